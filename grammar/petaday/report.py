@@ -1,0 +1,45 @@
+"""`Report`: the JSON contract of one calculation."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from petaday.calculation import Calculation, Claim, Interval, Node, Reading, Step
+from petaday.diagnostic import Diagnostic, Span
+
+
+class Report(BaseModel):
+    """One calculation, read, worked and audited. Fields are those of `petaday.calculation.Calculation`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    version: Literal[1] = 1
+    text: str
+    span: Span
+    name: str = ""
+    legend: str = ""
+    value: float | None = None
+    unit: str | None = None
+    shown: str = ""
+    pfs_days: float | None = None
+    interval: Interval | None = None
+    readings: tuple[Reading, ...] = ()
+    steps: tuple[Step, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    tree: Node | None = None
+
+    @property
+    def ok(self) -> bool:
+        """True when nothing in it is an error and no claim is off."""
+        return all(d.severity != "error" for d in self.diagnostics) and all(c.verdict != "off" for c in self.claims)
+
+
+FIELDS = tuple(name for name in Report.model_fields if name != "version")
+
+
+def report(calculation: Calculation) -> Report:
+    """The calculation under the contract."""
+    return Report(**{name: getattr(calculation, name) for name in FIELDS})

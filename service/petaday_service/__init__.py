@@ -1,0 +1,1 @@
+"""The chat-style service over petaday."""
