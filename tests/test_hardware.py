@@ -1,0 +1,84 @@
+"""Devices: what papers call them, and the peaks their sources list."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from petaday import hardware
+
+NAMES = [
+    ("GTX 580 3GB", "nvidia-geforce-gtx-580"),
+    ("GTX580", "nvidia-geforce-gtx-580"),
+    ("gtx-580", "nvidia-geforce-gtx-580"),
+    ("K20", "nvidia-tesla-k20"),
+    ("K40's", "nvidia-tesla-k40"),
+    ("K40’s", "nvidia-tesla-k40"),
+    ("K80s", "nvidia-tesla-k80"),
+    ("TitanX", "nvidia-geforce-gtx-titan-x"),
+    ("Titan Black", "nvidia-geforce-gtx-titan-black"),
+    ("Quadro K-6000", "nvidia-quadro-k6000"),
+    ("P100", "nvidia-tesla-p100-pcie"),
+    ("TPUv2", "google-tpu-v2"),
+    ("intel-xeon-e5", "intel-xeon-e5"),
+]
+
+
+@pytest.mark.parametrize(("written", "device"), NAMES)
+def test_a_device_is_found_as_papers_write_it(written: str, device: str) -> None:
+    found = hardware.find(written)
+    assert found is not None
+    assert found.id == device
+
+
+@pytest.mark.parametrize("written", ["", "GPU", "TPU", "s", "K", "580", "Voodoo2"])
+def test_what_names_no_device_finds_none(written: str) -> None:
+    assert hardware.find(written) is None
+    assert hardware.peaks(written) == ()
+
+
+NEAR = [("GTX 5800", "GTX 580"), ("Titan Blck", "Titan Black"), ("Quadro K600", "Quadro K6000"), ("TPU vl", "TPU v1")]
+
+
+@pytest.mark.parametrize(("written", "meant"), NEAR)
+def test_a_slip_is_answered_with_the_name_that_was_meant(written: str, meant: str) -> None:
+    assert meant in hardware.near(written)
+
+
+def test_nothing_is_suggested_for_a_name_unlike_any() -> None:
+    assert hardware.near("abacus") == ()
+
+
+PRINTED = [("GTX 580", 1.58e12), ("K40", 4.29e12), ("Titan Black", 5.12e12), ("Titan X", 6.144e12), ("K80", 8.73e12)]
+
+
+@pytest.mark.parametrize(("device", "peak"), PRINTED)
+def test_the_peaks_behind_the_printed_and_charted_figures_are_listed(device: str, peak: float) -> None:
+    assert any(listed.value == pytest.approx(peak, rel=1e-3) for listed in hardware.peaks(device))
+
+
+def test_no_two_devices_share_a_name() -> None:
+    owners: dict[str, str] = {}
+    for device in hardware.devices():
+        for name in (device.id, device.name, *device.aliases):
+            found = hardware.find(name)
+            assert found is not None
+            assert owners.setdefault(name.casefold(), device.id) == device.id == found.id
+
+
+def test_every_device_says_where_its_figures_come_from() -> None:
+    for device in hardware.devices():
+        assert device.source
+        assert all(peak.source and peak.value > 0 for peak in device.peaks)
+        assert device.peaks or device.note, f"{device.id} lists no peak and does not say why"
+        assert device.verified or device.source == "from memory"
+
+
+def test_a_device_is_found_without_loading_lark_or_pydantic() -> None:
+    code = (
+        "import sys; from petaday import hardware; hardware.find('K40'); print({'lark', 'pydantic'} & set(sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "set()\n"
