@@ -1,0 +1,79 @@
+"""What the tests share: text snapshots, a real browser and the pictures it takes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+HERE = Path(__file__).parent
+QUIET = (
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--disable-features=OptimizationHints,MediaRouter,Translate",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--snapshot-update", action="store_true", help="write tests/snapshots anew")
+    parser.addoption("--shots", action="store_true", help="write the pictures in tests/shots anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Playwright's loop counts as running on this thread while its browser is open: asyncio.run() must come before.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture
+def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """`snapshot(text, "diagnostics/PD201.txt")` compares with the file of that name under tests/snapshots."""
+
+    def check(text: str, name: str) -> None:
+        path = HERE / "snapshots" / name
+        if request.config.getoption("--snapshot-update"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"no snapshot {name} yet: run with --snapshot-update, then read it"
+        assert text == path.read_text(encoding="utf-8"), f"{name} changed: read it, then --snapshot-update"
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A running Chromium, shared by all browser tests; CI insists that there is one."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        reason = "no Chromium on this machine (apt-get install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=program, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def shot(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Page, str], Path]:
+    """`shot(page, "chat")` takes a picture; it lands in tests/shots only with --shots, else in a passing folder."""
+
+    def take(page: Page, name: str) -> Path:
+        path = (HERE / "shots" if request.config.getoption("--shots") else tmp_path) / f"{name}.png"
+        page.screenshot(path=path)
+        return path
+
+    return take
