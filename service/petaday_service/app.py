@@ -1,0 +1,80 @@
+"""The one ASGI app: site at `/`, chat at `/chat`, JSON at `/api/v1`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from petaday_service.api import Api
+from petaday_service.conversation import UnavailableError
+from petaday_service.guard import LOCAL_HOSTS, Guard, answer
+from petaday_service.headers import SecurityHeaders
+from petaday_service.limits import Refused
+from petaday_service.page import Pages
+from petaday_service.service import Service, unavailable
+
+
+def create(service: Service, site: Path | None = None, hosts: Collection[str] = LOCAL_HOSTS) -> Starlette:
+    """The app.
+
+    Args:
+        service: what answers.
+        site: the built site; without one `/` leads to the chat.
+        hosts: the host names it answers to.
+    """
+
+    async def ready(_: Request) -> Response:
+        try:
+            service.store.ready()
+        except UnavailableError:
+            return answer(unavailable())
+        return JSONResponse({"status": "ready"})
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        service.store.close()
+
+    root: BaseRoute = Route("/", lambda _: RedirectResponse("/chat"))
+    if site is not None:
+        root = Mount("/", StaticFiles(directory=site, html=True))
+    return Starlette(
+        routes=[
+            Route("/healthz", lambda _: JSONResponse({"status": "alive"})),
+            Route("/readyz", ready),
+            # A mount of its own: the site at `/` would answer 404 where the API has to say 405.
+            Mount("/api/v1", routes=Api(service).routes),
+            Mount("/chat/static", StaticFiles(packages=[("petaday_service", "static")])),
+            *Pages(service, site is not None).routes,
+            root,
+        ],
+        middleware=[Middleware(SecurityHeaders), Middleware(Guard, hosts=hosts)],
+        exception_handlers={Refused: _refused, HTTPException: _http, Exception: _fault},
+        lifespan=lifespan,
+    )
+
+
+def _refused(_: Request, refused: Exception) -> Response:
+    assert isinstance(refused, Refused)
+    return answer(refused)
+
+
+def _http(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    refused = Refused.because(error.status_code, f"http-{error.status_code}", f"{error.detail}.")
+    refused.headers = error.headers or {}
+    return answer(refused)
+
+
+def _fault(_: Request, __: Exception) -> Response:
+    message = "Something went wrong on our side; nothing of the message was kept."
+    return answer(Refused.because(500, "fault", message))

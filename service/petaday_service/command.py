@@ -1,0 +1,80 @@
+"""`petaday serve`: the site and the chat on one port."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import platformdirs
+
+from petaday_service.guard import LOCAL_HOSTS
+
+GOODBYE_SECONDS = 5
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register `serve`."""
+    data = platformdirs.user_data_path("petaday") / "petaday.db"
+    parser = subparsers.add_parser("serve", help="serve the site and the chat on this machine")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8018, help="port, 0 for any free one (default: %(default)s)")
+    parser.add_argument("--site", type=Path, default=Path("build/site"), help="the built site (default: %(default)s)")
+    parser.add_argument("--no-build", action="store_true", help="serve the site as it is")
+    parser.add_argument("--content", type=Path, default=Path("content"), help="content files (default: %(default)s)")
+    parser.add_argument("--data", type=Path, default=data, help="where conversations are kept (default: %(default)s)")
+    parser.add_argument(
+        "--allow-host", action="append", default=[], metavar="NAME", help="a further host name to answer to"
+    )
+    parser.set_defaults(run=serve)
+
+
+def serve(args: argparse.Namespace) -> int:
+    """Build the site where that is possible, listen, say where, and serve until told to stop."""
+    import uvicorn  # noqa: PLC0415 - the command line starts without a server
+
+    from petaday import casebook  # noqa: PLC0415
+    from petaday_service.app import create  # noqa: PLC0415
+    from petaday_service.conversation import UnavailableError  # noqa: PLC0415
+    from petaday_service.service import Service  # noqa: PLC0415
+    from petaday_service.store import SqliteStore  # noqa: PLC0415
+
+    if not args.no_build:
+        build()
+    try:
+        store = SqliteStore(args.data)
+        listening = socket.create_server((args.host, args.port), family=_family(args.host))
+    except (OSError, UnavailableError) as error:
+        print(f"petaday: cannot serve on {args.host}:{args.port}: {error}", file=sys.stderr)
+        return 2
+    site = args.site if (args.site / "index.html").is_file() else None
+    hosts = LOCAL_HOSTS | {args.host, *args.allow_host}
+    app = create(Service(store, casebook.load(args.content)), site, hosts)
+    where = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{listening.getsockname()[1]}"
+    print(f"petaday: {f'site {where}/ ' if site else ''}chat {where}/chat", flush=True)
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GOODBYE_SECONDS, server_header=False)
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+def build() -> None:
+    """Build the site through the registered `build` command; the doors know each other only by that name."""
+    for command in entry_points(group="petaday.commands", name="build"):
+        parser = argparse.ArgumentParser(prog="petaday")
+        try:
+            command.load()(parser.add_subparsers())
+        except ImportError as error:
+            print(f"petaday: the site is not built ({error}); install petaday[site] to build it", file=sys.stderr)
+            return
+        args = parser.parse_args(["build"])
+        if args.run(args) != 0:
+            print("petaday: the site was not built; see above", file=sys.stderr)
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET

@@ -1,0 +1,64 @@
+"""A conversation: turns in order; and what a store of them must do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from pydantic import ValidationError
+
+from petaday_service.parts import PARTS, Error, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What was said and what was answered.
+
+    Attributes:
+        conversation: its unguessable id.
+        seq: its place, from 1.
+        text: the message, to the letter.
+        body: the parts of the reply as JSON; read back on request, as most turns never are.
+    """
+
+    conversation: str
+    seq: int
+    text: str
+    body: str
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The reply; one kept by a version whose parts differ is said to be so, and its message is still there."""
+        try:
+            return PARTS.validate_json(self.body)
+        except ValidationError:
+            message = "This reply was kept by another version of petaday and cannot be shown; send the message again."
+            return (Error(code="other-version", message=message),)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The turns so far, in order. A new conversation has none and no id yet."""
+
+    id: str | None = None
+    turns: tuple[Turn, ...] = ()
+
+
+class UnavailableError(Exception):
+    """The store cannot be reached now; nothing was acknowledged."""
+
+
+class Store(Protocol):
+    """Where conversations are kept. Every method may raise `UnavailableError`."""
+
+    def read(self, conversation: str) -> Conversation | None:
+        """The conversation of this id, or None."""
+
+    def append(self, conversation: str | None, text: str, parts: tuple[Part, ...]) -> Turn:
+        """Keep message and reply together; on disk when it returns. None begins a conversation."""
+
+    def ready(self) -> None:
+        """Return when the store answers."""
+
+    def close(self) -> None:
+        """Let go of it."""

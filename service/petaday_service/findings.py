@@ -1,0 +1,71 @@
+"""The audit of a pasted text at a glance."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+import petaday
+from petaday.report import Report
+from petaday_service.parts import OUTCOMES, Findings, Line, Outcome, Row
+
+LOOKS_WORKED = re.compile(r"[0-9][^\n]*[=*×]|[=*×][^\n]*[0-9]")
+"""A line that was surely meant as a calculation; other lines with figures are running text."""
+
+
+def findings(text: str, reports: Sequence[Report]) -> Findings:
+    """A row for each claim of each report, in the order of the text, and the lines with figures that none covers."""
+    rows = tuple(row for report in reports for row in _rows(line_of(text, report.span.start), report))
+    return Findings(calculations=len(reports), rows=rows, unread=tuple(_unread(text, reports)))
+
+
+def line_of(text: str, position: int) -> int:
+    r"""The line a position is on, from 1.
+
+    >>> line_of("a\nb", 2)
+    2
+    """
+    return text.count("\n", 0, position) + 1
+
+
+def outcome(report: Report) -> Outcome:
+    """What most needs a look in a report."""
+    return min((row.outcome for row in _rows(1, report)), key=OUTCOMES.index)
+
+
+def _rows(line: int, report: Report) -> Iterator[Row]:
+    written = " ".join(report.text.split())
+    if report.value is None:
+        yield Row(line=line, written=written, recomputed="", stated="", ratio=None, outcome="cannot read")
+        return
+    for claim in report.claims:
+        yield Row(
+            line=line,
+            written=written,
+            recomputed=claim.recomputed_shown,
+            stated=claim.text,
+            ratio=claim.ratio,
+            outcome=claim.verdict,
+        )
+    if not report.claims:
+        yield Row(line=line, written=written, recomputed=report.shown, stated="", ratio=None, outcome="nothing stated")
+
+
+def _unread(text: str, reports: Sequence[Report]) -> Iterator[Line]:
+    lines = text.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    covered = {
+        number
+        for report in reports
+        for number in range(bisect_right(starts, report.span.start), bisect_right(starts, report.span.end - 1) + 1)
+    }
+    for number, line in enumerate(lines, 1):
+        if number not in covered and re.search("[0-9]", line):
+            yield Line(line=number, text=line.strip(), because=_because(line) if LOOKS_WORKED.search(line) else "")
+
+
+def _because(line: str) -> str:
+    said = petaday.audit(line.strip()).diagnostics
+    return next((one.message for one in said if one.severity == "error"), "no calculation was found in it")

@@ -1,0 +1,120 @@
+"""Parts as HTML, on the server: everything is escaped, and works with scripts off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from petaday import render
+from petaday.diagnostic import Span
+from petaday.quantity import figure
+from petaday.report import Report
+from petaday_service.conversation import Conversation, Turn
+from petaday_service.findings import outcome
+from petaday_service.parts import Error, Findings, Outcome, Part, Table, Text, Work
+
+ICONS: dict[Outcome, str] = {
+    "as printed": "✓",
+    "by rounding": "≈",
+    "close": "~",
+    "within factor 2": "▲",
+    "off": "✗",
+    "nothing stated": "=",
+    "cannot read": "!",
+}
+AROUND = 48
+"""Characters shown on each side of the place a diagnostic points at."""
+
+
+class Excerpt(NamedTuple):
+    """A place in a text, and a little of what stands around it."""
+
+    before: str
+    there: str
+    after: str
+
+
+def excerpt(report: Report, span: Span) -> Excerpt:
+    """The line a span is on, cut to what shows the place.
+
+    >>> from petaday.diagnostic import Span
+    >>> excerpt(Report(text="2 + flurbs", span=Span(10, 20)), Span(14, 20))
+    Excerpt(before='2 + ', there='flurbs', after='')
+    """
+    text, offset = report.text, report.span.start
+    start = min(max(span.start - offset, 0), len(text))
+    end = min(max(span.end - offset, start), len(text))
+    before = text[:start].rpartition("\n")[2]
+    there = text[start:end]
+    after = text[end:].partition("\n")[0]
+    return Excerpt(
+        before if len(before) <= AROUND else f"…{before[-AROUND:]}",
+        there if len(there) <= 2 * AROUND else f"{there[: 2 * AROUND]}…",
+        after if len(after) <= AROUND else f"{after[:AROUND]}…",
+    )
+
+
+def spoken(parts: Sequence[Part]) -> str:
+    """A reply in a sentence or two, for a screen reader to say when it arrives.
+
+    >>> spoken([Text(text="Good morning.")])
+    'Good morning.'
+    """
+    said = [_spoken(part) for part in parts[:3]]
+    return " ".join(said) if len(parts) <= 3 else f"{' '.join(said[:1])} {len(parts) - 1} more below."
+
+
+def _spoken(part: Part) -> str:
+    match part:
+        case Work(report=report) if report.value is None:
+            return " ".join(["This cannot be read.", *(said.message for said in report.diagnostics[:1])])
+        case Work(report=report):
+            verdicts = "".join(f" {claim.text}: {claim.verdict}." for claim in report.claims)
+            days = "" if report.pfs_days is None else f", {figure(report.pfs_days)} pfs-days"
+            return f"{report.shown}{days}.{verdicts}"
+        case Findings(calculations=calculations):
+            counts = ", ".join(f"{number} {outcome}" for outcome, number in part.counts())
+            return f"{calculations} calculations: {counts}."
+        case Table(caption=caption):
+            return f"{caption}, a table."
+        case Text(text=text) | Error(message=text):
+            return text
+
+
+def mathml(report: Report) -> Markup:
+    """The calculation typeset; the renderer escapes what was written."""
+    return Markup(render.to_mathml(report))
+
+
+_templates = Environment(
+    loader=PackageLoader("petaday_service"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.globals.update(icons=ICONS, outcome=outcome, excerpt=excerpt, spoken=spoken, mathml=mathml)
+_templates.filters["figure"] = figure
+
+
+def turn(said: Turn) -> str:
+    """One message and its reply."""
+    return _templates.get_template("turn.html").render(turn=said)
+
+
+def page(conversation: Conversation, draft: str, examples: Sequence[str], problem: Error | None, site: bool) -> str:
+    """The chat: what was said so far, and the composer with `draft` in it.
+
+    Args:
+        conversation: what was said so far.
+        draft: what stands in the composer.
+        examples: offered while nothing has been said.
+        problem: why the draft was not taken.
+        site: whether there is a site to link to.
+    """
+    return _templates.get_template("page.html").render(
+        conversation=conversation, draft=draft, examples=examples, problem=problem, site=site
+    )

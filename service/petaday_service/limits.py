@@ -1,0 +1,53 @@
+"""What one client may ask of the service, and the refusal that names the limit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from petaday_service.parts import Error, Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Every limit there is; a refusal names the one it met.
+
+    Attributes:
+        body_bytes: the largest request body.
+        body_seconds: how long a body may take to arrive, as a whole.
+        text_characters: the longest message.
+        turns: the longest conversation, in messages.
+        burst: messages at once from one address; a long message counts as several.
+        per_second: messages a second from one address in the long run.
+    """
+
+    body_bytes: int = 256 * 1024
+    body_seconds: float = 10.0
+    text_characters: int = 100_000
+    turns: int = 1_000
+    burst: int = 60
+    per_second: float = 5.0
+
+    def limit(self, name: str) -> Limit:
+        """A limit by name.
+
+        >>> Limits().limit("turns")
+        Limit(name='turns', value=1000.0)
+        """
+        return Limit(name=name, value=getattr(self, name))
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is not an error of ours
+    """A request that is not served: an HTTP status and the one error shape."""
+
+    def __init__(self, status: int, error: Error, headers: Mapping[str, str]) -> None:
+        super().__init__(error.message)
+        self.status = status
+        self.error = error
+        self.headers = headers
+
+    @classmethod
+    def because(cls, status: int, code: str, message: str, limit: Limit | None = None, **headers: str) -> Refused:
+        """A refusal in one line; header names are written with underscores."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return cls(status, Error(code=code, message=message, limit=limit), named)

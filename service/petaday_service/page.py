@@ -1,0 +1,107 @@
+"""The chat in the browser; with scripts off it is forms and links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from petaday import render
+from petaday.report import Report
+from petaday_service import html
+from petaday_service.body import body
+from petaday_service.conversation import Conversation
+from petaday_service.guard import answer
+from petaday_service.limits import Refused
+from petaday_service.parts import Error, Work
+from petaday_service.reply import EXAMPLES
+from petaday_service.service import Service
+from petaday_service.unhurried import unhurried
+
+FRAGMENT = "text/vnd.petaday.turn+html"
+"""What our script accepts: the one new turn instead of the page."""
+
+FORMS: Mapping[str, Callable[[Report], str]] = {
+    "txt": render.to_text,
+    "md": render.to_markdown,
+    "tex": render.to_latex,
+    "json": Report.model_dump_json,
+}
+NO_STORE = {"Cache-Control": "no-store"}
+
+
+class Pages:
+    """`/chat`, `/chat/{id}` and a card of it in other forms."""
+
+    def __init__(self, service: Service, site: bool) -> None:
+        self._service = service
+        self._site = site
+        self.routes = [
+            Route("/chat", self._say, methods=["POST"]),
+            Route("/chat", self._show),
+            Route("/chat/", lambda _: RedirectResponse("/chat")),
+            Route("/chat/{id}", self._say, methods=["POST"]),
+            Route("/chat/{id}", self._show),
+            Route("/chat/{id}/{seq:int}/{part:int}.{form}", self._copy),
+        ]
+
+    async def _show(self, request: Request) -> Response:
+        try:
+            conversation = self._service.read(request.path_params.get("id"))
+        except Refused as refused:
+            return await self._page(Conversation(), "", refused.error, refused.status)
+        return await self._page(conversation, request.query_params.get("text", ""))
+
+    async def _say(self, request: Request) -> Response:
+        conversation = request.path_params.get("id")
+        text = ""
+        try:
+            text = _text(await body(request, "application/x-www-form-urlencoded", self._service.limits))
+            client = request.client.host if request.client else ""
+            turn = await self._service.say(text, conversation, client)
+        except Refused as refused:
+            if request.headers.get("accept") == FRAGMENT:
+                return answer(refused)
+            return await self._again(conversation, text, refused)
+        location = f"/chat/{turn.conversation}"
+        if request.headers.get("accept") == FRAGMENT:
+            fragment = await unhurried(len(turn.body), html.turn, turn)
+            return Response(fragment, headers={**NO_STORE, "Content-Location": location}, media_type=FRAGMENT)
+        return RedirectResponse(f"{location}#m{turn.seq}", 303)
+
+    async def _again(self, conversation: str | None, text: str, refused: Refused) -> Response:
+        """The page as it was, with what was typed and why it was not taken."""
+        try:
+            before = self._service.read(conversation)
+        except Refused:
+            before = Conversation()
+        return await self._page(before, text, refused.error, refused.status)
+
+    async def _page(
+        self, conversation: Conversation, draft: str, problem: Error | None = None, status: int = 200
+    ) -> Response:
+        size = sum(len(turn.body) for turn in conversation.turns)
+        content = await unhurried(size, html.page, conversation, draft, EXAMPLES, problem, self._site)
+        return HTMLResponse(content, status, NO_STORE)
+
+    async def _copy(self, request: Request) -> Response:
+        asked = request.path_params
+        form = FORMS.get(asked["form"])
+        turns = self._service.read(asked["id"]).turns
+        works = {(turn.seq, number): part for turn in turns for number, part in enumerate(turn.parts, 1)}
+        work = works.get((asked["seq"], asked["part"]))
+        if form is None or not isinstance(work, Work):
+            raise Refused.because(404, "no-card", "There is no such calculation in this conversation.")
+        return PlainTextResponse(form(work.report), headers=NO_STORE)
+
+
+def _text(form: bytes) -> str:
+    try:
+        fields = parse_qs(form.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=4)
+    except ValueError:  # not ASCII outside, not UTF-8 inside, or too many fields
+        raise Refused.because(422, "not-a-form", "Send the message as the form field “text”.") from None
+    # A browser sends a form's line ends as CRLF, its script does not: the same text has the same spans.
+    return fields.get("text", [""])[0].replace("\r\n", "\n")

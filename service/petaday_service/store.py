@@ -1,0 +1,105 @@
+"""Conversations in one SQLite file: no set-up, and one row per turn, so that half a turn cannot exist."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from petaday_service.conversation import Conversation, Turn, UnavailableError
+from petaday_service.parts import PARTS, Part
+
+SCHEMA_VERSION = 1
+SCHEMA = """
+begin;
+create table conversation (id text primary key, begun text not null default current_timestamp) without rowid;
+create table turn (
+  conversation text not null references conversation (id),
+  seq integer not null,
+  text text not null,
+  body text not null,
+  version text not null,
+  at text not null default current_timestamp,
+  primary key (conversation, seq)
+);
+pragma user_version = 1;
+commit;
+"""
+
+
+class SqliteStore:
+    """A store in the file at `path`, made when it is not there.
+
+    >>> store = SqliteStore(Path(":memory:"))
+    >>> turn = store.append(None, "help", ())
+    >>> [t.text for t in store.read(turn.conversation).turns]
+    ['help']
+    """
+
+    def __init__(self, path: Path) -> None:
+        if str(path) != ":memory:":
+            path.parent.mkdir(parents=True, exist_ok=True)
+        # One connection for all threads, under our lock: two of them in one process meet SQLite's WAL-reset bug (3.51.2
+        # and before). Autocommit, because the module's own transactions begin too late to hold the write lock.
+        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+        self._lock = threading.Lock()
+        self._version = version("petaday")
+        self._db.execute("pragma journal_mode = wal")
+        self._db.execute("pragma synchronous = full")  # an acknowledged turn survives a power cut, not only a crash
+        self._db.execute("pragma foreign_keys = on")
+        found = self._db.execute("pragma user_version").fetchone()[0]
+        if found == 0:
+            self._db.executescript(SCHEMA)
+        elif found != SCHEMA_VERSION:
+            raise UnavailableError(f"{path} was made by another version of petaday (schema {found})")
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                self._db.execute(begin)
+                try:
+                    yield self._db
+                except BaseException:
+                    self._db.rollback()
+                    raise
+                self._db.commit()
+            except sqlite3.Error as error:
+                raise UnavailableError(str(error)) from error
+
+    def read(self, conversation: str) -> Conversation | None:
+        """The conversation of this id, or None."""
+        with self._transaction("begin") as db:
+            if not db.execute("select 1 from conversation where id = ?", [conversation]).fetchone():
+                return None
+            found = db.execute("select seq, text, body from turn where conversation = ? order by seq", [conversation])
+            return Conversation(conversation, tuple(Turn(conversation, *row) for row in found))
+
+    def append(self, conversation: str | None, text: str, parts: tuple[Part, ...]) -> Turn:
+        """Keep message and reply together; None begins a conversation."""
+        body = PARTS.dump_json(parts).decode()
+        with self._transaction("begin immediate") as db:
+            if conversation is None:
+                conversation = secrets.token_urlsafe(18)
+                db.execute("insert into conversation (id) values (?)", [conversation])
+            (last,) = db.execute("select max(seq) from turn where conversation = ?", [conversation]).fetchone()
+            turn = Turn(conversation, (last or 0) + 1, text, body)
+            db.execute(
+                "insert into turn (conversation, seq, text, body, version) values (?, ?, ?, ?, ?)",
+                [conversation, turn.seq, text, body, self._version],
+            )
+        return turn
+
+    def ready(self) -> None:
+        """Return when the file answers."""
+        with self._transaction("begin") as db:
+            db.execute("select count(*) from conversation where id = ''")
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._db.close()

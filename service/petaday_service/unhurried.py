@@ -1,0 +1,22 @@
+"""Long work off the event loop, short work on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import anyio.to_thread
+
+Result = TypeVar("Result")
+INLINE_CHARACTERS = 1_000
+
+
+async def unhurried(size: int, work: Callable[..., Result], *args: object) -> Result:
+    """The result of `work(*args)`, which takes time in proportion to `size`, in characters.
+
+    Short work is done at once: reaching a thread would cost more than it does, a quarter of a millisecond each time.
+    Long work would hold up everybody, so a thread does it while the loop serves on.
+    """
+    if size <= INLINE_CHARACTERS:
+        return work(*args)
+    return await anyio.to_thread.run_sync(work, *args)
