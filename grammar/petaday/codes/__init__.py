@@ -1,0 +1,83 @@
+"""Every code a finding may have: what it means, a text that brings it up, and one that does not."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+from petaday.diagnostic import Severity
+
+
+FAMILIES = ("syntax", "meaning", "audit", "content")
+"""The registry's files: PD1xx how it is written, 2xx what it means, 3xx what it states, 5xx content files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code of the registry; `syntax.toml` says what each field holds.
+
+    Attributes:
+        code: `PD201`.
+        name: `unknown-unit`.
+        severity: what findings of this code count as.
+        summary: what was found, in one sentence.
+        explanation: why it matters and what petaday does about it.
+        example: a text that triggers it; a content file for PD5xx.
+        fix: the text put right.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    explanation: str
+    example: str
+    fix: str
+
+    @property
+    def about_content(self) -> bool:
+        """True when example and fix are content files rather than calculations."""
+        return self.code.startswith("PD5")
+
+
+def _load() -> dict[str, Code]:
+    folder = resources.files("petaday.codes")
+    files = [tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")) for name in FAMILIES]
+    return {code: Code(code=code, **fields) for data in files for code, fields in data.items()}
+
+
+CODES = _load()
+"""The registry, in the order of its files."""
+
+
+def find(word: str) -> Code | None:
+    """The code of that number or name, however it is written.
+
+    >>> find("pd201").name, find("unknown-unit").code
+    ('unknown-unit', 'PD201')
+    """
+    asked = word.strip().casefold()
+    return next((code for code in CODES.values() if asked in {code.code.casefold(), code.name}), None)
+
+
+def near(word: str) -> tuple[str, ...]:
+    """Codes and names that look like this one, the likeliest first.
+
+    >>> near("unkown-unit")[0]
+    'unknown-unit'
+    """
+    known = [spelling for code in CODES.values() for spelling in (code.code, code.name)]
+    spelled = word.upper() if word[:1] in {"P", "p"} and word[-1:].isdigit() else word.casefold()
+    return tuple(difflib.get_close_matches(spelled, known, n=3))
+
+
+def explain(code: Code) -> str:
+    """The page of one code, for the terminal."""
+    example = "\n".join(f"    {line}" for line in code.example.strip("\n").splitlines()) or "    (an empty text)"
+    fix = "\n".join(f"    {line}" for line in code.fix.strip("\n").splitlines())
+    return (
+        f"{code.code} {code.name} ({code.severity})\n\n{code.summary}\n\n{code.explanation.strip()}\n\n"
+        f"For example:\n\n{example}\n\nPut right:\n\n{fix}"
+    )
