@@ -1,0 +1,109 @@
+"""The calc blocks of a content file, each worked; what is wrong in them, at its place in the file."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from petaday.calculate import scan
+from petaday.diagnostic import Diagnostic, Span
+from petaday.fence import EXAMPLE, Fence, attributes, fences, is_calc
+from petaday.front_matter import FrontMatter, Status
+from petaday.report import Report, report
+
+
+class Calc(BaseModel):
+    """One calc block.
+
+    Attributes:
+        id: unique on its page.
+        method: 1 counts operations, 2 multiplies devices, time and rate; None when it is neither.
+        record: what kind of record it is.
+        cite: `paper`, or the id of one of the page's sources.
+        text: the block's body, verbatim.
+        line: the file's line, from 1, on which the body begins.
+        offset: where the body begins, in characters of the file.
+        reports: every calculation in the body, with spans into `text`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    method: Literal[1, 2] | None = None
+    record: Status
+    cite: str | None = None
+    text: str
+    line: int
+    offset: int
+    reports: tuple[Report, ...]
+
+
+def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, ...], tuple[Diagnostic, ...]]:
+    """Every calc block from `start` on, and every fault in one; without front matter their citations stay unchecked."""
+    calcs: list[Calc] = []
+    faults: list[Diagnostic] = []
+    for fence in fences(text, start):
+        if not is_calc(text, fence):
+            faults += _misspelled(text, fence)
+            continue
+        given, wrong = attributes(text, fence.info)
+        faults += wrong
+        if not fence.closed:
+            said = "the calc block that opens here is never closed"
+            faults.append(Diagnostic("PD507", "error", said, fence.info, "end it with a line of ```"))
+        if given.get("id") in {calc.id for calc in calcs}:
+            said = f"the id `{given['id']}` stands twice on this page"
+            faults.append(Diagnostic("PD504", "error", said, fence.info, "give each calc block its own id"))
+        faults += _citation(given.get("cite"), fence, front)
+        reports = tuple(report(found) for found in scan(fence.body.of(text)))
+        faults += _block(reports, fence)
+        if "id" in given:
+            method: Any = int(given["method"]) if "method" in given else None
+            record: Any = given.get("record", front.status if front else "ours")
+            calcs.append(
+                Calc(
+                    id=given["id"],
+                    method=method,
+                    record=record,
+                    cite=given.get("cite"),
+                    text=fence.body.of(text),
+                    line=text.count("\n", 0, fence.body.start) + 1,
+                    offset=fence.body.start,
+                    reports=reports,
+                )
+            )
+    return tuple(calcs), tuple(faults)
+
+
+def _misspelled(text: str, fence: Fence) -> list[Diagnostic]:
+    word = fence.info.of(text).split(" ", 1)[0]
+    if not difflib.get_close_matches(word.casefold(), ["calc"], cutoff=0.7):
+        return []
+    place = Span(fence.info.start, fence.info.start + len(word))
+    return [Diagnostic("PD503", "error", f"a `{word}` block is not worked", place, f"write {EXAMPLE}")]
+
+
+def _citation(cite: str | None, fence: Fence, front: FrontMatter | None) -> list[Diagnostic]:
+    if cite is None or front is None:
+        return []
+    known = [source.id for source in front.sources if source.id] + (["paper"] if front.paper else [])
+    if cite in known:
+        return []
+    advice = f"this page knows {', '.join(known)}" if known else "give the page a paper, or a source with an id"
+    return [Diagnostic("PD503", "error", f"`{cite}` names no source of this page", fence.info, advice)]
+
+
+def _block(reports: tuple[Report, ...], fence: Fence) -> list[Diagnostic]:
+    """The errors in a block, at their place in the file."""
+    if not reports:
+        advice = "write one, as in 2 GPU * 1.58e-3 PF * 5.5 days * 0.33; a fence without calc shows text as it is"
+        return [Diagnostic("PD506", "error", "the calc block holds no calculation", fence.body, advice)]
+    at = fence.body.start
+    return [
+        Diagnostic(said.code, said.severity, said.message, Span(said.span.start + at, said.span.end + at), said.help)
+        for found in reports
+        for said in found.diagnostics
+        if said.severity == "error"
+    ]

@@ -1,0 +1,90 @@
+"""One content file as a page: its front matter, its text, its calculations."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from petaday import calc_block, front_matter
+from petaday.calc_block import Calc
+from petaday.diagnostic import Diagnostic, Span
+from petaday.finding import Finding, finding
+from petaday.front_matter import FrontMatter
+
+SECTIONS = ("systems", "methods")
+
+
+class Page(BaseModel):
+    """One content file.
+
+    Attributes:
+        slug: its path without the ending (`systems/vgg`).
+        path: relative to the content folder.
+        section: `systems`, `methods`, or empty.
+        body: the Markdown after the front matter, calc blocks still in place.
+        calcs: the calc blocks, in order.
+        digest: SHA-256 of the file.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    slug: str
+    path: str
+    section: Literal["systems", "methods", ""]
+    front: FrontMatter
+    body: str
+    calcs: tuple[Calc, ...]
+    digest: str
+
+    @property
+    def headline(self) -> Calc | None:
+        """The calculation that stands for the page."""
+        return next((calc for calc in self.calcs if calc.id == self.front.headline), None)
+
+    @property
+    def is_system(self) -> bool:
+        """Whether the page is about one trained system."""
+        return self.section == "systems"
+
+
+def read(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
+    """The page of one file, and everything wrong in it; no page when its front matter cannot be read."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        said = Diagnostic("PD501", "error", "the file is not UTF-8 text", Span(0, 0), "save it as UTF-8")
+        return None, (finding(str(path), data[: fault.start].decode("utf-8"), said),)
+    front, body, faults = front_matter.read(text)
+    calcs, block_faults = calc_block.read(text, body, front)
+    faults += block_faults
+    page = None
+    if front is not None:
+        faults += _headline(text, front, calcs)
+        relative = PurePosixPath(path.relative_to(root).as_posix())
+        section: Any = relative.parts[0] if relative.parts[0] in SECTIONS else ""
+        page = Page(
+            slug=str(relative.with_suffix("")),
+            path=str(relative),
+            section=section,
+            front=front,
+            body=text[body:],
+            calcs=calcs,
+            digest=hashlib.sha256(data).hexdigest(),
+        )
+    return page, tuple(finding(str(path), text, fault) for fault in faults)
+
+
+def _headline(text: str, front: FrontMatter, calcs: tuple[Calc, ...]) -> tuple[Diagnostic, ...]:
+    ids = [calc.id for calc in calcs]
+    if front.headline is None or front.headline in ids:
+        return ()
+    close = difflib.get_close_matches(front.headline, ids, n=1)
+    advice = f"did you mean {close[0]}?" if close else f"the calc blocks here are {', '.join(ids) or 'none'}"
+    start = text.index("headline:")
+    said = f"the headline `{front.headline}` names no calc block of this page"
+    return (Diagnostic("PD505", "error", said, Span(start, text.index("\n", start)), advice),)
