@@ -9,7 +9,6 @@ from importlib import resources
 
 from petaday.diagnostic import Severity
 
-
 FAMILIES = ("syntax", "meaning", "audit", "content")
 """The registry's files: PD1xx how it is written, 2xx what it means, 3xx what it states, 5xx content files."""
 

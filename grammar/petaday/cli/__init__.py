@@ -1,0 +1,86 @@
+"""`petaday …`: finds the command, loads that one alone, and turns what goes wrong outside it into a quiet end."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+OURS = ("work", "check", "scan", "convert", "explain", "schema", "new")
+"""Commands of the bare install, each a module here; the doors add theirs by the entry-point group petaday.commands."""
+
+EPILOG = "Exit codes: 0 all is well, 1 something is wrong with the text, 2 the command could not be understood or run."
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        args = _parser(given).parse_args(given)
+        code: int = args.run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # the reader went away; without this, Python complains once more when it closes stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except KeyboardInterrupt:
+        return 130
+    except OSError as fault:
+        print(f"petaday: {fault.filename or 'input'}: {fault.strerror or fault}", file=sys.stderr)
+        return 2
+    return code
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """All commands; but where the word is one of ours, only that one, because loading the rest takes time."""
+    parser = argparse.ArgumentParser(
+        prog="petaday",
+        description="Compute accounting: calculations as papers print them, worked, unit-checked and audited.",
+        epilog=EPILOG,
+    )
+    parser.add_argument("--version", action=_Version, help="say which petaday this is")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    word = next((argument for argument in given if not argument.startswith("-")), "")
+    for name in (word,) if word in OURS else OURS:
+        import_module(f"petaday.cli.{name}").add(commands)
+    if word not in OURS and "--version" not in given:
+        _doors(commands)
+    return parser
+
+
+def _doors(commands: argparse._SubParsersAction[Any]) -> None:
+    """The commands of the site and the service, where they are installed."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load, and our own commands do without
+
+    for entry in sorted(entry_points(group="petaday.commands")):
+        try:
+            entry.load()(commands)
+        except ModuleNotFoundError as lack:
+            missing = f"needs {lack.name}: pip install 'petaday[all]'"
+            absent = commands.add_parser(entry.name, help=missing)
+            absent.set_defaults(run=lambda _, name=entry.name, why=missing: _absent(name, why))
+
+
+def _absent(name: str, why: str) -> int:
+    print(f"petaday {name} {why}", file=sys.stderr)
+    return 2
+
+
+class _Version(argparse.Action):
+    """Prints the version; looked up only when asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:  # noqa: A002
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        print(f"petaday {version('petaday')}")
+        parser.exit()
