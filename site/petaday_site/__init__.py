@@ -1,1 +1,1 @@
-"""The static-site publisher over petaday."""
+"""The site: a casebook in, a finished MkDocs site out."""

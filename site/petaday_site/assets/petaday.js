@@ -1,0 +1,76 @@
+// The chart: names of points on hover and focus, and the live view, loaded when asked for.
+
+for (const chart of document.querySelectorAll(".pd-chart")) {
+  tips(chart);
+  zoom(chart);
+}
+
+function tips(chart) {
+  const tip = document.createElement("div");
+  tip.className = "pd-tip";
+  tip.hidden = true;
+  tip.setAttribute("aria-hidden", "true"); // the link says the same
+  chart.append(tip);
+  const show = (event) => {
+    const point = event.target.closest?.(".pd-point");
+    tip.hidden = !point;
+    if (!point) return;
+    tip.textContent = point.getAttribute("aria-label");
+    const at = point.getBoundingClientRect(), frame = chart.getBoundingClientRect();
+    const left = at.left + at.width / 2 - frame.left - tip.offsetWidth / 2;
+    tip.style.left = `${Math.max(0, Math.min(left, frame.width - tip.offsetWidth))}px`;
+    tip.style.top = `${at.bottom - frame.top + 6}px`;
+  };
+  const hide = () => { tip.hidden = true; };
+  chart.addEventListener("pointerover", show);
+  chart.addEventListener("focusin", show);
+  chart.addEventListener("focusout", hide);
+  chart.addEventListener("pointerleave", hide);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+}
+
+function zoom(chart) {
+  const button = chart.querySelector(".pd-chart__button");
+  const still = chart.querySelector(".pd-chart__still"), live = chart.querySelector(".pd-chart__live");
+  const root = new URL(chart.dataset.root, location.href);
+  let text = "";
+
+  const draw = () => vegaEmbed(live, inked(JSON.parse(text), chart), {
+    renderer: "svg", ast: true, actions: false, defaultStyle: false, loader: { baseURL: root.href, target: "_self" },
+  });
+
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const opening = live.hidden;
+    button.disabled = true;
+    try {
+      if (!text) {
+        await import(new URL("assets/vega.js", root));
+        const answer = await fetch(new URL("data/chart.json", root));
+        if (!answer.ok) throw new Error(answer.statusText);
+        text = await answer.text();
+        new MutationObserver(() => live.hidden || draw()).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+      }
+      live.hidden = !opening;
+      still.hidden = opening;
+      if (opening) await draw();
+      button.textContent = opening ? "Back to the still chart" : "Zoom and pan";
+    } catch (error) {
+      live.hidden = true;
+      still.hidden = false;
+      button.textContent = `The live chart could not be loaded (${error.message}). Try again`;
+    }
+    button.disabled = false;
+    button.focus();
+  });
+}
+
+// The description names its colours; here each becomes the theme's.
+function inked(spec, chart) {
+  const style = getComputedStyle(chart);
+  let text = JSON.stringify(spec);
+  for (const [name, colour] of Object.entries(spec.usermeta.ink)) {
+    text = text.replaceAll(`"${colour}"`, JSON.stringify(style.getPropertyValue(`--pd-chart-${name}`).trim()));
+  }
+  return JSON.parse(text);
+}

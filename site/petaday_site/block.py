@@ -1,0 +1,120 @@
+"""One calc block of a page: the text as printed, and everything petaday makes of it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from petaday.calculation import VERDICTS, Claim
+from petaday.casebook import Calc, Page
+from petaday.report import Report
+from petaday_site.figures import figure
+from petaday_site.markup import Child, Html, el, join
+from petaday_site.verdict import chip
+from petaday_site.worked import worked
+
+METHOD = {1: "method 1", 2: "method 2", None: "not by either method"}
+RECORD = {"as printed": "As printed", "as charted": "As charted", "ours": "Our own"}
+
+
+def block(calc: Calc, page: Page, root: str) -> Html:
+    """The block, whole: header, printed text, work, claims, links.
+
+    Args:
+        calc: the block.
+        page: the page it stands on.
+        root: the way from the page to the top of the site.
+    """
+    parts = [worked(r, calc.text, a, root) for r, a in zip(calc.reports, anchors(calc), strict=True)]
+    return el(
+        "article",
+        _header(calc),
+        _printed(calc, page),
+        *(el("section", part, class_="pd-worked", aria_label=f"Work {i}") for i, part in enumerate(parts, 1)),
+        _links(calc, page, root),
+        class_="pd-calc",
+        aria_labelledby=calc.id,
+    )
+
+
+def anchors(calc: Calc) -> list[str]:
+    """The id each report's parts begin with: the block's own, numbered where it holds several."""
+    if len(calc.reports) == 1:
+        return [calc.id]
+    return [f"{calc.id}-{i}" for i in range(1, len(calc.reports) + 1)]
+
+
+def result(calc: Calc) -> Report | None:
+    """The calculation the block leads to: its last count of operations, else its last."""
+    counts = [report for report in calc.reports if report.pfs_days is not None]
+    found = counts or list(calc.reports)
+    return found[-1] if found else None
+
+
+def worst(claims: list[Claim]) -> Html | None:
+    """The chip of the worst verdict."""
+    return chip(max((claim.verdict for claim in claims), key=VERDICTS.index)) if claims else None
+
+
+def _header(calc: Calc) -> Html:
+    found = result(calc)
+    permalink = el("a", "¶", href=f"#{calc.id}", class_="headerlink", title="Link to this calculation")
+    return el(
+        "header",
+        el("h3", title(calc), permalink, id=calc.id),
+        el("p", *_figures(found), worst([c for r in calc.reports for c in r.claims]), class_="pd-result")
+        if found
+        else None,
+    )
+
+
+def title(calc: Calc) -> str:
+    """What the block is: which record, by which method."""
+    return RECORD[calc.record] + (f", {METHOD[calc.method]}" if calc.method else "")
+
+
+def _figures(report: Report) -> list[Child]:
+    if report.pfs_days is None:
+        return [el("strong", report.shown or "no figure")]
+    low_high = report.interval
+    spread = f"{figure(low_high[0] / 8.64e19, 3)} to {figure(low_high[1] / 8.64e19, 3)} pfs-days" if low_high else None
+    return [
+        el("strong", f"{figure(report.pfs_days)} pfs-days"),
+        el("span", report.shown),
+        el("span", spread) if spread else None,
+    ]
+
+
+def _printed(calc: Calc, page: Page) -> Html:
+    """The text with its own line breaks, each claim in it leading to what became of it."""
+    marks = [
+        (claim, f"{anchor}-claim-{i}")
+        for report, anchor in zip(calc.reports, anchors(calc), strict=True)
+        for i, claim in enumerate(report.claims, 1)
+    ]
+    parts: list[Child] = []
+    at = 0
+    for claim, anchor in sorted(marks, key=lambda mark: mark[0].span):
+        parts += [calc.text[at : claim.span.start], el("a", claim.span.of(calc.text), href=f"#{anchor}")]
+        at = claim.span.end
+    printed = el("pre", el("code", *parts, calc.text[at:]), tabindex=0)
+    return el("figure", el("figcaption", _caption(calc, page)), printed, class_="pd-printed")
+
+
+def _caption(calc: Calc, page: Page) -> Html:
+    source = next((s for s in page.front.sources if s.id and s.id == calc.cite), None)
+    if source:
+        name: Child = el("a", source.title, href=source.url) if source.url else source.title
+    else:
+        name = page.front.paper.title if calc.cite == "paper" and page.front.paper else None
+    return join("The text", ", from " if name else None, name)
+
+
+def _links(calc: Calc, page: Page, root: str) -> Html:
+    path = f"{root}data/reports/{page.slug}/{calc.id}"
+    return el(
+        "footer",
+        el("a", "Open in the chat", href=f"/chat?text={quote(calc.text, safe='')}"),
+        el("a", "report.json", href=f"{path}.json"),
+        el("a", "as text", href=f"{path}.txt"),
+        class_="pd-links",
+    )

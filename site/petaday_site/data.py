@@ -1,0 +1,84 @@
+"""What the site gives away: tables as CSV and JSON, a report a calculation, the chart as Vega-Lite."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+
+from petaday_site import frames, trend
+from petaday_site.markup import Child, el, table
+from petaday_site.page import head
+from petaday_site.place import root
+from petaday_site.site import CHARTED, Site
+
+TABLES = {
+    "systems": "One row for each system",
+    "methods": "System × method: stated and recomputed",
+    "claims": "One row for each stated result",
+    "records": "As charted beside as printed",
+}
+RECORDS = {
+    "system": "the system's name, as charted",
+    "slug": "its page on this site",
+    "date": "as charted",
+    "charted": "what the 2018 chart shows, in pfs-days",
+    "printed_method_1": "what the appendix prints by method 1, in pfs-days",
+    "printed_method_2": "what the appendix prints by method 2, in pfs-days",
+    "charted_over_method_1": "ratio",
+    "charted_over_method_2": "ratio",
+}
+COLUMNS = {
+    "systems": frames.SYSTEMS | {k: v for k, v in frames.METHODS.items() if k not in frames.SYSTEMS},
+    "methods": frames.METHODS,
+    "claims": frames.CLAIMS,
+    "records": RECORDS,
+}
+
+
+def files(site: Site) -> dict[str, str]:
+    """Every data file by its path."""
+    made = {}
+    for name in TABLES:
+        frame: pd.DataFrame = getattr(site, name)
+        made[f"data/{name}.csv"] = frame.to_csv(index=False, lineterminator="\n")
+        made[f"data/{name}.json"] = frame.to_json(orient="records", date_format="iso", indent=1, double_precision=15)
+    made["data/chart.json"] = trend.live(site.points, site.fit)
+    for page in site.casebook.pages:
+        for calc in page.calcs:
+            path = f"data/reports/{page.slug}/{calc.id}"
+            report = {"page": page.slug, "digest": page.digest} | json.loads(calc.model_dump_json())
+            made[f"{path}.json"] = json.dumps(report, indent=1, ensure_ascii=False)
+            made[f"{path}.txt"] = calc.text + "\n"
+    return made
+
+
+def dictionary() -> str:
+    """The page that says what each file holds and each column means."""
+    parts = [
+        head("Data", "Every table and every calculation of this site as data, with a dictionary."),
+        "# Data",
+        "Everything the pages show is here as data. Figures are written in full; the pages round them. "
+        "Compute in petaflop/s-days (one is 8.64 × 10¹⁹ operations) unless a column says otherwise. "
+        "An empty cell is a figure that does not exist.",
+    ]
+    top = root("data/index")
+    for name, title in TABLES.items():
+        rows: list[list[Child]] = [[el("code", column), meaning] for column, meaning in COLUMNS[name].items()]
+        links = el("p", *_links(f"{top}data/{name}"), class_="pd-links")
+        parts += [f"## {title}", links, table(f"Columns of {name}", ["Column", "Meaning"], rows)]
+    parts += [
+        "## The charted points",
+        el("p", el("a", CHARTED.name, href=f"{top}{CHARTED}"), ": date, compute, system, as charted in 2018."),
+        "## The chart",
+        el("p", el("a", "chart.json", href=f"{top}data/chart.json"), ": a Vega-Lite description, data included."),
+        "## Calculations",
+        "Each calculation has a `report.json`, linked below it: the text as printed, every reading and worked step, "
+        "every stated result with its verdict, every remark with its place in the text, and the resolved tree.",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _links(path: str) -> list[Child]:
+    name = path.rpartition("/")[2]
+    return [el("a", f"{name}.csv", href=f"{path}.csv"), el("a", f"{name}.json", href=f"{path}.json")]

@@ -1,0 +1,43 @@
+"""Figures as people read them."""
+
+from __future__ import annotations
+
+import math
+
+SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+MINUS = "−"
+
+
+def figure(value: float, digits: int = 4) -> str:
+    """A figure to so many significant digits: plain where that is short, a power of ten where it is not.
+
+    >>> figure(0.0057349), figure(2.7777e-05), figure(8524.8), figure(1862)
+    ('0.005735', '2.778 × 10⁻⁵', '8,525', '1,862')
+    >>> figure(120), figure(4.5e17), figure(0)
+    ('120', '4.5 × 10¹⁷', '0')
+    """
+    if value == 0 or not math.isfinite(value):
+        return f"{value:g}"
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    power = int(exponent)
+    if -4 < power < 7:
+        text = f"{float(f'{value:.{digits - 1}e}'):,.{max(digits - 1 - power, 0)}f}"
+        return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", MINUS)
+    mantissa = (mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa).replace("-", MINUS)
+    return f"{mantissa} × 10{str(power).translate(SUPERSCRIPT)}"
+
+
+def apart(ratio: float) -> str:
+    """How far a stated figure stands from the recomputed one, in words.
+
+    >>> apart(1.0), apart(1.0091), apart(0.655), apart(1.19)
+    ('equal', '0.9% high', '1.53× low', '19% high')
+    """
+    if ratio <= 0 or not math.isfinite(ratio):
+        return "not comparable"
+    way = "high" if ratio > 1 else "low"
+    if 0.7 < ratio < 1.4:
+        percent = abs(ratio - 1) * 100
+        shown = f"{percent:.1f}" if percent < 10 else f"{percent:.0f}"
+        return "equal" if shown == "0.0" else f"{shown}% {way}"
+    return f"{figure(max(ratio, 1 / ratio), 3)}× {way}"

@@ -1,0 +1,44 @@
+"""The finished docs tree: every file of the site's source, by path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from petaday_site import data, page, runtime, tables
+from petaday_site.place import root
+from petaday_site.reference import devices, diagnostics, units
+from petaday_site.site import CHARTED, Site
+
+
+def files(site: Site, content: Path, cache: Path) -> dict[str, str]:
+    """Content pages finished, index and reference pages written, data and assets beside them.
+
+    Args:
+        site: what the pages are made from.
+        content: the content folder; its data files are published as they are.
+        cache: for what is slow to make and rarely changes.
+    """
+    return {
+        "systems/index.md": systems(site),
+        "data/index.md": data.dictionary(),
+        "reference/units.md": units.page(),
+        "reference/devices.md": devices.page(),
+        "reference/diagnostics.md": diagnostics.page(),
+        **data.files(site),
+        str(CHARTED): (content / CHARTED).read_text("utf-8"),
+        **runtime.files(cache),
+        **{p.path: page.markdown(p, site) for p in site.casebook.pages},
+    }
+
+
+def systems(site: Site) -> str:
+    """The index of systems; a content file `systems/index.md` takes its place."""
+    return "\n\n".join(
+        [
+            page.head("Systems", "Every system whose training compute is worked here."),
+            "# Systems",
+            "Compute is recomputed from the calculation that stands for the page. A dash means that no calculation of "
+            "it is known, or that the 2018 chart does not show it.",
+            tables.systems(site.systems, root("systems/index")),
+        ]
+    )

@@ -1,0 +1,62 @@
+"""Where a point's name goes on the chart, so that no two names cover each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+Side = Literal["right", "left", "above", "below"]
+SIDES: tuple[Side, ...] = ("right", "left", "above", "below")
+GAP, GLYPH, HEIGHT, DOT = 9.0, 0.56, 1.15, 6.0
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def shared(self, other: Box) -> float:
+        """The area both cover."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(wide, 0.0) * max(high, 0.0)
+
+
+def place(
+    points: Sequence[tuple[str, float, float]],
+    size: float,
+    frame: tuple[float, float],
+    avoid: Sequence[tuple[float, float]] = (),
+) -> Iterator[Side]:
+    """A side for each (name, x, y), the first that collides least with points, names set before it, and `avoid`.
+
+    >>> list(place([("one", 50, 50), ("two", 60, 50)], 10, (200, 100)))
+    ['left', 'right']
+    """
+    taken = [Box(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in [*((x, y) for _, x, y in points), *avoid]]
+    for name, x, y in points:
+        boxes = {side: _box(side, name, x, y, size) for side in SIDES}
+        best = min(SIDES, key=lambda side: _cost(boxes[side], taken, frame))
+        taken.append(boxes[best])
+        yield best
+
+
+def _box(side: Side, name: str, x: float, y: float, size: float) -> Box:
+    wide, high = len(name) * size * GLYPH, size * HEIGHT
+    match side:
+        case "right":
+            return Box(x + GAP, y - high / 2, x + GAP + wide, y + high / 2)
+        case "left":
+            return Box(x - GAP - wide, y - high / 2, x - GAP, y + high / 2)
+        case "above":
+            return Box(x - wide / 2, y - GAP - high, x + wide / 2, y - GAP)
+        case "below":
+            return Box(x - wide / 2, y + GAP, x + wide / 2, y + GAP + high)
+
+
+def _cost(box: Box, taken: Sequence[Box], frame: tuple[float, float]) -> float:
+    outside = max(-box.left, 0) + max(box.right - frame[0], 0) + max(-box.top, 0) + max(box.bottom - frame[1], 0)
+    return sum(box.shared(other) for other in taken) + 1000 * outside

@@ -1,0 +1,65 @@
+"""HTML without templates: text is escaped, markup is not."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TypeAlias
+
+
+class Html(str):
+    """Text that is markup already and must not be escaped again."""
+
+    __slots__ = ()
+
+
+Child: TypeAlias = "str | Html | None"
+VOID = frozenset({"br", "hr", "img", "link", "meta", "input", "wbr"})
+
+
+def join(*children: Child, by: str = "") -> Html:
+    """The children one after the other, plain text escaped.
+
+    >>> join("a < b", Html("<br>"))
+    'a &lt; b<br>'
+    """
+    return Html(
+        by.join(str(child) if isinstance(child, Html) else escape(child) for child in children if child is not None)
+    )
+
+
+def el(name: str, *children: Child, **attributes: str | int | bool | None) -> Html:
+    """One element. `class_` is the attribute class, `data_tip` is `data-tip`, `True` a bare attribute.
+
+    >>> el("a", "1 < 2", href="?a=1&b=2", class_="x", hidden=False)
+    '<a href="?a=1&amp;b=2" class="x">1 &lt; 2</a>'
+    """
+    written = "".join(
+        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(str(value))}"')
+        for key, value in attributes.items()
+        if value is not None and value is not False
+    )
+    return Html(f"<{name}{written}>" if name in VOID else f"<{name}{written}>{join(*children)}</{name}>")
+
+
+def table(caption: str, head: list[Child], rows: list[list[Child]], *, numeric: frozenset[int] = frozenset()) -> Html:
+    """A data table in a container that scrolls, by keyboard too, so that the page never has to.
+
+    Args:
+        caption: what the table shows; read out, and shown above it.
+        head: the column headings.
+        rows: cells, the first of each row being its heading. A cell that is an element `<td …>` stands as it is.
+        numeric: the columns set flush right in tabular figures.
+    """
+
+    def cell(column: int, child: Child) -> Html:
+        if isinstance(child, Html) and child.startswith(("<td", "<th")):
+            return child
+        style = "pd-num" if column in numeric else None
+        return el("td", child, class_=style) if column else el("th", child, scope="row", class_=style)
+
+    header = el(
+        "tr", *(el("th", h, scope="col", class_="pd-num" if i in numeric else None) for i, h in enumerate(head))
+    )
+    body = [el("tr", *(cell(i, c) for i, c in enumerate(row))) for row in rows]
+    inner = el("table", el("caption", caption), el("thead", header), el("tbody", *body), class_="pd-table")
+    return el("div", inner, class_="pd-scroll", tabindex=0, role="region", aria_label=caption)

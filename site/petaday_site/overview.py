@@ -1,0 +1,43 @@
+"""The start page's own part: what is here, in figures, and where to begin."""
+
+from __future__ import annotations
+
+from petaday_site import tables, trend
+from petaday_site.fit import months
+from petaday_site.markup import Html, el, join
+from petaday_site.site import Site
+
+DOORS = (
+    ("Writing a paper?", "Paste the line you are about to print. The chat works it, checks its units and its result.",
+     "Open the chat", "/chat"),
+    ("Publishing figures?", "Every table and every calculation is data: CSV, JSON, one report a calculation.",
+     "Take the data", "data/"),
+    ("Auditing claims?", "Each stated result beside what its own inputs give, with the reason for its verdict.",
+     "Read the audit", "audit/"),
+)  # fmt: skip
+
+
+def overview(site: Site, root: str) -> Html:
+    """Counts, and three doors."""
+    low, high = (months(days) for days in site.fit.bootstrap)
+    calculations = sum(len(calc.reports) for page in site.casebook.pages for calc in page.calcs)
+    counts = [
+        (str(len(site.casebook.systems)), "systems", "systems/"),
+        (str(calculations), "calculations worked", "tables/"),
+        (str(len(site.claims)), "stated results audited", "audit/"),
+        (f"{months(site.fit.days):.2f}", f"months to double ({low:.1f} to {high:.1f})", "trend/"),
+    ]
+    figures = [
+        el("li", el("a", el("b", number), " ", el("span", words), href=f"{root}{page}"))
+        for number, words, page in counts
+    ]
+    doors = [
+        el("li", el("h2", title), el("p", said), el("a", go, href=to if to.startswith("/") else f"{root}{to}"))
+        for title, said, go, to in DOORS
+    ]
+    return join(
+        trend.figures(site.points, site.fit, root),
+        el("ul", *figures, class_="pd-counts", aria_label="What is here"),
+        tables.tally(site.claims),
+        el("ul", *doors, class_="pd-doors", aria_label="Where to begin"),
+    )

@@ -1,0 +1,72 @@
+"""A content file as a finished Markdown page: its calc blocks worked, its markers filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import yaml
+
+from petaday.casebook import Page
+from petaday.fence import fences, is_calc
+from petaday_site import overview, system, tables, trend
+from petaday_site.block import block
+from petaday_site.markup import Html
+from petaday_site.place import root
+from petaday_site.site import CHARTED, Site
+
+MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
+MARKERS: dict[str, Callable[[Site, str], Html]] = {
+    "chart": lambda site, root: trend.figures(site.points, site.fit, root),
+    "fit": lambda site, _: trend.numbers(site.fit, CHARTED.name),
+    "records": lambda site, root: tables.records(site.records, root),
+    "claims": lambda site, root: tables.claims(site.claims, root),
+    "methods": lambda site, root: tables.methods(site.methods, root),
+    "overview": overview.overview,
+}
+
+
+class UnknownMarkerError(Exception):
+    """A page asks for something there is no generator for."""
+
+
+def markdown(page: Page, site: Site) -> str:
+    """The finished page."""
+    top = root(page.slug)
+    body = _fill(_blocks(page, top), page, site)
+    parts = [head(page.front.title, page.front.description)]
+    if not body.lstrip().startswith("# "):
+        parts.append(f"# {page.front.title}")
+    if page.is_system:
+        parts += [system.opening(page, site, top), body, system.closing(page, site, top)]
+    else:
+        parts += [body, system.notes(page)]
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def head(title: str, description: str | None = None) -> str:
+    """The page's own front matter, for MkDocs."""
+    said = {"title": title} | ({"description": description} if description else {})
+    return f"---\n{yaml.safe_dump(said, allow_unicode=True, width=10_000)}---"
+
+
+def _blocks(page: Page, top: str) -> str:
+    """The body with every calc block worked in its place."""
+    calcs = iter(page.calcs)
+    parts: list[str] = []
+    at = 0
+    for fence in fences(page.body):
+        if is_calc(page.body, fence):
+            parts += [page.body[at : fence.span.start], "\n\n", block(next(calcs), page, top), "\n\n"]
+            at = fence.span.end
+    return "".join([*parts, page.body[at:]])
+
+
+def _fill(body: str, page: Page, site: Site) -> str:
+    def made(found: re.Match[str]) -> str:
+        if found["name"] not in MARKERS:
+            known = ", ".join(MARKERS)
+            raise UnknownMarkerError(f"{page.path}: there is no petaday:{found['name']}; write one of {known}")
+        return f"\n\n{MARKERS[found['name']](site, root(page.slug))}\n\n"
+
+    return MARKER.sub(made, body)

@@ -1,0 +1,47 @@
+"""A chart as a picture in the page: themed by CSS, its points links that a keyboard reaches."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import vl_convert
+
+from petaday_site.chart import Ink
+from petaday_site.markup import Html
+
+INK = Ink()
+VARIABLES = {getattr(INK, name): f"var(--pd-chart-{name})" for name in INK._fields}
+POINT = re.compile(r'<a xlink:href="(?P<href>[^"]*)"[^>]*>(?P<inside>.*?)</a>', re.DOTALL)
+LABEL = re.compile(r'aria-label="(?P<label>[^"]*)"')
+HOST = "https://vega.github.io/vega-datasets/"  # what vl-convert sets before a relative link
+
+
+def picture(chart: Any, *, label: str, class_: str) -> Html:
+    """The chart as inline SVG.
+
+    Args:
+        chart: drawn with the colours of `Ink()`, each of which becomes the CSS variable `--pd-chart-<name>`.
+        label: the picture in one sentence.
+        class_: of the `svg` element.
+    """
+    svg: str = vl_convert.vegalite_to_svg(chart.to_dict())
+    width, height = re.findall(r'\b(?:width|height)="([\d.]+)"', svg.partition(">")[0])[:2]
+    inside = svg.partition(">")[2].rpartition("</svg>")[0]
+    inside = re.sub(r' (?:role|aria-[a-z]+|tabindex)="[^"]*"', "", POINT.sub(_keep, inside))
+    inside = inside.replace("pd-role=", "role=").replace("pd-label=", "aria-label=")
+    inside = inside.replace('id="clip', f'id="{class_}-clip').replace("url(#clip", f"url(#{class_}-clip")
+    for colour, variable in VARIABLES.items():
+        inside = inside.replace(f'"{colour}"', f'"{variable}"')
+    inside = re.sub(r'(fill|stroke)="(var\([^)]*\))"', r'style="\1:\2"', inside)
+    inside = re.sub(r'(<[^>]*?)style="([^"]*)"([^>]*?)style="([^"]*)"', r'\1style="\2;\4"\3', inside)
+    inside = inside.replace('font-family="sans-serif"', "")
+    head = f'<svg class="{class_}" viewBox="0 0 {width} {height}" role="group" aria-label="{label}">'
+    return Html(f"{head}{inside}</svg>")
+
+
+def _keep(found: re.Match[str]) -> str:
+    """A point's link: on this site (the converter writes a host before it), named, with its picture unnamed."""
+    told = LABEL.search(found["inside"])
+    name = told["label"] if told else ""
+    return f'<a href="{found["href"].removeprefix(HOST)}" class="pd-point" pd-label="{name}">{found["inside"]}</a>'

@@ -1,0 +1,41 @@
+"""The points of the trend: the record as charted, each with the page it leads to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One charted result.
+
+    Attributes:
+        name: the system, as the chart names it.
+        date: as the record dates it.
+        pfs_days: as charted.
+        slug: the page of the system, or None when there is none.
+    """
+
+    name: str
+    date: dt.date
+    pfs_days: float
+    slug: str | None = None
+
+
+class Era(NamedTuple):
+    """A stretch of the chart, named as the published overview names it."""
+
+    name: str
+    start: dt.date
+    end: dt.date
+
+
+BEGIN, END = dt.date(2012, 1, 1), dt.date(2018, 7, 1)
+ERAS: Sequence[Era] = (
+    Era("2012 to 2014: 1–8 GPUs", BEGIN, dt.date(2014, 1, 1)),
+    Era("2014 to 2016: 10–100 GPUs", dt.date(2014, 1, 1), dt.date(2016, 1, 1)),
+    Era("2016 to 2017: parallel algorithms", dt.date(2016, 1, 1), END),
+)

@@ -1,0 +1,63 @@
+"""MkDocs, run so that it can neither eat the sources nor lose the last good site."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+
+class PublishError(Exception):
+    """The site could not be made; the message says why."""
+
+
+def publish(config: Path, *, strict: bool = True) -> Path:
+    """Build the site beside the old one, then put it in its place.
+
+    Args:
+        config: the project's mkdocs.yml.
+        strict: whether a warning of MkDocs fails the build.
+
+    Returns:
+        Where the site stands.
+    """
+    site = guard(config)
+    fresh = site.with_name(f"{site.name}.new")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        settings = load_config(str(config), site_dir=str(fresh), strict=strict)
+        settings.plugins.on_startup(command="build", dirty=False)
+        build(settings)
+    except (Abort, MkDocsException) as fault:
+        raise PublishError(f"MkDocs stopped: {fault}") from fault
+    replace(fresh, site)
+    return site
+
+
+def guard(config: Path) -> Path:
+    """The folder the site goes to, once it is sure that emptying it loses nothing.
+
+    MkDocs empties its site_dir before it builds, and its default is `site`: a source folder here.
+    """
+    root = config.resolve().parent
+    site = Path(load_config(str(config)).site_dir).resolve()
+    sources = [folder for folder in root.iterdir() if folder.is_dir() and folder.name != "build"]
+    if site == root or root.is_relative_to(site) or any(site.is_relative_to(folder) for folder in sources):
+        raise PublishError(
+            f"site_dir is {site}, a source folder, and MkDocs would empty it; write site_dir: build/site"
+        )
+    return site
+
+
+def replace(fresh: Path, site: Path) -> None:
+    """The new site where the old one stood."""
+    old = site.with_name(f"{site.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

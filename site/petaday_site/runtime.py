@@ -1,0 +1,27 @@
+"""What every page loads, served by the site itself: its own style and script, and the chart's runtime."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import resources
+from importlib.metadata import version
+from pathlib import Path
+
+import vl_convert
+
+from petaday_site.cache import cached
+
+EXPORT = "window.vegaEmbed = vegaEmbed;"
+
+
+def files(cache: Path) -> dict[str, str]:
+    """The assets by path.
+
+    Args:
+        cache: where the bundled chart runtime is kept between builds; bundling it takes a second.
+    """
+    own = resources.files("petaday_site").joinpath("assets")
+    runtime = f"vega-{version('vl-convert-python')}.js"
+    return {f"assets/{file.name}": file.read_text("utf-8") for file in own.iterdir()} | {
+        "assets/vega.js": cached(cache, runtime, partial(vl_convert.javascript_bundle, EXPORT))
+    }

@@ -1,0 +1,105 @@
+"""What a system's page says before and after its own text: result first; then sources, citation, data."""
+
+from __future__ import annotations
+
+from petaday.casebook import Page, Source
+from petaday_site import cite, tables
+from petaday_site.block import result, title
+from petaday_site.figures import figure
+from petaday_site.markup import Child, Html, el, join
+from petaday_site.place import address
+from petaday_site.site import Site
+
+
+def opening(page: Page, site: Site, root: str) -> Html:
+    """Where the reader is, the figure, how it was come by, and what was trained."""
+    crumbs = el("p", el("a", "Systems", href=f"{root}systems/"), " › ", page.front.title, class_="pd-crumbs")
+    return join(crumbs, el("div", _result(page, site), _facts(page), class_="pd-lede"), by="\n")
+
+
+def _result(page: Page, site: Site) -> Html | None:
+    """The headline's figure with the range over everything the page holds."""
+    head = page.headline
+    report = result(head) if head else None
+    if head is None or report is None or report.pfs_days is None:
+        return None
+    every = [r.pfs_days for calc in page.calcs if (r := result(calc)) and r.pfs_days]
+    charted = [p.pfs_days for p in site.points if p.slug == page.slug]
+    low, high = min(every + charted), max(every + charted)
+    spread = f"{figure(low)} to {figure(high)} pfs-days over every record here. " if low < high else ""
+    shown = f" The 2018 chart shows {figure(charted[0])}." if charted else ""
+    return el(
+        "div",
+        el("p", el("strong", figure(report.pfs_days)), " petaflop/s-days", class_="pd-headline"),
+        el("p", f"{title(head)}, recomputed. {spread}{shown}"),
+    )
+
+
+def _facts(page: Page) -> Html | None:
+    front = page.front
+    paper = front.paper
+    link = (f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv else paper.url) if paper else None
+    facts: list[tuple[str, Child]] = [
+        ("Paper", (el("a", paper.title, href=link) if link else paper.title) if paper else None),
+        ("Authors", paper.authors if paper else None),
+        ("Venue", paper.venue if paper else None),
+        ("Date", front.date.isoformat() if front.date else None),
+        ("Organisation", front.organisation),
+        ("Hardware", front.hardware),
+    ]
+    rows = [join(el("dt", name), el("dd", said)) for name, said in facts if said]
+    return el("dl", *rows, class_="pd-facts") if rows else None
+
+
+def closing(page: Page, site: Site, root: str) -> str:
+    """Method beside method, sources, assumptions, how to cite, data: Markdown, so its headings join the contents."""
+    return "\n\n".join([*_methods(page, site, root), notes(page), *_cite(page, site), *_data(page, site, root)])
+
+
+def notes(page: Page) -> str:
+    """What any page rests on: its sources, its notes, and what was not checked."""
+    return "\n\n".join(
+        [
+            *_list("Sources", [_source(source) for source in page.front.sources]),
+            *_list("Notes", [el("li", note) for note in page.front.notes]),
+            *_list("Not verified", [el("li", fact) for fact in page.front.unverified]),
+        ]
+    )
+
+
+def _methods(page: Page, site: Site, root: str) -> list[str]:
+    mine = site.methods[site.methods["slug"] == page.slug]
+    return ["## Method beside method", tables.methods(mine, root)] if len(mine) else []
+
+
+def _list(title: str, items: list[Html]) -> list[str]:
+    return [f"## {title}", el("ul", *items)] if items else []
+
+
+def _source(source: Source) -> Html:
+    name: Child = el("a", source.title, href=source.url) if source.url else source.title
+    return el("li", name, f": {source.note}" if source.note else None)
+
+
+def _cite(page: Page, site: Site) -> list[str]:
+    url = f"{site.url.rstrip('/')}/{address(page.slug)}" if site.url else ""
+    entries = [cite.page_entry(page, site.version, url)]
+    if page.front.paper:
+        entries.append(cite.paper_entry(page.front.paper, page.front.date.year if page.front.date else None))
+    return ["## Cite", "```bibtex\n" + "\n\n".join(entries) + "\n```"]
+
+
+def _data(page: Page, site: Site, root: str) -> list[str]:
+    links = [
+        el(
+            "li",
+            el("a", f"{calc.id}.json", href=f"{root}data/reports/{page.slug}/{calc.id}.json"),
+            ": ",
+            title(calc),
+        )
+        for calc in page.calcs
+    ]
+    every = el("li", el("a", "systems.json", href=f"{root}data/systems.json"), ": every system, ",
+               el("a", "what the columns mean", href=f"{root}data/"))  # fmt: skip
+    revision = el("p", f"Content revision {page.digest[:12]}, worked by petaday {site.version}.", class_="pd-revision")
+    return ["## Data", el("ul", *links, every), revision]

@@ -1,0 +1,141 @@
+"""The tables that run across pages: method against method, record against record, every claim."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from petaday.calculation import VERDICTS
+from petaday_site.figures import apart, figure
+from petaday_site.markup import Child, Html, el, join, table
+from petaday_site.place import address
+from petaday_site.verdict import chip, legend, slug
+
+
+NONE = join(el("span", "–", aria_hidden="true"), el("span", "none", class_="pd-unseen"))
+"""The dash of an empty cell, and what is read out for it."""
+
+
+def page_link(name: str, slug_: str | None, root: str) -> Child:
+    """A name that leads to its page, where there is one."""
+    return el("a", name, href=f"{root}{address(slug_)}") if isinstance(slug_, str) else name
+
+
+def word(value: Any) -> Child:
+    """A cell of text, or a dash where there is none."""
+    return value if isinstance(value, str) else NONE
+
+
+def number(value: Any, digits: int = 4) -> Child:
+    """A cell: the figure, or a dash where there is none."""
+    return NONE if value is None or pd.isna(value) else figure(float(value), digits)
+
+
+def ratio(value: Any) -> Child:
+    """A ratio as a factor, marked where the methods' promise of a factor 2 is broken."""
+    if value is None or pd.isna(value):
+        return number(None)
+    far = abs(math.log2(float(value))) > 1
+    return el("span", f"{figure(float(value), 3)}×", class_="pd-far" if far else None)
+
+
+def methods(frame: pd.DataFrame, root: str) -> Html:
+    """System × method: stated and recomputed by both, and how far apart the methods are."""
+    rows: list[list[Child]] = [
+        [
+            page_link(row["system"], row["slug"], root),
+            _at(row, 1, "stated", root),
+            _at(row, 1, "recomputed", root),
+            _at(row, 2, "stated", root),
+            _at(row, 2, "recomputed", root),
+            ratio(row["method_1_over_2"]),
+        ]
+        for row in frame.to_dict("records")
+    ]
+    head: list[Child] = ["System", "1 stated", "1 recomputed", "2 stated", "2 recomputed", "1 ÷ 2, recomputed"]
+    title = "Method 1 and Method 2, in petaflop/s-days"
+    return table(title, head, rows, numeric=frozenset(range(1, 6)))
+
+
+def _at(row: dict[Any, Any], method: int, column: str, root: str) -> Child:
+    shown = number(row[f"method_{method}_{column}"])
+    calc = row[f"method_{method}_calc"]
+    return el("a", shown, href=f"{root}{address(row['slug'])}#{calc}") if isinstance(calc, str) else shown
+
+
+def records(frame: pd.DataFrame, root: str) -> Html:
+    """What the chart shows beside what the appendix prints."""
+    rows: list[list[Child]] = [
+        [
+            page_link(row["system"], row["slug"], root),
+            number(row["charted"]),
+            number(row["printed_method_1"]),
+            ratio(row["charted_over_method_1"]),
+            number(row["printed_method_2"]),
+            ratio(row["charted_over_method_2"]),
+        ]
+        for row in frame.to_dict("records")
+    ]
+    head: list[Child] = ["System", "As charted", "Printed, method 1", "Charted ÷ 1", "Printed, method 2", "Charted ÷ 2"]
+    title = "As charted beside as printed, in petaflop/s-days"
+    return table(title, head, rows, numeric=frozenset(range(1, 6)))
+
+
+def claims(frame: pd.DataFrame, root: str) -> Html:
+    """Every stated result of the site: verdicts counted first, then each claim, furthest off first."""
+    return join(
+        tally(frame), el("details", el("summary", "What the verdicts mean"), legend()), *_by_verdict(frame, root)
+    )
+
+
+def tally(frame: pd.DataFrame) -> Html:
+    """How many claims got each verdict."""
+    counts = frame["verdict"].value_counts()
+    items = [el("li", el("b", str(int(counts.get(v, 0)))), chip(v), class_=f"pd-tally__{slug(v)}") for v in VERDICTS]
+    return el("ul", *items, class_="pd-tally", aria_label=f"Verdicts of {len(frame)} stated results")
+
+
+def _by_verdict(frame: pd.DataFrame, root: str) -> list[Html]:
+    return [
+        table(
+            f"Stated results {verdict if verdict != 'close' else 'close to what the inputs give'}: {len(found)}",
+            ["Page", "Stated", "Verdict", "Recomputed", "Stated ÷ recomputed", "Why"],
+            [_claim(row, root) for row in found.to_dict("records")],
+            numeric=frozenset({3}),
+        )
+        for verdict in reversed(VERDICTS)
+        if len(found := frame[frame["verdict"] == verdict])
+    ]
+
+
+def _claim(row: dict[Any, Any], root: str) -> list[Child]:
+    far = el("td", figure(row["ratio"]), el("small", apart(row["ratio"])), class_="pd-num pd-ratio")
+    return [
+        page_link(row["system"], row["slug"], root),
+        el("a", row["claim"], href=f"{root}{address(row['slug'])}#{row['anchor']}"),
+        chip(row["verdict"]),
+        row["recomputed_shown"],
+        far,
+        row["because"],
+    ]
+
+
+def systems(frame: pd.DataFrame, root: str) -> Html:
+    """The index of systems: when, who, on what, how much."""
+    rows: list[list[Child]] = [
+        [
+            page_link(row["system"], row["slug"], root),
+            word(row["date"]),
+            word(row["organisation"]),
+            word(row["hardware"]),
+            number(row["headline_recomputed"] if pd.notna(row["headline_recomputed"]) else row["headline_stated"]),
+            number(row["charted"]),
+            str(row["calculations"]),
+        ]
+        for row in frame.to_dict("records")
+    ]
+    head: list[Child] = ["System", "Date", "Organisation", "Hardware", "Recomputed", "As charted", "Calculations"]
+    title = "Every system, oldest first; compute in petaflop/s-days"
+    return table(title, head, rows, numeric=frozenset({4, 5, 6}))

@@ -1,0 +1,83 @@
+"""The trend on a page: the chart with its table, and the fit with what it rests on."""
+
+from __future__ import annotations
+
+import json
+
+from petaday_site.chart import NARROW, WIDE, Ink, chart, sentence
+from petaday_site.figures import figure
+from petaday_site.fit import DRAWS, MONTH, SHORT_MONTH, Fit, Interval, months
+from petaday_site.markup import Child, Html, el, join, table
+from petaday_site.picture import picture
+from petaday_site.points import Point
+from petaday_site.tables import NONE, page_link
+
+LIVE = Ink(
+    text="#1c2430", muted="#5b6675", grid="#e3e7ec", point="#0b5cad", line="#b4541a", era="#5b6675", paper="#ffffff"
+)
+
+
+def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
+    """The chart as a picture, a button that makes it live, and its data as a table."""
+    told = sentence(points, fit)
+    pictures = [
+        picture(chart(points, fit, size, root=root), label=told, class_=f"pd-chart__{size.name}")
+        for size in (WIDE, NARROW)
+    ]
+    still = el("div", *pictures, class_="pd-chart__still")
+    button = el("button", "Zoom and pan", type="button", class_="md-button pd-chart__button", hidden=True)
+    live = el("div", class_="pd-chart__live", hidden=True)
+    caption = el(
+        "figcaption",
+        f"Compute of {fit.n} results as charted in 2018. The line is least squares on log₂(pfs-days) over the date: "
+        f"it doubles every {months(fit.days):.2f} months. The band is its 95% confidence interval. ",
+        "Each point leads to its page.",
+    )
+    drawn = el("figure", still, live, caption, button, class_="pd-chart", data_root=root)
+    return join(drawn, el("details", el("summary", "The chart as a table"), listing(points, root), class_="pd-data"))
+
+
+def listing(points: tuple[Point, ...], root: str) -> Html:
+    """The points, as a table."""
+    rows: list[list[Child]] = [
+        [page_link(p.name, p.slug, root), p.date.isoformat(), figure(p.pfs_days)]
+        for p in sorted(points, key=lambda p: p.date)
+    ]
+    return table("Charted points, by date", ["System", "Date", "pfs-days"], rows, numeric=frozenset({2}))
+
+
+def live(points: tuple[Point, ...], fit: Fit) -> str:
+    """The chart as a Vega-Lite description, for the live view and for whoever wants it."""
+    drawn = chart(points, fit, WIDE, LIVE).properties(width="container").interactive()
+    return json.dumps(drawn.to_dict() | {"usermeta": {"ink": LIVE._asdict()}}, indent=1)
+
+
+def numbers(fit: Fit, data: str) -> Html:
+    """The doubling time by every estimator, with the data, the interval and the month it is counted in.
+
+    Args:
+        fit: the line.
+        data: the file the points stand in, as the page names it.
+    """
+    rows: list[list[Child]] = [
+        _row("Least squares on log₂(pfs-days)", fit.days, fit.confidence, "95% interval, ordinary least squares"),
+        _row("The same, resampled", fit.days, fit.bootstrap, f"95% percentiles, bootstrap over cases, {DRAWS:,} draws"),
+        _row("Theil–Sen", fit.theil_sen, None, "median of the slopes between all pairs"),
+        _row("Least absolute deviations", fit.lad, None, "smallest sum of absolute residuals"),
+    ]
+    head: list[Child] = ["Estimator", "Days", "Months", "Interval, months", "How"]
+    short = months(fit.days, SHORT_MONTH)
+    rests = (
+        f"Computed at build from {data}: {fit.n} points. A month is {MONTH} days; at {SHORT_MONTH} days the first line "
+        f"reads {short:.3f} months. R² {fit.r2:.2f}; residuals scatter by a factor {figure(fit.factor, 2)}; growth "
+        f"{figure(fit.per_year)}× a year."
+    )
+    estimates = table("Doubling time", head, rows, numeric=frozenset({1, 2, 3}))
+    return join(estimates, el("p", rests, class_="pd-rests"))
+
+
+def _row(name: str, days: float, interval: Interval | None, how: str) -> list[Child]:
+    spread = (
+        f"{months(interval[0]):.2f} to {months(interval[1]):.2f}" if interval else NONE
+    )
+    return [name, f"{days:.3f}", f"{months(days):.3f}", spread, how]

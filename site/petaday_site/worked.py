@@ -1,0 +1,106 @@
+"""One report as a page shows it: typeset, step by step, its claims judged, its readings said."""
+
+from __future__ import annotations
+
+from petaday.calculation import Claim, Conjecture, Step
+from petaday.diagnostic import Diagnostic
+from petaday.render import to_mathml
+from petaday.report import Report
+from petaday_site.figures import apart, figure
+from petaday_site.markup import Child, Html, el, join, table
+from petaday_site.verdict import chip
+
+SEVERITY = {"error": "✗", "warning": "▲", "note": "ⓘ"}
+
+
+def worked(report: Report, given: str, anchor: str, root: str) -> Html:
+    """Everything one report says, in reading order.
+
+    Args:
+        report: the calculation, worked and audited.
+        given: the text its spans point into.
+        anchor: the id its parts begin with.
+        root: the way from the page to the top of the site.
+    """
+    return join(
+        el("div", Html(to_mathml(report)), class_="pd-math pd-scroll", tabindex=0, role="region", aria_label="Typeset")
+        if report.tree
+        else None,
+        steps(report),
+        claims(report, anchor),
+        diagnostics(report, given, root),
+        readings(report),
+    )
+
+
+def steps(report: Report) -> Html | None:
+    """The worked lines: what was written, how it reads, and the figure so far."""
+    if not report.steps:
+        return None
+    rows: list[list[Child]] = [[_factor(step), step.shown, step.running_shown, _label(step)] for step in report.steps]
+    title = f"Worked: {report.name}" if report.name else "Worked, factor by factor"
+    return table(title, ["Factor, as written", "Reads", "So far", "What it is"], rows, numeric=frozenset({2}))
+
+
+def _factor(step: Step) -> Html:
+    sign = el("span", step.operation, class_="pd-op") if step.operation else None
+    depth = f"pd-depth-{min(step.depth, 3)}" if step.depth else None
+    return el("span", sign, " " if sign else None, el("code", step.text), class_=depth)
+
+
+def _label(step: Step) -> Html:
+    note = el("span", step.note, class_="pd-note") if step.note else None
+    return join(step.label, " " if step.label and note else None, note)
+
+
+def claims(report: Report, anchor: str) -> Html | None:
+    """Each stated result, beside what the inputs give."""
+    if not report.claims:
+        return None
+    rows: list[list[Child]] = [_claim(claim, f"{anchor}-claim-{i}") for i, claim in enumerate(report.claims, 1)]
+    head: list[Child] = ["Stated", "Verdict", "Recomputed", "Stated ÷ recomputed", "Why"]
+    return table("Stated results, audited", head, rows, numeric=frozenset({2}))
+
+
+def _claim(claim: Claim, anchor: str) -> list[Child]:
+    stated = el("th", el("a", claim.text, href=f"#{anchor}", title="Link to this claim"), scope="row", id=anchor)
+    ratio = el("td", figure(claim.ratio), el("small", apart(claim.ratio)), class_="pd-num pd-ratio")
+    guesses = [_conjecture(c) for c in claim.conjectures]
+    why = join(claim.because, el("ul", *guesses, class_="pd-conjectures") if guesses else None)
+    return [stated, chip(claim.verdict), claim.recomputed_shown, ratio, why]
+
+
+def _conjecture(conjecture: Conjecture) -> Html:
+    return el("li", el("b", "Conjecture: "), conjecture.text)
+
+
+def diagnostics(report: Report, given: str, root: str) -> Html | None:
+    """What there was to say about the text, worst first, each with its place and a way out."""
+    if not report.diagnostics:
+        return None
+    order = list(SEVERITY)
+    found = sorted(report.diagnostics, key=lambda d: order.index(d.severity))
+    return el("ul", *(_diagnostic(d, given, root) for d in found), class_="pd-diagnostics", aria_label="Remarks")
+
+
+def _diagnostic(d: Diagnostic, given: str, root: str) -> Html:
+    code = el("a", d.code, href=f"{root}reference/diagnostics/#{d.code.lower()}")
+    place = d.span.of(given).strip()
+    return el(
+        "li",
+        el("span", SEVERITY[d.severity], aria_hidden="true", class_="pd-sign"),
+        el("span", d.severity, " ", code, " ", d.message, el("code", place) if place else None, class_="pd-said"),
+        el("span", d.help, class_="pd-help") if d.help else None,
+        class_=f"pd-diagnostic pd-diagnostic--{d.severity}",
+    )
+
+
+def readings(report: Report) -> Html | None:
+    """Which meaning each word was given, and why."""
+    if not report.readings:
+        return None
+    rows: list[list[Child]] = [
+        [el("code", r.word), r.reading, r.because, ", ".join(r.alternatives) or "none"] for r in report.readings
+    ]
+    read = table("What each word was taken to mean", ["Word", "Read as", "Because", "Not taken"], rows)
+    return el("details", el("summary", f"Readings: {len(rows)}"), read, class_="pd-readings")
