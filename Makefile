@@ -1,0 +1,53 @@
+# petaday's commands. The virtual environment is .venv; another Python: make PYTHON=python3.13 test
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := grammar service site tests
+
+help:  ## say what there is to make
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+serve: .venv/installed  ## install, build the site, serve site and chat on one port
+	$(BIN)/petaday serve
+
+test: .venv/tested  ## the whole suite: style, types, layers, sizes, documents, every test
+	$(MAKE) --no-print-directory lint check-size
+	$(BIN)/python -m pytest
+
+test-fast: .venv/tested  ## the tests that need no browser
+	$(BIN)/python -m pytest -q -m "not browser"
+
+lint: .venv/tested  ## ruff, mypy, import-linter
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: .venv/installed  ## write the real output into README.md anew
+	$(BIN)/python tests/readme.py
+
+shots: .venv/tested  ## take the pictures in tests/shots anew
+	$(BIN)/python -m pytest -q -m browser --shots
+
+snapshots: .venv/tested  ## write tests/snapshots anew: read the difference before you keep it
+	$(BIN)/python -m pytest -q -m "not browser" --snapshot-update
+
+check-size: .venv/installed  ## the size of every source file; none may pass 300 lines
+	$(BIN)/python tests/sizes.py
+
+clean:  ## remove what was built, the environment too
+	rm -rf .venv build dist
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[all]'
+	@touch $@
+
+.venv/tested: .venv/installed
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test test-fast lint docs shots snapshots check-size clean
