@@ -41,7 +41,12 @@ class Calc(BaseModel):
 
 
 def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, ...], tuple[Diagnostic, ...]]:
-    """Every calc block from `start` on, and every fault in one; without front matter their citations stay unchecked."""
+    r"""Every calc block from `start` on, and every fault in one; without front matter their citations stay unchecked.
+
+    >>> calcs, _ = read("```calc id=a\n1 day = 86,400 s\n```\n", 0, None)
+    >>> calcs[0].id, calcs[0].text, calcs[0].line
+    ('a', '1 day = 86,400 s', 2)
+    """
     calcs: list[Calc] = []
     faults: list[Diagnostic] = []
     for fence in fences(text, start):
@@ -59,21 +64,20 @@ def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, 
         faults += _citation(given.get("cite"), fence, front)
         reports = tuple(report(found) for found in scan(fence.body.of(text)))
         faults += _block(reports, fence)
-        if "id" in given:
-            method: Any = int(given["method"]) if "method" in given else None
-            record: Any = given.get("record", front.status if front else "ours")
-            calcs.append(
-                Calc(
-                    id=given["id"],
-                    method=method,
-                    record=record,
-                    cite=given.get("cite"),
-                    text=fence.body.of(text),
-                    line=text.count("\n", 0, fence.body.start) + 1,
-                    offset=fence.body.start,
-                    reports=reports,
-                )
+        method: Any = int(given["method"]) if "method" in given else None
+        record: Any = given.get("record", front.status if front else "ours")
+        calcs.append(
+            Calc(
+                id=given.get("id", f"calc-{len(calcs) + 1}"),
+                method=method,
+                record=record,
+                cite=given.get("cite"),
+                text=fence.body.of(text),
+                line=text.count("\n", 0, fence.body.start) + 1,
+                offset=fence.body.start,
+                reports=reports,
             )
+        )
     return tuple(calcs), tuple(faults)
 
 

@@ -1,33 +1,125 @@
-"""The pipeline on one screen (stub: the evaluator replaces it)."""
+"""The pipeline on one screen: lex, lay out, parse, resolve, work, audit."""
 
 from __future__ import annotations
 
-from petaday.calculation import Calculation, Claim, Node, Reading, Step
-from petaday.diagnostic import Span
+from collections.abc import Iterator
 
-SAMPLE = "2 GPU * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF = 0.0058 pfs-days"
-
-
-def audit(text: str) -> Calculation:
-    """One calculation."""
-    n = lambda t, v, s, l, a: Node("number", t, v, s, l, Span(a, a + len(t)))  # noqa
-    return Calculation(
-        text=text, span=Span(0, len(text)), value=4.95504e17 * 1000 / 1000, unit="FLOP", shown="4.955e17 FLOP",
-        pfs_days=0.005735, readings=(Reading("PF", Span(17, 19), "a rate: 1e15 FLOP/s", "only so do all sides agree", ("a count: 1e15 FLOP",)),),
-        steps=(
-            Step("2 GPU", Span(0, 5), "", "GPU", 2, "1", "2 GPU", 2, "1", "2"),
-            Step("1.58e-3 PF", Span(8, 18), "×", "", 1.58e12, "FLOP/s", "1.58e-3 PF = 1.58e12 FLOP/s", 3.16e12, "FLOP/s", "3.16e12 FLOP/s"),
-            Step("5.5 days", Span(21, 29), "×", "", 475200.0, "s", "5.5 days = 475,200 s", 1.5016e18, "FLOP", "1.502e18 FLOP"),
-            Step("0.33", Span(32, 36), "×", "", 0.33, "1", "0.33", 4.95504e17, "FLOP", "4.955e17 FLOP"),
-        ),
-        claims=(
-            Claim("500 PF", Span(39, 45), 5e17, "FLOP", "5e17 FLOP", 4.95504e17, "495.5 PF", 1.00907, "as printed", "inputs", because="495.5 PF rounds to 500 PF"),
-            Claim("0.0058 pfs-days", Span(48, 63), 5.01e17, "FLOP", "5.011e17 FLOP", 4.95504e17, "0.005735 pfs-days", 1.0113, "by rounding", "previous figure", 5e17, 1.0022, "500 PF is 0.005787 pfs-days, which rounds to 0.0058"),
-        ),
-        tree=Node("*", "", 4.95504e17, 1, "", Span(0, 36), (n("2", 2, 1, "GPU", 0), n("1.58e-3", 1.58e12, 1e15, "PF", 8), n("5.5", 475200, 86400, "days", 21), n("0.33", 0.33, 1, "", 32))),
-    )
+from petaday import explain
+from petaday.audit import claims
+from petaday.calculation import Calculation
+from petaday.diagnostic import Diagnostic, Span
+from petaday.interpret import NOTHING, Names
+from petaday.layout import Draft
+from petaday.limits import MAX_CALCULATION, MAX_TOKENS, too_large
+from petaday.names import Book
+from petaday.parse import lex, parse
+from petaday.quantity import COUNT, ONE, PFS_DAY, shown
+from petaday.resolve import Resolved, mismatch, resolve
+from petaday.segment import drafts, lines
+from petaday.syntax import Chain
+from petaday.troubles import outside, trouble
+from petaday.work import steps, tree
 
 
 def scan(prose: str) -> list[Calculation]:
-    """Every calculation."""
-    return [audit(SAMPLE)] if "=" in prose else []
+    """Every calculation in running text, in order, with spans into it; lines define names for later lines."""
+    book = Book()
+    found: list[Calculation] = []
+    for line in lines(lex(prose)):
+        for draft in drafts(line):
+            if worth_reading(draft):
+                found += read(draft, prose, book)
+    return found
+
+
+def worth_reading(draft: Draft) -> bool:
+    """A calculation has an equals sign or arithmetic; a lone figure is prose."""
+    if draft.trouble and draft.trouble.code != "PD105":
+        return draft.operators > 0
+    times = any(t.type == "CARET" or (t.type == "TIMES" and t.text not in "xX") for t in draft.tokens)
+    return (draft.equals > 0 and (draft.operators > 0 or draft.numbers > 1)) or (times and draft.numbers > 1)
+
+
+def audit(text: str) -> Calculation:
+    """One calculation; everything that cannot be read is reported."""
+    if len(text) > MAX_CALCULATION:
+        return Calculation(text[:80], Span(0, len(text)), diagnostics=(too_large(len(text)),))
+    book = Book()
+    found: list[Calculation] = []
+    missed: list[Diagnostic] = []
+    covered: list[Span] = []
+    for line in lines(lex(text)):
+        if len(line) > MAX_TOKENS:
+            missed.append(too_large(len(line)))
+            continue
+        for draft in drafts(line):
+            if draft.numbers or draft.trouble:
+                found += read(draft, text, book)
+                covered.append(Span(draft.start, draft.end))
+    missed += outside(text, covered, found)
+    if not found:
+        return Calculation(text.strip(), Span(0, len(text)), diagnostics=tuple(missed))
+    last = found[-1]
+    earlier = [d for calculation in found[:-1] for d in calculation.diagnostics if d.severity == "error"]
+    return explain.with_diagnostics(last, (*earlier, *missed))
+
+
+def read(draft: Draft, text: str, book: Book) -> list[Calculation]:
+    """The calculations of one laid-out chain."""
+    span = Span(draft.start, draft.end)
+    stopped = trouble(draft, text)
+    chain = parse(draft.tokens) if draft.tokens else None
+    if not isinstance(chain, Chain):
+        return [Calculation(span.of(text), span, diagnostics=(stopped,))] if stopped else []
+    found, problems = resolve(chain, book.names())
+    if stopped:
+        problems.append(stopped)
+    if not found:
+        return [Calculation(span.of(text), span, diagnostics=tuple(problems))] if problems else []
+    calculations = [calculation(one, text, span) for one in found]
+    for one, done in zip(found, calculations, strict=True):
+        book.learn(one, done)
+    calculations[-1] = explain.with_diagnostics(calculations[-1], problems)
+    return calculations
+
+
+def calculation(resolved: Resolved, text: str, whole: Span) -> Calculation:
+    """One resolved calculation, worked and audited."""
+    reading, quantity = resolved.reading, resolved.reading.quantity
+    sides = [resolved.worked, *(s.side for s in resolved.stated)]
+    if resolved.legend:
+        sides.append(resolved.legend)
+    span = Span(min(s.span.start for s in sides), max(s.span.end for s in sides))
+    judged = claims(resolved, text)
+    dimension = quantity.dimension
+    if dimension == ONE and judged:  # the factors name no unit: the first claim's is theirs
+        first = next(s.bridge for s in resolved.stated if s.bridge)
+        if first.dimension != ONE and first.code == "PD221":
+            quantity = quantity._replace(value=first.worked, dimension=first.dimension)
+    elif judged and (first_bridge := next(s.bridge for s in resolved.stated if s.bridge)).code == "PD221":
+        quantity = quantity._replace(value=first_bridge.worked, dimension=first_bridge.dimension)
+    mismatches = [mismatch(resolved, s) for s in resolved.stated if s.bridge is None]
+    name, legend = explain.names(resolved, text)
+    done = Calculation(
+        text=span.of(text),
+        span=span,
+        name=name,
+        legend=legend,
+        value=quantity.value,
+        unit=str(quantity.dimension),
+        shown=shown(quantity.value, quantity.dimension),
+        pfs_days=quantity.value / PFS_DAY if quantity.dimension == COUNT else None,
+        readings=explain.readings(resolved, text),
+        steps=steps(resolved.worked.node, reading, text),
+        claims=judged,
+        tree=tree(resolved.worked.node, reading),
+    )
+    return explain.with_diagnostics(done, [*explain.diagnostics(resolved, judged), *mismatches])
+
+
+def convert(text: str) -> Calculation:
+    """`1e25 FLOP`, worked as it stands."""
+    return audit(text)
+
+
+__all__ = ["NOTHING", "Iterator", "Names", "audit", "convert", "read", "scan", "worth_reading"]

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from petaday.cli.checked import Checked
 from petaday.codes import CODES
 from petaday.finding import Finding
+from petaday.render.caret import sentence
 from petaday.render.place import place
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -53,6 +54,6 @@ def _result(checked: Checked, found: Finding, codes: Sequence[str]) -> dict[str,
         "ruleId": said.code,
         "ruleIndex": codes.index(said.code),
         "level": said.severity,
-        "message": {"text": f"{said.message}. Help: {said.help}" if said.help else said.message},
+        "message": {"text": " ".join(filter(None, (sentence(said.message), sentence(said.help))))},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
     }

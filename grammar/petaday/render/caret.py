@@ -59,6 +59,15 @@ def diagnostic_text(diagnostic: Diagnostic, source: str, file: str | None = None
     return "\n".join(out)
 
 
+def sentence(text: str) -> str:
+    """The text with a full stop, where it ends in nothing of the kind.
+
+    >>> sentence("write `TFLOPS`"), sentence("Did you mean `TFLOPS`?")
+    ('write `TFLOPS`.', 'Did you mean `TFLOPS`?')
+    """
+    return text if not text or text[-1] in ".?!" else f"{text}."
+
+
 def _marked(source: str, start: int, end: int) -> list[Marked]:
     """The lines a span touches; an empty span, or one at the very end, still marks one column."""
     start = max(0, min(start, len(source)))

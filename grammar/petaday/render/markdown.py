@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from petaday.render.caret import sentence
 from petaday.render.text import because, in_base, reasons, result
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ def finding(diagnostic: Diagnostic, calculation: Calculation | Report) -> str:
     """One diagnostic as a list item, the words it is about quoted."""
     start = calculation.span.start
     about = calculation.text[max(0, diagnostic.span.start - start) : max(0, diagnostic.span.end - start)]
-    place = f" (at {escape(about)})" if about.strip() else ""
-    way_out = f" Help: {escape(diagnostic.help)}." if diagnostic.help else ""
-    return f"- **{diagnostic.severity} {diagnostic.code}**: {escape(diagnostic.message)}{place}.{way_out}"
+    place = f" At {escape(about)}." if about.strip() else ""
+    way_out = f" {escape(sentence(diagnostic.help))}" if diagnostic.help else ""
+    return f"- **{diagnostic.severity} {diagnostic.code}**: {escape(sentence(diagnostic.message))}{place}{way_out}"
 
 
 def _steps(calculation: Calculation | Report) -> str:

@@ -1,0 +1,166 @@
+"""Claims against what the inputs give, and against the figure before them, at the precision the author printed."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from petaday.calculation import VERDICTS, Claim, Verdict
+from petaday.phrase import PLAIN
+from petaday.quantity import figure, shown
+from petaday.resolve import Resolved, Stated
+from petaday.syntax import Number
+from petaday.vocabulary import ABOVE, BELOW
+
+CLOSE = 0.05
+_EXACT = 1e-9
+
+
+class Printed(NamedTuple):
+    """A figure as printed: value, half a unit of its last digit, and its significant digits (0: exact)."""
+
+    value: float
+    half: float
+    digits: int
+    whole: bool
+
+
+def claims(resolved: Resolved, text: str) -> tuple[Claim, ...]:
+    """Every stated result of a calculation, judged in order."""
+    judged: list[Claim] = []
+    before: tuple[Stated, Printed] | None = None
+    slack = resolved.reading.quantity.slack
+    for stated in resolved.stated:
+        if stated.bridge is None:
+            continue
+        printed = _printed(stated)
+        judged.append(_judge(stated, printed, before, slack, text))
+        before = stated, printed
+    return tuple(judged)
+
+
+def _printed(stated: Stated) -> Printed:
+    assert stated.bridge is not None
+    value, node = stated.bridge.claim, stated.side.node
+    if not isinstance(node, Number) or not node.value:
+        return Printed(value, 0.0, 0, whole=False)
+    unit = abs(value / node.value)
+    return Printed(value, node.step / 2 * unit, node.digits, whole=not node.step)
+
+
+def rounds_to(value: float, printed: Printed) -> bool:
+    """True when this value, written with the printed digits, is the printed figure.
+
+    >>> rounds_to(10_506.2, Printed(10_000, 0, 1, whole=True)), rounds_to(8_724.7, Printed(10_000, 0, 1, whole=True))
+    (True, False)
+    >>> rounds_to(0.0058, Printed(0.0058, 0.00005, 2, whole=False))
+    True
+    """
+    if printed.value == 0 or value == 0:
+        return abs(value) <= printed.half
+    if abs(value - printed.value) <= abs(printed.value) * _EXACT:
+        return True
+    if not printed.digits:
+        return False
+    if printed.whole:
+        if value * printed.value < 0:
+            return False
+        unit = 10.0 ** (math.floor(math.log10(abs(value)) + _EXACT) - printed.digits + 1)
+        grid = max(unit, _last_digit(printed))
+        return abs(round(value / unit) * unit - printed.value) <= abs(printed.value) * _EXACT or (
+            unit <= grid and abs(value - printed.value) <= grid / 2 and _last_digit(printed) <= abs(printed.value) / 10
+        )
+    return abs(value - printed.value) <= printed.half * (1 + 1e-6)
+
+
+def _last_digit(printed: Printed) -> float:
+    return 10.0 ** (math.floor(math.log10(abs(printed.value)) + _EXACT) - printed.digits + 1)
+
+
+def _half(printed: Printed) -> float:
+    if not printed.digits:
+        return 0.0
+    return _last_digit(printed) / 2 if printed.whole and printed.value else printed.half
+
+
+def _judge(stated: Stated, printed: Printed, before: tuple[Stated, Printed] | None, slack: float, text: str) -> Claim:
+    bridge = stated.bridge
+    assert bridge is not None
+    node = stated.side.node
+    unit = _unit(stated)
+    recomputed = bridge.worked
+    ratio = _ratio(printed.value, recomputed)
+    verdict, because = _against_inputs(stated, printed, recomputed, ratio, slack, unit)
+    against = "inputs"
+    previous = previous_ratio = None
+    if before and before[0].bridge and before[0].bridge.dimension == bridge.dimension and isinstance(node, Number):
+        previous = before[1].value
+        previous_ratio = _ratio(printed.value, previous)
+        follows = rounds_to(previous, printed) or abs(printed.value - previous) <= (_half(printed) + _half(before[1])) * (1 + _EXACT)
+        if follows and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
+            verdict, against = "by rounding", "previous figure"
+            because = f"it follows from the figure before it, {_in(before[1].value, unit)}; the inputs give {_in(recomputed, unit)}"
+    return Claim(
+        text=text[stated.side.span.start : stated.side.span.end].strip(),
+        span=stated.side.span,
+        value=printed.value,
+        unit=str(bridge.dimension),
+        shown=shown(printed.value, bridge.dimension),
+        recomputed=recomputed,
+        recomputed_shown=_in(recomputed, unit),
+        ratio=ratio,
+        verdict=verdict,
+        against="inputs" if against == "inputs" else "previous figure",
+        previous=previous,
+        previous_ratio=previous_ratio,
+        because=because,
+    )
+
+
+def _against_inputs(
+    stated: Stated, printed: Printed, recomputed: float, ratio: float, slack: float, unit: tuple[float, str]
+) -> tuple[Verdict, str]:
+    gives = f"the inputs give {_in(recomputed, unit)}"
+    bound = stated.side.bound.lower()
+    if (bound in BELOW and recomputed <= printed.value) or (bound in ABOVE and recomputed >= printed.value):
+        return "as printed", f"{gives}, within the bound"
+    if rounds_to(recomputed, printed):
+        return "as printed", f"{gives}, which is the printed figure at its digits"
+    near = abs(ratio - 1) <= CLOSE
+    if near and abs(printed.value - recomputed) <= abs(recomputed) * slack + _half(printed):
+        return "by rounding", f"{gives}; the rounding of the inputs leaves room for it"
+    if near:
+        return "close", f"{gives}: {_percent(ratio)}"
+    if 0.5 <= ratio <= 2:
+        return "within factor 2", f"{gives}: {_percent(ratio)}"
+    return "off", f"{gives}: off by a factor of {figure(max(abs(ratio), 1 / abs(ratio)) if ratio else math.inf, 3)}"
+
+
+def _percent(ratio: float) -> str:
+    return f"the stated figure is {abs(ratio - 1):.1%} {'above' if ratio > 1 else 'below'}"
+
+
+def _ratio(stated: float, computed: float) -> float:
+    if computed == 0:
+        return 1.0 if stated == 0 else math.copysign(1e300, stated)
+    return max(-1e300, min(1e300, stated / computed))
+
+
+def _unit(stated: Stated) -> tuple[float, str]:
+    """The author's own unit: one of it in base units, and its words."""
+    node = stated.side.node
+    assert stated.bridge is not None
+    base = str(stated.bridge.dimension)
+    if not isinstance(node, Number) or not node.value:
+        return 1.0, "" if base == "1" else base
+    factor = abs(stated.bridge.claim / node.value)
+    option = stated.reading.choice.options.get(node.span, PLAIN)
+    words = " ".join(w.text if w.how == "with" else f"/ {w.text}" for w in node.words if w.how != "remark" and w.text not in option.nouns)
+    return factor, words or ("" if base == "1" else base if factor == 1 else "")
+
+
+def _in(value: float, unit: tuple[float, str]) -> str:
+    factor, words = unit
+    return f"{figure(value / factor)} {words}".strip()
+
+

@@ -1,0 +1,118 @@
+"""How a worked side and a claim can mean the same quantity when they are not written in the same unit.
+
+`8 * 24 = 192 hours` writes no unit on the left, `125 TFLOP/s * 67 * 3600 = 3e19 FLOP` no second.
+Each bridge says what it supplied; without one the two sides do not compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from petaday.conversion import UNITS, operands
+from petaday.interpret import Interpretation
+from petaday.phrase import PLAIN
+from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension
+from petaday.syntax import Node, Number
+
+NEAR = 0.05
+_SCALES = (1e3, 1e6, 1e9, 1e12)
+
+
+class Bridge(NamedTuple):
+    """The worked value and the claim's value in one unit, and what had to be supplied to get there."""
+
+    worked: float
+    claim: float
+    dimension: Dimension
+    cost: float
+    said: str = ""
+    code: str = ""
+
+
+def near(a: float, b: float) -> bool:
+    """Within 5% of each other."""
+    return a == b or (b != 0 and abs(a / b - 1) <= NEAR)
+
+
+def bridge(worked: Interpretation, node: Node, claim: Interpretation, stated: Node) -> Bridge | None:
+    """The best bridge between the two, or None when they are different things."""
+    found = list(_bridges(worked, node, claim, stated))
+    agreeing = [b for b in found if near(b.claim, b.worked)]
+    return min(agreeing or found, key=lambda b: b.cost, default=None)
+
+
+def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: Node) -> Iterator[Bridge]:
+    one, two = worked.quantity, claim.quantity
+    if one.dimension == two.dimension:
+        yield Bridge(one.value, two.value, one.dimension, 0.0)
+        yield from _scale_on_result(one.value, claim, stated, one.dimension)
+        return
+    if two.dimension == ONE:
+        yield Bridge(one.value, two.value, one.dimension, 0.3, f"no unit is written: read in {one.dimension}", "PD221")
+        for factor, words in _written(worked, node, one.dimension):
+            yield Bridge(one.value, two.value * factor, one.dimension, 0.5, f"no unit is written: read in {words}", "PD221")
+    elif one.dimension == ONE:
+        yield Bridge(one.value, two.value, two.dimension, 0.5 if two.dimension == TIME else 0.3, f"the factors name no unit: the result is stated in {two.dimension}", "PD221")
+        for factor, words in _written(claim, stated, two.dimension):
+            for unit in {factor, factor / _scale_of(stated, stated.span)} - {1.0}:
+                yield Bridge(one.value * unit, two.value, two.dimension, 0.4, f"the factors name no unit: the result is stated in {words}", "PD221")
+    elif one.dimension == RATE and two.dimension == COUNT and _has_plain(worked, node):
+        for seconds in (1.0, 3600.0, 86400.0, 60.0):
+            cost = 0.6 if seconds == 1.0 else 0.8
+            yield Bridge(one.value * seconds, two.value, COUNT, cost, f"a time is missing: a plain factor is read in {UNITS[seconds]}", "PD221")
+    if ONE in (one.dimension, two.dimension) or True:
+        plain, said = as_written(worked, node), as_written(claim, stated)
+        if plain is not None and said is not None and near(said, plain):
+            yield Bridge(plain, said, two.dimension, 2.5, f"the units do not cancel ({one.dimension} against {two.dimension}); the figures as written agree", "PD223")
+
+
+def _scale_on_result(value: float, claim: Interpretation, stated: Node, dimension: Dimension) -> Iterator[Bridge]:
+    """`70 * 370 / 125 = 207.2M`: the million is written only on the result."""
+    if dimension != ONE or not isinstance(stated, Number) or not claim.choice.options.get(stated.span):
+        return
+    factor = claim.choice.options[stated.span].factor
+    if factor in _SCALES and value and abs(stated.value / value - 1) < 0.005 and not stated.step == 0:
+        yield Bridge(value * factor, claim.quantity.value, ONE, 1.0, "the scale is written only on the result: the factors are read in it", "PD221")
+
+
+def _written(reading: Interpretation, node: Node, dimension: Dimension) -> Iterator[tuple[float, str]]:
+    """Units of a dimension that the side itself writes, and those its conversion leads to."""
+    names = {factor: unit for factor, unit in UNITS.items()}
+    for conversion in reading.conversions:
+        yield next((f for f, u in UNITS.items() if u == conversion.unit), 1.0), conversion.unit
+    for operand in operands(node):
+        option = reading.choice.options.get(operand.span, PLAIN)
+        if option.dimension == dimension and option.factor != 1:
+            words = " ".join(w.text for w in operand.words if w.how != "remark")
+            yield option.factor, words or names.get(option.factor, str(dimension))
+
+
+def _has_plain(reading: Interpretation, node: Node) -> bool:
+    return any(isinstance(o, Number) and reading.choice.options.get(o.span, PLAIN).dimension == ONE for o in operands(node))
+
+
+def as_written(reading: Interpretation, node: Node) -> float | None:
+    """The value when every unit only labels its number (scales such as `M` or `%` still count)."""
+    from petaday.evaluate import Choice, Unworkable, evaluate
+
+    labels = {span: o._replace(factor=_scale_of(node, span), dimension=ONE) for span, o in reading.choice.options.items()}
+    try:
+        return evaluate(node, Choice(labels, reading.choice.names)).value
+    except Unworkable:
+        return None
+
+
+def _scale_of(node: Node, span: object) -> float:
+    from petaday import units
+
+    for operand in operands(node):
+        if operand.span == span:
+            power = 1.0
+            for word in operand.words:
+                scale = units.scale(word.text)
+                if scale is None or word.how != "with":
+                    break
+                power *= scale
+            return power
+    return 1.0

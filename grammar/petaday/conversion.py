@@ -1,0 +1,142 @@
+"""Time is converted, never twice: `37 days * 24 * 3600` names the unit and writes the conversion out as well.
+
+A product that names a time and then multiplies by what turns it into a finer one is read as that conversion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from petaday.diagnostic import Span
+from petaday.phrase import PLAIN, Option
+from petaday.quantity import COUNT, ONE, PFS_DAY, TIME
+from petaday.syntax import Call, Group, Node, Number, Power, Product, Sum
+
+UNITS = {1e-6: "µs", 1e-3: "ms", 1.0: "s", 60.0: "min", 3600.0: "h", 86400.0: "days", 604800.0: "weeks", 2592000.0: "months", 31536000.0: "years"}
+_STEPS = frozenset({7.0, 12.0, 24.0, 30.0, 52.0, 60.0, 365.0, 1000.0, 1440.0, 3600.0, 86400.0})
+
+
+class Conversion(NamedTuple):
+    """A time named at `start` and converted by the factors at `by`; `options` are the words read accordingly."""
+
+    start: Span
+    by: tuple[Span, ...]
+    unit: str
+    options: Mapping[Span, Option]
+
+
+def operands(node: Node) -> Iterator[Number | Group | Call | Power]:
+    """Every operand that can have words behind it, left to right, without recursion."""
+    stack: list[Node] = [node]
+    while stack:
+        at = stack.pop()
+        if isinstance(at, (Product, Sum)):
+            stack.extend(t.node for t in reversed(at.terms))
+        elif isinstance(at, Number):
+            yield at
+        elif isinstance(at, Group):
+            yield at
+            stack.append(at.inner)
+        elif isinstance(at, Call):
+            yield at
+            stack.extend(reversed(at.args))
+        elif isinstance(at, Power):
+            yield at
+            stack.append(at.base)
+
+
+def products(node: Node) -> Iterator[Product]:
+    """Every product in the tree."""
+    stack: list[Node] = [node]
+    while stack:
+        at = stack.pop()
+        if isinstance(at, (Product, Sum)):
+            if isinstance(at, Product):
+                yield at
+            stack.extend(t.node for t in at.terms)
+        elif isinstance(at, Group):
+            stack.append(at.inner)
+        elif isinstance(at, Call):
+            stack.extend(at.args)
+        elif isinstance(at, Power):
+            stack.append(at.base)
+
+
+def conversions(node: Node, options: Mapping[Span, Option]) -> list[Conversion]:
+    """Every time that is named and then converted by hand."""
+    found = []
+    for product in products(node):
+        if len(product.terms) > 1 and (one := _days(product, options) or _convert(product, options)):
+            found.append(one)
+    return found
+
+
+def _convert(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
+    for at, term in enumerate(product.terms):
+        leaves = [] if term.inverse else _times(term.node, options)
+        units = {options[leaf.span].factor for leaf in leaves}
+        if len(units) != 1:
+            continue
+        unit = next(iter(units))
+        rest = [t.node for t in (*product.terms[at + 1 :], *product.terms[:at]) if not t.inverse]
+        path: list[Number] = []
+        while step := _next(unit, rest, path, options):
+            unit = _finer(unit, step.value) or unit
+            path.append(step)
+        if not path or all(s.span in options and options[s.span] is not PLAIN and options[s.span].dimension == ONE for s in path):
+            return None
+        scale = unit / next(iter(units))
+        new = {leaf.span: options[leaf.span]._replace(factor=options[leaf.span].factor * scale) for leaf in leaves}
+        new |= {step.span: PLAIN for step in path}
+        return Conversion(term.node.span, tuple(s.span for s in path), UNITS.get(unit, "s"), new)
+    return None
+
+
+def _times(node: Node, options: Mapping[Span, Option]) -> list[Number | Group | Call | Power]:
+    if isinstance(node, (Number, Group)) and (own := options.get(node.span)) and own.dimension == TIME:
+        return [node]
+    if isinstance(node, Group) and isinstance(node.inner, (Sum, Number)):
+        leaves = [leaf for leaf in operands(node.inner) if (o := options.get(leaf.span)) and o.dimension == TIME]
+        terms = len(node.inner.terms) if isinstance(node.inner, Sum) else 1
+        return leaves if len(leaves) == terms else []
+    return []
+
+
+def _next(unit: float, rest: list[Node], path: list[Number], options: Mapping[Span, Option]) -> Number | None:
+    for node in rest:
+        if not isinstance(node, Number) or any(node is p for p in path) or node.value not in _STEPS:
+            continue
+        finer = _finer(unit, node.value)
+        if finer is None:
+            continue
+        option = options.get(node.span, PLAIN)
+        if option.nouns:
+            continue
+        if option == PLAIN or (option.dimension == TIME and option.factor == finer):
+            return node
+        if option.dimension == ONE and abs(option.factor * unit / finer - 1) < 1e-9:
+            return node
+    return None
+
+
+def _finer(unit: float, by: float) -> float | None:
+    if unit == 31536000.0 and by in (12.0, 52.0):
+        return 2592000.0 if by == 12.0 else 604800.0
+    finer = unit / by
+    return finer if finer in UNITS else None
+
+
+def _days(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
+    """`157 PF-days * 3600 * 24 * 10^15`: the petaflop/s-day written out."""
+    named = [t.node for t in product.terms if (o := options.get(t.node.span)) and o.dimension == COUNT and o.factor == PFS_DAY]
+    if len(named) != 1:
+        return None
+    out = [t.node for t in product.terms if isinstance(t.node, Number) and t.node.value in {24.0, 60.0, 3600.0, 86400.0, 1e15}]
+    total = 1.0
+    for number in out:
+        total *= number.value
+    if total != PFS_DAY:
+        return None
+    new = {named[0].span: options[named[0].span]._replace(factor=1.0)} | {n.span: PLAIN for n in out}
+    return Conversion(named[0].span, tuple(n.span for n in out), "FLOP", new)

@@ -1,0 +1,221 @@
+"""A side and one reading of its words, worked to a quantity."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from petaday.diagnostic import Diagnostic, Span
+from petaday.phrase import PLAIN, Option
+from petaday.quantity import ONE, Quantity
+from petaday.syntax import Call, Group, Name, Node, Number, Power, Product, Sum
+
+
+class Unworkable(Exception):
+    """A side that has no value; carries the diagnostic. Caught where sides are worked, never outside."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Choice(NamedTuple):
+    """What the words were taken for: an option for each operand that has words, by the operand's place."""
+
+    options: Mapping[Span, Option]
+    names: Mapping[str, Quantity]
+
+
+def fault(code: str, span: Span, message: str, help_: str = "") -> Unworkable:
+    """An error as an exception."""
+    return Unworkable(Diagnostic(code, "error", message, span, help_))
+
+
+def evaluate(node: Node, choice: Choice) -> Quantity:
+    """The quantity a node stands for.
+
+    Raises:
+        Unworkable: a division by zero, an overflow, unlike terms, an unknown name.
+    """
+    worked = _WORK[type(node)](node, choice)
+    if not math.isfinite(worked.value):
+        raise fault("PD206", node.span, "This is larger than any number petaday can hold (1.8e308).", "Check the exponents: a power of a power grows fast.")
+    return worked
+
+
+def _number(node: Number, choice: Choice) -> Quantity:
+    option = choice.options.get(node.span, PLAIN)
+    value = node.value if node.high is None else math.copysign(middle(abs(node.value), node.high), node.value)
+    slack = abs(node.step / 2 / node.value) if node.step and node.value else 0.0
+    return Quantity(value * option.factor, option.dimension, slack)
+
+
+def middle(low: float, high: float) -> float:
+    """The middle of a range as papers take it: `5 to 6 days` is 5.5."""
+    return (low + high) / 2
+
+
+def _behind(node: Group | Call | Power, inner: Quantity, choice: Choice, *, negative: bool) -> Quantity:
+    option = choice.options.get(node.span, PLAIN)
+    return Quantity(-inner.value * option.factor if negative else inner.value * option.factor, inner.dimension * option.dimension, inner.slack)
+
+
+def _group(node: Group, choice: Choice) -> Quantity:
+    return _behind(node, evaluate(node.inner, choice), choice, negative=node.negative)
+
+
+def _name(node: Name, choice: Choice) -> Quantity:
+    found = choice.names.get(node.text)
+    if found is None:
+        raise fault("PD208", node.span, f"Nothing here says what “{node.text}” is.", f"Define it on a line before (`{node.text} = …`), or write its number.")
+    return found._replace(value=-found.value) if node.negative else found
+
+
+def _power(node: Power, choice: Choice) -> Quantity:
+    base, exponent = evaluate(node.base, choice), evaluate(node.exponent, choice)
+    if exponent.dimension != ONE:
+        raise fault("PD207", node.exponent.span, f"An exponent is a plain number, not {exponent.dimension}.", "Leave out the unit in the exponent.")
+    try:
+        value = base.value**exponent.value
+    except OverflowError:
+        value = math.inf
+    except ZeroDivisionError:
+        raise fault("PD205", node.span, "Zero to a negative power divides by zero.", "Check the base.") from None
+    if isinstance(value, complex):
+        raise fault("PD207", node.span, "A negative number has no real root.", "Check the sign.")
+    if not math.isfinite(value):
+        raise fault("PD206", node.span, "This power is larger than any number petaday can hold (1.8e308).", "Check the exponents: `a^b^c` grows fast.")
+    return _behind(node, Quantity(value, base.dimension**exponent.value, base.slack * abs(exponent.value)), choice, negative=False)
+
+
+def _product(node: Product, choice: Choice) -> Quantity:
+    value, dimension, slack = 1.0, ONE, 0.0
+    for term in node.terms:
+        part = evaluate(term.node, choice)
+        if term.inverse:
+            if part.value == 0:
+                raise fault("PD205", term.node.span, "This divides by zero.", "Check the divisor.")
+            value, dimension = value / part.value, dimension / part.dimension
+        else:
+            value, dimension = value * part.value, dimension * part.dimension
+        slack += part.slack
+    return Quantity(value, dimension, slack)
+
+
+def _sum(node: Sum, choice: Choice) -> Quantity:
+    parts = [evaluate(term.node, choice) for term in node.terms]
+    dimension = parts[-1].dimension
+    unit = 1.0
+    if any(p.dimension != dimension for p in parts):
+        unit = shared_unit(node, parts, choice)
+    value = spread = 0.0
+    for term, part in zip(node.terms, parts, strict=True):
+        amount = part.value if part.dimension == dimension else part.value * unit
+        value += -amount if term.inverse else amount
+        spread += abs(amount) * part.slack
+    return Quantity(value, dimension, abs(spread / value) if value else 0.0)
+
+
+def shared_unit(node: Sum, parts: list[Quantity], choice: Choice) -> float:
+    """`98000 + 896 GPU-hours`: the unit behind the last term is the unit of all.
+
+    Raises:
+        Unworkable: the terms are unlike.
+    """
+    last = node.terms[-1].node
+    dimension = parts[-1].dimension
+    option = choice.options.get(last.span) if isinstance(last, Number) else None
+    plain = all(p.dimension in (ONE, dimension) for p in parts) and not any(
+        p.dimension == ONE and _has_words(t.node) for t, p in zip(node.terms, parts, strict=True)
+    )
+    if option is not None and plain:
+        return option.factor
+    odd, unlike = next((t.node, p) for t, p in zip(node.terms, parts, strict=True) if p.dimension != parts[0].dimension)
+    raise fault(
+        "PD203",
+        odd.span,
+        f"These terms cannot be added: {_kind(parts[0])} and {_kind(unlike)}.",
+        "Give both the same unit, or put brackets around what belongs together.",
+    )
+
+
+def _kind(part: Quantity) -> str:
+    return "a plain number" if part.dimension == ONE else str(part.dimension)
+
+
+def _has_words(node: Node) -> bool:
+    return not isinstance(node, (Number, Group, Call, Power)) or any(w.how != "remark" for w in node.words)
+
+
+def _call(node: Call, choice: Choice) -> Quantity:
+    parts = [evaluate(arg, choice) for arg in node.args]
+    try:
+        inner = _FUNCTIONS[node.function](node, parts)
+    except OverflowError:
+        raise fault("PD206", node.span, "This is larger than any number petaday can hold (1.8e308).", "Check the argument.") from None
+    return _behind(node, inner, choice, negative=node.negative)
+
+
+def _root(degree: int) -> Callable[[Call, list[Quantity]], Quantity]:
+    def root(node: Call, parts: list[Quantity]) -> Quantity:
+        part = _one(node, parts)
+        if part.value < 0:
+            raise fault("PD207", node.span, f"A negative number has no real {node.function}.", "Check the sign.")
+        return Quantity(part.value ** (1 / degree), part.dimension ** (1 / degree), part.slack / degree)
+
+    return root
+
+
+def _plain(function: Callable[[float], float], *, positive: bool) -> Callable[[Call, list[Quantity]], Quantity]:
+    def apply(node: Call, parts: list[Quantity]) -> Quantity:
+        part = _one(node, parts)
+        if positive and part.value <= 0:
+            raise fault("PD207", node.span, f"`{node.function}` takes a positive number.", "Check the sign.")
+        return Quantity(function(part.value), ONE, 0.0)
+
+    return apply
+
+
+def _over(function: Callable[[list[float]], float]) -> Callable[[Call, list[Quantity]], Quantity]:
+    def apply(node: Call, parts: list[Quantity]) -> Quantity:
+        if any(p.dimension != parts[0].dimension for p in parts):
+            raise fault("PD203", node.span, f"`{node.function}` takes like quantities.", "Give all arguments the same unit.")
+        values = [p.value for p in parts]
+        if node.function == "gmean" and min(values) <= 0:
+            raise fault("PD207", node.span, "A geometric mean takes positive numbers.", "Check the signs.")
+        return Quantity(function(values), parts[0].dimension, max(p.slack for p in parts))
+
+    return apply
+
+
+def _one(node: Call, parts: list[Quantity]) -> Quantity:
+    if len(parts) != 1:
+        raise fault("PD207", node.span, f"`{node.function}` takes one argument, not {len(parts)}.", "Drop the others.")
+    return parts[0]
+
+
+_FUNCTIONS: dict[str, Callable[[Call, list[Quantity]], Quantity]] = {
+    "sqrt": _root(2),
+    "cbrt": _root(3),
+    "exp": _plain(math.exp, positive=False),
+    "ln": _plain(math.log, positive=True),
+    "log": _plain(math.log, positive=True),
+    "log2": _plain(math.log2, positive=True),
+    "log10": _plain(math.log10, positive=True),
+    "min": _over(min),
+    "max": _over(max),
+    "sum": _over(math.fsum),
+    "mean": _over(lambda v: math.fsum(v) / len(v)),
+    "gmean": _over(lambda v: math.exp(math.fsum(map(math.log, v)) / len(v))),
+}
+
+_WORK: dict[type, Callable[..., Quantity]] = {
+    Number: _number,
+    Name: _name,
+    Group: _group,
+    Call: _call,
+    Power: _power,
+    Product: _product,
+    Sum: _sum,
+}

@@ -1,0 +1,132 @@
+"""All the ways one side can be read, each worked to a quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
+from typing import NamedTuple
+
+from petaday.conversion import Conversion, conversions, operands
+from petaday.diagnostic import Diagnostic, Span
+from petaday.evaluate import Choice, Unworkable, evaluate
+from petaday.phrase import PLAIN, Option, options
+from petaday.quantity import COUNT, ONE, RATE, SIZE, TIME, Dimension, Quantity
+from petaday.syntax import Name, Node, Number, Product, Word
+
+MAX_READINGS = 96
+_NATURAL = {COUNT: 0.0, ONE: 0.0, TIME: 0.2, SIZE: 0.2, RATE: 1.0}
+_ODD = 3.0
+
+
+class Names(NamedTuple):
+    """What lines before this one defined: names of quantities, and units of the author's own."""
+
+    quantities: Mapping[str, Quantity]
+    units: Mapping[str, Quantity]
+
+
+NOTHING = Names({}, {})
+
+
+class Supplied(NamedTuple):
+    """A unit the author left out: where, which, and why it is known."""
+
+    span: Span
+    unit: str
+    because: str
+
+
+class Interpretation(NamedTuple):
+    """One reading of one side: lower `rank` is preferred."""
+
+    quantity: Quantity
+    choice: Choice
+    rank: float
+    conversions: tuple[Conversion, ...] = ()
+    supplied: tuple[Supplied, ...] = ()
+
+
+def interpretations(
+    node: Node, names: Names = NOTHING, legend: Node | None = None
+) -> tuple[list[Interpretation], Diagnostic | None]:
+    """Every reading of a side that has a value, best first; and why the first without one has none."""
+    found: list[Interpretation] = []
+    problem: Diagnostic | None = None
+    for words, rank in _choices(node, names):
+        supplied = _from_legend(node, legend, words)
+        written = conversions(node, words)
+        variants = [(words, (), rank + 2.0 * bool(written))]
+        if written:
+            variants.insert(0, (_with(words, written), tuple(written), rank))
+        for chosen, by, weight in variants:
+            for given in ((supplied, ()) if supplied else ((),)):
+                choice = Choice(_with_supplied(chosen, given), names.quantities)
+                try:
+                    quantity = evaluate(node, choice)
+                except Unworkable as unworkable:
+                    problem = problem or unworkable.diagnostic
+                    continue
+                natural = _NATURAL.get(quantity.dimension, _ODD)
+                found.append(Interpretation(quantity, choice, weight + natural + (1.5 if supplied and not given else 0), by, given))
+    found.sort(key=lambda i: i.rank)
+    return found, problem
+
+
+def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], float]]:
+    """The same words are read the same way throughout one side."""
+    fixed: dict[Span, Option] = {}
+    open_: dict[tuple[tuple[str, str], ...], tuple[tuple[Option, ...], list[Span]]] = {}
+    for operand in operands(node):
+        if not operand.words:
+            continue
+        readings = options(operand.words, names.units)
+        if len(readings) == 1:
+            fixed[operand.span] = readings[0]
+        else:
+            key = tuple((w.text, w.how) for w in operand.words)
+            open_.setdefault(key, (readings, []))[1].append(operand.span)
+    if not open_:
+        yield fixed, 0.0
+        return
+    for picked in islice(product(*(readings for readings, _ in open_.values())), MAX_READINGS):
+        chosen = dict(fixed)
+        for option, (_, spans) in zip(picked, open_.values(), strict=True):
+            chosen |= dict.fromkeys(spans, option)
+        yield chosen, sum(o.rank for o in picked)
+
+
+def _with(words: dict[Span, Option], written: Sequence[Conversion]) -> dict[Span, Option]:
+    new = dict(words)
+    for conversion in written:
+        new |= conversion.options
+    return new
+
+
+def _with_supplied(words: Mapping[Span, Option], given: tuple[Supplied, ...]) -> Mapping[Span, Option]:
+    if not given:
+        return words
+    new = dict(words)
+    for unit in given:
+        new[unit.span] = options((Word(unit.unit, unit.span),), {})[0]
+    return new
+
+
+def _from_legend(node: Node, legend: Node | None, words: Mapping[Span, Option]) -> tuple[Supplied, ...]:
+    """`days trained` in the legend, a bare `5.5` in its place: the number is in days."""
+    if not (isinstance(node, Product) and isinstance(legend, Product) and len(node.terms) == len(legend.terms)):
+        return ()
+    given = []
+    for term, name in zip(node.terms, legend.terms, strict=True):
+        if not (isinstance(term.node, Number) and isinstance(name.node, Name)) or term.node.words:
+            continue
+        for word in name.node.text.replace("(", " ").replace(")", " ").split():
+            option = options((Word(word, name.node.span),), {})[0]
+            if option is not PLAIN and option.dimension == TIME:
+                given.append(Supplied(term.node.span, word, f"the legend calls this factor “{name.node.text}”"))
+                break
+    return tuple(given)
+
+
+def dimensions(found: Sequence[Interpretation]) -> list[Dimension]:
+    """The dimensions these readings lead to, each once."""
+    return list(dict.fromkeys(i.quantity.dimension for i in found))

@@ -1,0 +1,46 @@
+"""Numbers as people write them: value, and what the digits say about precision."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+_TEN = re.compile(r"10[ \t]?(?:(?:\^|\*\*)[ \t]?[({]?([-+−]?\d+)[)}]?|([⁻⁺]?[⁰¹²³⁴-⁹]+))$")
+_COMMA = re.compile(r"\d+,\d{1,2}$")
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> tuple[float, float, int]:
+    """Value, one unit of the last digit (0 when written as a whole number), significant digits.
+
+    >>> read("12,000"), read("1.58 * 10 ^ -3"), read("17,5"), read("10²³")
+    ((12000.0, 0.0, 2), (0.00158, 1e-05, 3), (17.5, 0.1, 3), (1e+23, 0.0, 1))
+    >>> read("4.5e5")
+    (450000.0, 10000.0, 2)
+    """
+    exponent = 0
+    mantissa = text
+    if ten := _TEN.search(text):
+        exponent = _exponent(ten[1] or ten[2])
+        mantissa = text[: ten.start()].rstrip("×x*·∙⋅ \t")
+    if not mantissa:
+        return _scaled("1", exponent), 0.0, 1
+    mantissa = mantissa.translate(_SUPER)
+    mantissa = mantissa.replace(",", ".") if _COMMA.match(mantissa) else mantissa.replace(",", "")
+    digits, _, written = mantissa.lower().partition("e")
+    exponent += _exponent(written or "0")
+    whole, point, fraction = digits.partition(".")
+    value = _scaled(digits, exponent)
+    significant = (whole + fraction).lstrip("0")
+    if point or exponent:
+        return value, _scaled("1", exponent - len(fraction)), max(1, len(significant))
+    return value, 0.0, max(1, len(significant.rstrip("0")))
+
+
+def _exponent(text: str) -> int:
+    return max(-10_000, min(10_000, int(text.translate(_SUPER)[:7])))
+
+
+def _scaled(digits: str, exponent: int) -> float:
+    return float(f"{digits}e{exponent}")

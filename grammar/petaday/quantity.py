@@ -1,0 +1,94 @@
+"""Dimensions, quantities and how people read them."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+BASES = ("FLOP", "s", "byte", "J", "USD")
+PFS_DAY = 8.64e19  # 1e15 operations a second for 86,400 seconds
+
+
+class Dimension(NamedTuple):
+    """Exponents of operations, seconds, bytes, joules and dollars. Nouns never enter it.
+
+    >>> str(RATE), str(ONE), str(COUNT * TIME)
+    ('FLOP/s', '1', 'FLOP·s')
+    """
+
+    op: float = 0
+    s: float = 0
+    byte: float = 0
+    J: float = 0
+    USD: float = 0
+
+    def __mul__(self, other: Dimension) -> Dimension:  # type: ignore[override]
+        """The dimension of a product."""
+        return Dimension(*(a + b for a, b in zip(self, other, strict=True)))
+
+    def __truediv__(self, other: Dimension) -> Dimension:
+        """The dimension of a quotient."""
+        return Dimension(*(a - b for a, b in zip(self, other, strict=True)))
+
+    def __pow__(self, power: float) -> Dimension:
+        """The dimension of a power."""
+        return Dimension(*(a * power for a in self))
+
+    def __str__(self) -> str:
+        """As a unit: `FLOP/s`, `1`."""
+        above = [_powered(base, n) for base, n in zip(BASES, self, strict=True) if n > 0]
+        below = [_powered(base, -n) for base, n in zip(BASES, self, strict=True) if n < 0]
+        return "/".join(["·".join(above) or "1", *below])
+
+
+def _powered(base: str, exponent: float) -> str:
+    return base if exponent == 1 else f"{base}^{exponent:g}"
+
+
+ONE = Dimension()
+COUNT = Dimension(op=1)
+RATE = Dimension(op=1, s=-1)
+TIME = Dimension(s=1)
+SIZE = Dimension(byte=1)
+
+
+class Quantity(NamedTuple):
+    """A figure in base units, with the relative half-width its printed digits leave open.
+
+    `exact` quantities (counts written without decimals) have a slack of zero.
+    """
+
+    value: float
+    dimension: Dimension = ONE
+    slack: float = 0.0
+
+
+def figure(value: float, digits: int = 4) -> str:
+    """A number as people write it: grouped up to a million, scientific beyond.
+
+    >>> figure(475200), figure(4.95504e20), figure(0.33), figure(1 / 3), figure(2.5e-5)
+    ('475,200', '4.955e20', '0.33', '0.3333', '2.5e-5')
+    """
+    if value == 0 or not math.isfinite(value):
+        return f"{value:g}"
+    size = abs(value)
+    if size < 1e7 and value == int(value):
+        return f"{int(value):,}"
+    if 1e-3 <= size < 1e7:
+        decimals = max(0, digits - 1 - math.floor(math.log10(size)))
+        text = f"{value:,.{decimals}f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return f"{mantissa}e{int(exponent)}"
+
+
+def shown(value: float, dimension: Dimension) -> str:
+    """Figure and base unit.
+
+    >>> shown(1.58e12, RATE), shown(2, ONE)
+    ('1.58e12 FLOP/s', '2')
+    """
+    unit = str(dimension)
+    return figure(value) if unit == "1" else f"{figure(value)} {unit}"

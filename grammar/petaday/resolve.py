@@ -1,0 +1,165 @@
+"""One reading per word, with the reason: the chain of equals decides, not the neighbouring words.
+
+A chain falls into calculations: sides in words are the legend, the first side with arithmetic is worked, later sides
+are claims. A later side that is arithmetic of another quantity begins a calculation of its own.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from petaday.bridge import Bridge, bridge, near
+from petaday.diagnostic import Diagnostic, Span
+from petaday.interpret import NOTHING, Interpretation, Names, dimensions, interpretations
+from petaday.sides import Kind, classify, unit_defined
+from petaday.syntax import Chain, Side
+
+_MISMATCH = 10.0
+_AGREES = -1.5
+
+
+class Stated(NamedTuple):
+    """A claim with its reading, and the bridge to the worked side; `bridge` is None when the two do not compare."""
+
+    side: Side
+    reading: Interpretation
+    bridge: Bridge | None
+    before: bool = False
+
+
+class Resolved(NamedTuple):
+    """One calculation of a chain, every word read."""
+
+    worked: Side
+    reading: Interpretation
+    legend: Side | None
+    stated: tuple[Stated, ...]
+    rivals: tuple[Interpretation, ...]
+    ambiguous: Interpretation | None = None
+    defines: str = ""
+
+
+class Group(NamedTuple):
+    """The sides of one calculation, before their words are read."""
+
+    worked: Side
+    legend: Side | None
+    before: list[Side]
+    after: list[Side]
+
+
+def resolve(chain: Chain, names: Names = NOTHING) -> tuple[list[Resolved], list[Diagnostic]]:
+    """The calculations of a chain with their readings, and what could not be read."""
+    problems: list[Diagnostic] = []
+    found = []
+    for group in _groups(chain, names, problems):
+        legend = group.legend.node if group.legend else None
+        readings, problem = interpretations(group.worked.node, names, legend)
+        if not readings:
+            if problem:
+                problems.append(problem)
+            continue
+        found.append(_settle(group, readings, names, problems))
+    return found, problems
+
+
+def _groups(chain: Chain, names: Names, problems: list[Diagnostic]) -> list[Group]:
+    legend: Side | None = None
+    groups: list[Group] = []
+    current: Group | None = None
+    literals: list[Side] = []
+    for side in chain.sides:
+        kind = classify(side, names)
+        if kind is Kind.LEGEND:
+            legend = side if current is None else legend
+        elif current is None and kind is Kind.LITERAL:
+            literals.append(side)
+        elif current is None:
+            current = Group(side, legend, literals, [])
+        elif kind is Kind.EXPRESSION and not _continues(current, side, names):
+            groups.append(current)
+            current = Group(side, None, [], [])
+        else:
+            current.after.append(side)
+    if current:
+        groups.append(current)
+    elif literals:
+        groups.append(Group(literals[0], legend, [], literals[1:]))
+    elif legend:
+        _, problem = interpretations(legend.node, names)
+        problems.extend([problem] if problem else [])
+    return groups
+
+
+def _continues(group: Group, side: Side, names: Names) -> bool:
+    """True when this arithmetic restates the worked side, and is no calculation of its own."""
+    ours, _ = interpretations(group.worked.node, names, group.legend.node if group.legend else None)
+    theirs, _ = interpretations(side.node, names)
+    for one in ours:
+        for other in theirs:
+            link = bridge(one, group.worked.node, other, side.node)
+            if link and link.worked and 0.1 <= abs(link.claim / link.worked) <= 10:
+                return True
+    return not theirs
+
+
+def _settle(group: Group, readings: list[Interpretation], names: Names, problems: list[Diagnostic]) -> Resolved:
+    """The reading under which all sides agree best."""
+    claims = []
+    for side in (*group.before, *group.after):
+        theirs, problem = interpretations(side.node, names)
+        if theirs:
+            claims.append((side, theirs))
+        elif problem:
+            problems.append(problem)
+    scored = []
+    for reading in readings:
+        links = [_link(reading, group.worked, side, theirs) for side, theirs in claims]
+        scored.append((reading.rank + sum(cost for _, cost in links), reading, [stated for stated, _ in links]))
+    scored.sort(key=lambda s: s[0])
+    cost, reading, stated = scored[0]
+    rival = next(
+        (r for c, r, _ in scored[1:] if c - cost < 0.05 and not near(r.quantity.value, reading.quantity.value)), None
+    )
+    before = len(group.before)
+    marked = [s._replace(before=at < before) for at, s in enumerate(stated)]
+    defines = unit_defined(group.before[0]) if group.before else ""
+    kept = [s for s in marked if not s.before or _follows(s, marked, defines)]
+    return Resolved(group.worked, reading, group.legend, tuple(kept), tuple(r for _, r, _ in scored[1:]), rival, defines)
+
+
+def _link(reading: Interpretation, worked: Side, side: Side, theirs: list[Interpretation]) -> tuple[Stated, float]:
+    best: tuple[Stated, float] | None = None
+    for one in theirs:
+        link = bridge(reading, worked.node, one, side.node)
+        if link is None:
+            found, cost = Stated(side, one, None), _MISMATCH + one.rank
+        else:
+            cost = one.rank + link.cost + (_AGREES if near(link.claim, link.worked) else 0.0)
+            found = Stated(side, one, link)
+        if best is None or cost < best[1]:
+            best = found, cost
+    assert best is not None
+    return best
+
+
+def _follows(stated: Stated, everything: list[Stated], defines: str) -> bool:
+    """A figure in front of the arithmetic is a claim, unless it only introduces it (`500 core-days = 500 * …`)."""
+    if defines:
+        return False
+    if len([s for s in everything if not s.before]) == 0:
+        return stated.bridge is not None
+    return stated.bridge is not None and bool(stated.bridge.worked) and 0.5 <= stated.bridge.claim / stated.bridge.worked <= 2
+
+
+def mismatch(resolved: Resolved, stated: Stated) -> Diagnostic:
+    """No reading brings the two sides to one dimension: how far each went."""
+    readings = [resolved.reading, *resolved.rivals]
+    ours = " or ".join(str(d) for d in dimensions(readings)[:3])
+    return Diagnostic(
+        "PD204",
+        "error",
+        f"The two sides are different things: the factors come to {ours}, the stated result is {stated.reading.quantity.dimension}.",
+        Span(*stated.side.span),
+        "Name the missing unit (`5 days`, `3 TFLOP/s`), or correct the unit of the result.",
+    )

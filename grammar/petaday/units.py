@@ -1,0 +1,139 @@
+"""Words to readings: what `PF`, `days` or `GB` may mean. The data are in `units.toml`."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from petaday.quantity import COUNT, RATE, TIME, Dimension
+
+
+class Meaning(NamedTuple):
+    """One reading of one word: `kind` for people, factor in base units, `slip` when only a slip of the pen."""
+
+    kind: str
+    factor: float
+    dimension: Dimension
+    unit: str
+    slip: bool = False
+
+    def __str__(self) -> str:
+        """In words, for reports."""
+        return f"a {self.kind}: {self.factor:g} {self.dimension}".replace("e+", "e")
+
+
+class Table(NamedTuple):
+    """All words: units with their readings, scale words with their factor, and the reviewed source of each unit."""
+
+    units: dict[str, tuple[Meaning, ...]]
+    scales: dict[str, float]
+    sources: dict[str, str]
+
+
+@cache
+def table() -> Table:
+    """The unit table, read once."""
+    data = tomllib.loads(resources.files("petaday").joinpath("units.toml").read_text("utf-8"))
+    words: dict[str, tuple[Meaning, ...]] = {}
+    for unit, entry in data["unit"].items():
+        readings = [_meaning(unit, r) for r in entry["readings"]]
+        for word in entry["words"]:
+            factor = entry.get("factors", {}).get(word, 1.0)
+            if entry.get("bare", True) and word in entry.get("bare-words", entry["words"]):
+                words.setdefault(word, _scaled(readings, factor))
+            for family in entry.get("prefixes", ()):
+                hyphen = ("", "-") if family == "words" else ("",)
+                for prefix, power in data["prefix"][family].items():
+                    for written in {prefix, prefix.capitalize()} if family == "words" else {prefix}:
+                        for joint in hyphen:
+                            words.setdefault(f"{written}{joint}{word}", _scaled(readings, power * factor))
+    return Table(words, data["scale"], {unit: entry["source"] for unit, entry in data["unit"].items()})
+
+
+def _meaning(unit: str, reading: dict[str, Any]) -> Meaning:
+    dimension = Dimension(*(reading.get(base, 0) for base in Dimension._fields))
+    return Meaning(reading["kind"], float(reading["factor"]), dimension, unit, reading.get("slip", False))
+
+
+def _scaled(readings: list[Meaning], factor: float) -> tuple[Meaning, ...]:
+    return tuple(m._replace(factor=m.factor * factor) for m in readings)
+
+
+@cache
+def meanings(word: str) -> tuple[Meaning, ...]:
+    """Every reading of a word, best first; empty when it is a noun.
+
+    >>> [str(m) for m in meanings("PF")]
+    ['a count: 1e15 FLOP', 'a rate: 1e15 FLOP/s']
+    >>> meanings("GPU-hours")[0].dimension == TIME
+    True
+    >>> meanings("images")
+    ()
+    """
+    units = table().units
+    for spelling in (word, word.rstrip("'’"), word.removesuffix("'s").removesuffix("’s")):
+        if found := units.get(spelling):
+            return found
+    first, hyphen, last = word.rpartition("-")
+    time = units.get(last) if hyphen else None
+    if time and time[0].dimension == TIME:
+        rates = [m for m in units.get(first, ()) if m.dimension == RATE]
+        if rates:
+            return (Meaning("count", rates[0].factor * time[0].factor, COUNT, f"{rates[0].unit}-{time[0].unit}"),)
+        return time
+    return ()
+
+
+def scale(word: str) -> float | None:
+    """The factor of a scale word (`M`, `billion`, `%`), or None."""
+    return table().scales.get(word)
+
+
+def is_time(word: str) -> bool:
+    """True when the word's first reading is a time."""
+    found = meanings(word)
+    return bool(found) and found[0].dimension == TIME
+
+
+_TIMES = ("second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years")
+# One letter from a unit of time, and words of their own.
+_WORDS = frozenset(
+    "ways says rays pays bays lays plays dams tours ours fours pours peeks seeks weeds weekly gears tears bears fears "
+    "wears ears near dear gear hear bear fear tear wear your pour four tour hours weed meek peek seek geek leek moth moths "
+    "mouth mouths nay may way say ray pay bay lay hay jay gay bays dad dab dam dais dry bay yearn hears dears sour daisy".split()
+)
+_FLOPPY = re.compile(r"(?i)^(?:[kmgtpezy]|kilo|mega|giga|tera|peta|exa|zetta|yotta)?-?(?:fl[ao]+ps?[a-z]?|f?lops?|folps?|fl[o]?s?ps?|plofs?)$")
+
+
+@cache
+def nearest(word: str) -> str | None:
+    """The unit a word that is none was probably meant to be; None when it is just a noun.
+
+    >>> nearest("TFLOPZ"), nearest("dayz"), nearest("images")
+    ('TFLOPS', 'days', None)
+    """
+    if meanings(word) or scale(word) is not None:
+        return None
+    if _FLOPPY.match(word):
+        known = [w for w in table().units if w[0] == word[0]]
+        return next(iter(difflib.get_close_matches(word, known, 1, 0.6)), "FLOP")
+    low = word.lower()
+    if len(low) < 4 or low in _WORDS:
+        return None
+    return next((t for t in _TIMES if _one_apart(low, t)), None)
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """One letter changed, added, left out, or two swapped."""
+    if abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+        return False
+    if len(one) == len(other):
+        odd = [at for at in range(len(one)) if one[at] != other[at]]
+        swapped = len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
+        return len(odd) == 1 or swapped
+    short, long = sorted((one, other), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

@@ -1,0 +1,140 @@
+"""A resolved side, worked line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from petaday.calculation import Node as Tree
+from petaday.calculation import Step
+from petaday.evaluate import evaluate, shared_unit
+from petaday.interpret import Interpretation
+from petaday.phrase import PLAIN
+from petaday.quantity import ONE, Quantity, figure, shown
+from petaday.syntax import Call, Group, Name, Node, Number, Power, Product, Sum
+
+MAX_STEPS = 400
+
+
+def steps(node: Node, reading: Interpretation, text: str) -> tuple[Step, ...]:
+    """The worked lines of a side, in the order they are written; brackets one level deeper, before their line.
+
+    A side of more than 400 lines is worked all the same; its lines stop there.
+    """
+    lines: list[Step] = []
+    for step in _steps(node, reading, text, 0):
+        lines.append(step)
+        if len(lines) >= MAX_STEPS:
+            break
+    return tuple(lines)
+
+
+def _steps(node: Node, reading: Interpretation, text: str, depth: int) -> Iterator[Step]:
+    if not isinstance(node, (Product, Sum)):
+        yield from _inside(node, reading, text, depth)
+        part = evaluate(node, reading.choice)
+        yield _step(node, reading, text, "", part, part, depth)
+        return
+    running = Quantity(1.0) if isinstance(node, Product) else Quantity(0.0)
+    total = evaluate(node, reading.choice)
+    for at, term in enumerate(node.terms):
+        yield from _inside(term.node, reading, text, depth)
+        part = evaluate(term.node, reading.choice)
+        if isinstance(node, Product):
+            sign = ("" if at == 0 else "×") if not term.inverse else "÷"
+            running = (
+                Quantity(running.value / part.value, running.dimension / part.dimension)
+                if term.inverse
+                else Quantity(running.value * part.value, running.dimension * part.dimension)
+            )
+        else:
+            sign = ("" if at == 0 else "+") if not term.inverse else "−"
+            if part.dimension != total.dimension:
+                parts = [evaluate(t.node, reading.choice) for t in node.terms]
+                part = Quantity(part.value * shared_unit(node, parts, reading.choice), total.dimension)
+            running = Quantity(running.value + (-part.value if term.inverse else part.value), total.dimension)
+        yield _step(term.node, reading, text, sign, part, running, depth)
+
+
+def _inside(node: Node, reading: Interpretation, text: str, depth: int) -> Iterator[Step]:
+    inner = node.inner if isinstance(node, Group) else node.base if isinstance(node, Power) else None
+    if isinstance(inner, Group):
+        yield from _inside(inner, reading, text, depth)
+    elif isinstance(inner, (Product, Sum)) and not _power_of_ten(inner):
+        yield from _steps(inner, reading, text, depth + 1)
+
+
+def _power_of_ten(node: Product | Sum) -> bool:
+    return isinstance(node, Product) and all(isinstance(t.node, Number) and not t.node.words for t in node.terms[:-1]) and len(node.terms) < 2
+
+
+def _step(node: Node, reading: Interpretation, text: str, sign: str, part: Quantity, running: Quantity, depth: int) -> Step:
+    written = " ".join(text[node.span.start : node.span.end].split())
+    readable = shown(part.value, part.dimension)
+    note = "; ".join(s.because for s in reading.supplied if s.span == node.span)
+    supplied = next((s.unit for s in reading.supplied if s.span == node.span), "")
+    return Step(
+        text=written,
+        span=node.span,
+        operation=sign,
+        label=label(node, reading),
+        value=part.value,
+        unit=str(part.dimension),
+        shown=f"{written} {supplied}".strip() + ("" if _says(written, part) else f" = {readable}"),
+        running=running.value,
+        running_unit=str(running.dimension),
+        running_shown=shown(running.value, running.dimension),
+        depth=depth,
+        note=note and f"supplied: {supplied}, {note}",
+    )
+
+
+def _says(written: str, part: Quantity) -> bool:
+    """True when the factor as written already is its value: `2 GPU`, `0.33`."""
+    return part.dimension == ONE and written.split(" ")[0].strip("()") in {figure(part.value), f"{part.value:g}"}
+
+
+def label(node: Node, reading: Interpretation) -> str:
+    """What the author calls a factor: its label, its nouns, its remark."""
+    if isinstance(node, Name):
+        return node.text
+    if isinstance(node, (Product, Sum)):
+        return ""
+    if isinstance(node, Group) and isinstance(node.inner, Number) and not node.words and not node.label:
+        return label(node.inner, reading)
+    nouns = reading.choice.options.get(node.span, PLAIN).nouns if not isinstance(node, Power) else ()
+    said = getattr(node, "label", "") or " ".join(nouns)
+    remarks = " ".join(w.text for w in getattr(node, "words", ()) if w.how == "remark")
+    return " ".join(part for part in (said, f"({remarks})" if remarks and said else remarks) if part)
+
+
+def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
+    """The side as data, every number with its unit's scale."""
+    quantity = evaluate(node, reading.choice)
+    words = " ".join(w.text if w.how != "per" else f"/ {w.text}" for w in getattr(node, "words", ()) if w.how != "remark")
+    option = reading.choice.options.get(node.span, PLAIN)
+    if isinstance(node, Number):
+        return Tree("number", node.text, quantity.value, option.factor, words, node.span, (), inverse)
+    if isinstance(node, Name):
+        return Tree("name", node.text, quantity.value, 1.0, "", node.span, (), inverse)
+    if isinstance(node, (Product, Sum)):
+        unit = 1.0
+        args = []
+        for term in node.terms:
+            part = tree(term.node, reading, inverse=term.inverse)
+            if isinstance(node, Sum) and evaluate(term.node, reading.choice).dimension != quantity.dimension:
+                unit = shared_unit(node, [evaluate(t.node, reading.choice) for t in node.terms], reading.choice)
+                part = Tree("number", part.text, part.value * unit, unit, part.label, part.span, (), term.inverse) if part.op == "number" else part
+            args.append(part)
+        return Tree("*" if isinstance(node, Product) else "+", "", quantity.value, 1.0, "", node.span, tuple(args), inverse)
+    if isinstance(node, Group):
+        inner = tree(node.inner, reading)
+        if option.factor == 1.0 and not words and not node.negative:
+            return Tree(inner.op, inner.text, inner.value, inner.scale, inner.label, node.span, inner.args, inverse)
+        sign = -1.0 if node.negative else 1.0
+        unit_node = Tree("number", "-1" if node.negative else "1", sign * option.factor, option.factor, words, node.span)
+        return Tree("*", "", quantity.value, 1.0, "", node.span, (inner, unit_node), inverse)
+    if isinstance(node, Power):
+        args = [tree(node.base, reading), tree(node.exponent, reading)]
+        return Tree("^", "", quantity.value, option.factor, words, node.span, tuple(args), inverse)
+    assert isinstance(node, Call)
+    return Tree("call", node.function, quantity.value, option.factor, words, node.span, tuple(tree(a, reading) for a in node.args), inverse)
