@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from petaday import units
 from petaday.conversion import UNITS, operands
+from petaday.evaluate import Choice, Unworkable, evaluate
 from petaday.interpret import Interpretation
 from petaday.phrase import PLAIN
 from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension
@@ -53,6 +55,10 @@ def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: 
         for factor, words in _written(worked, node, one.dimension):
             yield Bridge(one.value, two.value * factor, one.dimension, 0.5, f"no unit is written: read in {words}", "PD221")
     elif one.dimension == ONE:
+        if any(m.unit in ("MAC", "factor-MAC") for m in _meanings(stated)):
+            scale = _scale_of(stated, stated.span)
+            value = stated.value * scale if isinstance(stated, Number) else two.value / 2
+            yield Bridge(one.value, value, ONE, 0.2, "the result is counted in MACs, two FLOP each", "PD226")
         yield Bridge(one.value, two.value, two.dimension, 0.5 if two.dimension == TIME else 0.3, f"the factors name no unit: the result is stated in {two.dimension}", "PD221")
         for factor, words in _written(claim, stated, two.dimension):
             for unit in {factor, factor / _scale_of(stated, stated.span)} - {1.0}:
@@ -61,10 +67,15 @@ def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: 
         for seconds in (1.0, 3600.0, 86400.0, 60.0):
             cost = 0.6 if seconds == 1.0 else 0.8
             yield Bridge(one.value * seconds, two.value, COUNT, cost, f"a time is missing: a plain factor is read in {UNITS[seconds]}", "PD221")
-    if ONE in (one.dimension, two.dimension) or True:
-        plain, said = as_written(worked, node), as_written(claim, stated)
-        if plain is not None and said is not None and near(said, plain):
-            yield Bridge(plain, said, two.dimension, 2.5, f"the units do not cancel ({one.dimension} against {two.dimension}); the figures as written agree", "PD223")
+    plain, said = as_written(worked, node), as_written(claim, stated)
+    if plain is not None and said is not None and near(said, plain):
+        yield Bridge(plain, said, two.dimension, 2.5, f"the units do not cancel ({one.dimension} against {two.dimension}); the figures as written agree", "PD223")
+
+
+def _meanings(stated: Node) -> Iterator[units.Meaning]:
+    for operand in operands(stated):
+        for word in operand.words:
+            yield from units.meanings(word.text)
 
 
 def _scale_on_result(value: float, claim: Interpretation, stated: Node, dimension: Dimension) -> Iterator[Bridge]:
@@ -72,7 +83,7 @@ def _scale_on_result(value: float, claim: Interpretation, stated: Node, dimensio
     if dimension != ONE or not isinstance(stated, Number) or not claim.choice.options.get(stated.span):
         return
     factor = claim.choice.options[stated.span].factor
-    if factor in _SCALES and value and abs(stated.value / value - 1) < 0.005 and not stated.step == 0:
+    if factor in _SCALES and value and abs(stated.value / value - 1) < 0.005:
         yield Bridge(value * factor, claim.quantity.value, ONE, 1.0, "the scale is written only on the result: the factors are read in it", "PD221")
 
 
@@ -94,8 +105,6 @@ def _has_plain(reading: Interpretation, node: Node) -> bool:
 
 def as_written(reading: Interpretation, node: Node) -> float | None:
     """The value when every unit only labels its number (scales such as `M` or `%` still count)."""
-    from petaday.evaluate import Choice, Unworkable, evaluate
-
     labels = {span: o._replace(factor=_scale_of(node, span), dimension=ONE) for span, o in reading.choice.options.items()}
     try:
         return evaluate(node, Choice(labels, reading.choice.names)).value
@@ -104,8 +113,6 @@ def as_written(reading: Interpretation, node: Node) -> float | None:
 
 
 def _scale_of(node: Node, span: object) -> float:
-    from petaday import units
-
     for operand in operands(node):
         if operand.span == span:
             power = 1.0

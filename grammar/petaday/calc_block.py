@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from petaday.calculate import scan
+from petaday import calculate
 from petaday.diagnostic import Diagnostic, Span
 from petaday.fence import EXAMPLE, Fence, attributes, fences, is_calc
 from petaday.front_matter import FrontMatter, Status
@@ -62,7 +62,7 @@ def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, 
             said = f"the id `{given['id']}` stands twice on this page"
             faults.append(Diagnostic("PD504", "error", said, fence.info, "give each calc block its own id"))
         faults += _citation(given.get("cite"), fence, front)
-        reports = tuple(report(found) for found in scan(fence.body.of(text)))
+        reports = _worked(fence.body.of(text))
         faults += _block(reports, fence)
         method: Any = int(given["method"]) if "method" in given else None
         record: Any = given.get("record", front.status if front else "ours")
@@ -79,6 +79,15 @@ def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, 
             )
         )
     return tuple(calcs), tuple(faults)
+
+
+def _worked(body: str) -> tuple[Report, ...]:
+    """Every calculation in the body; a figure that stands alone, which in prose would be none, is one here."""
+    found = calculate.scan(body)
+    if not found:
+        alone = calculate.audit(body)
+        found = [alone] if alone.value is not None else []
+    return tuple(report(one) for one in found)
 
 
 def _misspelled(text: str, fence: Fence) -> list[Diagnostic]:

@@ -14,6 +14,7 @@ from petaday.quantity import COUNT, ONE, PFS_DAY, TIME
 from petaday.syntax import Call, Group, Node, Number, Power, Product, Sum
 
 UNITS = {1e-6: "µs", 1e-3: "ms", 1.0: "s", 60.0: "min", 3600.0: "h", 86400.0: "days", 604800.0: "weeks", 2592000.0: "months", 31536000.0: "years"}
+_WRITTEN_OUT = frozenset(time * power for time in (1.0, 24.0, 60.0, 3600.0, 86400.0) for power in (1.0, 1e15)) - {1.0}
 _STEPS = frozenset({7.0, 12.0, 24.0, 30.0, 52.0, 60.0, 365.0, 1000.0, 1440.0, 3600.0, 86400.0})
 
 
@@ -115,7 +116,7 @@ def _next(unit: float, rest: list[Node], path: list[Number], options: Mapping[Sp
             continue
         if option == PLAIN or (option.dimension == TIME and option.factor == finer):
             return node
-        if option.dimension == ONE and abs(option.factor * unit / finer - 1) < 1e-9:
+        if option.dimension == ONE and any(abs(option.factor * over / finer - 1) < 1e-9 for over in UNITS):
             return node
     return None
 
@@ -132,7 +133,7 @@ def _days(product: Product, options: Mapping[Span, Option]) -> Conversion | None
     named = [t.node for t in product.terms if (o := options.get(t.node.span)) and o.dimension == COUNT and o.factor == PFS_DAY]
     if len(named) != 1:
         return None
-    out = [t.node for t in product.terms if isinstance(t.node, Number) and t.node.value in {24.0, 60.0, 3600.0, 86400.0, 1e15}]
+    out = [t.node for t in product.terms if isinstance(t.node, Number) and t.node.value in _WRITTEN_OUT]
     total = 1.0
     for number in out:
         total *= number.value

@@ -105,7 +105,7 @@ def _product(node: Product, choice: Choice) -> Quantity:
 
 def _sum(node: Sum, choice: Choice) -> Quantity:
     parts = [evaluate(term.node, choice) for term in node.terms]
-    dimension = parts[-1].dimension
+    dimension = next((p.dimension for p in reversed(parts) if p.dimension != ONE), ONE)
     unit = 1.0
     if any(p.dimension != dimension for p in parts):
         unit = shared_unit(node, parts, choice)
@@ -123,14 +123,13 @@ def shared_unit(node: Sum, parts: list[Quantity], choice: Choice) -> float:
     Raises:
         Unworkable: the terms are unlike.
     """
-    last = node.terms[-1].node
-    dimension = parts[-1].dimension
-    option = choice.options.get(last.span) if isinstance(last, Number) else None
+    dimension = next((p.dimension for p in reversed(parts) if p.dimension != ONE), ONE)
+    named = [t.node for t, p in zip(node.terms, parts, strict=True) if p.dimension != ONE]
     plain = all(p.dimension in (ONE, dimension) for p in parts) and not any(
         p.dimension == ONE and _has_words(t.node) for t, p in zip(node.terms, parts, strict=True)
     )
-    if option is not None and plain:
-        return option.factor
+    if plain and dimension != ONE and isinstance(named[-1], Number):
+        return choice.options[named[-1].span].factor
     odd, unlike = next((t.node, p) for t, p in zip(node.terms, parts, strict=True) if p.dimension != parts[0].dimension)
     raise fault(
         "PD203",
@@ -145,7 +144,10 @@ def _kind(part: Quantity) -> str:
 
 
 def _has_words(node: Node) -> bool:
-    return not isinstance(node, (Number, Group, Call, Power)) or any(w.how != "remark" for w in node.words)
+    if isinstance(node, (Product, Sum)):
+        return any(_has_words(t.node) for t in node.terms)
+    inner = isinstance(node, Group) and _has_words(node.inner)
+    return isinstance(node, Name) or inner or any(w.how != "remark" for w in node.words)
 
 
 def _call(node: Call, choice: Choice) -> Quantity:

@@ -17,7 +17,7 @@ from petaday.syntax import Name, Node, Number, Product
 from petaday.units import meanings
 
 _KIND = {COUNT: "a count of operations", RATE: "a rate", TIME: "a time", ONE: "a plain number"}
-_SEVERITY = {"PD221": "note", "PD223": "warning"}
+_SEVERITY = {"PD221": "note", "PD226": "note", "PD223": "warning"}
 
 
 def names(resolved: Resolved, text: str) -> tuple[str, str]:

@@ -60,6 +60,7 @@ class Layout:
         self.numbers = self.operators = 0
         self.out: list[Token] = []
         self.trouble: Trouble | None = None
+        self.asides: list[tuple[int, int]] = []
 
     def kind(self, at: int, stop: int) -> str:
         """Kind of the token, or an empty string at the end."""
@@ -68,7 +69,7 @@ class Layout:
     def chain(self, at: int, stop: int) -> tuple[Draft, int]:
         """The longest chain of equals that begins here, and where it ends."""
         self.out, self.numbers, self.operators, self.trouble = [], 0, 0, None
-        equals, end = 0, at
+        equals, end, side = 0, at, 0
         begin = at
         while True:
             mark = len(self.out), self.numbers, self.operators
@@ -90,8 +91,13 @@ class Layout:
             if after is None:
                 break
             first = self.tokens[at]
+            stated = self.out[side:]
             self.out.append(Token("EQ", first.text, first.start, self.tokens[after - 1].end))
-            equals, at = equals + 1, after
+            equals, at, side = equals + 1, after, len(self.out)
+            if self.kind(at, stop) in {"TIMES", "OVER"} and stated and stated[0].type == "NUMBER":
+                self.out += [*stated, self.tokens[at]]  # `… = 6e14 FLOP/s → × 432,000 s`: the figure goes on
+                self.operators += 1
+                at += 1
         start = self.tokens[begin].start if begin < len(self.tokens) else 0
         finish = self.tokens[end - 1].end if end > begin else start
         return Draft(self.out, start, finish, self.numbers, self.operators, equals, self.trouble), max(end, begin)
@@ -222,7 +228,7 @@ class Layout:
         reached = self.sum(at + 1, close, depth + 1)
         if reached is not None and reached < close and self.kind(reached, close) in {"COMMA", "BREAK", "WORD", "EQ"}:
             aside = self.tokens[reached:close]
-            if self.tokens[reached].type == "EQ" or not any(t.type == "NUMBER" for t in aside):
+            if (self.tokens[reached].type == "EQ" and mark > 1) or not any(t.type == "NUMBER" for t in aside):
                 self.out.append(Token("REMARK", _text(aside), aside[0].start, aside[-1].end))
                 reached = close
         if reached != close:
@@ -268,7 +274,7 @@ class Layout:
                 break
             if self.kind(end, stop) == "OVER" and self.kind(end + 1, stop) != "WORD":
                 break
-            if end > at and word in EQUALS and self._skip_bounds(end + 1, stop) < stop:
+            if end > at and self.operators and word in EQUALS and self._skip_bounds(end + 1, stop) < stop:
                 break
             end += 1
             if (
@@ -282,7 +288,7 @@ class Layout:
         kind = self.kind(end, stop)
         if label and kind == "WORD" and self.tokens[end].text.lower() in FUNCTIONS:
             return self.call(end, stop, depth)
-        if label and kind == "NUMBER" and not (words[-1].text.lower() in ASIDE and not claim and self.out):
+        if label and kind == "NUMBER":
             bound = " ".join(w.text.lower() for w in words[-2:])
             if claim and (bound in BOUNDS or words[-1].text.lower() in BOUNDS) and len(words) <= 2:
                 return self.number(end, stop, claim=claim)
@@ -385,6 +391,7 @@ class Layout:
             self.operators += 1
             return -1
         if inside:
+            self.asides.append((at + 1, close))
             self.out.append(Token("REMARK", _text(inside), self.tokens[at].start, self.tokens[close].end))
         return close + 1
 
@@ -401,6 +408,7 @@ class Layout:
         while at < stop:
             kind = self.tokens[at].type
             if kind == "LPAR" and self.match[at] is not None and (self.match[at] or 0) < stop:
+                self.asides.append((at + 1, self.match[at] or at))
                 at = (self.match[at] or at) + 1
                 continue
             if kind == "OVER" and self.kind(at + 1, stop) == "WORD":

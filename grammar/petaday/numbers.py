@@ -7,6 +7,7 @@ from functools import lru_cache
 
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _TEN = re.compile(r"10[ \t]?(?:(?:\^|\*\*)[ \t]?[({]?([-+−]?\d+)[)}]?|([⁻⁺]?[⁰¹²³⁴-⁹]+))$")
+_GROUPS = re.compile("[ \u00a0\u2009\u202f]")
 _COMMA = re.compile(r"\d+,\d{1,2}$")
 
 
@@ -26,7 +27,7 @@ def read(text: str) -> tuple[float, float, int]:
         mantissa = text[: ten.start()].rstrip("×x*·∙⋅ \t")
     if not mantissa:
         return _scaled("1", exponent), 0.0, 1
-    mantissa = mantissa.translate(_SUPER)
+    mantissa = _GROUPS.sub("", mantissa.translate(_SUPER))
     mantissa = mantissa.replace(",", ".") if _COMMA.match(mantissa) else mantissa.replace(",", "")
     digits, _, written = mantissa.lower().partition("e")
     exponent += _exponent(written or "0")

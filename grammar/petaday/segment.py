@@ -63,4 +63,14 @@ def drafts(line: list[Token]) -> Iterator[Draft]:
                 yield draft
             continue
         yield draft
+        yield from _asides(layout, draft)
         at = end
+
+
+def _asides(layout: Layout, draft: Draft) -> Iterator[Draft]:
+    """Calculations said in brackets: `(4*16*3300000000=211200000000 FLOP/s per machine)`."""
+    pending, layout.asides = layout.asides, []
+    for begin, stop in pending:
+        inside = layout.tokens[begin:stop]
+        if any(t.type == "EQ" for t in inside) and any(t.type in OPERATORS for t in inside):
+            yield from drafts(list(inside))
