@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from petaday import content_page
 from petaday.calc_block import Calc
 from petaday.calculate import scan
+from petaday.calculation import VERDICTS
 from petaday.content_page import Page
 from petaday.finding import Finding, finding
 from petaday.front_matter import NO_YAML, FrontMatter, Paper, Source, has_front_matter
@@ -95,7 +96,7 @@ COLUMNS = (
     "line",
     "text",
 )
-"""What `frame` says of a calc block; `ratio` is stated / recomputed, and the verdict is that claim's."""
+"""What `frame` says of a calc block; `ratio` is stated / recomputed, the verdict the worst of its stated results."""
 
 
 def _row(page: Page, calc: Calc) -> dict[str, Any] | None:
@@ -118,7 +119,7 @@ def _row(page: Page, calc: Calc) -> dict[str, Any] | None:
         "stated_pfs_days": claim.value / PFS_DAY if claim else last.pfs_days if stands_alone else None,
         "recomputed_pfs_days": None if stands_alone else last.pfs_days,
         "ratio": claim.ratio if claim else None,
-        "verdict": claim.verdict if claim else None,
+        "verdict": max((claim.verdict for claim in last.claims), key=VERDICTS.index, default=None),
         "headline": calc.id == page.front.headline,
         "line": calc.line,
         "text": calc.text,
