@@ -51,6 +51,7 @@ def create(service: Service, site: Path | None = None, hosts: Collection[str] = 
         routes=[
             Route("/healthz", lambda _: JSONResponse({"status": "alive"})),
             Route("/readyz", ready),
+            Route("/favicon.ico", lambda _: RedirectResponse("/chat/static/icon.svg")),
             # A mount of its own: the site at `/` would answer 404 where the API has to say 405.
             Mount("/api/v1", routes=Api(service).routes),
             Mount("/chat/static", StaticFiles(packages=[("petaday_service", "static")])),

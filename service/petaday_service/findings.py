@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 
 import petaday
@@ -17,7 +18,7 @@ LOOKS_WORKED = re.compile(r"[0-9][^\n]*[=*×]|[=*×][^\n]*[0-9]")
 
 def findings(text: str, reports: Sequence[Report]) -> Findings:
     """A row for each claim of each report, in the order of the text, and the lines with figures that none covers."""
-    rows = tuple(row for report in reports for row in _rows(line_of(text, report.span.start), report))
+    rows = tuple(row for report in reports for row in _rows(report, line_of(text, report.span.start)))
     return Findings(calculations=len(reports), rows=rows, unread=tuple(_unread(text, reports)))
 
 
@@ -32,25 +33,18 @@ def line_of(text: str, position: int) -> int:
 
 def outcome(report: Report) -> Outcome:
     """What most needs a look in a report."""
-    return min((row.outcome for row in _rows(1, report)), key=OUTCOMES.index)
+    return min((row.outcome for row in _rows(report, line=1)), key=OUTCOMES.index)
 
 
-def _rows(line: int, report: Report) -> Iterator[Row]:
-    written = " ".join(report.text.split())
+def _rows(report: Report, line: int) -> Iterator[Row]:
+    row = partial(Row, line=line, at=report.span.start, written=" ".join(report.text.split()))
     if report.value is None:
-        yield Row(line=line, written=written, recomputed="", stated="", ratio=None, outcome="cannot read")
+        yield row(recomputed="", stated="", ratio=None, outcome="cannot read")
         return
     for claim in report.claims:
-        yield Row(
-            line=line,
-            written=written,
-            recomputed=claim.recomputed_shown,
-            stated=claim.text,
-            ratio=claim.ratio,
-            outcome=claim.verdict,
-        )
+        yield row(recomputed=claim.recomputed_shown, stated=claim.text, ratio=claim.ratio, outcome=claim.verdict)
     if not report.claims:
-        yield Row(line=line, written=written, recomputed=report.shown, stated="", ratio=None, outcome="nothing stated")
+        yield row(recomputed=report.shown, stated="", ratio=None, outcome="nothing stated")
 
 
 def _unread(text: str, reports: Sequence[Report]) -> Iterator[Line]:

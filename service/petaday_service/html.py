@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from petaday import render
-from petaday.diagnostic import Span
+from petaday.diagnostic import Diagnostic, Severity, Span
 from petaday.quantity import figure
 from petaday.report import Report
 from petaday_service.conversation import Conversation, Turn
@@ -25,6 +25,7 @@ ICONS: dict[Outcome, str] = {
     "nothing stated": "=",
     "cannot read": "!",
 }
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 AROUND = 48
 """Characters shown on each side of the place a diagnostic points at."""
 
@@ -84,6 +85,11 @@ def _spoken(part: Part) -> str:
             return text
 
 
+def worst_first(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Errors, then warnings, then notes, each in the order of the text."""
+    return sorted(diagnostics, key=lambda said: SEVERITIES.index(said.severity))
+
+
 def mathml(report: Report) -> Markup:
     """The calculation typeset; the renderer escapes what was written."""
     return Markup(render.to_mathml(report))
@@ -96,7 +102,9 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.globals.update(icons=ICONS, outcome=outcome, excerpt=excerpt, spoken=spoken, mathml=mathml)
+_templates.globals.update(
+    icons=ICONS, outcome=outcome, excerpt=excerpt, spoken=spoken, mathml=mathml, worst_first=worst_first
+)
 _templates.filters["figure"] = figure
 
 

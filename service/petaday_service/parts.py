@@ -39,12 +39,12 @@ class Work(_Model):
 
     Attributes:
         report: the calculation.
-        line: the line of the message it begins on, where the message has several.
+        title: what tells it from the others of the same reply (`line 12`, `method 2, as printed`); empty for one alone.
     """
 
     kind: Literal["work"] = "work"
     report: Report
-    line: int | None = None
+    title: str = ""
 
 
 class Row(_Model):
@@ -52,6 +52,7 @@ class Row(_Model):
 
     Attributes:
         line: the line it begins on, from 1.
+        at: the character it begins on, from 0; `report.span` of its card begins there too.
         written: the calculation as written.
         recomputed, stated: readable; empty when there is none.
         ratio: stated / recomputed.
@@ -59,6 +60,7 @@ class Row(_Model):
     """
 
     line: int
+    at: int
     written: str
     recomputed: str
     stated: str
@@ -95,12 +97,20 @@ class Findings(_Model):
 
 
 class Table(_Model):
-    """A plain table."""
+    """A plain table.
+
+    Attributes:
+        caption: what it shows.
+        columns: the headings.
+        rows: the cells, row by row.
+        say: for each row a message that asks more about it; or none.
+    """
 
     kind: Literal["table"] = "table"
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    say: tuple[str, ...] = ()
 
 
 class Limit(_Model):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import petaday
 from petaday.casebook import Casebook
+from petaday.quantity import figure
 from petaday.report import Report
 from petaday_service.conversation import Conversation
 from petaday_service.findings import findings, line_of, outcome
@@ -64,7 +65,7 @@ def _cards(text: str, reports: list[Report]) -> Iterator[Part]:
     """One card each, those with something to look at first, otherwise in the order of the text."""
     shown = reports[:MOST_CALCULATIONS]
     for report in sorted(shown, key=lambda report: OUTCOMES.index(outcome(report))):
-        yield Work(report=report, line=line_of(text, report.span.start))
+        yield Work(report=report, title=f"line {line_of(text, report.span.start)}")
     if len(reports) > MOST_CALCULATIONS:
         yield Error(
             code="too-many-calculations",
@@ -75,17 +76,27 @@ def _cards(text: str, reports: list[Report]) -> Iterator[Part]:
 
 
 def _convert(quantity: str, unit: str) -> tuple[Part, ...]:
-    return (Work(report=petaday.audit(f"{quantity} = ? {unit}")),)
+    """The quantity worked, and said in the unit, which is read as in a chain of equals: a rate after a rate."""
+    work = Work(report=petaday.audit(quantity))
+    claims = petaday.audit(f"{quantity} = 1 {unit}").claims
+    if work.report.value is None:
+        return (work,)
+    if not claims:
+        message = f"{quantity} is {work.report.shown}, which cannot be measured in {unit}."
+        return (Error(code="no-conversion", message=message), work)
+    return (Text(text=f"{quantity} = {figure(1 / claims[-1].ratio)} {unit}"), work)
 
 
 def _systems(casebook: Casebook) -> tuple[Part, ...]:
     if not casebook.systems:
         return (Text(text="The casebook is empty: this service was started without content."),)
     rows = tuple(
-        (page.front.title, str(page.front.date or ""), str(len(page.calcs)), f"show {page.front.title}")
+        (page.front.title, str(page.front.date or ""), page.front.organisation or "", str(len(page.calcs)))
         for page in casebook.systems
     )
-    return (Table(caption="Systems in the casebook", columns=("system", "date", "calculations", "say"), rows=rows),)
+    say = tuple(f"show {page.front.title}" for page in casebook.systems)
+    columns = ("System", "Date", "Organisation", "Calculations")
+    return (Table(caption="Systems in the casebook", columns=columns, rows=rows, say=say),)
 
 
 def _show(name: str, casebook: Casebook) -> tuple[Part, ...]:
@@ -93,7 +104,12 @@ def _show(name: str, casebook: Casebook) -> tuple[Part, ...]:
     if page is None:
         known = tuple(f"show {system.front.title}" for system in casebook.systems)
         return (Text(text=f"The casebook has no system named “{name}”.", say=known or ("help",)),)
-    return (Text(text=page.front.title), *(Work(report=report) for calc in page.calcs for report in calc.reports))
+    works = (
+        Work(report=report, title=f"method {calc.method}, {calc.record}" if calc.method else calc.record)
+        for calc in page.calcs
+        for report in calc.reports
+    )
+    return (Text(text=f"{page.front.title}, {page.front.date or 'undated'}: {len(page.calcs)} calculations."), *works)
 
 
 def _why(word: str, conversation: Conversation) -> tuple[Part, ...]:

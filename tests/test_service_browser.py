@@ -1,0 +1,183 @@
+"""The chat as a person uses it, in a real browser."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+
+from service_door import app
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+CALCULATION = "4 Titan Black GPU's * 15 days * 5.1 TFLOPS/GPU * 0.33 utilization = 10,000 PF = 0.12 pfs-days"
+PASTED = (
+    f"It began in 2012.\n\n{CALCULATION}\n\n2 flurbs * 3 days = 6 PF\n\n16 TitanX GPU's * 5 days * 6 TFLOPS/GPU * 0.50"
+)
+HOSTILE = "<img src=x onerror=alert(1)> * 3 days </pre><script>alert(2)</script> \"'&lt; = 4 <b>PF</b>"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """A service on a port of its own."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app(), log_level="warning"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+@contextmanager
+def opened(chromium: Browser, address: str, **options: Any) -> Iterator[Page]:
+    """The chat in a window of its own; nothing may be asked of another host, and nothing may go wrong in the page."""
+    context = chromium.new_context(base_url=address, **options)
+    page = context.new_page()
+    asked: list[str] = []
+    wrong: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
+    page.on("pageerror", lambda error: wrong.append(error.message))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.goto("/chat")
+    yield page
+    context.close()
+    assert not wrong
+    assert [url for url in asked if not url.startswith(address)] == []
+
+
+def say(page: Page, text: str) -> None:
+    before = page.locator(".turn").count()
+    page.get_by_label("Your calculation").fill(text)
+    page.get_by_label("Your calculation").press("Enter")
+    page.locator(".turn").nth(before).wait_for()
+
+
+def test_a_calculation_is_typed_and_its_card_is_there(
+    chromium: Browser, address: str, shot: Callable[[Page, str], Path]
+) -> None:
+    with opened(chromium, address, viewport={"width": 1280, "height": 860}) as page:
+        say(page, CALCULATION)
+        card = page.locator(".card")
+        assert "8.725e18 FLOP" in card.inner_text()
+        assert "0.101 pfs-days" in card.inner_text()
+        assert "by rounding" in card.inner_text()
+        assert card.locator("math").count() == 1
+        assert card.locator("table.steps tbody tr").count() == 4
+        assert "8.725e18 FLOP" in page.get_by_role("status").inner_text()
+        assert page.evaluate("document.activeElement.id") == "text"
+        shot(page, "chat")
+        page.reload()
+        assert page.locator(".turn .text").first.inner_text() == CALCULATION
+
+
+def test_the_keyboard_does_everything(chromium: Browser, address: str) -> None:
+    with opened(chromium, address) as page:
+        box = page.get_by_label("Your calculation")
+        say(page, "2 days * 3 PF")
+        say(page, "help")
+        box.press("ArrowUp")
+        assert box.input_value() == "help"
+        box.press("ArrowUp")
+        assert box.input_value() == "2 days * 3 PF"
+        box.press("ArrowDown")
+        box.press("ArrowDown")
+        assert box.input_value() == ""
+        box.press_sequentially("1 day")
+        box.press("Shift+Enter")
+        box.press_sequentially("2 days")
+        assert box.input_value() == "1 day\n2 days"
+
+
+def test_an_example_is_clicked_and_a_link_prefills(chromium: Browser, address: str) -> None:
+    with opened(chromium, address) as page:
+        page.locator(".chips button").first.click()
+        page.locator(".card").wait_for()
+        page.goto("/chat?text=3%20days%20*%20%3Cb%3E")
+        assert page.get_by_label("Your calculation").input_value() == "3 days * <b>"
+
+
+def test_a_pasted_text_is_summed_up_and_a_row_leads_to_its_card(chromium: Browser, address: str) -> None:
+    with opened(chromium, address) as page:
+        say(page, PASTED)
+        assert page.locator(".findings h3").first.inner_text().startswith("3 calculations")
+        assert "2 flurbs" in page.locator(".reply").inner_text()
+        assert "It began in 2012." in page.locator(".findings .fold").inner_html()
+        page.locator(".findings table a", has_text="3").first.click()
+        assert page.locator("details.card[open]", has_text="Titan Black").count() == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
+def test_markup_in_a_message_stays_text(chromium: Browser, address: str, scripts: bool) -> None:
+    with opened(chromium, address, java_script_enabled=scripts) as page:
+        page.get_by_label("Your calculation").fill(HOSTILE)
+        page.get_by_role("button", name="Send").click()
+        page.locator(".turn").wait_for()
+        assert page.locator(".said .text").inner_text() == HOSTILE
+        assert page.locator(".turn").locator("img, script, b").filter(has_text="PF").count() == 0
+        assert page.locator("img").count() == 0
+
+
+def test_with_scripts_off_it_is_a_form(chromium: Browser, address: str) -> None:
+    with opened(chromium, address, java_script_enabled=False) as page:
+        for n in (1, 2):
+            page.get_by_label("Your calculation").fill(CALCULATION)
+            page.get_by_role("button", name="Send").click()
+            page.wait_for_url(f"**/chat/*#m{n}")
+        assert page.locator(".card").count() == 2
+        page.get_by_role("link", name="LaTeX").first.click()
+        assert "\\" in page.locator("body").inner_text()
+
+
+def test_a_refusal_is_told_and_the_text_stays(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(base_url=address)
+    page = context.new_page()
+    page.goto("/chat")
+    long = "1 + " * 30_000 + "1"
+    page.get_by_label("Your calculation").fill(long)
+    page.get_by_label("Your calculation").press("Enter")
+    page.get_by_role("alert").wait_for()
+    assert "longer than 100,000 characters" in page.get_by_role("alert").inner_text()
+    assert page.get_by_label("Your calculation").input_value() == long
+    context.close()
+
+
+def test_a_card_is_copied(chromium: Browser, address: str) -> None:
+    with opened(chromium, address, permissions=["clipboard-read", "clipboard-write"]) as page:
+        say(page, CALCULATION)
+        page.get_by_role("link", name="Markdown").click()
+        page.locator(".copied").wait_for()
+        assert "8.725e18" in page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_no_phone_scrolls_sideways(chromium: Browser, address: str, scheme: str) -> None:
+    for width in (1280, 390):
+        with opened(chromium, address, color_scheme=scheme, viewport={"width": width, "height": 844}) as page:
+            assert Axe().run(page).response["violations"] == []
+            for text in (CALCULATION, PASTED, "help", "9" * 300):
+                say(page, text)
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            assert Axe().run(page).response["violations"] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_light_and_dark_are_remembered(chromium: Browser, address: str) -> None:
+    with opened(chromium, address, color_scheme="light") as page:
+        paper = "getComputedStyle(document.body).backgroundColor"
+        light = page.evaluate(paper)
+        page.get_by_role("button", name="Dark").click()
+        dark = page.evaluate(paper)
+        page.reload()
+        assert page.evaluate(paper) == dark != light
+        assert page.get_by_role("button", name="Light").is_visible()

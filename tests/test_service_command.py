@@ -1,0 +1,60 @@
+"""`petaday serve`, as a process of its own."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+
+SERVE = """
+import argparse, sys
+from petaday_service.command import add
+parser = argparse.ArgumentParser()
+add(parser.add_subparsers())
+args = parser.parse_args()
+sys.exit(args.run(args))
+"""
+
+
+def serve(folder: Path, *options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", SERVE, "serve", "--no-build", "--data", str(folder / "petaday.db"), *options]
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_it_says_where_it_is_and_leaves_when_told(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("<h1>the site</h1>")
+    with serve(tmp_path, "--port", "0", "--site", "site") as process:
+        assert process.stdout
+        said = process.stdout.readline()
+        where = re.fullmatch(r"petaday: site (http://127\.0\.0\.1:\d+/) chat \1chat\n", said)
+        assert where, said
+        assert "the site" in httpx.get(where[1]).text
+        answer = httpx.post(f"{where[1]}api/v1/messages", json={"text": "2 GPU * 3 days * 5 TFLOPS"})
+        assert answer.json()["parts"][0]["report"]["unit"] == "FLOP"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+        assert process.stderr
+        assert process.stderr.read() == ""
+
+
+def test_a_port_in_use_is_said_in_one_line(tmp_path: Path) -> None:
+    with serve(tmp_path, "--port", "0") as first:
+        assert first.stdout
+        port = first.stdout.readline().rpartition(":")[2].partition("/")[0]
+        second = subprocess.run(
+            [sys.executable, "-c", SERVE, "serve", "--no-build", "--data", str(tmp_path / "other.db"), "--port", port],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        first.send_signal(signal.SIGINT)
+        first.wait(10)
+    assert second.returncode == 2
+    assert second.stderr.startswith(f"petaday: cannot serve on 127.0.0.1:{port}: ")
+    assert second.stderr.count("\n") == 1
