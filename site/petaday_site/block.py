@@ -16,15 +16,16 @@ METHOD = {1: "method 1", 2: "method 2", None: "not by either method"}
 RECORD = {"as printed": "As printed", "as charted": "As charted", "ours": "Our own"}
 
 
-def block(calc: Calc, page: Page, root: str) -> Html:
+def block(calc: Calc, page: Page, root: str, *, folded: bool = False) -> Html:
     """The block, whole: header, printed text, work, claims, links.
 
     Args:
         calc: the block.
         page: the page it stands on.
         root: the way from the page to the top of the site.
+        folded: whether the work is shown on request only.
     """
-    parts = [worked(r, calc.text, a, root) for r, a in zip(calc.reports, anchors(calc), strict=True)]
+    parts = [worked(r, calc.text, a, root, folded=folded) for r, a in zip(calc.reports, anchors(calc), strict=True)]
     return el(
         "article",
         _header(calc),

@@ -129,7 +129,7 @@ def _eras(size: Size, ink: Ink) -> list[Any]:
 def _names(points: Sequence[Point], fit: Fit, size: Size, ink: Ink, axes: tuple[Any, Any]) -> list[Any]:
     dots = [(p.name, *_pixel(p.date, p.pfs_days, size)) for p in points]
     line = [_pixel(day, middle, size) for day, _, middle, _ in fit.line]
-    sides = list(place(dots, size.letters, (size.width, size.height), line))
+    sides = place(dots, size.letters, (size.width, size.height), line)
     return [
         alt.Chart(_frame([p for p, s in zip(points, sides, strict=True) if s == side], ""))
         .mark_text(color=ink.text, fontSize=size.letters, **SHIFT[side])

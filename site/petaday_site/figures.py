@@ -13,14 +13,14 @@ def figure(value: float, digits: int = 4) -> str:
 
     >>> figure(0.0057349), figure(2.7777e-05), figure(8524.8), figure(1862)
     ('0.005735', '2.778 × 10⁻⁵', '8,525', '1,862')
-    >>> figure(120), figure(4.5e17), figure(0)
-    ('120', '4.5 × 10¹⁷', '0')
+    >>> figure(120), figure(4.5e17), figure(0.00045)
+    ('120', '4.5 × 10¹⁷', '0.00045')
     """
     if value == 0 or not math.isfinite(value):
         return f"{value:g}"
     mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
     power = int(exponent)
-    if -4 < power < 7:
+    if -4 <= power < 7:
         text = f"{float(f'{value:.{digits - 1}e}'):,.{max(digits - 1 - power, 0)}f}"
         return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", MINUS)
     mantissa = (mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa).replace("-", MINUS)

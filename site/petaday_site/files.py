@@ -35,7 +35,7 @@ def systems(site: Site) -> str:
     """The index of systems; a content file `systems/index.md` takes its place."""
     return "\n\n".join(
         [
-            page.head("Systems", "Every system whose training compute is worked here."),
+            page.head("Systems", "Every system whose training compute is worked here.", hide="navigation"),
             "# Systems",
             "Compute is recomputed from the calculation that stands for the page. A dash means that no calculation of "
             "it is known, or that the 2018 chart does not show it.",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 Side = Literal["right", "left", "above", "below"]
 SIDES: tuple[Side, ...] = ("right", "left", "above", "below")
 GAP, GLYPH, HEIGHT, DOT = 9.0, 0.56, 1.15, 6.0
+ROUNDS = 4
 
 
 class Box(NamedTuple):
@@ -30,18 +31,21 @@ def place(
     size: float,
     frame: tuple[float, float],
     avoid: Sequence[tuple[float, float]] = (),
-) -> Iterator[Side]:
-    """A side for each (name, x, y), the first that collides least with points, names set before it, and `avoid`.
+) -> list[Side]:
+    """A side for each (name, x, y) that collides least with points, with the other names, and with `avoid`.
 
-    >>> list(place([("one", 50, 50), ("two", 60, 50)], 10, (200, 100)))
+    >>> place([("one", 50, 50), ("two", 60, 50)], 10, (200, 100))
     ['left', 'right']
     """
-    taken = [Box(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in [*((x, y) for _, x, y in points), *avoid]]
-    for name, x, y in points:
-        boxes = {side: _box(side, name, x, y, size) for side in SIDES}
-        best = min(SIDES, key=lambda side: _cost(boxes[side], taken, frame))
-        taken.append(boxes[best])
-        yield best
+    dots = [Box(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in [*((x, y) for _, x, y in points), *avoid]]
+    choices = [{side: _box(side, name, x, y, size) for side in SIDES} for name, x, y in points]
+    sides: list[Side] = ["right"] * len(points)
+    for _ in range(ROUNDS):
+        for i, boxes in enumerate(choices):
+            others = [choices[j][side] for j, side in enumerate(sides) if j != i]
+            costs = {side: _cost(boxes[side], dots, others, frame) for side in SIDES}
+            sides[i] = min(SIDES, key=costs.__getitem__)
+    return sides
 
 
 def _box(side: Side, name: str, x: float, y: float, size: float) -> Box:
@@ -57,6 +61,8 @@ def _box(side: Side, name: str, x: float, y: float, size: float) -> Box:
             return Box(x - wide / 2, y + GAP, x + wide / 2, y + GAP + high)
 
 
-def _cost(box: Box, taken: Sequence[Box], frame: tuple[float, float]) -> float:
+def _cost(box: Box, dots: Sequence[Box], names: Sequence[Box], frame: tuple[float, float]) -> float:
+    """What lies under a name: a name over a name cannot be read, a name over a line can."""
     outside = max(-box.left, 0) + max(box.right - frame[0], 0) + max(-box.top, 0) + max(box.bottom - frame[1], 0)
-    return sum(box.shared(other) for other in taken) + 1000 * outside
+    hidden = sum(box.shared(other) for other in dots) + 4 * sum(box.shared(other) for other in names)
+    return hidden + 1000 * outside

@@ -38,6 +38,6 @@ def overview(site: Site, root: str) -> Html:
     return join(
         trend.figures(site.points, site.fit, root),
         el("ul", *figures, class_="pd-counts", aria_label="What is here"),
-        tables.tally(site.claims),
+        tables.tally(site.claims, f"{root}audit/"),
         el("ul", *doors, class_="pd-doors", aria_label="Where to begin"),
     )

@@ -26,6 +26,10 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
 }
 
 
+LISTED = ("audit", "tables", "records", "modest")
+"""Pages that stand in a group of the navigation."""
+
+
 class UnknownMarkerError(Exception):
     """A page asks for something there is no generator for."""
 
@@ -34,19 +38,27 @@ def markdown(page: Page, site: Site) -> str:
     """The finished page."""
     top = root(page.slug)
     body = _fill(_blocks(page, top), page, site)
-    parts = [head(page.front.title, page.front.description)]
-    if not body.lstrip().startswith("# "):
-        parts.append(f"# {page.front.title}")
+    heading = "" if body.lstrip().startswith("# ") else f"# {page.front.title}"
     if page.is_system:
-        parts += [system.opening(page, site, top), body, system.closing(page, site, top)]
+        parts = [system.crumbs(page, top), heading, system.opening(page, site), body, system.closing(page, site, top)]
     else:
-        parts += [body, system.notes(page)]
-    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+        parts = [heading, body, system.notes(page)]
+    hide = "toc" if page.slug in LISTED else "" if page.section == "methods" else "navigation"
+    front = head(page.front.title, page.front.description, hide=hide)
+    return "\n\n".join(part.strip("\n") for part in (front, *parts)) + "\n"
 
 
-def head(title: str, description: str | None = None) -> str:
-    """The page's own front matter, for MkDocs."""
-    said = {"title": title} | ({"description": description} if description else {})
+def head(title: str, description: str | None = None, *, hide: str = "") -> str:
+    """The page's own front matter, for MkDocs.
+
+    Args:
+        title: of the page.
+        description: for search engines and lists.
+        hide: what does not stand beside the page, to give its tables room: `navigation` or `toc`.
+    """
+    said: dict[str, object] = {"title": title}
+    said |= {"description": description} if description else {}
+    said |= {"hide": [hide]} if hide else {}
     return f"---\n{yaml.safe_dump(said, allow_unicode=True, width=10_000)}---"
 
 
@@ -57,7 +69,12 @@ def _blocks(page: Page, top: str) -> str:
     at = 0
     for fence in fences(page.body):
         if is_calc(page.body, fence):
-            parts += [page.body[at : fence.span.start], "\n\n", block(next(calcs), page, top), "\n\n"]
+            parts += [
+                page.body[at : fence.span.start],
+                "\n\n",
+                block(next(calcs), page, top, folded=page.slug == "index"),
+                "\n\n",
+            ]
             at = fence.span.end
     return "".join([*parts, page.body[at:]])
 

@@ -11,10 +11,14 @@ from petaday_site.place import address
 from petaday_site.site import Site
 
 
-def opening(page: Page, site: Site, root: str) -> Html:
-    """Where the reader is, the figure, how it was come by, and what was trained."""
-    crumbs = el("p", el("a", "Systems", href=f"{root}systems/"), " › ", page.front.title, class_="pd-crumbs")
-    return join(crumbs, el("div", _result(page, site), _facts(page), class_="pd-lede"), by="\n")
+def crumbs(page: Page, root: str) -> Html:
+    """Where the reader is."""
+    return el("p", el("a", "Systems", href=f"{root}systems/"), " › ", page.front.title, class_="pd-crumbs")
+
+
+def opening(page: Page, site: Site) -> Html:
+    """The figure, how it was come by, and what was trained."""
+    return el("div", _result(page, site), _facts(page), class_="pd-lede")
 
 
 def _result(page: Page, site: Site) -> Html | None:

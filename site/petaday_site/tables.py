@@ -7,12 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from petaday.calculation import VERDICTS
+from petaday.calculation import VERDICTS, Verdict
 from petaday_site.figures import apart, figure
 from petaday_site.markup import Child, Html, el, join, table
 from petaday_site.place import address
 from petaday_site.verdict import chip, legend, slug
-
 
 NONE = join(el("span", "–", aria_hidden="true"), el("span", "none", class_="pd-unseen"))
 """The dash of an empty cell, and what is read out for it."""
@@ -84,30 +83,37 @@ def records(frame: pd.DataFrame, root: str) -> Html:
 
 
 def claims(frame: pd.DataFrame, root: str) -> Html:
-    """Every stated result of the site: verdicts counted first, then each claim, furthest off first."""
-    return join(
-        tally(frame), el("details", el("summary", "What the verdicts mean"), legend()), *_by_verdict(frame, root)
-    )
+    """Every stated result of the site: verdicts counted first, then each claim, the worst first."""
+    groups = [(verdict, frame[frame["verdict"] == verdict]) for verdict in reversed(VERDICTS)]
+    parts = [_group(verdict, found, root) for verdict, found in groups if len(found)]
+    return join(tally(frame, ""), el("details", el("summary", "What the verdicts mean"), legend()), *parts)
 
 
-def tally(frame: pd.DataFrame) -> Html:
-    """How many claims got each verdict."""
-    counts = frame["verdict"].value_counts()
-    items = [el("li", el("b", str(int(counts.get(v, 0)))), chip(v), class_=f"pd-tally__{slug(v)}") for v in VERDICTS]
+def tally(frame: pd.DataFrame, page: str) -> Html:
+    """How many claims got each verdict, each leading to its part of the audit.
+
+    Args:
+        frame: the claims.
+        page: the way to the audit.
+    """
+    counts = {verdict: int((frame["verdict"] == verdict).sum()) for verdict in VERDICTS}
+    items = [
+        el("li", el("b", str(count)), _to(verdict, page) if count else chip(verdict))
+        for verdict, count in counts.items()
+    ]
     return el("ul", *items, class_="pd-tally", aria_label=f"Verdicts of {len(frame)} stated results")
 
 
-def _by_verdict(frame: pd.DataFrame, root: str) -> list[Html]:
-    return [
-        table(
-            f"Stated results {verdict if verdict != 'close' else 'close to what the inputs give'}: {len(found)}",
-            ["Page", "Stated", "Verdict", "Recomputed", "Stated ÷ recomputed", "Why"],
-            [_claim(row, root) for row in found.to_dict("records")],
-            numeric=frozenset({3}),
-        )
-        for verdict in reversed(VERDICTS)
-        if len(found := frame[frame["verdict"] == verdict])
-    ]
+def _to(verdict: Verdict, page: str) -> Html:
+    return el("a", chip(verdict), href=f"{page}#{slug(verdict)}")
+
+
+def _group(verdict: Verdict, found: pd.DataFrame, root: str) -> Html:
+    far = found["ratio"].map(lambda ratio: -abs(math.log(ratio)) if ratio > 0 else -math.inf)
+    rows = [_claim(row, root) for row in found.loc[far.sort_values(kind="stable").index].to_dict("records")]
+    head: list[Child] = ["Page", "Stated", "Recomputed", "Stated ÷ recomputed", "Why"]
+    title = f"{verdict[0].upper()}{verdict[1:]}: {len(rows)}"
+    return el("section", table(title, head, rows, numeric=frozenset({2})), id=slug(verdict), class_="pd-group")
 
 
 def _claim(row: dict[Any, Any], root: str) -> list[Child]:
@@ -115,7 +121,6 @@ def _claim(row: dict[Any, Any], root: str) -> list[Child]:
     return [
         page_link(row["system"], row["slug"], root),
         el("a", row["claim"], href=f"{root}{address(row['slug'])}#{row['anchor']}"),
-        chip(row["verdict"]),
         row["recomputed_shown"],
         far,
         row["because"],
@@ -127,7 +132,7 @@ def systems(frame: pd.DataFrame, root: str) -> Html:
     rows: list[list[Child]] = [
         [
             page_link(row["system"], row["slug"], root),
-            word(row["date"]),
+            el("time", row["date"]) if isinstance(row["date"], str) else NONE,
             word(row["organisation"]),
             word(row["hardware"]),
             number(row["headline_recomputed"] if pd.notna(row["headline_recomputed"]) else row["headline_stated"]),

@@ -40,7 +40,7 @@ def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
 def listing(points: tuple[Point, ...], root: str) -> Html:
     """The points, as a table."""
     rows: list[list[Child]] = [
-        [page_link(p.name, p.slug, root), p.date.isoformat(), figure(p.pfs_days)]
+        [page_link(p.name, p.slug, root), el("time", p.date.isoformat()), figure(p.pfs_days)]
         for p in sorted(points, key=lambda p: p.date)
     ]
     return table("Charted points, by date", ["System", "Date", "pfs-days"], rows, numeric=frozenset({2}))
@@ -77,7 +77,5 @@ def numbers(fit: Fit, data: str) -> Html:
 
 
 def _row(name: str, days: float, interval: Interval | None, how: str) -> list[Child]:
-    spread = (
-        f"{months(interval[0]):.2f} to {months(interval[1]):.2f}" if interval else NONE
-    )
+    spread = f"{months(interval[0]):.2f} to {months(interval[1]):.2f}" if interval else NONE
     return [name, f"{days:.3f}", f"{months(days):.3f}", spread, how]

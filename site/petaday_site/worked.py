@@ -13,7 +13,7 @@ from petaday_site.verdict import chip
 SEVERITY = {"error": "✗", "warning": "▲", "note": "ⓘ"}
 
 
-def worked(report: Report, given: str, anchor: str, root: str) -> Html:
+def worked(report: Report, given: str, anchor: str, root: str, *, folded: bool = False) -> Html:
     """Everything one report says, in reading order.
 
     Args:
@@ -21,16 +21,16 @@ def worked(report: Report, given: str, anchor: str, root: str) -> Html:
         given: the text its spans point into.
         anchor: the id its parts begin with.
         root: the way from the page to the top of the site.
+        folded: whether the stated results come first and the rest on request.
     """
-    return join(
-        el("div", Html(to_mathml(report)), class_="pd-math pd-scroll", tabindex=0, role="region", aria_label="Typeset")
-        if report.tree
-        else None,
-        steps(report),
-        claims(report, anchor),
-        diagnostics(report, given, root),
-        readings(report),
+    typeset = el(
+        "div", Html(to_mathml(report)), class_="pd-math pd-scroll", tabindex=0, role="region", aria_label="Typeset"
     )
+    shown = join(typeset if report.tree else None, steps(report))
+    judged = join(claims(report, anchor, root), diagnostics(report, given, root))
+    if folded:
+        return join(judged, el("details", el("summary", "The work"), shown, class_="pd-readings"), readings(report))
+    return join(shown, judged, readings(report))
 
 
 def steps(report: Report) -> Html | None:
@@ -53,20 +53,23 @@ def _label(step: Step) -> Html:
     return join(step.label, " " if step.label and note else None, note)
 
 
-def claims(report: Report, anchor: str) -> Html | None:
+def claims(report: Report, anchor: str, root: str) -> Html | None:
     """Each stated result, beside what the inputs give."""
     if not report.claims:
         return None
-    rows: list[list[Child]] = [_claim(claim, f"{anchor}-claim-{i}") for i, claim in enumerate(report.claims, 1)]
+    rows: list[list[Child]] = [
+        _claim(claim, report, f"{anchor}-claim-{i}", root) for i, claim in enumerate(report.claims, 1)
+    ]
     head: list[Child] = ["Stated", "Verdict", "Recomputed", "Stated ÷ recomputed", "Why"]
     return table("Stated results, audited", head, rows, numeric=frozenset({2}))
 
 
-def _claim(claim: Claim, anchor: str) -> list[Child]:
+def _claim(claim: Claim, report: Report, anchor: str, root: str) -> list[Child]:
     stated = el("th", el("a", claim.text, href=f"#{anchor}", title="Link to this claim"), scope="row", id=anchor)
     ratio = el("td", figure(claim.ratio), el("small", apart(claim.ratio)), class_="pd-num pd-ratio")
     guesses = [_conjecture(c) for c in claim.conjectures]
-    why = join(claim.because, el("ul", *guesses, class_="pd-conjectures") if guesses else None)
+    codes = [join(" ", code(d, root)) for d in report.diagnostics if _judges(d, report) and d.span == claim.span]
+    why = join(claim.because, *codes, el("ul", *guesses, class_="pd-conjectures") if guesses else None)
     return [stated, chip(claim.verdict), claim.recomputed_shown, ratio, why]
 
 
@@ -76,23 +79,34 @@ def _conjecture(conjecture: Conjecture) -> Html:
 
 def diagnostics(report: Report, given: str, root: str) -> Html | None:
     """What there was to say about the text, worst first, each with its place and a way out."""
-    if not report.diagnostics:
+    said = [d for d in report.diagnostics if not _judges(d, report)]
+    if not said:
         return None
     order = list(SEVERITY)
-    found = sorted(report.diagnostics, key=lambda d: order.index(d.severity))
+    found = sorted(said, key=lambda d: order.index(d.severity))
     return el("ul", *(_diagnostic(d, given, root) for d in found), class_="pd-diagnostics", aria_label="Remarks")
 
 
 def _diagnostic(d: Diagnostic, given: str, root: str) -> Html:
-    code = el("a", d.code, href=f"{root}reference/diagnostics/#{d.code.lower()}")
     place = d.span.of(given).strip()
+    quoted = el("code", place) if place and place not in d.message else None
     return el(
         "li",
         el("span", SEVERITY[d.severity], aria_hidden="true", class_="pd-sign"),
-        el("span", d.severity, " ", code, " ", d.message, el("code", place) if place else None, class_="pd-said"),
+        el("span", d.severity, " ", code(d, root), " ", d.message, quoted, class_="pd-said"),
         el("span", d.help, class_="pd-help") if d.help else None,
         class_=f"pd-diagnostic pd-diagnostic--{d.severity}",
     )
+
+
+def code(d: Diagnostic, root: str) -> Html:
+    """The code, leading to what it means."""
+    return el("a", d.code, href=f"{root}reference/diagnostics/#{d.code.lower()}")
+
+
+def _judges(d: Diagnostic, report: Report) -> bool:
+    """Whether the remark is a claim's verdict, which the table of claims says already."""
+    return d.code.startswith("PD3") and any(d.span == claim.span for claim in report.claims)
 
 
 def readings(report: Report) -> Html | None:

@@ -6,33 +6,42 @@ from petaday.hardware import Device, Peak, devices
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, join, table
 from petaday_site.page import head
+from petaday_site.tables import NONE
 
 
 def page() -> str:
     """The page, as Markdown."""
+    cited = list(dict.fromkeys(source for device in devices() for source in _sources(device)))
     rows: list[list[Child]] = [
         [
             _name(device),
             device.kind,
-            device.release.isoformat() if device.release else "–",
-            join(*(_peak(peak) for peak in device.peaks), by="<br>"),
-            join(device.source, el("br") if device.note else None, device.note or None),
+            el("time", device.release.isoformat()) if device.release else NONE,
+            join(*(_peak(peak) for peak in device.peaks), by=Html("<br>")),
+            join(device.note, " " if device.note else None, *(_mark(cited, s) for s in _sources(device))),
         ]
         for device in devices()
     ]
     return "\n\n".join(
         [
-            head("Devices", "Every device petaday knows, with each peak its sources list."),
+            head("Devices", "Every device petaday knows, with each peak its sources list.", hide="toc"),
             "# Devices",
             "Peaks are dense operations per second of a whole board. Where a source tells base clock and boost clock "
             "apart, so does the table; the first of a precision is the one used when nothing says otherwise.",
-            table(
-                f"{len(rows)} devices",
-                ["Device", "Kind", "Release", "Peaks, operations per second", "Source and remarks"],
-                rows,
-            ),
+            table(f"{len(rows)} devices", ["Device", "Kind", "Release", "Peaks, FLOP/s", "Remarks and sources"], rows),
+            "## Sources",
+            el("ol", *(el("li", source, id=f"source-{i}") for i, source in enumerate(cited, 1))),
         ]
     )
+
+
+def _sources(device: Device) -> list[str]:
+    return list(dict.fromkeys([device.source, *(peak.source for peak in device.peaks)]))
+
+
+def _mark(cited: list[str], source: str) -> Html:
+    number = cited.index(source) + 1
+    return el("a", f"[{number}]", href=f"#source-{number}", aria_label=f"source {number}")
 
 
 def _name(device: Device) -> Html:
@@ -44,4 +53,5 @@ def _name(device: Device) -> Html:
 
 
 def _peak(peak: Peak) -> Html:
-    return join(f"{peak.precision} {figure(peak.value)}", f", {peak.clock} clock" if peak.clock else None)
+    clock = f", {peak.clock}" if peak.clock else ""
+    return el("span", f"{peak.precision} {figure(peak.value)}{clock}", class_="pd-nowrap")

@@ -28,7 +28,7 @@ def page() -> str:
             el("b", name),
             _codes(unit["words"]),
             ", ".join(unit.get("prefixes", ())) or "none",
-            join(*(_reading(r) for r in unit["readings"]), by="<br>"),
+            join(*(_reading(r) for r in unit["readings"]), by=Html("<br>")),
             unit["source"],
         ]
         for name, unit in data["unit"].items()
@@ -37,7 +37,7 @@ def page() -> str:
     scales = _factors("Words that only multiply", data["scale"])
     return "\n\n".join(
         [
-            head("Units", "Every unit petaday reads, with its readings and where they were seen."),
+            head("Units", "Every unit petaday reads, with its readings and where they were seen.", hide="toc"),
             "# Units",
             "A word may have several readings; the chain of equals decides which one is meant, in this order of "
             "preference where more than one fits. A reading marked *slip* is tried only when no other fits. "
