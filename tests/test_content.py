@@ -117,6 +117,28 @@ def test_the_charted_factors_give_the_charted_value() -> None:
         assert row.verdict == "as printed" or row.slug == "systems/vgg"
 
 
+ASKED = [
+    ("ResNet-152", "resnet"),
+    ("resnet", "resnet"),
+    ("GNMT", "nmt"),
+    ("AlphaGoZero", "alphago-zero"),
+    ("Going Deeper with Convolutions", "googlenet"),
+    ("1412.6980", "adam"),
+    ("deep speech 2", "deepspeech2"),
+    ("Transformer", "transformer"),
+    ("vggg", "vgg"),
+]
+
+
+@pytest.mark.parametrize(("name", "found"), ASKED)
+def test_a_system_is_found_by_what_people_call_it(name: str, found: str) -> None:
+    assert book().find(name) == system(found)
+
+
+def test_a_topic_is_nobodys_name() -> None:
+    assert book().find("translation") is None
+
+
 RECOMPUTED = [
     ("alexnet", "method-2", 0.005735),
     ("alexnet", "method-1", 0.005625),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,8 +44,10 @@ class Casebook(BaseModel):
         return tuple(sorted(systems, key=lambda page: (page.front.date or datetime.date.max, page.slug)))
 
     def find(self, name: str) -> Page | None:
-        """The page of that slug or title, or of the closest one; tags count as further names."""
-        names = {key: page for page in reversed(self.pages) for key in _names(page)}
+        """The page of that slug, title, paper or arXiv number, or of the closest; a tag of one page is a name too."""
+        tags = Counter(_key(tag) for page in self.pages for tag in page.front.tags)
+        alone = {_key(tag): page for page in self.pages for tag in page.front.tags if tags[_key(tag)] == 1}
+        names = alone | {key: page for page in reversed(self.pages) for key in _names(page)}
         asked = _key(name)
         close = difflib.get_close_matches(asked, names, n=1, cutoff=0.8)
         return names.get(asked) or (names[close[0]] if close else None)
@@ -127,7 +130,9 @@ def _row(page: Page, calc: Calc) -> dict[str, Any] | None:
 
 
 def _names(page: Page) -> set[str]:
-    return {_key(name) for name in (page.slug, page.slug.rpartition("/")[2], page.front.title, *page.front.tags)}
+    paper = page.front.paper
+    names = [page.slug, page.slug.rpartition("/")[2], page.front.title]
+    return {_key(name) for name in [*names, *([paper.title, paper.arxiv or paper.title] if paper else [])]}
 
 
 def _key(name: str) -> str:
