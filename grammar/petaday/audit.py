@@ -10,7 +10,7 @@ from petaday.phrase import PLAIN
 from petaday.quantity import figure, shown
 from petaday.resolve import Resolved, Stated
 from petaday.syntax import Number
-from petaday.vocabulary import ABOVE, BELOW
+from petaday.vocabulary import ABOVE, BELOW, ROUGHLY
 
 CLOSE = 0.05
 _EXACT = 1e-9
@@ -73,6 +73,11 @@ def rounds_to(value: float, printed: Printed) -> bool:
     return abs(value - printed.value) <= printed.half * (1 + 1e-6)
 
 
+def about(value: float, printed: Printed) -> bool:
+    """True when a figure said to be approximate is within one unit of its last digit: `~ 2.55M` for 2,555,904."""
+    return abs(value - printed.value) <= 2 * _half(printed) * (1 + 1e-6) and abs(value - printed.value) <= CLOSE * abs(value)
+
+
 def _last_digit(printed: Printed) -> float:
     return 10.0 ** (math.floor(math.log10(abs(printed.value)) + _EXACT) - printed.digits + 1)
 
@@ -124,7 +129,7 @@ def _against_inputs(
     bound = stated.side.bound.lower()
     if (bound in BELOW and recomputed <= printed.value) or (bound in ABOVE and recomputed >= printed.value):
         return "as printed", f"{gives}, within the bound"
-    if rounds_to(recomputed, printed):
+    if rounds_to(recomputed, printed) or (bound in ROUGHLY and about(recomputed, printed)):
         return "as printed", f"{gives}, which is the printed figure at its digits"
     near = abs(ratio - 1) <= CLOSE
     if near and abs(printed.value - recomputed) <= abs(recomputed) * slack + _half(printed):
@@ -133,6 +138,8 @@ def _against_inputs(
         return "close", f"{gives}: {_percent(ratio)}"
     if 0.5 <= ratio <= 2:
         return "within factor 2", f"{gives}: {_percent(ratio)}"
+    if not printed.value or not recomputed:
+        return "off", f"{gives}, the stated figure is {figure(printed.value)}"
     return "off", f"{gives}: off by a factor of {figure(max(abs(ratio), 1 / abs(ratio)) if ratio else math.inf, 3)}"
 
 

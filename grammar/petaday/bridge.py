@@ -58,7 +58,7 @@ def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: 
         if any(m.unit in ("MAC", "factor-MAC") for m in _meanings(stated)):
             scale = _scale_of(stated, stated.span)
             value = stated.value * scale if isinstance(stated, Number) else two.value / 2
-            yield Bridge(one.value, value, ONE, 0.2, "the result is counted in MACs, two FLOP each", "PD226")
+            yield Bridge(one.value, value, ONE, 0.2, "the result is counted in MACs, two FLOP each", "PD227")
         yield Bridge(one.value, two.value, two.dimension, 0.5 if two.dimension == TIME else 0.3, f"the factors name no unit: the result is stated in {two.dimension}", "PD221")
         for factor, words in _written(claim, stated, two.dimension):
             for unit in {factor, factor / _scale_of(stated, stated.span)} - {1.0}:
@@ -69,7 +69,7 @@ def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: 
             yield Bridge(one.value * seconds, two.value, COUNT, cost, f"a time is missing: a plain factor is read in {UNITS[seconds]}", "PD221")
     plain, said = as_written(worked, node), as_written(claim, stated)
     if plain is not None and said is not None and near(said, plain):
-        yield Bridge(plain, said, two.dimension, 2.5, f"the units do not cancel ({one.dimension} against {two.dimension}); the figures as written agree", "PD223")
+        yield Bridge(plain, said, two.dimension, 2.5, f"the units do not cancel ({one.dimension} against {two.dimension}); the figures as written agree", "PD228")
 
 
 def _meanings(stated: Node) -> Iterator[units.Meaning]:

@@ -11,13 +11,14 @@ from petaday.diagnostic import Diagnostic, Span
 from petaday.interpret import NOTHING, Names
 from petaday.layout import Draft
 from petaday.limits import MAX_CALCULATION, MAX_TOKENS, too_large
-from petaday.names import Book
+from petaday.names import Book, is_total
 from petaday.parse import lex, parse
 from petaday.quantity import COUNT, ONE, PFS_DAY, shown
 from petaday.resolve import Resolved, mismatch, resolve
 from petaday.segment import drafts, lines
 from petaday.syntax import Chain
-from petaday.troubles import outside, trouble
+from petaday.troubles import outside, trouble, unfit
+from petaday.units import meanings
 from petaday.work import steps, tree
 
 
@@ -36,6 +37,8 @@ def worth_reading(draft: Draft) -> bool:
     """A calculation has an equals sign or arithmetic; a lone figure is prose."""
     if draft.trouble and draft.trouble.code != "PD105":
         return draft.operators > 0
+    if draft.numbers == 1 and not draft.operators and any(t.type in {"LABEL", "NAME"} for t in draft.tokens):
+        return any(t.type == "WORD" and (m := meanings(t.text)) and m[0].unit == "pfs-day" for t in draft.tokens) or is_total(draft.tokens[0])
     times = any(t.type == "CARET" or (t.type == "TIMES" and t.text not in "xX") for t in draft.tokens)
     return (draft.equals > 0 and (draft.operators > 0 or draft.numbers > 1)) or (times and draft.numbers > 1)
 
@@ -56,7 +59,8 @@ def audit(text: str) -> Calculation:
             if draft.numbers or draft.trouble:
                 found += read(draft, text, book)
                 covered.append(Span(draft.start, draft.end))
-    missed += outside(text, covered, found)
+    if not missed:
+        missed += outside(text, covered, found)
     if not found:
         return Calculation(text.strip(), Span(0, len(text)), diagnostics=tuple(missed))
     last = found[-1]
@@ -70,8 +74,9 @@ def read(draft: Draft, text: str, book: Book) -> list[Calculation]:
     stopped = trouble(draft, text)
     chain = parse(draft.tokens) if draft.tokens else None
     if not isinstance(chain, Chain):
+        stopped = stopped or unfit(chain)
         return [Calculation(span.of(text), span, diagnostics=(stopped,))] if stopped else []
-    found, problems = resolve(chain, book.names())
+    found, problems = resolve(book.total(chain), book.names())
     if stopped:
         problems.append(stopped)
     if not found:
@@ -109,6 +114,7 @@ def calculation(resolved: Resolved, text: str, whole: Span) -> Calculation:
         unit=str(quantity.dimension),
         shown=shown(quantity.value, quantity.dimension),
         pfs_days=quantity.value / PFS_DAY if quantity.dimension == COUNT else None,
+        bound=resolved.worked.bound,
         readings=explain.readings(resolved, text),
         steps=steps(resolved.worked.node, reading, text),
         claims=judged,

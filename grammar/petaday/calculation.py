@@ -148,6 +148,7 @@ class Calculation:
         shown: value and unit, readable.
         pfs_days: None when the result is not a count of operations.
         interval: (low, high) or None.
+        bound: how the author limits the figure (`~`, `less than`), or empty.
         readings, steps, claims, diagnostics: see their classes.
         tree: the worked side, resolved; None when unreadable.
     """
@@ -161,6 +162,7 @@ class Calculation:
     shown: str = ""
     pfs_days: float | None = None
     interval: Interval | None = None
+    bound: str = ""
     readings: tuple[Reading, ...] = ()
     steps: tuple[Step, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -44,7 +44,7 @@ def operands(node: Node) -> Iterator[Number | Group | Call | Power]:
             stack.extend(reversed(at.args))
         elif isinstance(at, Power):
             yield at
-            stack.append(at.base)
+            stack += [at.exponent, at.base]
 
 
 def products(node: Node) -> Iterator[Product]:

@@ -174,6 +174,8 @@ def _plain(function: Callable[[float], float], *, positive: bool) -> Callable[[C
         part = _one(node, parts)
         if positive and part.value <= 0:
             raise fault("PD207", node.span, f"`{node.function}` takes a positive number.", "Check the sign.")
+        if part.dimension != ONE:
+            raise fault("PD207", node.span, f"`{node.function}` takes a plain number, not {part.dimension}.", "Divide by the unit first.")
         return Quantity(function(part.value), ONE, 0.0)
 
     return apply

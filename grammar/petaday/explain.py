@@ -17,7 +17,7 @@ from petaday.syntax import Name, Node, Number, Product
 from petaday.units import meanings
 
 _KIND = {COUNT: "a count of operations", RATE: "a rate", TIME: "a time", ONE: "a plain number"}
-_SEVERITY = {"PD221": "note", "PD226": "note", "PD223": "warning"}
+_SEVERITY = {"PD221": "note", "PD227": "note", "PD228": "warning"}
 
 
 def names(resolved: Resolved, text: str) -> tuple[str, str]:
@@ -46,10 +46,10 @@ def readings(resolved: Resolved, text: str) -> tuple[Reading, ...]:
         )
     for stated in resolved.stated:
         if stated.bridge:
-            because = "only so is it the same kind of quantity as the worked side"
-            found += _picked(resolved, stated.side.node, stated.reading, lambda _w, b=because: f"{b} ({stated.bridge.dimension}).".capitalize())  # type: ignore[misc]
+            because = "Only so is it the same kind of quantity as the worked side"
+            found += _picked(resolved, stated.side.node, stated.reading, lambda _w, b=because: f"{b} ({stated.bridge.dimension}).")  # type: ignore[misc]
             if stated.bridge.said:
-                found.append(Reading(stated.side.span.of(text).strip(), stated.side.span, stated.bridge.said.split(": ")[-1], f"{stated.bridge.said.capitalize()}."))
+                found.append(Reading(stated.side.span.of(text).strip(), stated.side.span, stated.bridge.said.split(": ")[-1], f"{stated.bridge.said[0].upper()}{stated.bridge.said[1:]}."))
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from petaday.diagnostic import Span
 from petaday.vocabulary import ASIDE, BOUNDS, EQUALS, FUNCTIONS, NUMBERED, RANGED
 
 MAX_DEPTH = 60
+MAX_SIDES = 200
 
 
 class Token(NamedTuple):
@@ -61,6 +62,7 @@ class Layout:
         self.out: list[Token] = []
         self.trouble: Trouble | None = None
         self.asides: list[tuple[int, int]] = []
+        self.bound: Token | None = None
 
     def kind(self, at: int, stop: int) -> str:
         """Kind of the token, or an empty string at the end."""
@@ -73,10 +75,13 @@ class Layout:
         begin = at
         while True:
             mark = len(self.out), self.numbers, self.operators
+            self.bound = None
             if self.kind(at, stop) == "BOUND":
-                self.out.append(self.tokens[at])
+                self.bound = self.tokens[at]
                 at += 1
             reached = self.sum(at, stop, 0, claim=equals > 0)
+            if self.bound and reached is not None:
+                self.out.insert(mark[0], self.bound)
             if reached is None:
                 if not self.trouble:
                     self._blame("PD105", end if equals else at, stop)
@@ -89,6 +94,9 @@ class Layout:
             at = end = reached
             after = self.equals(at, stop)
             if after is None:
+                break
+            if equals >= MAX_SIDES:
+                self._blame("PD107", at, stop)
                 break
             first = self.tokens[at]
             stated = self.out[side:]
@@ -133,6 +141,7 @@ class Layout:
         reached = self.operand(at, stop, depth, claim=claim)
         if reached is None:
             return None
+        towers = 0
         while True:
             at = reached
             kind = self.kind(at, stop)
@@ -143,7 +152,12 @@ class Layout:
             mark = len(self.out), self.numbers, self.operators
             self.out.append(self.tokens[at]._replace(type=kind))
             self.operators += 1
-            reached = self.exponent(at + 1, stop, depth) if kind == "CARET" else self.operand(at + 1, stop, depth)
+            towers = towers + 1 if kind == "CARET" else 0
+            if towers > MAX_DEPTH:
+                self._blame("PD107", at, stop)
+                reached = None
+            else:
+                reached = self.exponent(at + 1, stop, depth) if kind == "CARET" else self.operand(at + 1, stop, depth)
             if reached is None:
                 if not self.trouble:
                     self.trouble = Trouble("PD105", self.tokens[at].span)
@@ -220,7 +234,7 @@ class Layout:
         if not any(t.type == "NUMBER" for t in inside):
             if not inside:
                 return None
-            name = Token("NAME", _text(inside), inside[0].start, inside[-1].end)
+            name = Token("NAME", _text(inside), self.tokens[at].start, self.tokens[close].end)
             self.out.append(name)
             return self.behind(close + 1, stop, claim=False, name=True)
         self.out.append(self.tokens[at])
@@ -289,10 +303,9 @@ class Layout:
         if label and kind == "WORD" and self.tokens[end].text.lower() in FUNCTIONS:
             return self.call(end, stop, depth)
         if label and kind == "NUMBER":
-            bound = " ".join(w.text.lower() for w in words[-2:])
-            if claim and (bound in BOUNDS or words[-1].text.lower() in BOUNDS) and len(words) <= 2:
-                return self.number(end, stop, claim=claim)
-            self.out.append(label)
+            words = self._bounded(words)
+            if words:
+                self.out.append(label._replace(text=_text(words).rstrip(" :"), end=words[-1].end))
             return self.number(end, stop, claim=claim)
         if label and kind == "LPAR":
             mark = len(self.out), self.numbers, self.operators
@@ -310,6 +323,15 @@ class Layout:
             return None
         self.out.append(label._replace(type="NAME"))
         return self.behind(end, stop, claim=False, name=True)
+
+    def _bounded(self, words: Sequence[Token]) -> Sequence[Token]:
+        """Words before the first number of a side, without those that say how exact it is: `less than`, `about`."""
+        for count in (2, 1):
+            said = " ".join(w.text.lower() for w in words[-count:])
+            if len(words) >= count and said in BOUNDS and (not self.out or self.out[-1].type == "EQ"):
+                self.bound = Token("BOUND", said, words[-count].start, words[-1].end)
+                return words[:-count]
+        return words
 
     def behind(self, at: int, stop: int, *, claim: bool, name: bool = False) -> int:
         """Words, units and remarks behind an operand."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from petaday.calculation import Calculation
+from petaday.diagnostic import Span
 from petaday.interpret import Names
+from petaday.layout import Token
 from petaday.quantity import Quantity
 from petaday.resolve import Resolved
-from petaday.syntax import Name
+from petaday.syntax import Chain, Name, Number, Side, Sum, Term
+from petaday.vocabulary import TOTALS
 
 
 class Book:
@@ -15,17 +20,46 @@ class Book:
     def __init__(self) -> None:
         self._quantities: dict[str, Quantity] = {}
         self._units: dict[str, Quantity] = {}
+        self._lines: list[tuple[str, Span]] = []
 
     def names(self) -> Names:
         """What is known so far."""
         return Names(self._quantities, self._units)
 
     def learn(self, resolved: Resolved, done: Calculation) -> None:
-        """`flops_per_token = …` names a quantity, `1 timestep = …` a unit."""
+        """`flops_per_token = …` names a quantity, `1 timestep = …` a unit, `First layer: …` a line of a total."""
         quantity = resolved.reading.quantity
         if resolved.defines:
             self._units[resolved.defines.removesuffix("s")] = quantity
-        if resolved.legend and isinstance(resolved.legend.node, Name):
-            self._quantities[resolved.legend.node.text] = quantity
-        elif done.name:
+        elif done.name and done.value is not None:
             self._quantities[done.name] = quantity
+            self._lines.append((done.name, done.span))
+        else:
+            self._lines.clear()
+
+    def total(self, chain: Chain) -> Chain:
+        """`Total ~ 2.55M`, with nothing to work: the named lines before it, of one dimension, are added up."""
+        first = chain.sides[0]
+        literal = all(isinstance(side.node, Number) for side in chain.sides[1:])
+        if not (isinstance(first.node, Name) and _is_total(first.node.text) and literal and len(chain.sides) > 1):
+            return chain
+        lines = list(takewhile(self._like_the_last, reversed(self._lines)))[::-1]
+        if len(lines) < 2:
+            return chain
+        self._lines.clear()
+        added = Sum(tuple(Term(Name(name, span)) for name, span in lines), first.span)
+        return chain._replace(sides=(first, Side(added, first.span), *chain.sides[1:]))
+
+
+    def _like_the_last(self, line: tuple[str, Span]) -> bool:
+        last = self._lines[-1][0]
+        return self._quantities[line[0]].dimension == self._quantities[last].dimension
+
+
+def is_total(token: Token) -> bool:
+    """True for the name of a line that adds up others."""
+    return token.type in {"NAME", "LABEL"} and _is_total(token.text)
+
+
+def _is_total(text: str) -> bool:
+    return text.strip(" :").lower() in TOTALS

@@ -109,6 +109,10 @@ class _Build(Transformer[Any, Chain]):
     def plain(self, children: list[Any]) -> Number:
         return self._number(children[0], None, children[1], (), None)
 
+    def tower(self, children: list[Any]) -> Node:
+        base = self._number(children[0], None, children[1], (), None)
+        return Power(base, children[3], _span(base, children[3]))
+
     def bracket(self, children: list[Any]) -> Node:
         return Group(children[1], _span(children[0], children[2]))
 

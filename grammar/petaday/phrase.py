@@ -97,7 +97,8 @@ def _options(words: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
             dimension = dimension / meaning.dimension if how == "per" else dimension * meaning.dimension
             if len(choice) > 1:
                 named.append((text, meaning))
-                rank += 0.1 * choice.index((text, how, meaning)) + (4.0 if meaning.slip else 0.0)
+                rank += 0.0 if meaning.unit == "m" else 0.1 * choice.index((text, how, meaning))
+                rank += 4.0 if meaning.slip else 0.0
         results.append(Option(factor, dimension, rank, tuple(named), tuple(nouns)))
     return tuple(_sensible(results))
 

@@ -25,6 +25,7 @@ class Report(BaseModel):
     shown: str = ""
     pfs_days: float | None = None
     interval: Interval | None = None
+    bound: str = ""
     readings: tuple[Reading, ...] = ()
     steps: tuple[Step, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -16,6 +16,7 @@ from petaday.syntax import Chain, Side
 
 _MISMATCH = 10.0
 _AGREES = -1.5
+_SURE = 0.45  # a reading preferred by less than this over one of another value is no reading
 
 
 class Stated(NamedTuple):
@@ -119,7 +120,7 @@ def _settle(group: Group, readings: list[Interpretation], names: Names, problems
     scored.sort(key=lambda s: s[0])
     cost, reading, stated = scored[0]
     rival = next(
-        (r for c, r, _ in scored[1:] if c - cost < 0.05 and not near(r.quantity.value, reading.quantity.value)), None
+        (r for c, r, _ in scored[1:] if c - cost < _SURE and not near(r.quantity.value, reading.quantity.value)), None
     )
     before = len(group.before)
     marked = [s._replace(before=at < before) for at, s in enumerate(stated)]

@@ -8,7 +8,7 @@ import unicodedata
 from petaday import units
 from petaday.calculation import Calculation
 from petaday.diagnostic import Diagnostic, Span
-from petaday.layout import MAX_DEPTH, Draft, Trouble
+from petaday.layout import MAX_DEPTH, Draft, Token, Trouble
 
 _STRANGE = re.compile(r"[^\W\d_]|[^\x00-\x7f\s]|[\x00-\x08\x0e-\x1f]")
 _WELCOME = frozenset("×·∙⋅✕✖÷−–—≈≃≅⇒→⟹≡≐≲≤≥∼’‘“”•…±µμ⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹€£°′″\u00a0\u2009\u202f\u2007\u200b\ufeff§†‡√")
@@ -19,6 +19,13 @@ def trouble(draft: Draft, text: str) -> Diagnostic | None:
     if draft.trouble and not (draft.trouble.code == "PD105" and not draft.tokens):
         return _said(draft.trouble, text)
     return unknown_unit(draft)
+
+
+def unfit(token: Token | None) -> Diagnostic | None:
+    """The token that the grammar has no place for."""
+    if token is None:
+        return None
+    return Diagnostic("PD106", "error", f"`{token.text or 'the end'}` does not fit into a calculation here.", token.span, "Write numbers with their units, joined by `*`, `/`, `+`, `-`.")
 
 
 def _said(found: Trouble, text: str) -> Diagnostic:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from petaday.quantity import COUNT, RATE, TIME, Dimension
+from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension, figure, shown
 
 
 class Meaning(NamedTuple):
@@ -23,7 +23,9 @@ class Meaning(NamedTuple):
 
     def __str__(self) -> str:
         """In words, for reports."""
-        return f"a {self.kind}: {self.factor:g} {self.dimension}".replace("e+", "e")
+        if self.dimension == ONE:
+            return f"a {self.kind}" if self.factor == 1 else f"a {self.kind}: {figure(self.factor)}"
+        return f"a {self.kind}: {shown(self.factor, self.dimension)}"
 
 
 class Table(NamedTuple):

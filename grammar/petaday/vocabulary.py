@@ -20,6 +20,10 @@ BOUNDS = frozenset(
 ) | {"less than", "more than", "at least", "at most", "up to"}
 BELOW = frozenset({"less than", "under", "below", "at most", "up to", "<", "≤", "≲", "<="})
 ABOVE = frozenset({"more than", "over", "above", "at least", ">", "≥", ">="})
+ROUGHLY = frozenset({"~", "∼", "about", "around", "approximately", "approx", "roughly", "circa", "nearly", "almost"})
+
+# A line of this name adds up the named lines before it: `Total ~ 2.55M add-multiplies`.
+TOTALS = frozenset({"total", "sum", "totals", "in total", "altogether", "grand total", "overall"})
 
 # Between two numbers: a range.
 RANGED = frozenset({"to", "-", "–", "or"})
