@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from petaday.casebook import Casebook
+from petaday.casebook import Casebook, load
 from petaday_service.conversation import Conversation, Turn
-from petaday_service.parts import PARTS, Error, Findings, Part, Text, Work
+from petaday_service.parts import PARTS, Error, Findings, Part, Table, Text, Work
 from petaday_service.reply import MOST_CALCULATIONS, reply
 from service_door import NO_CASES
 
@@ -130,6 +131,28 @@ def test_why_tells_how_a_word_was_read() -> None:
 def test_without_content_the_casebook_is_said_to_be_empty() -> None:
     assert "empty" in str(answer("list systems")[0])
     assert "no system named “VGG”" in str(answer("show VGG")[0])
+
+
+def test_the_casebook_is_listed_and_each_system_shown() -> None:
+    casebook = load(Path(__file__).parents[1] / "content")
+    (table,) = answer("list systems", casebook=casebook)
+    assert isinstance(table, Table)
+    assert "show VGG" in table.say
+    for message in table.say:
+        text, *works = answer(message, casebook=casebook)
+        assert isinstance(text, Text)
+        assert all(isinstance(work, Work) and work.report.text in work.given for work in works)
+    titles = [work.title for work in answer("audit vgg", casebook=casebook)[1:] if isinstance(work, Work)]
+    assert "method 2, as printed" in titles
+
+
+def test_a_card_carries_the_lines_its_diagnostics_point_into() -> None:
+    (work,) = answer("so much:\n2 GPU * (3 days + 4\nand no more")
+    assert isinstance(work, Work)
+    pointed = [said.span for said in work.report.diagnostics]
+    assert pointed
+    for span in pointed:
+        assert span.of("so much:\n2 GPU * (3 days + 4\nand no more") in work.given
 
 
 def test_parts_survive_json() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from petaday import render
 from petaday.diagnostic import Diagnostic, Severity, Span
@@ -38,16 +38,14 @@ class Excerpt(NamedTuple):
     after: str
 
 
-def excerpt(report: Report, span: Span) -> Excerpt:
+def excerpt(part: Work, span: Span) -> Excerpt:
     """The line a span is on, cut to what shows the place.
 
-    >>> from petaday.diagnostic import Span
-    >>> excerpt(Report(text="2 + flurbs", span=Span(10, 20)), Span(14, 20))
+    >>> report = Report(text="2 + flurbs", span=Span(10, 20))
+    >>> excerpt(Work(report=report, given="2 + flurbs", offset=10), Span(14, 20))
     Excerpt(before='2 + ', there='flurbs', after='')
     """
-    text, offset = report.text, report.span.start
-    start = min(max(span.start - offset, 0), len(text))
-    end = min(max(span.end - offset, start), len(text))
+    text, start, end = part.given, span.start - part.offset, span.end - part.offset
     before = text[:start].rpartition("\n")[2]
     there = text[start:end]
     after = text[end:].partition("\n")[0]
@@ -85,6 +83,19 @@ def _spoken(part: Part) -> str:
             return text
 
 
+def code(sentence: str) -> Markup:
+    """A sentence with what stands between backticks set as code.
+
+    >>> code("`*` is < `+`")
+    Markup('<code>*</code> is &lt; <code>+</code>')
+    """
+    pieces = [
+        Markup("<code>{}</code>").format(piece) if at % 2 else escape(piece)
+        for at, piece in enumerate(sentence.split("`"))
+    ]
+    return Markup("").join(pieces)
+
+
 def worst_first(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Errors, then warnings, then notes, each in the order of the text."""
     return sorted(diagnostics, key=lambda said: SEVERITIES.index(said.severity))
@@ -105,7 +116,7 @@ _templates = Environment(
 _templates.globals.update(
     icons=ICONS, outcome=outcome, excerpt=excerpt, spoken=spoken, mathml=mathml, worst_first=worst_first
 )
-_templates.filters["figure"] = figure
+_templates.filters.update(figure=figure, code=code)
 
 
 def turn(said: Turn) -> str:

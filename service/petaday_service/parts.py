@@ -39,11 +39,15 @@ class Work(_Model):
 
     Attributes:
         report: the calculation.
+        given: the lines it and all that is said of it stand on.
+        offset: where `given` begins in the text that the spans of the report count from.
         title: what tells it from the others of the same reply (`line 12`, `method 2, as printed`); empty for one alone.
     """
 
     kind: Literal["work"] = "work"
     report: Report
+    given: str
+    offset: int = 0
     title: str = ""
 
 

@@ -12,6 +12,7 @@ from petaday_service.conversation import Conversation
 from petaday_service.findings import findings, line_of, outcome
 from petaday_service.parts import OUTCOMES, Error, Limit, Part, Table, Text, Work
 from petaday_service.understand import Calculations, Convert, Help, ListSystems, Show, Unclear, Why, understand
+from petaday_service.work import work
 
 MOST_CALCULATIONS = 300
 """Cards in one reply; a book of calculations is work for `petaday check`."""
@@ -54,10 +55,10 @@ def reply(message: str, conversation: Conversation, casebook: Casebook) -> tuple
 def _calculations(text: str) -> tuple[Part, ...]:
     reports = petaday.scan(text)
     if not reports:
-        return (Work(report=petaday.audit(text)),)
+        return (work(petaday.audit(text), text),)
     summary = findings(text, reports)
     if len(reports) == 1 and not summary.unread:
-        return (Work(report=reports[0]),)
+        return (work(reports[0], text),)
     return (summary, *_cards(text, reports))
 
 
@@ -65,7 +66,7 @@ def _cards(text: str, reports: list[Report]) -> Iterator[Part]:
     """One card each, those with something to look at first, otherwise in the order of the text."""
     shown = reports[:MOST_CALCULATIONS]
     for report in sorted(shown, key=lambda report: OUTCOMES.index(outcome(report))):
-        yield Work(report=report, title=f"line {line_of(text, report.span.start)}")
+        yield work(report, text, f"line {line_of(text, report.span.start)}")
     if len(reports) > MOST_CALCULATIONS:
         yield Error(
             code="too-many-calculations",
@@ -77,14 +78,14 @@ def _cards(text: str, reports: list[Report]) -> Iterator[Part]:
 
 def _convert(quantity: str, unit: str) -> tuple[Part, ...]:
     """The quantity worked, and said in the unit, which is read as in a chain of equals: a rate after a rate."""
-    work = Work(report=petaday.audit(quantity))
+    report = petaday.audit(quantity)
+    if report.value is None:
+        return (work(report, quantity),)
     claims = petaday.audit(f"{quantity} = 1 {unit}").claims
-    if work.report.value is None:
-        return (work,)
     if not claims:
-        message = f"{quantity} is {work.report.shown}, which cannot be measured in {unit}."
-        return (Error(code="no-conversion", message=message), work)
-    return (Text(text=f"{quantity} = {figure(1 / claims[-1].ratio)} {unit}"), work)
+        message = f"{quantity} is {report.shown}, which cannot be measured in {unit}."
+        return (Error(code="no-conversion", message=message), work(report, quantity))
+    return (Text(text=f"{quantity} = {figure(1 / claims[-1].ratio)} {unit}"), work(report, quantity))
 
 
 def _systems(casebook: Casebook) -> tuple[Part, ...]:
@@ -105,7 +106,7 @@ def _show(name: str, casebook: Casebook) -> tuple[Part, ...]:
         known = tuple(f"show {system.front.title}" for system in casebook.systems)
         return (Text(text=f"The casebook has no system named “{name}”.", say=known or ("help",)),)
     works = (
-        Work(report=report, title=f"method {calc.method}, {calc.record}" if calc.method else calc.record)
+        work(report, calc.text, f"method {calc.method}, {calc.record}" if calc.method else calc.record)
         for calc in page.calcs
         for report in calc.reports
     )
