@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from petaday.calculation import VERDICTS, Claim
-from petaday.casebook import Calc, Page
+from petaday.casebook import PFS_DAY, Calc, Page
 from petaday.report import Report
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, join
@@ -77,7 +77,7 @@ def _figures(report: Report) -> list[Child]:
     if report.pfs_days is None:
         return [el("strong", report.shown or "no figure")]
     low_high = report.interval
-    spread = f"{figure(low_high[0] / 8.64e19, 3)} to {figure(low_high[1] / 8.64e19, 3)} pfs-days" if low_high else None
+    spread = f"{figure(low_high[0] / PFS_DAY, 3)} to {figure(low_high[1] / PFS_DAY, 3)} pfs-days" if low_high else None
     return [
         el("strong", f"{figure(report.pfs_days)} pfs-days"),
         el("span", report.shown),

@@ -60,7 +60,9 @@ def sentence(points: Sequence[Point], fit: Fit) -> str:
     )
 
 
-def chart(points: Sequence[Point], fit: Fit, size: Size = WIDE, ink: Ink | None = None, root: str = "") -> Any:
+def chart(
+    points: Sequence[Point], fit: Fit, size: Size = WIDE, ink: Ink | None = None, root: str = "", *, zoom: bool = False
+) -> Any:
     """Log compute over time with line, band, eras, names, and points that lead to their pages.
 
     Args:
@@ -69,6 +71,7 @@ def chart(points: Sequence[Point], fit: Fit, size: Size = WIDE, ink: Ink | None 
         size: of the plot.
         ink: its colours.
         root: the way from the page to the top of the site, for the points' links.
+        zoom: whether wheel and drag move the scales; marks that leave the frame are then cut off.
     """
     ink = ink or Ink()
     time = alt.X("date:T", title=None, scale=alt.Scale(domain=[BEGIN.isoformat(), END.isoformat()], nice=False))
@@ -85,6 +88,10 @@ def chart(points: Sequence[Point], fit: Fit, size: Size = WIDE, ink: Ink | None 
         *_names(points, fit, size, ink, (time, compute)),
         _dots(points, ink, root, time, compute),
     ]
+    if zoom:
+        layers[-1] = layers[-1].add_params(alt.selection_interval(bind="scales"))
+        for layer in layers:
+            layer.mark.clip = True
     return (
         alt.layer(*layers)
         .properties(width=size.width, height=size.height, description=sentence(points, fit))

@@ -9,12 +9,12 @@ MINUS = "−"
 
 
 def figure(value: float, digits: int = 4) -> str:
-    """A figure to so many significant digits: plain where that is short, a power of ten where it is not.
+    r"""A figure to so many significant digits: plain where that is short, else a power of ten, unbroken.
 
-    >>> figure(0.0057349), figure(2.7777e-05), figure(8524.8), figure(1862)
-    ('0.005735', '2.778 × 10⁻⁵', '8,525', '1,862')
-    >>> figure(120), figure(4.5e17), figure(0.00045)
-    ('120', '4.5 × 10¹⁷', '0.00045')
+    >>> print(figure(0.0057349), figure(8524.8), figure(120), figure(0.00045))
+    0.005735 8,525 120 0.00045
+    >>> print(figure(2.7777e-05).replace("\u00a0", " "))
+    2.778 × 10⁻⁵
     """
     if value == 0 or not math.isfinite(value):
         return f"{value:g}"
@@ -24,7 +24,7 @@ def figure(value: float, digits: int = 4) -> str:
         text = f"{float(f'{value:.{digits - 1}e}'):,.{max(digits - 1 - power, 0)}f}"
         return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", MINUS)
     mantissa = (mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa).replace("-", MINUS)
-    return f"{mantissa} × 10{str(power).translate(SUPERSCRIPT)}"
+    return f"{mantissa}\u00a0×\u00a010{str(power).translate(SUPERSCRIPT)}"
 
 
 def apart(ratio: float) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from petaday import casebook as book
-from petaday.casebook import Casebook
-from petaday_site.block import anchors
+from petaday.casebook import Calc, Casebook, Page
+from petaday_site.block import anchors, result
 from petaday_site.points import Point
 
 
 def claims(casebook: Casebook) -> pd.DataFrame:
-    """One row for each stated result of every page."""
+    """One row for each stated result; a text that several pages show is taken once, from its system's page."""
     rows = [
         {
             "system": page.front.title,
@@ -30,12 +30,31 @@ def claims(casebook: Casebook) -> pd.DataFrame:
             "because": claim.because,
             "anchor": f"{anchor}-claim-{i}",
         }
-        for page in casebook.pages
-        for calc in page.calcs
+        for page, calc in distinct(casebook)
         for report, anchor in zip(calc.reports, anchors(calc), strict=True)
         for i, claim in enumerate(report.claims, 1)
     ]
     return pd.DataFrame(rows, columns=list(CLAIMS)).astype({"method": "Int64"})
+
+
+def distinct(casebook: Casebook) -> list[tuple[Page, Calc]]:
+    """Every calc block once: a text that other pages show again counts on its system's page."""
+    blocks = [(page, calc) for page in casebook.pages for calc in page.calcs]
+    own = [(page, calc) for page, calc in blocks if page.is_system]
+    known = {_bare(calc.text) for _, calc in own}
+    return own + [(page, calc) for page, calc in blocks if not page.is_system and _bare(calc.text) not in known]
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _interval(page: Page) -> tuple[float | None, float | None]:
+    """The headline's range in pfs-days, where its text gives one."""
+    found = result(page.headline) if page.headline else None
+    if found is None or found.interval is None or found.unit != "FLOP":
+        return None, None
+    return found.interval[0] / book.PFS_DAY, found.interval[1] / book.PFS_DAY
 
 
 def methods(casebook: Casebook) -> pd.DataFrame:
@@ -93,6 +112,8 @@ def systems(casebook: Casebook, points: tuple[Point, ...]) -> pd.DataFrame:
             "headline_calc": page.front.headline,
             "headline_stated": head["stated_pfs_days"].get(page.slug),
             "headline_recomputed": head["recomputed_pfs_days"].get(page.slug),
+            "headline_low": _interval(page)[0],
+            "headline_high": _interval(page)[1],
             "charted": charted.get(page.slug),
             "digest": page.digest,
         }
@@ -113,6 +134,8 @@ SYSTEMS = {
     "headline_calc": "the calculation that stands for the page",
     "headline_stated": "what that calculation states, in pfs-days",
     "headline_recomputed": "what its inputs give, in pfs-days",
+    "headline_low": "the lower end, in pfs-days, where the text gives a range or a bound",
+    "headline_high": "the upper end",
     "charted": "what the 2018 chart shows, in pfs-days",
     "digest": "SHA-256 of the content file",
 }

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 Side = Literal["right", "left", "above", "below"]
 SIDES: tuple[Side, ...] = ("right", "left", "above", "below")
-GAP, GLYPH, HEIGHT, DOT = 9.0, 0.56, 1.15, 6.0
+GAP, GLYPH, HEIGHT, DOT = 9.0, 0.62, 1.15, 6.0
 ROUNDS = 4
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from petaday_site import tables, trend
 from petaday_site.fit import months
+from petaday_site.frames import distinct
 from petaday_site.markup import Html, el, join
 from petaday_site.site import Site
 
@@ -20,7 +21,7 @@ DOORS = (
 def overview(site: Site, root: str) -> Html:
     """Counts, and three doors."""
     low, high = (months(days) for days in site.fit.bootstrap)
-    calculations = sum(len(calc.reports) for page in site.casebook.pages for calc in page.calcs)
+    calculations = sum(len(calc.reports) for _, calc in distinct(site.casebook))
     counts = [
         (str(len(site.casebook.systems)), "systems", "systems/"),
         (str(calculations), "calculations worked", "tables/"),

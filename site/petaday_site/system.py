@@ -35,7 +35,7 @@ def _result(page: Page, site: Site) -> Html | None:
     return el(
         "div",
         el("p", el("strong", figure(report.pfs_days)), " petaflop/s-days", class_="pd-headline"),
-        el("p", f"{title(head)}, recomputed. {spread}{shown}"),
+        el("p", f"{title(head)}{', recomputed' if report.claims else ''}. {spread}{shown}"),
     )
 
 

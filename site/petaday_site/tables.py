@@ -11,7 +11,7 @@ from petaday.calculation import VERDICTS, Verdict
 from petaday_site.figures import apart, figure
 from petaday_site.markup import Child, Html, el, join, table
 from petaday_site.place import address
-from petaday_site.verdict import chip, legend, slug
+from petaday_site.verdict import chip, slug
 
 NONE = join(el("span", "–", aria_hidden="true"), el("span", "none", class_="pd-unseen"))
 """The dash of an empty cell, and what is read out for it."""
@@ -86,7 +86,7 @@ def claims(frame: pd.DataFrame, root: str) -> Html:
     """Every stated result of the site: verdicts counted first, then each claim, the worst first."""
     groups = [(verdict, frame[frame["verdict"] == verdict]) for verdict in reversed(VERDICTS)]
     parts = [_group(verdict, found, root) for verdict, found in groups if len(found)]
-    return join(tally(frame, ""), el("details", el("summary", "What the verdicts mean"), legend()), *parts)
+    return join(tally(frame, ""), *parts)
 
 
 def tally(frame: pd.DataFrame, page: str) -> Html:
@@ -113,7 +113,7 @@ def _group(verdict: Verdict, found: pd.DataFrame, root: str) -> Html:
     rows = [_claim(row, root) for row in found.loc[far.sort_values(kind="stable").index].to_dict("records")]
     head: list[Child] = ["Page", "Stated", "Recomputed", "Stated ÷ recomputed", "Why"]
     title = f"{verdict[0].upper()}{verdict[1:]}: {len(rows)}"
-    return el("section", table(title, head, rows, numeric=frozenset({2})), id=slug(verdict), class_="pd-group")
+    return el("section", table(title, head, rows, numeric=frozenset({2, 3})), id=slug(verdict), class_="pd-group")
 
 
 def _claim(row: dict[Any, Any], root: str) -> list[Child]:
@@ -135,12 +135,18 @@ def systems(frame: pd.DataFrame, root: str) -> Html:
             el("time", row["date"]) if isinstance(row["date"], str) else NONE,
             word(row["organisation"]),
             word(row["hardware"]),
-            number(row["headline_recomputed"] if pd.notna(row["headline_recomputed"]) else row["headline_stated"]),
+            _stated(row),
+            number(row["headline_recomputed"]),
             number(row["charted"]),
-            str(row["calculations"]),
         ]
         for row in frame.to_dict("records")
     ]
-    head: list[Child] = ["System", "Date", "Organisation", "Hardware", "Recomputed", "As charted", "Calculations"]
+    head: list[Child] = ["System", "Date", "Organisation", "Hardware", "Stated", "Recomputed", "As charted"]
     title = "Every system, oldest first; compute in petaflop/s-days"
     return table(title, head, rows, numeric=frozenset({4, 5, 6}))
+
+
+def _stated(row: dict[Any, Any]) -> Child:
+    """What the headline states; a bound is no point."""
+    bound = row["headline_low"] == 0
+    return join("≤ " if bound else None, number(row["headline_high"] if bound else row["headline_stated"]))

@@ -48,7 +48,7 @@ def listing(points: tuple[Point, ...], root: str) -> Html:
 
 def live(points: tuple[Point, ...], fit: Fit) -> str:
     """The chart as a Vega-Lite description, for the live view and for whoever wants it."""
-    drawn = chart(points, fit, WIDE, LIVE).properties(width="container").interactive()
+    drawn = chart(points, fit, WIDE, LIVE, zoom=True).properties(width="container")
     return json.dumps(drawn.to_dict() | {"usermeta": {"ink": LIVE._asdict()}}, indent=1)
 
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from petaday.calculation import VERDICTS, Verdict
-from petaday_site.markup import Html, el, join
+from petaday.calculation import Verdict
+from petaday_site.markup import Html, el
 
 SIGN: dict[Verdict, str] = {"as printed": "✓", "by rounding": "≈", "close": "~", "within factor 2": "▲", "off": "✗"}
-MEANING: dict[Verdict, str] = {
-    "as printed": "the inputs give this figure, to the digits printed",
-    "by rounding": "rounded inputs, or the figure before it, explain the difference",
-    "close": "within 5% of what the inputs give",
-    "within factor 2": "further off than rounding explains, and within what the methods promise",
-    "off": "more than a factor 2 from what the inputs give",
-}
 
 
 def chip(verdict: Verdict) -> Html:
@@ -33,8 +26,3 @@ def slug(verdict: Verdict) -> str:
     'within-factor-2'
     """
     return verdict.replace(" ", "-")
-
-
-def legend() -> Html:
-    """What each verdict means."""
-    return el("dl", *(join(el("dt", chip(v)), el("dd", MEANING[v])) for v in VERDICTS), class_="pd-legend")

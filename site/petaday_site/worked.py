@@ -10,7 +10,7 @@ from petaday_site.figures import apart, figure
 from petaday_site.markup import Child, Html, el, join, table
 from petaday_site.verdict import chip
 
-SEVERITY = {"error": "✗", "warning": "▲", "note": "ⓘ"}
+SEVERITY = {"error": "✗", "warning": "▲", "note": "i"}
 
 
 def worked(report: Report, given: str, anchor: str, root: str, *, folded: bool = False) -> Html:
@@ -60,8 +60,9 @@ def claims(report: Report, anchor: str, root: str) -> Html | None:
     rows: list[list[Child]] = [
         _claim(claim, report, f"{anchor}-claim-{i}", root) for i, claim in enumerate(report.claims, 1)
     ]
-    head: list[Child] = ["Stated", "Verdict", "Recomputed", "Stated ÷ recomputed", "Why"]
-    return table("Stated results, audited", head, rows, numeric=frozenset({2}))
+    meaning = el("a", "Verdict", href=f"{root}audit/")
+    head: list[Child] = ["Stated", meaning, "Recomputed", "Stated ÷ recomputed", "Why"]
+    return table("Stated results, audited", head, rows, numeric=frozenset({2, 3}))
 
 
 def _claim(claim: Claim, report: Report, anchor: str, root: str) -> list[Child]:

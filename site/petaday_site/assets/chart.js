@@ -1,9 +1,6 @@
 // The chart: names of points on hover and focus, and the live view, loaded when asked for.
 
-for (const chart of document.querySelectorAll(".pd-chart")) {
-  tips(chart);
-  zoom(chart);
-}
+for (const chart of document.querySelectorAll(".pd-chart")) zoom(chart, tips(chart));
 
 function tips(chart) {
   const tip = document.createElement("div");
@@ -11,32 +8,38 @@ function tips(chart) {
   tip.hidden = true;
   tip.setAttribute("aria-hidden", "true"); // the link says the same
   chart.append(tip);
-  const show = (event) => {
-    const point = event.target.closest?.(".pd-point");
-    tip.hidden = !point;
-    if (!point) return;
-    tip.textContent = point.getAttribute("aria-label");
-    const at = point.getBoundingClientRect(), frame = chart.getBoundingClientRect();
+  const say = (text, at) => {
+    tip.hidden = !text;
+    if (!text) return;
+    tip.textContent = text;
+    const frame = chart.getBoundingClientRect();
     const left = at.left + at.width / 2 - frame.left - tip.offsetWidth / 2;
     tip.style.left = `${Math.max(0, Math.min(left, frame.width - tip.offsetWidth))}px`;
     tip.style.top = `${at.bottom - frame.top + 6}px`;
   };
-  const hide = () => { tip.hidden = true; };
+  const show = (event) => {
+    const point = event.target.closest?.(".pd-point");
+    if (point) say(point.getAttribute("aria-label"), point.getBoundingClientRect());
+    else if (!event.target.closest?.(".pd-chart__live")) say("");
+  };
   chart.addEventListener("pointerover", show);
   chart.addEventListener("focusin", show);
-  chart.addEventListener("focusout", hide);
-  chart.addEventListener("pointerleave", hide);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  chart.addEventListener("focusout", () => say(""));
+  chart.addEventListener("pointerleave", () => say(""));
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") say(""); });
+  return say;
 }
 
-function zoom(chart) {
+function zoom(chart, say) {
   const button = chart.querySelector(".pd-chart__button");
   const still = chart.querySelector(".pd-chart__still"), live = chart.querySelector(".pd-chart__live");
   const root = new URL(chart.dataset.root, location.href);
   let text = "";
 
+  // `ast` and `tooltip`: neither eval nor an injected style, which a Content-Security-Policy would refuse.
   const draw = () => vegaEmbed(live, inked(JSON.parse(text), chart), {
     renderer: "svg", ast: true, actions: false, defaultStyle: false, loader: { baseURL: root.href, target: "_self" },
+    tooltip: (_, event, item, value) => say(value ? item.description : "", event.target.getBoundingClientRect()),
   });
 
   button.hidden = false;
@@ -49,7 +52,8 @@ function zoom(chart) {
         const answer = await fetch(new URL("data/chart.json", root));
         if (!answer.ok) throw new Error(answer.statusText);
         text = await answer.text();
-        new MutationObserver(() => live.hidden || draw()).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+        const theme = new MutationObserver(() => live.hidden || draw());
+        theme.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
       }
       live.hidden = !opening;
       still.hidden = opening;
