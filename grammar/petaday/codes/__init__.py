@@ -6,11 +6,14 @@ import difflib
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
+from textwrap import fill, indent
 
 from petaday.diagnostic import Severity
 
 FAMILIES = ("syntax", "meaning", "audit", "content")
 """The registry's files: PD1xx how it is written, 2xx what it means, 3xx what it states, 5xx content files."""
+
+WIDTH = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,14 @@ def near(word: str) -> tuple[str, ...]:
 
 def explain(code: Code) -> str:
     """The page of one code, for the terminal."""
-    example = "\n".join(f"    {line}" for line in code.example.strip("\n").splitlines()) or "    (an empty text)"
-    fix = "\n".join(f"    {line}" for line in code.fix.strip("\n").splitlines())
-    return (
-        f"{code.code} {code.name} ({code.severity})\n\n{code.summary}\n\n{code.explanation.strip()}\n\n"
-        f"For example:\n\n{example}\n\nPut right:\n\n{fix}"
+    return "\n\n".join(
+        (
+            f"{code.code} {code.name} ({code.severity})",
+            fill(code.summary, WIDTH),
+            fill(code.explanation.strip(), WIDTH),
+            "For example:",
+            indent(code.example.strip("\n") or "(an empty text)", "    "),
+            "Put right:",
+            indent(code.fix.strip("\n"), "    "),
+        )
     )
