@@ -56,5 +56,5 @@ def test_a_port_in_use_is_said_in_one_line(tmp_path: Path) -> None:
         first.send_signal(signal.SIGINT)
         first.wait(10)
     assert second.returncode == 2
-    assert second.stderr.startswith(f"petaday: cannot serve on 127.0.0.1:{port}: ")
+    assert second.stderr.startswith(f"petaday: cannot listen on 127.0.0.1:{port}: ")
     assert second.stderr.count("\n") == 1

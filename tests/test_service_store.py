@@ -70,6 +70,19 @@ def test_a_file_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
         SqliteStore(tmp_path / "petaday.db")
 
 
+def test_what_is_no_store_is_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not a database, but a text long enough to be looked at" * 20)
+    for path in (tmp_path, tmp_path / "notes.txt", tmp_path / "notes.txt" / "below"):
+        with pytest.raises(UnavailableError, match=str(path)):
+            SqliteStore(path)
+
+
+def test_many_may_open_a_new_file_at_once(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        stores = list(threads.map(lambda _: SqliteStore(tmp_path / "petaday.db"), range(8)))
+    assert [store.append(None, "first", REPLY).seq for store in stores] == [1] * 8
+
+
 def test_a_reply_kept_in_another_form_does_not_hide_its_message() -> None:
     (part,) = Turn("c", 1, "2 * 3", '[{"kind": "hologram"}]').parts
     assert (part.kind, getattr(part, "code", "")) == ("error", "other-version")

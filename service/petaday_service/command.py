@@ -45,9 +45,13 @@ def serve(args: argparse.Namespace) -> int:
         build()
     try:
         store = SqliteStore(args.data)
+    except UnavailableError as error:
+        print(f"petaday: cannot keep conversations in {error}; name a file with --data", file=sys.stderr)
+        return 2
+    try:
         listening = socket.create_server((args.host, args.port), family=_family(args.host))
-    except (OSError, UnavailableError) as error:
-        print(f"petaday: cannot serve on {args.host}:{args.port}: {error}", file=sys.stderr)
+    except OSError as error:
+        print(f"petaday: cannot listen on {args.host}:{args.port}: {error}; choose with --port", file=sys.stderr)
         return 2
     site = args.site if (args.site / "index.html").is_file() else None
     hosts = LOCAL_HOSTS | {args.host, *args.allow_host}

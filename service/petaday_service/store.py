@@ -14,21 +14,19 @@ from petaday_service.conversation import Conversation, Turn, UnavailableError
 from petaday_service.parts import PARTS, Part
 
 SCHEMA_VERSION = 1
-SCHEMA = """
-begin;
-create table conversation (id text primary key, begun text not null default current_timestamp) without rowid;
-create table turn (
-  conversation text not null references conversation (id),
-  seq integer not null,
-  text text not null,
-  body text not null,
-  version text not null,
-  at text not null default current_timestamp,
-  primary key (conversation, seq)
-);
-pragma user_version = 1;
-commit;
-"""
+SCHEMA = (
+    "create table conversation (id text primary key, begun text not null default current_timestamp) without rowid",
+    """create table turn (
+      conversation text not null references conversation (id),
+      seq integer not null,
+      text text not null,
+      body text not null,
+      version text not null,
+      at text not null default current_timestamp,
+      primary key (conversation, seq)
+    )""",
+    f"pragma user_version = {SCHEMA_VERSION}",
+)
 
 
 class SqliteStore:
@@ -41,21 +39,12 @@ class SqliteStore:
     """
 
     def __init__(self, path: Path) -> None:
-        if str(path) != ":memory:":
-            path.parent.mkdir(parents=True, exist_ok=True)
-        # One connection for all threads, under our lock: two of them in one process meet SQLite's WAL-reset bug (3.51.2
-        # and before). Autocommit, because the module's own transactions begin too late to hold the write lock.
-        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
         self._lock = threading.Lock()
         self._version = version("petaday")
-        self._db.execute("pragma journal_mode = wal")
-        self._db.execute("pragma synchronous = full")  # an acknowledged turn survives a power cut, not only a crash
-        self._db.execute("pragma foreign_keys = on")
-        found = self._db.execute("pragma user_version").fetchone()[0]
-        if found == 0:
-            self._db.executescript(SCHEMA)
-        elif found != SCHEMA_VERSION:
-            raise UnavailableError(f"{path} was made by another version of petaday (schema {found})")
+        try:
+            self._db = _open(path)
+        except (OSError, sqlite3.Error) as error:
+            raise UnavailableError(f"{path}: {error}") from error
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -103,3 +92,24 @@ class SqliteStore:
         """Close the file."""
         with self._lock:
             self._db.close()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    if str(path) != ":memory:":
+        path.parent.mkdir(parents=True, exist_ok=True)
+    # One connection for all threads, under our lock: two of them in one process meet SQLite's WAL-reset bug (3.51.2
+    # and before). Autocommit, because the module's own transactions begin too late to hold the write lock.
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+    db.execute("pragma journal_mode = wal")
+    db.execute("pragma synchronous = full")  # an acknowledged turn survives a power cut, not only a crash
+    db.execute("pragma foreign_keys = on")
+    db.execute("begin immediate")  # two processes may be making the file at once
+    found = db.execute("pragma user_version").fetchone()[0]
+    if found == 0:
+        for statement in SCHEMA:
+            db.execute(statement)
+    db.commit()
+    if found not in {0, SCHEMA_VERSION}:
+        db.close()
+        raise sqlite3.DatabaseError(f"made by another version of petaday (schema {found})")
+    return db
