@@ -86,11 +86,12 @@ def test_too_many_messages_are_429_and_told_when_to_come_back() -> None:
     assert answers[-1].json()["error"]["limit"] == {"name": "per_second", "value": 0.5}
 
 
-def test_a_conversation_has_an_end() -> None:
-    door = app(Limits(turns=1))
+@pytest.mark.parametrize("limit", ["turns", "kept_characters"])
+def test_a_conversation_has_an_end(limit: str) -> None:
+    door = app(Limits(**{limit: 1}))
     conversation = say(door, "help").json()["conversation"]
     answer = say(door, "help", conversation)
-    assert (answer.status_code, answer.json()["error"]["limit"]["name"]) == (409, "turns")
+    assert (answer.status_code, answer.json()["error"]["limit"]) == (409, {"name": limit, "value": 1})
 
 
 def test_pages_of_the_chat_may_load_nothing_from_elsewhere() -> None:

@@ -8,9 +8,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from petaday_service.body import body
+from petaday_service.conversation import Conversation
 from petaday_service.limits import Refused
 from petaday_service.parts import Part
 from petaday_service.service import Service
+from petaday_service.unhurried import unhurried
 
 
 class Message(BaseModel):
@@ -65,8 +67,12 @@ class Api:
 
     async def _history(self, request: Request) -> Response:
         found = self._service.read(request.path_params["id"])
-        turns = tuple(Exchange(seq=turn.seq, text=turn.text, parts=turn.parts) for turn in found.turns)
-        return _json(History(conversation=request.path_params["id"], turns=turns).model_dump_json())
+        return _json(await unhurried(found.size, _history, found))
+
+
+def _history(found: Conversation) -> str:
+    turns = tuple(Exchange(seq=turn.seq, text=turn.text, parts=turn.parts) for turn in found.turns)
+    return History(conversation=found.id or "", turns=turns).model_dump_json()
 
 
 def _message(sent: bytes) -> Message:

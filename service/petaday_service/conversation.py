@@ -43,6 +43,11 @@ class Conversation:
     id: str | None = None
     turns: tuple[Turn, ...] = ()
 
+    @property
+    def size(self) -> int:
+        """Characters of all replies as they are kept."""
+        return sum(len(turn.body) for turn in self.turns)
+
 
 class UnavailableError(Exception):
     """The store cannot be reached now; nothing was acknowledged."""

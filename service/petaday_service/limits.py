@@ -17,6 +17,7 @@ class Limits:
         body_seconds: how long a body may take to arrive, as a whole.
         text_characters: the longest message.
         turns: the longest conversation, in messages.
+        kept_characters: the same, in characters of its replies.
         burst: messages at once from one address; a long message counts as several.
         per_second: messages a second from one address in the long run.
     """
@@ -25,6 +26,7 @@ class Limits:
     body_seconds: float = 10.0
     text_characters: int = 100_000
     turns: int = 1_000
+    kept_characters: int = 8_000_000
     burst: int = 60
     per_second: float = 5.0
 

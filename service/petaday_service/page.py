@@ -83,16 +83,17 @@ class Pages:
     async def _page(
         self, conversation: Conversation, draft: str, problem: Error | None = None, status: int = 200
     ) -> Response:
-        size = sum(len(turn.body) for turn in conversation.turns)
-        content = await unhurried(size, html.page, conversation, draft, EXAMPLES, problem, self._site)
+        content = await unhurried(conversation.size, html.page, conversation, draft, EXAMPLES, problem, self._site)
         return HTMLResponse(content, status, NO_STORE)
 
     async def _copy(self, request: Request) -> Response:
         asked = request.path_params
         form = FORMS.get(asked["form"])
         turns = self._service.read(asked["id"]).turns
-        works = {(turn.seq, number): part for turn in turns for number, part in enumerate(turn.parts, 1)}
-        work = works.get((asked["seq"], asked["part"]))
+        works = {
+            number: part for turn in turns if turn.seq == asked["seq"] for number, part in enumerate(turn.parts, 1)
+        }
+        work = works.get(asked["part"])
         if form is None or not isinstance(work, Work):
             raise Refused.because(404, "no-card", "There is no such calculation in this conversation.")
         return PlainTextResponse(form(work.report), headers=NO_STORE)

@@ -17,15 +17,18 @@ from petaday_service.work import work
 MOST_CALCULATIONS = 300
 """Cards in one reply; a book of calculations is work for `petaday check`."""
 
+RECENT = 20
+"""Turns that a question about earlier ones looks back on."""
+
 EXAMPLES = (
     "2 GPU * 1.58e-3 PF * 5.5 days * 0.33",
     "4 Titan Black GPU's * 15 days * 5.1 TFLOPS/GPU * 0.33 utilization = 10,000 PF = 0.12 pfs-days",
     "convert 1e25 FLOP to pfs-days",
 )
 GUIDE = (
-    "Type a calculation as a paper prints it, or paste a whole appendix: each calculation is worked with its units, "
-    "and each result it states is checked. You can also say: convert 1e25 FLOP to pfs-days, show VGG, list systems, "
-    "why PF? (after a calculation), help."
+    "Type a calculation as a paper prints it, or paste a whole appendix: each calculation is worked with its "
+    "units, and each result it states is checked. You can also say `convert 1e25 FLOP to pfs-days`, `list systems`, "
+    "`show VGG`, and after a calculation `why PF?`."
 )
 
 
@@ -115,11 +118,12 @@ def _show(name: str, casebook: Casebook) -> tuple[Part, ...]:
 
 def _why(word: str, conversation: Conversation) -> tuple[Part, ...]:
     """How the latest calculation that holds the word read it."""
-    reports = [part.report for turn in reversed(conversation.turns) for part in turn.parts if isinstance(part, Work)]
+    latest = reversed(conversation.turns[-RECENT:])
+    reports = [part.report for turn in latest for part in turn.parts if isinstance(part, Work)]
     readings = [reading for report in reports for reading in report.readings]
     for reading in readings:
         if reading.word.casefold() == word.casefold():
             others = f" It could also be {'; '.join(reading.alternatives)}." if reading.alternatives else ""
             return (Text(text=f"“{reading.word}” was read as {reading.reading}: {reading.because}.{others}"),)
     words = tuple(dict.fromkeys(f"why {reading.word}?" for reading in readings))
-    return (Text(text=f"No calculation of this conversation has read “{word}”.", say=words[:8] or EXAMPLES[:1]),)
+    return (Text(text=f"None of the latest calculations has read “{word}”.", say=words[:8] or EXAMPLES[:1]),)

@@ -42,13 +42,18 @@ class Service:
     def _say(self, text: str, conversation: str | None) -> Turn:
         before = self.read(conversation)
         if len(before.turns) >= self.limits.turns:
-            message = f"This conversation has reached {self.limits.turns} messages; begin a new one."
-            raise Refused.because(409, "conversation-full", message, self.limits.limit("turns"))
+            raise self._full("turns")
+        if before.size >= self.limits.kept_characters:
+            raise self._full("kept_characters")
         parts = reply(text, before, self.casebook)
         try:
             return self.store.append(conversation, text, parts)
         except UnavailableError as error:
             raise unavailable() from error
+
+    def _full(self, limit: str) -> Refused:
+        message = "This conversation is as long as one may become; begin a new one."
+        return Refused.because(409, "conversation-full", message, self.limits.limit(limit))
 
 
 def unavailable() -> Refused:
