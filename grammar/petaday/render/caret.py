@@ -8,7 +8,7 @@ from typing import NamedTuple
 from petaday.diagnostic import Diagnostic
 from petaday.render.columns import shown, visible, width
 from petaday.render.paint import Paint, plain
-from petaday.render.place import place
+from petaday.render.place import line_starts, place
 
 WINDOW = 100  # columns of source shown of a long line
 LINES = 4  # lines shown of a long span
@@ -72,8 +72,8 @@ def _marked(source: str, start: int, end: int) -> list[Marked]:
     """The lines a span touches; an empty span, or one at the very end, still marks one column."""
     start = max(0, min(start, len(source)))
     end = max(start, min(end, len(source)))
-    first = source.rfind("\n", 0, start) + 1
-    number = source.count("\n", 0, first) + 1
+    number = place(source, start).line
+    first = line_starts(source)[number - 1]
     lines: list[Marked] = []
     while not lines or first < end:
         stop = source.find("\n", first)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from petaday.report import Report
 
 SPACE = '<mspace width="0.2em"/>'
+OVER = '<mo lspace="0" rspace="0">/</mo>'
 
 
 class MathML:
@@ -37,7 +38,7 @@ class MathML:
     def labelled(self, part: str, label: str) -> str:
         """A part with its words behind it: units as upright names, nouns as text."""
         pieces = "".join(SPACE + self._word(word, unit) for word, unit in words(label))
-        return self._row(part, pieces.replace(f"{SPACE}<mo>/</mo>{SPACE}", "<mo>/</mo>")) if pieces else part
+        return self._row(part, pieces.replace(f"{SPACE}{OVER}{SPACE}", OVER)) if pieces else part
 
     def product(self, parts: list[str]) -> str:
         """Factors in order."""
@@ -77,7 +78,7 @@ class MathML:
 
     def _word(self, word: str, unit: bool) -> str:
         if word == "/":
-            return "<mo>/</mo>"
+            return OVER
         return f'<mi mathvariant="normal">{escape(word)}</mi>' if unit else self.text(word)
 
 
@@ -94,7 +95,7 @@ def to_mathml(calculation: Calculation | Report) -> str:
     spoken = calculation.text
     if calculation.value is not None:
         figures = [mathml.labelled(mathml.number(figure(value)), unit) for value, unit in _figures(calculation)]
-        rows.append("".join(f"<mo>=</mo>{part}" for part in figures))
+        rows.append("".join(_relation("=") + part for part in figures))
         spoken += "; worked: " + " = ".join(f"{figure(value)} {unit}".strip() for value, unit in _figures(calculation))
     rows += [_claim(claim, mathml) for claim in calculation.claims]
     spoken += "".join(f"; stated {claim.text}: {claim.verdict}" for claim in calculation.claims)
@@ -114,4 +115,9 @@ def _figures(calculation: Calculation | Report) -> list[tuple[float, str]]:
 
 def _claim(claim: Claim, mathml: MathML) -> str:
     verdict = f'<mspace width="1em"/>{mathml.text(f"(stated: {claim.verdict})")}'
-    return f"<mo>{RELATIONS[claim.verdict]}</mo>{mathml.text(claim.text)}{verdict}"
+    return _relation(RELATIONS[claim.verdict]) + mathml.text(claim.text) + verdict
+
+
+def _relation(sign: str) -> str:
+    # at the start of a row a browser would take the sign for a prefix and drop the space around it
+    return f'<mo form="infix" lspace="0.28em" rspace="0.28em">{sign}</mo>'

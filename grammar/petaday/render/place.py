@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -26,5 +29,17 @@ def place(source: str, offset: int) -> Place:
     >>> place("a\nbc", 3)
     Place(line=2, column=2)
     """
-    before = source[: max(0, offset)]
-    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    starts = line_starts(source)
+    at = max(0, min(offset, len(source)))
+    line = bisect_right(starts, at)
+    return Place(line, at - starts[line - 1] + 1)
+
+
+@lru_cache(maxsize=4)
+def line_starts(source: str) -> tuple[int, ...]:
+    r"""Where each line begins; kept, because thousands of findings may be about one text.
+
+    >>> line_starts("a\nbc\n")
+    (0, 2, 5)
+    """
+    return tuple(accumulate((len(line) + 1 for line in source.split("\n")[:-1]), initial=0))
