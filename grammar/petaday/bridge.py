@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from petaday import units
 from petaday.conversion import UNITS, operands
-from petaday.evaluate import Choice, Unworkable, evaluate
+from petaday.evaluate import Choice, UnworkableError, evaluate
 from petaday.interpret import Interpretation
 from petaday.phrase import PLAIN
 from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension
@@ -53,23 +53,53 @@ def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: 
     if two.dimension == ONE:
         yield Bridge(one.value, two.value, one.dimension, 0.3, f"no unit is written: read in {one.dimension}", "PD221")
         for factor, words in _written(worked, node, one.dimension):
-            yield Bridge(one.value, two.value * factor, one.dimension, 0.5, f"no unit is written: read in {words}", "PD221")
+            yield Bridge(
+                one.value, two.value * factor, one.dimension, 0.5, f"no unit is written: read in {words}", "PD221"
+            )
     elif one.dimension == ONE:
         if any(m.unit in ("MAC", "factor-MAC") for m in _meanings(stated)):
             scale = _scale_of(stated, stated.span)
             value = stated.value * scale if isinstance(stated, Number) else two.value / 2
             yield Bridge(one.value, value, ONE, 0.2, "the result is counted in MACs, two FLOP each", "PD227")
-        yield Bridge(one.value, two.value, two.dimension, 0.5 if two.dimension == TIME else 0.3, f"the factors name no unit: the result is stated in {two.dimension}", "PD221")
+        yield Bridge(
+            one.value,
+            two.value,
+            two.dimension,
+            0.5 if two.dimension == TIME else 0.3,
+            f"the factors name no unit: the result is stated in {two.dimension}",
+            "PD221",
+        )
         for factor, words in _written(claim, stated, two.dimension):
             for unit in {factor, factor / _scale_of(stated, stated.span)} - {1.0}:
-                yield Bridge(one.value * unit, two.value, two.dimension, 0.4, f"the factors name no unit: the result is stated in {words}", "PD221")
+                yield Bridge(
+                    one.value * unit,
+                    two.value,
+                    two.dimension,
+                    0.4,
+                    f"the factors name no unit: the result is stated in {words}",
+                    "PD221",
+                )
     elif one.dimension == RATE and two.dimension == COUNT and _has_plain(worked, node):
         for seconds in (1.0, 3600.0, 86400.0, 60.0):
             cost = 0.6 if seconds == 1.0 else 0.8
-            yield Bridge(one.value * seconds, two.value, COUNT, cost, f"a time is missing: a plain factor is read in {UNITS[seconds]}", "PD221")
+            yield Bridge(
+                one.value * seconds,
+                two.value,
+                COUNT,
+                cost,
+                f"a time is missing: a plain factor is read in {UNITS[seconds]}",
+                "PD221",
+            )
     plain, said = as_written(worked, node), as_written(claim, stated)
     if plain is not None and said is not None and near(said, plain):
-        yield Bridge(plain, said, two.dimension, 2.5, f"the units do not cancel ({one.dimension} against {two.dimension}); the figures as written agree", "PD228")
+        yield Bridge(
+            plain,
+            said,
+            two.dimension,
+            2.5,
+            f"the units do not cancel ({one.dimension} against {two.dimension}); the figures as written agree",
+            "PD228",
+        )
 
 
 def _meanings(stated: Node) -> Iterator[units.Meaning]:
@@ -84,31 +114,41 @@ def _scale_on_result(value: float, claim: Interpretation, stated: Node, dimensio
         return
     factor = claim.choice.options[stated.span].factor
     if factor in _SCALES and value and abs(stated.value / value - 1) < 0.005:
-        yield Bridge(value * factor, claim.quantity.value, ONE, 1.0, "the scale is written only on the result: the factors are read in it", "PD221")
+        yield Bridge(
+            value * factor,
+            claim.quantity.value,
+            ONE,
+            1.0,
+            "the scale is written only on the result: the factors are read in it",
+            "PD221",
+        )
 
 
 def _written(reading: Interpretation, node: Node, dimension: Dimension) -> Iterator[tuple[float, str]]:
     """Units of a dimension that the side itself writes, and those its conversion leads to."""
-    names = {factor: unit for factor, unit in UNITS.items()}
     for conversion in reading.conversions:
         yield next((f for f, u in UNITS.items() if u == conversion.unit), 1.0), conversion.unit
     for operand in operands(node):
         option = reading.choice.options.get(operand.span, PLAIN)
         if option.dimension == dimension and option.factor != 1:
             words = " ".join(w.text for w in operand.words if w.how != "remark")
-            yield option.factor, words or names.get(option.factor, str(dimension))
+            yield option.factor, words or UNITS.get(option.factor, str(dimension))
 
 
 def _has_plain(reading: Interpretation, node: Node) -> bool:
-    return any(isinstance(o, Number) and reading.choice.options.get(o.span, PLAIN).dimension == ONE for o in operands(node))
+    return any(
+        isinstance(o, Number) and reading.choice.options.get(o.span, PLAIN).dimension == ONE for o in operands(node)
+    )
 
 
 def as_written(reading: Interpretation, node: Node) -> float | None:
     """The value when every unit only labels its number (scales such as `M` or `%` still count)."""
-    labels = {span: o._replace(factor=_scale_of(node, span), dimension=ONE) for span, o in reading.choice.options.items()}
+    labels = {
+        span: o._replace(factor=_scale_of(node, span), dimension=ONE) for span, o in reading.choice.options.items()
+    }
     try:
         return evaluate(node, Choice(labels, reading.choice.names)).value
-    except Unworkable:
+    except UnworkableError:
         return None
 
 

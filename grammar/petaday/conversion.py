@@ -13,7 +13,17 @@ from petaday.phrase import PLAIN, Option
 from petaday.quantity import COUNT, ONE, PFS_DAY, TIME
 from petaday.syntax import Call, Group, Node, Number, Power, Product, Sum
 
-UNITS = {1e-6: "µs", 1e-3: "ms", 1.0: "s", 60.0: "min", 3600.0: "h", 86400.0: "days", 604800.0: "weeks", 2592000.0: "months", 31536000.0: "years"}
+UNITS = {
+    1e-6: "µs",
+    1e-3: "ms",
+    1.0: "s",
+    60.0: "min",
+    3600.0: "h",
+    86400.0: "days",
+    604800.0: "weeks",
+    2592000.0: "months",
+    31536000.0: "years",
+}
 _WRITTEN_OUT = frozenset(time * power for time in (1.0, 24.0, 60.0, 3600.0, 86400.0) for power in (1.0, 1e15)) - {1.0}
 _STEPS = frozenset({7.0, 12.0, 24.0, 30.0, 52.0, 60.0, 365.0, 1000.0, 1440.0, 3600.0, 86400.0})
 
@@ -66,11 +76,8 @@ def products(node: Node) -> Iterator[Product]:
 
 def conversions(node: Node, options: Mapping[Span, Option]) -> list[Conversion]:
     """Every time that is named and then converted by hand."""
-    found = []
-    for product in products(node):
-        if len(product.terms) > 1 and (one := _days(product, options) or _convert(product, options)):
-            found.append(one)
-    return found
+    written = (_days(p, options) or _convert(p, options) for p in products(node) if len(p.terms) > 1)
+    return [conversion for conversion in written if conversion]
 
 
 def _convert(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
@@ -85,7 +92,9 @@ def _convert(product: Product, options: Mapping[Span, Option]) -> Conversion | N
         while step := _next(unit, rest, path, options):
             unit = _finer(unit, step.value) or unit
             path.append(step)
-        if not path or all(s.span in options and options[s.span] is not PLAIN and options[s.span].dimension == ONE for s in path):
+        if not path or all(
+            s.span in options and options[s.span] is not PLAIN and options[s.span].dimension == ONE for s in path
+        ):
             return None
         scale = unit / next(iter(units))
         new = {leaf.span: options[leaf.span]._replace(factor=options[leaf.span].factor * scale) for leaf in leaves}
@@ -130,7 +139,11 @@ def _finer(unit: float, by: float) -> float | None:
 
 def _days(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
     """`157 PF-days * 3600 * 24 * 10^15`: the petaflop/s-day written out."""
-    named = [t.node for t in product.terms if (o := options.get(t.node.span)) and o.dimension == COUNT and o.factor == PFS_DAY]
+    named = [
+        t.node
+        for t in product.terms
+        if (o := options.get(t.node.span)) and o.dimension == COUNT and o.factor == PFS_DAY
+    ]
     if len(named) != 1:
         return None
     out = [t.node for t in product.terms if isinstance(t.node, Number) and t.node.value in _WRITTEN_OUT]

@@ -12,7 +12,7 @@ from petaday.quantity import ONE, Quantity
 from petaday.syntax import Call, Group, Name, Node, Number, Power, Product, Sum
 
 
-class Unworkable(Exception):
+class UnworkableError(Exception):
     """A side that has no value; carries the diagnostic. Caught where sides are worked, never outside."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -27,20 +27,25 @@ class Choice(NamedTuple):
     names: Mapping[str, Quantity]
 
 
-def fault(code: str, span: Span, message: str, help_: str = "") -> Unworkable:
+def fault(code: str, span: Span, message: str, help_: str = "") -> UnworkableError:
     """An error as an exception."""
-    return Unworkable(Diagnostic(code, "error", message, span, help_))
+    return UnworkableError(Diagnostic(code, "error", message, span, help_))
 
 
 def evaluate(node: Node, choice: Choice) -> Quantity:
     """The quantity a node stands for.
 
     Raises:
-        Unworkable: a division by zero, an overflow, unlike terms, an unknown name.
+        UnworkableError: a division by zero, an overflow, unlike terms, an unknown name.
     """
     worked = _WORK[type(node)](node, choice)
     if not math.isfinite(worked.value):
-        raise fault("PD206", node.span, "This is larger than any number petaday can hold (1.8e308).", "Check the exponents: a power of a power grows fast.")
+        raise fault(
+            "PD206",
+            node.span,
+            "This is larger than any number petaday can hold (1.8e308).",
+            "Check the exponents: a power of a power grows fast.",
+        )
     return worked
 
 
@@ -58,7 +63,11 @@ def middle(low: float, high: float) -> float:
 
 def _behind(node: Group | Call | Power, inner: Quantity, choice: Choice, *, negative: bool) -> Quantity:
     option = choice.options.get(node.span, PLAIN)
-    return Quantity(-inner.value * option.factor if negative else inner.value * option.factor, inner.dimension * option.dimension, inner.slack)
+    return Quantity(
+        -inner.value * option.factor if negative else inner.value * option.factor,
+        inner.dimension * option.dimension,
+        inner.slack,
+    )
 
 
 def _group(node: Group, choice: Choice) -> Quantity:
@@ -68,14 +77,24 @@ def _group(node: Group, choice: Choice) -> Quantity:
 def _name(node: Name, choice: Choice) -> Quantity:
     found = choice.names.get(node.text)
     if found is None:
-        raise fault("PD208", node.span, f"Nothing here says what “{node.text}” is.", f"Define it on a line before (`{node.text} = …`), or write its number.")
+        raise fault(
+            "PD208",
+            node.span,
+            f"Nothing here says what “{node.text}” is.",
+            f"Define it on a line before (`{node.text} = …`), or write its number.",
+        )
     return found._replace(value=-found.value) if node.negative else found
 
 
 def _power(node: Power, choice: Choice) -> Quantity:
     base, exponent = evaluate(node.base, choice), evaluate(node.exponent, choice)
     if exponent.dimension != ONE:
-        raise fault("PD207", node.exponent.span, f"An exponent is a plain number, not {exponent.dimension}.", "Leave out the unit in the exponent.")
+        raise fault(
+            "PD207",
+            node.exponent.span,
+            f"An exponent is a plain number, not {exponent.dimension}.",
+            "Leave out the unit in the exponent.",
+        )
     try:
         value = base.value**exponent.value
     except OverflowError:
@@ -85,8 +104,15 @@ def _power(node: Power, choice: Choice) -> Quantity:
     if isinstance(value, complex):
         raise fault("PD207", node.span, "A negative number has no real root.", "Check the sign.")
     if not math.isfinite(value):
-        raise fault("PD206", node.span, "This power is larger than any number petaday can hold (1.8e308).", "Check the exponents: `a^b^c` grows fast.")
-    return _behind(node, Quantity(value, base.dimension**exponent.value, base.slack * abs(exponent.value)), choice, negative=False)
+        raise fault(
+            "PD206",
+            node.span,
+            "This power is larger than any number petaday can hold (1.8e308).",
+            "Check the exponents: `a^b^c` grows fast.",
+        )
+    return _behind(
+        node, Quantity(value, base.dimension**exponent.value, base.slack * abs(exponent.value)), choice, negative=False
+    )
 
 
 def _product(node: Product, choice: Choice) -> Quantity:
@@ -121,7 +147,7 @@ def shared_unit(node: Sum, parts: list[Quantity], choice: Choice) -> float:
     """`98000 + 896 GPU-hours`: the unit behind the last term is the unit of all.
 
     Raises:
-        Unworkable: the terms are unlike.
+        UnworkableError: the terms are unlike.
     """
     dimension = next((p.dimension for p in reversed(parts) if p.dimension != ONE), ONE)
     named = [t.node for t, p in zip(node.terms, parts, strict=True) if p.dimension != ONE]
@@ -155,7 +181,9 @@ def _call(node: Call, choice: Choice) -> Quantity:
     try:
         inner = _FUNCTIONS[node.function](node, parts)
     except OverflowError:
-        raise fault("PD206", node.span, "This is larger than any number petaday can hold (1.8e308).", "Check the argument.") from None
+        raise fault(
+            "PD206", node.span, "This is larger than any number petaday can hold (1.8e308).", "Check the argument."
+        ) from None
     return _behind(node, inner, choice, negative=node.negative)
 
 
@@ -175,7 +203,12 @@ def _plain(function: Callable[[float], float], *, positive: bool) -> Callable[[C
         if positive and part.value <= 0:
             raise fault("PD207", node.span, f"`{node.function}` takes a positive number.", "Check the sign.")
         if part.dimension != ONE:
-            raise fault("PD207", node.span, f"`{node.function}` takes a plain number, not {part.dimension}.", "Divide by the unit first.")
+            raise fault(
+                "PD207",
+                node.span,
+                f"`{node.function}` takes a plain number, not {part.dimension}.",
+                "Divide by the unit first.",
+            )
         return Quantity(function(part.value), ONE, 0.0)
 
     return apply
@@ -184,7 +217,9 @@ def _plain(function: Callable[[float], float], *, positive: bool) -> Callable[[C
 def _over(function: Callable[[list[float]], float]) -> Callable[[Call, list[Quantity]], Quantity]:
     def apply(node: Call, parts: list[Quantity]) -> Quantity:
         if any(p.dimension != parts[0].dimension for p in parts):
-            raise fault("PD203", node.span, f"`{node.function}` takes like quantities.", "Give all arguments the same unit.")
+            raise fault(
+                "PD203", node.span, f"`{node.function}` takes like quantities.", "Give all arguments the same unit."
+            )
         values = [p.value for p in parts]
         if node.function == "gmean" and min(values) <= 0:
             raise fault("PD207", node.span, "A geometric mean takes positive numbers.", "Check the signs.")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from petaday.conversion import Conversion, conversions, operands
 from petaday.diagnostic import Diagnostic, Span
-from petaday.evaluate import Choice, Unworkable, evaluate
+from petaday.evaluate import Choice, UnworkableError, evaluate
 from petaday.phrase import PLAIN, Option, options
 from petaday.quantity import COUNT, ONE, RATE, SIZE, TIME, Dimension, Quantity
 from petaday.syntax import Name, Node, Number, Product, Word
@@ -53,21 +53,27 @@ def interpretations(
     found: list[Interpretation] = []
     problem: Diagnostic | None = None
     for words, rank in _choices(node, names):
-        supplied = _from_legend(node, legend, words)
+        supplied = _from_legend(node, legend)
         written = conversions(node, words)
-        variants = [(words, (), rank + 2.0 * bool(written))]
+        variants: list[tuple[dict[Span, Option], tuple[Conversion, ...], float]] = [
+            (words, (), rank + 2.0 * bool(written))
+        ]
         if written:
             variants.insert(0, (_with(words, written), tuple(written), rank))
         for chosen, by, weight in variants:
-            for given in ((supplied, ()) if supplied else ((),)):
+            for given in (supplied, ()) if supplied else ((),):
                 choice = Choice(_with_supplied(chosen, given), names.quantities)
                 try:
                     quantity = evaluate(node, choice)
-                except Unworkable as unworkable:
+                except UnworkableError as unworkable:
                     problem = problem or unworkable.diagnostic
                     continue
                 natural = _NATURAL.get(quantity.dimension, _ODD)
-                found.append(Interpretation(quantity, choice, weight + natural + (1.5 if supplied and not given else 0), by, given))
+                found.append(
+                    Interpretation(
+                        quantity, choice, weight + natural + (1.5 if supplied and not given else 0), by, given
+                    )
+                )
     found.sort(key=lambda i: i.rank)
     return found, problem
 
@@ -111,7 +117,7 @@ def _with_supplied(words: Mapping[Span, Option], given: tuple[Supplied, ...]) ->
     return new
 
 
-def _from_legend(node: Node, legend: Node | None, words: Mapping[Span, Option]) -> tuple[Supplied, ...]:
+def _from_legend(node: Node, legend: Node | None) -> tuple[Supplied, ...]:
     """`days trained` in the legend, a bare `5.5` in its place: the number is in days."""
     if not (isinstance(node, Product) and isinstance(legend, Product) and len(node.terms) == len(legend.terms)):
         return ()

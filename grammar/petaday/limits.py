@@ -13,7 +13,8 @@ def too_large(size: int) -> Diagnostic:
     return Diagnostic(
         "PD107",
         "error",
-        f"This is too large to be one calculation ({size:,}; the limit is {MAX_CALCULATION:,} characters or {MAX_TOKENS:,} tokens).",
+        f"This is too large to be one calculation: {size:,}, where {MAX_CALCULATION:,} characters "
+        f"or {MAX_TOKENS:,} numbers and words are the limit.",
         Span(0, min(size, 80)),
         "Scan a long text instead (`petaday scan FILE`), or split the calculation.",
     )

@@ -7,7 +7,6 @@ from itertools import takewhile
 from petaday.calculation import Calculation
 from petaday.diagnostic import Span
 from petaday.interpret import Names
-from petaday.layout import Token
 from petaday.quantity import Quantity
 from petaday.resolve import Resolved
 from petaday.syntax import Chain, Name, Number, Side, Sum, Term
@@ -41,7 +40,12 @@ class Book:
         """`Total ~ 2.55M`, with nothing to work: the named lines before it, of one dimension, are added up."""
         first = chain.sides[0]
         literal = all(isinstance(side.node, Number) for side in chain.sides[1:])
-        if not (isinstance(first.node, Name) and _is_total(first.node.text) and literal and len(chain.sides) > 1):
+        if not (
+            isinstance(first.node, Name)
+            and first.node.text.strip(" :").lower() in TOTALS
+            and literal
+            and len(chain.sides) > 1
+        ):
             return chain
         lines = list(takewhile(self._like_the_last, reversed(self._lines)))[::-1]
         if len(lines) < 2:
@@ -50,16 +54,6 @@ class Book:
         added = Sum(tuple(Term(Name(name, span)) for name, span in lines), first.span)
         return chain._replace(sides=(first, Side(added, first.span), *chain.sides[1:]))
 
-
     def _like_the_last(self, line: tuple[str, Span]) -> bool:
         last = self._lines[-1][0]
         return self._quantities[line[0]].dimension == self._quantities[last].dimension
-
-
-def is_total(token: Token) -> bool:
-    """True for the name of a line that adds up others."""
-    return token.type in {"NAME", "LABEL"} and _is_total(token.text)
-
-
-def _is_total(text: str) -> bool:
-    return text.strip(" :").lower() in TOTALS

@@ -11,7 +11,7 @@ from lark import Lark, Transformer, UnexpectedToken
 
 from petaday import numbers
 from petaday.diagnostic import Span
-from petaday.layout import Token
+from petaday.line import Token
 from petaday.syntax import Call, Chain, Group, Name, Node, Number, Power, Product, Side, Sum, Term, Word
 
 
@@ -27,7 +27,8 @@ def parser() -> Lark:
 def lex(text: str) -> Iterator[Token]:
     """Tokens of a text; never fails: what is no token of a calculation is a token of the prose around it."""
     for token in parser().lex(text):
-        yield Token(token.type, token.value, token.start_pos, token.end_pos)
+        start = token.start_pos or 0
+        yield Token(token.type, token.value, start, start + len(token.value))
 
 
 def parse(tokens: Iterable[Token]) -> Chain | Token:
@@ -37,14 +38,15 @@ def parse(tokens: Iterable[Token]) -> Chain | Token:
     >>> len(parse(tokens).sides[0].node.terms)
     2
     """
-    machine = parser().parse_interactive(start="chain")
+    machine: Any = parser().parse_interactive(start="chain")  # it asks of a token only that it has a type
     token = Token("$END", "", 0, 0)
     try:
         for token in tokens:
             machine.feed_token(token)
-        return machine.feed_token(Token("$END", "", token.end, token.end))
+        chain: Chain = machine.feed_token(Token("$END", "", token.end, token.end))
     except UnexpectedToken:
         return token
+    return chain
 
 
 def _span(first: Any, last: Any) -> Span:
@@ -77,7 +79,9 @@ class _Build(Transformer[Any, Chain]):
         return self._number(minus, label, low, words, high)
 
     @staticmethod
-    def _number(minus: Token | None, label: Token | None, token: Token, words: tuple[Word, ...], high: Token | None) -> Number:
+    def _number(
+        minus: Token | None, label: Token | None, token: Token, words: tuple[Word, ...], high: Token | None
+    ) -> Number:
         value, step, digits = numbers.read(token.text)
         start = minus or label or token
         return Number(
@@ -94,7 +98,13 @@ class _Build(Transformer[Any, Chain]):
 
     def group(self, children: list[Any]) -> Group:
         minus, label, left, inner, right, words = children
-        return Group(inner, _span(minus or label or left, words[-1] if words else right), words, label.text if label else "", minus is not None)
+        return Group(
+            inner,
+            _span(minus or label or left, words[-1] if words else right),
+            words,
+            label.text if label else "",
+            minus is not None,
+        )
 
     def call(self, children: list[Any]) -> Call:
         minus, label, function, *inside, right, words = children
@@ -146,7 +156,7 @@ class _Build(Transformer[Any, Chain]):
 
 
 def _fractions(terms: list[Term]) -> list[Term]:
-    """`4/3 tokens`, `123/2 trillion`: what stands behind a fraction written without spaces belongs to the whole of it."""
+    """`4/3 tokens`, `123/2 trillion`: words behind a fraction written without spaces belong to the whole of it."""
     for at in range(1, len(terms)):
         below, above = terms[at].node, terms[at - 1].node
         if (
@@ -162,5 +172,7 @@ def _fractions(terms: list[Term]) -> list[Term]:
             and above.span.end + 1 == below.span.start
         ):
             terms[at - 1] = Term(above._replace(words=below.words))
-            terms[at] = Term(below._replace(words=(), span=Span(below.span.start, below.span.start + len(below.text))), inverse=True)
+            terms[at] = Term(
+                below._replace(words=(), span=Span(below.span.start, below.span.start + len(below.text))), inverse=True
+            )
     return terms

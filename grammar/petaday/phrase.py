@@ -76,13 +76,20 @@ def _options(words: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
                 found.append([(first, "per", units.meanings(first)[0])])
                 found.append([(last, "with", units.meanings(last)[0])])
                 continue
+            if power is not None and not meanings:  # `minutes / M samples`
+                scales /= power
             under_noun = not meanings
         elif under_noun or (power is not None and at and not meanings):
             nouns.append(text)
             continue
         if not meanings:
             nouns.append(text)
-        elif how == "with" and seen_unit and found and any(m and m.dimension == meanings[0].dimension for _, _, m in found[-1]):
+        elif (
+            how == "with"
+            and seen_unit
+            and found
+            and any(m and m.dimension == meanings[0].dimension for _, _, m in found[-1])
+        ):
             nouns.append(text)  # `FLOP operations`: said twice, meant once
         else:
             seen_unit = True

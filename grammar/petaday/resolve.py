@@ -38,6 +38,12 @@ class Resolved(NamedTuple):
     rivals: tuple[Interpretation, ...]
     ambiguous: Interpretation | None = None
     defines: str = ""
+    before: tuple[Side, ...] = ()
+
+    def span(self) -> Span:
+        """From the first of its sides to the last, legend and introduction included."""
+        sides = [self.worked, *self.before, *(s.side for s in self.stated), *([self.legend] if self.legend else [])]
+        return Span(min(s.span.start for s in sides), max(s.span.end for s in sides))
 
 
 class Group(NamedTuple):
@@ -126,7 +132,16 @@ def _settle(group: Group, readings: list[Interpretation], names: Names, problems
     marked = [s._replace(before=at < before) for at, s in enumerate(stated)]
     defines = unit_defined(group.before[0]) if group.before else ""
     kept = [s for s in marked if not s.before or _follows(s, marked, defines)]
-    return Resolved(group.worked, reading, group.legend, tuple(kept), tuple(r for _, r, _ in scored[1:]), rival, defines)
+    return Resolved(
+        worked=group.worked,
+        reading=reading,
+        legend=group.legend,
+        stated=tuple(kept),
+        rivals=tuple(r for _, r, _ in scored[1:]),
+        ambiguous=rival,
+        defines=defines,
+        before=tuple(group.before),
+    )
 
 
 def _link(reading: Interpretation, worked: Side, side: Side, theirs: list[Interpretation]) -> tuple[Stated, float]:
@@ -150,7 +165,11 @@ def _follows(stated: Stated, everything: list[Stated], defines: str) -> bool:
         return False
     if len([s for s in everything if not s.before]) == 0:
         return stated.bridge is not None
-    return stated.bridge is not None and bool(stated.bridge.worked) and 0.5 <= stated.bridge.claim / stated.bridge.worked <= 2
+    return (
+        stated.bridge is not None
+        and bool(stated.bridge.worked)
+        and 0.5 <= stated.bridge.claim / stated.bridge.worked <= 2
+    )
 
 
 def mismatch(resolved: Resolved, stated: Stated) -> Diagnostic:
@@ -160,7 +179,8 @@ def mismatch(resolved: Resolved, stated: Stated) -> Diagnostic:
     return Diagnostic(
         "PD204",
         "error",
-        f"The two sides are different things: the factors come to {ours}, the stated result is {stated.reading.quantity.dimension}.",
+        f"The two sides are different things: the factors come to {ours}, "
+        f"the stated result is {stated.reading.quantity.dimension}.",
         Span(*stated.side.span),
         "Name the missing unit (`5 days`, `3 TFLOP/s`), or correct the unit of the result.",
     )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from petaday.layout import OPERATORS, Draft, Layout, Token
+from petaday.layout import Layout
+from petaday.line import OPERATORS, Draft, Token
+from petaday.units import meanings
+from petaday.vocabulary import TOTALS
 
 _OPENS = frozenset({"EQ", "TIMES", "OVER"})
 _CARRIES = frozenset({"EQ", "TIMES", "OVER", "PLUS", "MINUS", "CARET"})
@@ -25,7 +28,12 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
                 line[-1].type in _CARRIES
                 or (token.type in _OPENS and token.text != "*")
                 or (token.type == "BOUND" and token.text == "~")
-                or (token.text == "*" and line[-1].type not in {"BREAK", "COMMA"} and any(t.type == "NUMBER" for t in line) and not any(t.type == "EQ" for t in line))
+                or (
+                    token.text == "*"
+                    and line[-1].type not in {"BREAK", "COMMA"}
+                    and any(t.type == "NUMBER" for t in line)
+                    and not any(t.type == "EQ" for t in line)
+                )
                 or depth > 0
             )
             if not goes_on:
@@ -53,24 +61,54 @@ def drafts(line: list[Token]) -> Iterator[Draft]:
     if line and line[0].text in _BULLETS and stop > 1 and line[0].end < line[1].start:
         at = 1
     while at < stop:
-        if line[at].type in {"BREAK", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"} or line[at].type in OPERATORS - {"MINUS"}:
+        if line[at].type in {"BREAK", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"} or line[
+            at
+        ].type in OPERATORS - {"MINUS"}:
             at += 1
             continue
         draft, end = layout.chain(at, stop)
+        if draft.trouble and draft.trouble.code == "PD107":
+            yield draft
+            at = max(end, (layout.match[at] or at) + 1)
+            continue
         if end <= at:
             at += 1
             if draft.trouble and draft.trouble.code != "PD105":
                 yield draft
             continue
         yield draft
-        yield from _asides(layout, draft)
+        yield from _asides(layout)
         at = end
 
 
-def _asides(layout: Layout, draft: Draft) -> Iterator[Draft]:
+def _asides(layout: Layout) -> Iterator[Draft]:
     """Calculations said in brackets: `(4*16*3300000000=211200000000 FLOP/s per machine)`."""
     pending, layout.asides = layout.asides, []
     for begin, stop in pending:
         inside = layout.tokens[begin:stop]
         if any(t.type == "EQ" for t in inside) and any(t.type in OPERATORS for t in inside):
             yield from drafts(list(inside))
+
+
+def worth_reading(draft: Draft) -> bool:
+    """In running text a calculation has an equals sign or arithmetic; a lone figure is prose.
+
+    Two kinds of lone figure are read: a named one in petaflop/s-days, and a total over the lines before it. Numbers
+    joined by a tight `x` with no result (`84x84x3 input`) are a shape.
+    """
+    if draft.trouble and draft.trouble.code != "PD105":
+        return draft.operators > 0
+    if draft.numbers == 1 and not draft.operators and any(t.type in {"LABEL", "NAME"} for t in draft.tokens):
+        return is_total(draft.tokens[0]) or any(t.type == "WORD" and _pfs_days(t.text) for t in draft.tokens)
+    times = any(t.type == "CARET" or (t.type == "TIMES" and t.text not in "xX") for t in draft.tokens)
+    return (draft.equals > 0 and (draft.operators > 0 or draft.numbers > 1)) or (times and draft.numbers > 1)
+
+
+def _pfs_days(word: str) -> bool:
+    found = meanings(word)
+    return bool(found) and found[0].unit == "pfs-day"
+
+
+def is_total(token: Token) -> bool:
+    """True for the name of a line that adds up others."""
+    return token.type in {"NAME", "LABEL"} and token.text.strip(" :").lower() in TOTALS

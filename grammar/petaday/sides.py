@@ -51,8 +51,12 @@ def _formula(node: Node) -> bool:
     if not (isinstance(node, Number) and len(node.words) == 1):
         return False
     word = node.words[0]
-    tight = word.span.start == word.span.end - len(word.text) and node.span.end - node.span.start == len(node.text) + len(word.text)
-    return tight and bool(_FORMULA.match(word.text)) and not units.meanings(word.text) and units.scale(word.text) is None
+    tight = word.span.start == word.span.end - len(word.text) and node.span.end - node.span.start == len(
+        node.text
+    ) + len(word.text)
+    return (
+        tight and bool(_FORMULA.match(word.text)) and not units.meanings(word.text) and units.scale(word.text) is None
+    )
 
 
 def unit_defined(side: Side) -> str:

@@ -8,7 +8,8 @@ import unicodedata
 from petaday import units
 from petaday.calculation import Calculation
 from petaday.diagnostic import Diagnostic, Span
-from petaday.layout import MAX_DEPTH, Draft, Token, Trouble
+from petaday.layout import MAX_DEPTH
+from petaday.line import Draft, Token, Trouble
 
 _STRANGE = re.compile(r"[^\W\d_]|[^\x00-\x7f\s]|[\x00-\x08\x0e-\x1f]")
 _WELCOME = frozenset("×·∙⋅✕✖÷−–—≈≃≅⇒→⟹≡≐≲≤≥∼’‘“”•…±µμ⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹€£°′″\u00a0\u2009\u202f\u2007\u200b\ufeff§†‡√")
@@ -25,7 +26,13 @@ def unfit(token: Token | None) -> Diagnostic | None:
     """The token that the grammar has no place for."""
     if token is None:
         return None
-    return Diagnostic("PD106", "error", f"`{token.text or 'the end'}` does not fit into a calculation here.", token.span, "Write numbers with their units, joined by `*`, `/`, `+`, `-`.")
+    return Diagnostic(
+        "PD106",
+        "error",
+        f"`{token.text or 'the end'}` does not fit into a calculation here.",
+        token.span,
+        "Write numbers with their units, joined by `*`, `/`, `+`, `-`.",
+    )
 
 
 def _said(found: Trouble, text: str) -> Diagnostic:
@@ -33,9 +40,18 @@ def _said(found: Trouble, text: str) -> Diagnostic:
     message, help_ = {
         "PD103": (f"The bracket `{written}` has no partner.", "Close it, or take it out."),
         "PD104": (f"An operator is missing before `{written}`.", "Write `*`, `/`, `+` or `-` between the two."),
-        "PD105": (f"Nothing that can be worked follows `{written}`.", "Write the missing factor, or take the operator out."),
-        "PD106": (f"`{written}` does not fit into a calculation here.", "Write numbers with their units, joined by `*`, `/`, `+`, `-`."),
-        "PD107": (f"Brackets are nested deeper than {MAX_DEPTH} levels here.", "Split the calculation into named lines."),
+        "PD105": (
+            f"Nothing that can be worked follows `{written}`.",
+            "Write the missing factor, or take the operator out.",
+        ),
+        "PD106": (
+            f"`{written}` does not fit into a calculation here.",
+            "Write numbers with their units, joined by `*`, `/`, `+`, `-`.",
+        ),
+        "PD107": (
+            f"Brackets are nested deeper than {MAX_DEPTH} levels here.",
+            "Split the calculation into named lines.",
+        ),
     }[found.code]
     return Diagnostic(found.code, "error", message, found.span, help_)
 
@@ -57,10 +73,26 @@ def unknown_unit(draft: Draft) -> Diagnostic | None:
 def outside(text: str, covered: list[Span], found: list[Calculation]) -> list[Diagnostic]:
     """What of a text that should be one calculation is none: nothing is dropped without a word."""
     if not text.strip():
-        return [Diagnostic("PD101", "error", "There is nothing here to read.", Span(0, len(text)), "Type a calculation, such as `2 GPU * 1.58e-3 PF * 5.5 days * 0.33`.")]
+        return [
+            Diagnostic(
+                "PD101",
+                "error",
+                "There is nothing here to read.",
+                Span(0, len(text)),
+                "Type a calculation, such as `2 GPU * 1.58e-3 PF * 5.5 days * 0.33`.",
+            )
+        ]
     said = strange(text)
     if not re.search("[0-9]", text):
-        return said or [Diagnostic("PD102", "error", "There is no number in this text.", _trimmed(text), "Write the figures: `4 GPUs * 5 days * 6 TFLOPS`.")]
+        return said or [
+            Diagnostic(
+                "PD102",
+                "error",
+                "There is no number in this text.",
+                _trimmed(text),
+                "Write the figures: `4 GPUs * 5 days * 6 TFLOPS`.",
+            )
+        ]
     blamed = {d.span for c in found for d in c.diagnostics}
     end = 0
     for at, span in enumerate([*covered, Span(len(text), len(text))]):
@@ -72,7 +104,7 @@ def outside(text: str, covered: list[Span], found: list[Calculation]) -> list[Di
             said.append(_said(Trouble("PD104", place), text))
         elif re.search("[0-9]", rest) or re.search(r"[()\[\]{}*/+^=]", rest):
             place = Span(gap.start + len(rest) - len(rest.lstrip()), gap.start + len(rest.rstrip()))
-            if place not in blamed and not any(b.start >= place.start and b.end <= place.end for b in blamed):
+            if not any(b.start <= place.end + 1 and b.end >= place.start - 1 for b in blamed):
                 code = "PD103" if rest.strip() in {"(", ")", "[", "]", "{", "}"} else "PD106"
                 short = place if place.end - place.start < 80 else Span(place.start, place.start + 80)
                 said.append(_said(Trouble(code, short), text))
@@ -84,13 +116,21 @@ def strange(text: str) -> list[Diagnostic]:
     """Letters and digits that only look like ours: a Cyrillic Р in `РF`, a full-width 5."""
     for found in _STRANGE.finditer(text):
         sign = found.group()
-        if sign.isascii() and sign.isprintable() or sign in _WELCOME:
+        if (sign.isascii() and sign.isprintable()) or sign in _WELCOME:
             continue
         name = unicodedata.name(sign, "a control character")
         if name.startswith(("LATIN", "GREEK", "SUPERSCRIPT", "SUBSCRIPT")) and "FULLWIDTH" not in name:
             continue
         place = Span(*found.span())
-        return [Diagnostic("PD108", "error", f"The sign here is U+{ord(sign):04X} ({name.lower()}), which no calculation uses.", place, "Type it again from the keyboard.")]
+        return [
+            Diagnostic(
+                "PD108",
+                "error",
+                f"The sign here is U+{ord(sign):04X} ({name.lower()}), which no calculation uses.",
+                place,
+                "Type it again from the keyboard.",
+            )
+        ]
     return []
 
 

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension, figure, shown
+from petaday.vocabulary import NEAR_TIMES
 
 
 class Meaning(NamedTuple):
@@ -101,14 +102,25 @@ def is_time(word: str) -> bool:
     return bool(found) and found[0].dimension == TIME
 
 
-_TIMES = ("second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years")
-# One letter from a unit of time, and words of their own.
-_WORDS = frozenset(
-    "ways says rays pays bays lays plays dams tours ours fours pours peeks seeks weeds weekly gears tears bears fears "
-    "wears ears near dear gear hear bear fear tear wear your pour four tour hours weed meek peek seek geek leek moth moths "
-    "mouth mouths nay may way say ray pay bay lay hay jay gay bays dad dab dam dais dry bay yearn hears dears sour daisy".split()
+_TIMES = (
+    "second",
+    "seconds",
+    "minute",
+    "minutes",
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
 )
-_FLOPPY = re.compile(r"(?i)^(?:[kmgtpezy]|kilo|mega|giga|tera|peta|exa|zetta|yotta)?-?(?:fl[ao]+ps?[a-z]?|f?lops?|folps?|fl[o]?s?ps?|plofs?)$")
+_FLOPPY = re.compile(
+    r"(?i)^(?:[kmgtpezy]|kilo|mega|giga|tera|peta|exa|zetta|yotta)?-?(?:fl[ao]+ps?[a-z]?|f?lops?|folps?|fl[o]?s?ps?|plofs?)$"
+)
 
 
 @cache
@@ -124,7 +136,7 @@ def nearest(word: str) -> str | None:
         known = [w for w in table().units if w[0] == word[0]]
         return next(iter(difflib.get_close_matches(word, known, 1, 0.6)), "FLOP")
     low = word.lower()
-    if len(low) < 4 or low in _WORDS:
+    if len(low) < 4 or low in NEAR_TIMES:
         return None
     return next((t for t in _TIMES if _one_apart(low, t)), None)
 
@@ -135,7 +147,9 @@ def _one_apart(one: str, other: str) -> bool:
         return False
     if len(one) == len(other):
         odd = [at for at in range(len(one)) if one[at] != other[at]]
-        swapped = len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
+        swapped = (
+            len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
+        )
         return len(odd) == 1 or swapped
     short, long = sorted((one, other), key=len)
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

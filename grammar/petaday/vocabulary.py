@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-FUNCTIONS = frozenset({"sqrt", "exp", "ln", "log", "log2", "log10", "min", "max", "sum", "mean", "gmean", "cbrt"})
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FUNCTIONS = _words("sqrt cbrt exp ln log log2 log10 min max sum mean gmean")
 
 # After one of these the rest is said in passing: `8 GPUs for the first run`.
-ASIDE = frozenset(
-    "for with which and but so where using assuming assumed in on of from by at to over during that because if as is "
-    "are was were it they we this since when while then thus hence or the be would".split()
-)
+ASIDE = _words("""
+    for with which and but so where using assuming assumed in on of from by at to over during that because if as is
+    are was were it they we this since when while then thus hence or the be would
+""")
 
 # Between a calculation and a number these say what `=` says: `3.25B * 70B * 6, which is 1.4e21`.
-EQUALS = frozenset("is are equals equal gives yields makes be".split())
+EQUALS = _words("is are equals equal gives yields makes be")
 
-# Not exactly: `about 2e22`, `less than 0.0007 pfs-days`.
-BOUNDS = frozenset(
-    "about around approximately approx roughly circa nearly almost under below over above less more than at least most "
-    "up to upto ~".split()
-) | {"less than", "more than", "at least", "at most", "up to"}
-BELOW = frozenset({"less than", "under", "below", "at most", "up to", "<", "≤", "≲", "<="})
-ABOVE = frozenset({"more than", "over", "above", "at least", ">", "≥", ">="})
-ROUGHLY = frozenset({"~", "∼", "about", "around", "approximately", "approx", "roughly", "circa", "nearly", "almost"})
+BELOW = _words("under below upto < ≤ ≲ <=") | {"less than", "at most", "up to"}
+ABOVE = _words("over above > ≥ >=") | {"more than", "at least"}
+ROUGHLY = _words("~ ∼ about around approximately approx roughly circa nearly almost")
+
+# Before a figure: not exactly. `about 2e22`, `less than 0.0007 pfs-days`.
+BOUNDS = BELOW | ABOVE | ROUGHLY | _words("less more than least most up to")
 
 # A line of this name adds up the named lines before it: `Total ~ 2.55M add-multiplies`.
-TOTALS = frozenset({"total", "sum", "totals", "in total", "altogether", "grand total", "overall"})
+TOTALS = _words("total sum totals altogether overall") | {"in total", "grand total"}
 
 # Between two numbers: a range.
-RANGED = frozenset({"to", "-", "–", "or"})
+RANGED = _words("to or")
 
 # Words that a number belongs to as a name: `GTX 580`, `Table 7`, `stage 1`.
-NUMBERED = frozenset(
-    "GTX RTX GeForce Tesla Quadro TITAN Titan RX Instinct Radeon TPU Xeon Core Table Figure Fig Section Sec Stage stage "
-    "Layer layer Llama LLaMA GPT Appendix Eq Equation Phase phase Step Part v".split()
-)
+NUMBERED = _words("""
+    GTX RTX GeForce Tesla Quadro TITAN Titan RX Instinct Radeon TPU Xeon Core Table Figure Fig Section Sec Stage stage
+    Layer layer Llama LLaMA GPT Appendix Eq Equation Phase phase Step Part v
+""")
+
+# One letter from a unit of time, and words of their own.
+NEAR_TIMES = _words("""
+    ways says rays pays bays lays plays dams tours ours fours pours peeks seeks weeds weekly gears tears bears fears
+    wears ears near dear gear hear bear fear tear wear your pour four tour weed meek peek seek geek leek moth moths
+    mouth mouths nay may way say ray pay bay lay hay jay gay dad dab dam dais dry yearn hears dears sour daisy
+""")

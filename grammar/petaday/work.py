@@ -32,7 +32,7 @@ def _steps(node: Node, reading: Interpretation, text: str, depth: int) -> Iterat
     if not isinstance(node, (Product, Sum)):
         yield from _inside(node, reading, text, depth)
         part = evaluate(node, reading.choice)
-        yield _step(node, reading, text, "", part, part, depth)
+        yield _step(node, reading, text, sign="", part=part, running=part, depth=depth)
         return
     running = Quantity(1.0) if isinstance(node, Product) else Quantity(0.0)
     total = evaluate(node, reading.choice)
@@ -52,7 +52,7 @@ def _steps(node: Node, reading: Interpretation, text: str, depth: int) -> Iterat
                 parts = [evaluate(t.node, reading.choice) for t in node.terms]
                 part = Quantity(part.value * shared_unit(node, parts, reading.choice), total.dimension)
             running = Quantity(running.value + (-part.value if term.inverse else part.value), total.dimension)
-        yield _step(term.node, reading, text, sign, part, running, depth)
+        yield _step(term.node, reading, text, sign=sign, part=part, running=running, depth=depth)
 
 
 def _inside(node: Node, reading: Interpretation, text: str, depth: int) -> Iterator[Step]:
@@ -64,10 +64,16 @@ def _inside(node: Node, reading: Interpretation, text: str, depth: int) -> Itera
 
 
 def _power_of_ten(node: Product | Sum) -> bool:
-    return isinstance(node, Product) and all(isinstance(t.node, Number) and not t.node.words for t in node.terms[:-1]) and len(node.terms) < 2
+    return (
+        isinstance(node, Product)
+        and all(isinstance(t.node, Number) and not t.node.words for t in node.terms[:-1])
+        and len(node.terms) < 2
+    )
 
 
-def _step(node: Node, reading: Interpretation, text: str, sign: str, part: Quantity, running: Quantity, depth: int) -> Step:
+def _step(
+    node: Node, reading: Interpretation, text: str, *, sign: str, part: Quantity, running: Quantity, depth: int
+) -> Step:
     written = " ".join(text[node.span.start : node.span.end].split())
     readable = shown(part.value, part.dimension)
     note = "; ".join(s.because for s in reading.supplied if s.span == node.span)
@@ -90,7 +96,10 @@ def _step(node: Node, reading: Interpretation, text: str, sign: str, part: Quant
 
 def _says(written: str, part: Quantity) -> bool:
     """True when the factor as written already is its value: `2 GPU`, `0.33`."""
-    return part.dimension == ONE and written.split(" ")[0].strip("()") in {figure(part.value), f"{part.value:g}"}
+    return part.dimension == ONE and written.split(" ", maxsplit=1)[0].strip("()") in {
+        figure(part.value),
+        f"{part.value:g}",
+    }
 
 
 def label(node: Node, reading: Interpretation) -> str:
@@ -110,7 +119,9 @@ def label(node: Node, reading: Interpretation) -> str:
 def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
     """The side as data, every number with its unit's scale."""
     quantity = evaluate(node, reading.choice)
-    words = " ".join(w.text if w.how != "per" else f"/ {w.text}" for w in getattr(node, "words", ()) if w.how != "remark")
+    words = " ".join(
+        w.text if w.how != "per" else f"/ {w.text}" for w in getattr(node, "words", ()) if w.how != "remark"
+    )
     option = reading.choice.options.get(node.span, PLAIN)
     if isinstance(node, Number):
         return Tree("number", node.text, quantity.value, option.factor, words, node.span, (), inverse)
@@ -123,18 +134,35 @@ def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
             part = tree(term.node, reading, inverse=term.inverse)
             if isinstance(node, Sum) and evaluate(term.node, reading.choice).dimension != quantity.dimension:
                 unit = shared_unit(node, [evaluate(t.node, reading.choice) for t in node.terms], reading.choice)
-                part = Tree("number", part.text, part.value * unit, unit, part.label, part.span, (), term.inverse) if part.op == "number" else part
+                part = (
+                    Tree("number", part.text, part.value * unit, unit, part.label, part.span, (), term.inverse)
+                    if part.op == "number"
+                    else part
+                )
             args.append(part)
-        return Tree("*" if isinstance(node, Product) else "+", "", quantity.value, 1.0, "", node.span, tuple(args), inverse)
+        return Tree(
+            "*" if isinstance(node, Product) else "+", "", quantity.value, 1.0, "", node.span, tuple(args), inverse
+        )
     if isinstance(node, Group):
         inner = tree(node.inner, reading)
         if option.factor == 1.0 and not words and not node.negative:
             return Tree(inner.op, inner.text, inner.value, inner.scale, inner.label, node.span, inner.args, inverse)
         sign = -1.0 if node.negative else 1.0
-        unit_node = Tree("number", "-1" if node.negative else "1", sign * option.factor, option.factor, words, node.span)
+        unit_node = Tree(
+            "number", "-1" if node.negative else "1", sign * option.factor, option.factor, words, node.span
+        )
         return Tree("*", "", quantity.value, 1.0, "", node.span, (inner, unit_node), inverse)
     if isinstance(node, Power):
         args = [tree(node.base, reading), tree(node.exponent, reading)]
         return Tree("^", "", quantity.value, option.factor, words, node.span, tuple(args), inverse)
     assert isinstance(node, Call)
-    return Tree("call", node.function, quantity.value, option.factor, words, node.span, tuple(tree(a, reading) for a in node.args), inverse)
+    return Tree(
+        "call",
+        node.function,
+        quantity.value,
+        option.factor,
+        words,
+        node.span,
+        tuple(tree(a, reading) for a in node.args),
+        inverse,
+    )

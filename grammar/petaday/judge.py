@@ -75,7 +75,9 @@ def rounds_to(value: float, printed: Printed) -> bool:
 
 def about(value: float, printed: Printed) -> bool:
     """True when a figure said to be approximate is within one unit of its last digit: `~ 2.55M` for 2,555,904."""
-    return abs(value - printed.value) <= 2 * _half(printed) * (1 + 1e-6) and abs(value - printed.value) <= CLOSE * abs(value)
+    return abs(value - printed.value) <= 2 * _half(printed) * (1 + 1e-6) and abs(value - printed.value) <= CLOSE * abs(
+        value
+    )
 
 
 def _last_digit(printed: Printed) -> float:
@@ -95,16 +97,19 @@ def _judge(stated: Stated, printed: Printed, before: tuple[Stated, Printed] | No
     unit = _unit(stated)
     recomputed = bridge.worked
     ratio = _ratio(printed.value, recomputed)
-    verdict, because = _against_inputs(stated, printed, recomputed, ratio, slack, unit)
+    gives = f"the inputs give {_in(recomputed, unit)}"
+    verdict, because = _against_inputs(stated, printed, slack, gives)
     against = "inputs"
     previous = previous_ratio = None
     if before and before[0].bridge and before[0].bridge.dimension == bridge.dimension and isinstance(node, Number):
         previous = before[1].value
         previous_ratio = _ratio(printed.value, previous)
-        follows = rounds_to(previous, printed) or abs(printed.value - previous) <= (_half(printed) + _half(before[1])) * (1 + _EXACT)
+        follows = rounds_to(previous, printed) or abs(printed.value - previous) <= (
+            _half(printed) + _half(before[1])
+        ) * (1 + _EXACT)
         if follows and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
             verdict, against = "by rounding", "previous figure"
-            because = f"it follows from the figure before it, {_in(before[1].value, unit)}; the inputs give {_in(recomputed, unit)}"
+            because = f"it follows from the figure before it, {_in(before[1].value, unit)}; {gives}"
     return Claim(
         text=text[stated.side.span.start : stated.side.span.end].strip(),
         span=stated.side.span,
@@ -122,10 +127,10 @@ def _judge(stated: Stated, printed: Printed, before: tuple[Stated, Printed] | No
     )
 
 
-def _against_inputs(
-    stated: Stated, printed: Printed, recomputed: float, ratio: float, slack: float, unit: tuple[float, str]
-) -> tuple[Verdict, str]:
-    gives = f"the inputs give {_in(recomputed, unit)}"
+def _against_inputs(stated: Stated, printed: Printed, slack: float, gives: str) -> tuple[Verdict, str]:
+    assert stated.bridge is not None
+    recomputed = stated.bridge.worked
+    ratio = _ratio(printed.value, recomputed)
     bound = stated.side.bound.lower()
     if (bound in BELOW and recomputed <= printed.value) or (bound in ABOVE and recomputed >= printed.value):
         return "as printed", f"{gives}, within the bound"
@@ -162,12 +167,14 @@ def _unit(stated: Stated) -> tuple[float, str]:
         return 1.0, "" if base == "1" else base
     factor = abs(stated.bridge.claim / node.value)
     option = stated.reading.choice.options.get(node.span, PLAIN)
-    words = " ".join(w.text if w.how == "with" else f"/ {w.text}" for w in node.words if w.how != "remark" and w.text not in option.nouns)
+    words = " ".join(
+        w.text if w.how == "with" else f"/ {w.text}"
+        for w in node.words
+        if w.how != "remark" and w.text not in option.nouns
+    )
     return factor, words or ("" if base == "1" else base if factor == 1 else "")
 
 
 def _in(value: float, unit: tuple[float, str]) -> str:
     factor, words = unit
     return f"{figure(value / factor)} {words}".strip()
-
-

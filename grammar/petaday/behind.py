@@ -1,0 +1,151 @@
+"""What stands behind an operand: its words and units, remarks, the result said again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from petaday.line import OPERATORS, Line, Token
+from petaday.vocabulary import ASIDE, BOUNDS, EQUALS, FUNCTIONS, NUMBERED
+
+
+def behind(line: Line, at: int, stop: int, *, claim: bool = False, name: bool = False) -> int:
+    """Lay out what belongs to the operand before; where that ends.
+
+    A factor whose sign is left out (`6(12 * 3)`) and a number after `per` are left to the caller, their operator
+    already laid out.
+    """
+    first = at
+    while True:
+        kind = line.kind(at, stop)
+        if kind == "WORD":
+            after, done = _word(line, at, stop, first=first, name=name)
+        elif kind == "OVER":
+            after, done = _per(line, at, stop, name=name), False
+        elif kind == "LPAR":
+            tight = at == first and line.tokens[at - 1].end == line.tokens[at].start
+            after, done = _bracket(line, at, stop, claim=claim, tight=tight)
+        else:
+            return at
+        if after == at or done:
+            return after
+        at = after
+
+
+def _word(line: Line, at: int, stop: int, *, first: int, name: bool) -> tuple[int, bool]:
+    word = line.word(at)
+    if word == "per" and line.kind(at + 1, stop) == "WORD":
+        return _numbered(line, at + 1, stop, "PER"), False
+    if word == "per" and line.kind(at + 1, stop) == "NUMBER":
+        line.emit(line.tokens[at]._replace(type="OVER"))
+        return at + 1, True
+    if word in ASIDE or (word in EQUALS and at > first):
+        return (at if equals(line, at, stop) is not None else aside(line, at, stop)), True
+    if word == "times" and line.kind(at + 1, stop) in {"NUMBER", "LPAR"}:
+        return at, True
+    return _numbered(line, at, stop, "REMARK" if name else "WORD"), False
+
+
+def _numbered(line: Line, at: int, stop: int, as_type: str) -> int:
+    """A word, and the number that belongs to it as a name: `GTX 580`."""
+    line.emit(line.tokens[at]._replace(type=as_type))
+    belongs = line.tokens[at].text in NUMBERED and line.kind(at + 1, stop) == "NUMBER"
+    if belongs and line.kind(at + 2, stop) not in {"WORD", "NUMBER"}:
+        line.emit(line.tokens[at + 1]._replace(type="REMARK" if as_type == "REMARK" else "WORD"))
+        return at + 2
+    return at + 1
+
+
+def _per(line: Line, at: int, stop: int, *, name: bool) -> int:
+    """`/ GPU`, `/(TPU-second)`; a slash before a number or a function is a division and none of ours."""
+    if line.kind(at + 1, stop) == "WORD" and not name:
+        if line.word(at + 1) in FUNCTIONS and line.kind(at + 2, stop) == "LPAR":
+            return at
+        return _numbered(line, at + 1, stop, "PER")
+    close = line.closes(at + 1, stop) if line.kind(at + 1, stop) == "LPAR" else None
+    if close is None or any(t.type != "WORD" for t in line.tokens[at + 2 : close]):
+        return at
+    for token in line.tokens[at + 2 : close]:
+        line.emit(token._replace(type="PER"))
+    return close + 1
+
+
+def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tuple[int, bool]:
+    """A remark, the result said again, or a factor with its sign left out."""
+    close = line.closes(at, stop)
+    if close is None:
+        line.blame("PD103", at, stop)
+        return at, True
+    inside = line.tokens[at + 1 : close]
+    kinds = [t.type for t in inside]
+    if claim and kinds.count("NUMBER") == 1 and _restates(kinds):
+        number = next(t for t in inside if t.type == "NUMBER")
+        line.emit(line.tokens[at]._replace(type="EQ"))
+        line.emit(number)
+        for token in inside:
+            if token.type == "WORD" and token.start > number.start:
+                line.emit(token)
+        return close + 1, False
+    if tight and kinds and kinds[0] == "NUMBER" and (line.tokens[at - 1].type == "RPAR" or OPERATORS & set(kinds)):
+        start = line.tokens[at].start
+        line.emit(Token("TIMES", "", start, start))
+        return at, True
+    line.asides.append((at + 1, close))
+    line.remark(at + 1, close, outer=True)
+    return close + 1, False
+
+
+def _restates(kinds: Sequence[str]) -> bool:
+    """`(1.29e10)`, `(~ 7.4 × 10⁵ tokens)`: a figure and nothing but its unit."""
+    return kinds[0] in {"NUMBER", "BOUND", "EQ"} and set(kinds) <= {"NUMBER", "BOUND", "WORD", "EQ", "OVER"}
+
+
+def aside(line: Line, at: int, stop: int) -> int:
+    """Running words after an operand, up to the next operator: kept as a remark."""
+    begin = at
+    bracketed = line.kind(stop, len(line.tokens)) == "RPAR"
+    while at < stop:
+        kind = line.tokens[at].type
+        if kind == "LPAR" and (close := line.closes(at, stop)) is not None:
+            line.asides.append((at + 1, close))
+            at = close + 1
+            continue
+        if kind == "OVER" and line.kind(at + 1, stop) == "WORD":
+            at += 2
+            continue
+        if kind in OPERATORS or kind in {"EQ", "BREAK", "RPAR", "COMMA", "URL", "OTHER"}:
+            break
+        if kind == "NUMBER" and not bracketed and line.tokens[at - 1].text not in NUMBERED:
+            break
+        if at > begin and equals(line, at, stop) is not None:
+            break
+        at += 1
+    line.remark(begin, at)
+    return at
+
+
+def equals(line: Line, at: int, stop: int) -> int | None:
+    """Past an equals sign, or words that say the same before a number; None when there is none."""
+    kind = line.kind(at, stop)
+    if kind == "EQ":
+        while line.kind(at + 1, stop) == "EQ":
+            at += 1
+        return at + 1
+    if kind == "BOUND" and line.tokens[at].text in "~∼<≲":
+        return at
+    if kind == "COMMA" and line.kind(at + 1, stop) == "WORD" and line.word(at + 1) == "which":
+        at, kind = at + 1, "WORD"
+    if kind != "WORD" or not line.operators:
+        return None
+    if line.word(at) in {"which", "or", "that"} and line.kind(at + 1, stop) == "WORD":
+        at += 1
+    if line.word(at) not in EQUALS:
+        return None
+    at = past_bounds(line, at + 1, stop)
+    return at if line.kind(at, stop) == "NUMBER" else None
+
+
+def past_bounds(line: Line, at: int, stop: int) -> int:
+    """Past `about`, `roughly`, `~`."""
+    while at < stop and (line.kind(at, stop) == "BOUND" or line.word(at) in BOUNDS):
+        at += 1
+    return at
