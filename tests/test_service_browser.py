@@ -23,7 +23,11 @@ CALCULATION = "4 Titan Black GPU's * 15 days * 5.1 TFLOPS/GPU * 0.33 utilization
 PASTED = (
     f"It began in 2012.\n\n{CALCULATION}\n\n2 flurbs * 3 days = 6 PF\n\n16 TitanX GPU's * 5 days * 6 TFLOPS/GPU * 0.50"
 )
-HOSTILE = "<img src=x onerror=alert(1)> * 3 days </pre><script>alert(2)</script> \"'&lt; = 4 <b>PF</b>"
+HOSTILE = (
+    "<img src=x onerror=alert(1)> * 3 days </pre><script>alert(2)</script> \"'&lt; = 4 <b>PF</b>",
+    "2 GPU * 3 <img> days",
+    "2 <script>alert(1)</script> * 3 days = 5 <img src=x onerror=alert(1)>",
+)
 
 
 @pytest.fixture(scope="module")
@@ -117,15 +121,15 @@ def test_a_pasted_text_is_summed_up_and_a_row_leads_to_its_card(chromium: Browse
         assert page.locator("details.card[open]", has_text="Titan Black").count() == 1
 
 
+@pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
-def test_markup_in_a_message_stays_text(chromium: Browser, address: str, scripts: bool) -> None:
+def test_markup_in_a_message_stays_text(chromium: Browser, address: str, scripts: bool, hostile: str) -> None:
     with opened(chromium, address, java_script_enabled=scripts) as page:
-        page.get_by_label("Your calculation").fill(HOSTILE)
+        page.get_by_label("Your calculation").fill(hostile)
         page.get_by_role("button", name="Send").click()
         page.locator(".turn").wait_for()
-        assert page.locator(".said .text").inner_text() == HOSTILE
-        assert page.locator(".turn").locator("img, script, b").filter(has_text="PF").count() == 0
-        assert page.locator("img").count() == 0
+        assert page.locator(".said .text").inner_text() == hostile
+        assert page.locator("img, body script").count() == 0
 
 
 def test_with_scripts_off_it_is_a_form(chromium: Browser, address: str) -> None:
