@@ -44,7 +44,7 @@ def _rows(report: Report, line: int) -> Iterator[Row]:
     for claim in report.claims:
         yield row(recomputed=claim.recomputed_shown, stated=claim.text, ratio=claim.ratio, outcome=claim.verdict)
     if not report.claims:
-        yield row(recomputed=report.shown, stated="", ratio=None, outcome="nothing stated")
+        yield row(recomputed=report.shown, stated="", ratio=None, outcome="nothing to check")
 
 
 def _unread(text: str, reports: Sequence[Report]) -> Iterator[Line]:

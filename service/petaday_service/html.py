@@ -22,7 +22,7 @@ ICONS: dict[Outcome, str] = {
     "close": "~",
     "within factor 2": "▲",
     "off": "✗",
-    "nothing stated": "=",
+    "nothing to check": "=",
     "cannot read": "!",
 }
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from petaday.calculation import Verdict
 from petaday.report import Report
 
-Outcome = Verdict | Literal["nothing stated", "cannot read"]
+Outcome = Verdict | Literal["nothing to check", "cannot read"]
 OUTCOMES: tuple[Outcome, ...] = (
     "cannot read",
     "off",
@@ -17,7 +17,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     "close",
     "by rounding",
     "as printed",
-    "nothing stated",
+    "nothing to check",
 )
 """What can become of a calculation, what most needs a look first."""
 
