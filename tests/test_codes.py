@@ -43,7 +43,8 @@ def test_the_fix_puts_it_right(code: Code, tmp_path: Path) -> None:
 
 
 def test_every_code_petaday_emits_is_in_the_registry() -> None:
-    written = {code for path in SOURCES.rglob("*.py") for code in re.findall(r'"(PD\d{3})"', path.read_text("utf-8"))}
+    named = re.compile(r'"(PD\d(?!00)\d\d)"')  # PD300 is a border between families
+    written = {code for path in SOURCES.rglob("*.py") for code in named.findall(path.read_text("utf-8"))}
     assert written - CODES.keys() == set()
     assert CODES.keys() - written == set()
 

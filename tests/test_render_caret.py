@@ -8,9 +8,9 @@ from textwrap import dedent
 import pytest
 
 from petaday.diagnostic import Diagnostic, Span
+from petaday.place import place
 from petaday.render import diagnostic_text
 from petaday.render.paint import ansi, paint_for, plain
-from petaday.render.place import place
 
 
 def seen(source: str, start: int, end: int, file: str | None = "notes.txt") -> str:

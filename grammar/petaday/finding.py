@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from petaday.diagnostic import Diagnostic
+from petaday.place import place
 
 
 class Finding(BaseModel):
@@ -37,10 +38,5 @@ def finding(file: str, text: str, diagnostic: Diagnostic) -> Finding:
     >>> print(finding("a.md", "one\ntwo three", Diagnostic("PD502", "error", "no such key", Span(8, 13))))
     a.md:2:5: error PD502: no such key
     """
-    line_start = text.rfind("\n", 0, diagnostic.span.start) + 1
-    return Finding(
-        file=file,
-        line=text.count("\n", 0, line_start) + 1,
-        column=diagnostic.span.start - line_start + 1,
-        diagnostic=diagnostic,
-    )
+    at = place(text, diagnostic.span.start)
+    return Finding(file=file, line=at.line, column=at.column, diagnostic=diagnostic)

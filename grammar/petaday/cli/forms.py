@@ -11,9 +11,9 @@ from petaday.cli import sarif
 from petaday.cli.checked import Checked, severities, verdicts
 from petaday.codes import CODES
 from petaday.finding import Finding
+from petaday.place import place
 from petaday.render.caret import diagnostic_text
 from petaday.render.paint import paint_for
-from petaday.render.place import place
 
 GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 

@@ -12,8 +12,8 @@ from urllib.parse import quote
 from petaday.cli.checked import Checked
 from petaday.codes import CODES
 from petaday.finding import Finding
+from petaday.place import place
 from petaday.render.caret import sentence
-from petaday.render.place import place
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -7,8 +7,8 @@ import sys
 from typing import Any
 
 from petaday.cli import given
+from petaday.place import place
 from petaday.render.paint import paint_for
-from petaday.render.place import place
 
 
 def add(commands: argparse._SubParsersAction[Any]) -> None:
