@@ -77,3 +77,12 @@ def shot(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Page, str]
         return path
 
     return take
+
+
+@pytest.fixture(scope="session")
+def appendix() -> str:
+    """The source document, where it is kept beside the project."""
+    path = Path(__file__).parents[2] / "shared" / "appendix.txt"
+    if not path.exists():
+        pytest.skip("the appendix is kept beside the project, in ../shared, and is not part of it")
+    return path.read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from petaday.conversion import UNITS, operands
 from petaday.evaluate import Choice, UnworkableError, evaluate
 from petaday.interpret import Interpretation
 from petaday.phrase import PLAIN
-from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension
+from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension, figure
 from petaday.syntax import Node, Number
 
 NEAR = 0.05
@@ -119,7 +119,7 @@ def _scale_on_result(value: float, claim: Interpretation, stated: Node, dimensio
             claim.quantity.value,
             ONE,
             1.0,
-            "the scale is written only on the result: the factors are read in it",
+            f"the scale is written only on the result: the factors are read in {figure(factor)}",
             "PD221",
         )
 

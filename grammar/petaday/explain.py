@@ -20,12 +20,13 @@ def names(resolved: Resolved, text: str) -> tuple[str, str]:
     """What the calculation is called, and its legend."""
     legend = resolved.legend
     if legend and isinstance(legend.node, Name):
-        return legend.node.text.split(":")[-1].strip(), ""
+        return legend.node.text.strip(" :").split(":")[-1].strip(), ""
     node: Node = resolved.worked.node
     while isinstance(node, Product):
         node = node.terms[0].node
     label = getattr(node, "label", "")
-    return resolved.defines or label, legend.span.of(text) if legend else ""
+    named = label.rstrip(" :") if label.endswith(":") else ""
+    return resolved.defines or named, legend.span.of(text) if legend else ""
 
 
 def diagnostics(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagnostic]:

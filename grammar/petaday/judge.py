@@ -111,7 +111,7 @@ def _judge(stated: Stated, printed: Printed, before: tuple[Stated, Printed] | No
             verdict, against = "by rounding", "previous figure"
             because = f"it follows from the figure before it, {_in(before[1].value, unit)}; {gives}"
     return Claim(
-        text=text[stated.side.span.start : stated.side.span.end].strip(),
+        text=_words(stated, text),
         span=stated.side.span,
         value=printed.value,
         unit=str(bridge.dimension),
@@ -156,6 +156,16 @@ def _ratio(stated: float, computed: float) -> float:
     if computed == 0:
         return 1.0 if stated == 0 else math.copysign(1e300, stated)
     return max(-1e300, min(1e300, stated / computed))
+
+
+def _words(stated: Stated, text: str) -> str:
+    """The claim as written, without what is only said in passing behind it."""
+    node, span = stated.side.node, stated.side.span
+    words = [w for w in getattr(node, "words", ()) if w.how != "remark"]
+    if isinstance(node, Number) and len(words) < len(node.words):
+        end = words[-1].span.end if words else text.index(node.text, node.span.start) + len(node.text)
+        return text[span.start : end].strip()
+    return span.of(text).strip()
 
 
 def _unit(stated: Stated) -> tuple[float, str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from petaday.behind import behind, equals, past_bounds
 from petaday.line import OPERATORS, Draft, Line, Token, text
-from petaday.vocabulary import BOUNDS, EQUALS, FUNCTIONS, NUMBERED, RANGED
+from petaday.vocabulary import ABOVE, BELOW, EQUALS, FUNCTIONS, NUMBERED, RANGED, ROUGHLY
 
 MAX_DEPTH = 60
 MAX_SIDES = 200
@@ -255,11 +255,11 @@ class Layout(Line):
         """Words before the first number of a side, without those that say how exact it is: `less than`, `about`."""
         for count in (2, 1):
             said = " ".join(w.text.lower() for w in words[-count:])
-            if len(words) >= count and said in BOUNDS and (not self.out or self.out[-1].type == "EQ"):
+            if len(words) >= count and said in BELOW | ABOVE | ROUGHLY and (not self.out or self.out[-1].type == "EQ"):
                 self.bound = Token("BOUND", said, words[-count].start, words[-1].end)
                 return words[:-count]
         return words
 
 
 def _named(as_type: str, words: Sequence[Token]) -> Token:
-    return Token(as_type, text(words).rstrip(" :"), words[0].start, words[-1].end)
+    return Token(as_type, text(words), words[0].start, words[-1].end)

@@ -102,8 +102,9 @@ def _options(words: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
             assert meaning is not None
             factor = factor / meaning.factor if how == "per" else factor * meaning.factor
             dimension = dimension / meaning.dimension if how == "per" else dimension * meaning.dimension
-            if len(choice) > 1:
+            if meaning.slip or sum(not m.slip for _, _, m in choice if m) > 1:
                 named.append((text, meaning))
+            if len(choice) > 1:
                 rank += 0.0 if meaning.unit == "m" else 0.1 * choice.index((text, how, meaning))
                 rank += 4.0 if meaning.slip else 0.0
         results.append(Option(factor, dimension, rank, tuple(named), tuple(nouns)))

@@ -12,7 +12,7 @@ from petaday.bridge import Bridge, bridge, near
 from petaday.diagnostic import Diagnostic, Span
 from petaday.interpret import NOTHING, Interpretation, Names, dimensions, interpretations
 from petaday.sides import Kind, classify, unit_defined
-from petaday.syntax import Chain, Side
+from petaday.syntax import Chain, Number, Product, Side
 
 _MISMATCH = 10.0
 _AGREES = -1.5
@@ -84,7 +84,8 @@ def _groups(chain: Chain, names: Names, problems: list[Diagnostic]) -> list[Grou
         elif current is None:
             current = Group(side, legend, literals, [])
         elif kind is Kind.EXPRESSION and not _continues(current, side, names):
-            groups.append(current)
+            carried = _carried(current, side, names)
+            groups.append(current._replace(after=[*current.after, *carried]))
             current = Group(side, None, [], [])
         else:
             current.after.append(side)
@@ -98,8 +99,21 @@ def _groups(chain: Chain, names: Names, problems: list[Diagnostic]) -> list[Grou
     return groups
 
 
+def _carried(group: Group, side: Side, names: Names) -> list[Side]:
+    """`… = 246120 GPU-hours * 60 * …`: the first factor of the next calculation is the result of this one."""
+    last = (group.after or [group.worked])[-1]
+    first = side.node.terms[0].node if isinstance(side.node, Product) else None
+    if not isinstance(first, Number) or first.span.start < last.span.end:
+        return []
+    found = Side(first, first.span)
+    return [found] if _continues(group, found, names) else []
+
+
 def _continues(group: Group, side: Side, names: Names) -> bool:
     """True when this arithmetic restates the worked side, and is no calculation of its own."""
+    first = side.node.terms[0].node if isinstance(side.node, Product) else side.node
+    if group.after and first.span == group.after[-1].node.span:
+        return False  # the figure before goes on: `= 2.70e20 → × 0.40`
     ours, _ = interpretations(group.worked.node, names, group.legend.node if group.legend else None)
     theirs, _ = interpretations(side.node, names)
     for one in ours:

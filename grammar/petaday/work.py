@@ -111,7 +111,7 @@ def label(node: Node, reading: Interpretation) -> str:
     if isinstance(node, Group) and isinstance(node.inner, Number) and not node.words and not node.label:
         return label(node.inner, reading)
     nouns = reading.choice.options.get(node.span, PLAIN).nouns if not isinstance(node, Power) else ()
-    said = getattr(node, "label", "") or " ".join(nouns)
+    said = getattr(node, "label", "").rstrip(" :") or " ".join(nouns)
     remarks = " ".join(w.text for w in getattr(node, "words", ()) if w.how == "remark")
     return " ".join(part for part in (said, f"({remarks})" if remarks and said else remarks) if part)
 

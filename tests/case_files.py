@@ -1,0 +1,37 @@
+"""Little documents: a title, an input, and what petaday makes of it. `tests/cases/*.txt` holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from petaday.calculate import scan
+from petaday.calculation import Calculation
+from petaday.quantity import figure
+
+CASES = Path(__file__).parent / "cases"
+
+
+def read(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Title, input and expectation of every case of a file."""
+    for part in path.read_text("utf-8").split("=== ")[1:]:
+        title, _, rest = part.partition("\n")
+        given, _, expected = rest.partition("\n---\n")
+        yield title, given, expected.strip()
+
+
+def summary(given: str) -> str:
+    """Every calculation of a text, in lines that a person can check."""
+    return "\n".join(line for found in scan(given) for line in _lines(found)) or "nothing"
+
+
+def _lines(found: Calculation) -> Iterator[str]:
+    head = f"{found.name}: " if found.name else ""
+    bound = f"{found.bound} " if found.bound else ""
+    yield f"{head}{bound}{found.shown}" + (f" = {figure(found.pfs_days)} pfs-days" if found.pfs_days else "")
+    for reading in found.readings:
+        yield f"  reads {' '.join(reading.word.split())}: {reading.reading}"
+    for claim in found.claims:
+        yield f"  claims {claim.text}: {claim.verdict}, {claim.recomputed_shown}"
+    for one in found.diagnostics:
+        yield f"  {one.code}: {one.message}"

@@ -1,0 +1,98 @@
+"""Bad input: a diagnostic in bounded time and memory, never an exception, never a hang."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import petaday
+from petaday.calculate import audit, scan
+
+MEGABYTE = 1_000_000
+
+
+def codes(text: str) -> list[str]:
+    return [d.code for d in audit(text).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("9^9^9^9", "PD206"),
+        ("1e400 FLOP", "PD206"),
+        ("(10^60)^60", "PD206"),
+        ("1 / 0", "PD205"),
+        ("0^-1", "PD205"),
+        ("(" * 10_000 + "1" + ")" * 10_000, "PD107"),
+        ("(" * 200 + "1" + ")" * 200, "PD107"),
+        ("9^" * 100 + "9", "PD107"),
+        ("2 * " * MEGABYTE, "PD107"),
+        ("3 * ５ days", "PD108"),
+        ("3 РF * 5 days", "PD108"),
+        ("\ud800 * 3", "PD108"),
+        ("3 \x00 * 5", "PD108"),
+    ],
+    ids=lambda v: v[:12] if isinstance(v, str) else v,
+)
+def test_a_diagnostic_and_no_value(text: str, code: str) -> None:
+    assert code in codes(text)
+    assert audit(text).value is None
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "2 * ",
+        "a ",
+        "(",
+        "(1",
+        "1,",
+        "=1",
+        "3*4=12 ",
+        "x",
+        "1",
+        "5 days for ",
+        "a/b",
+        "9^",
+        "- ",
+        "(a) ",
+        "3 (a) ",
+        "4 GPUs * 3 days * 5 TFLOPS = 5 PF\n",
+        "1 + ",
+        "[",
+        "sqrt(",
+        "1e",
+        "\n",
+        "= ",
+        "³",
+        "1 ",
+    ],
+)
+def test_a_long_text_is_scanned(piece: str) -> None:
+    for found in scan(piece * (60_000 // len(piece))):
+        assert found.diagnostics is not None
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text(text: str) -> None:
+    report = petaday.audit(text)
+    assert report.value is not None or report.diagnostics
+    petaday.scan(text)
+
+
+NUMBERS = ["1", "2.5", "1e300", "0", ".33", "10^-3", "12,000"]
+SIGNS = ["(", ")", "[", "]", "*", "×", "/", "+", "-", "^", "**", "=", "≈", "~", "<", ",", ".", ":", ";", "?", "\n"]
+WORDS = ["PF", "TFLOPS/GPU", "days", "s", "%", "M", "per", "words", "for", "sqrt("]
+PIECES = st.sampled_from(NUMBERS + SIGNS + WORDS)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(PIECES, max_size=24))
+def test_nearly_calculations(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    report = petaday.audit(text)
+    assert report.value is not None or report.diagnostics
+    for found in petaday.scan(text):
+        assert text[found.span[0] : found.span[1]] == found.text
