@@ -29,7 +29,7 @@ def test_spans_point_into_the_text(path: Path) -> None:
         for found in scan(given):
             assert found.span.of(given) == found.text
             spans = [part.span for part in found.readings]
-                spans += [part.span for part in found.steps]
-                spans += [part.span for part in found.claims]
-                spans += [part.span for part in found.diagnostics]
-                assert all(0 <= span.start <= span.end <= len(given) for span in spans)
+            spans += [part.span for part in found.steps]
+            spans += [part.span for part in found.claims]
+            spans += [part.span for part in found.diagnostics]
+            assert all(0 <= span.start <= span.end <= len(given) for span in spans)

@@ -102,14 +102,34 @@ def outside(text: str, covered: list[Span], found: list[Calculation]) -> list[Di
             word = re.match(r"\S+", text[span.start :])
             place = Span(span.start, span.start + (word.end() if word else 1))
             said.append(_said(Trouble("PD104", place), text))
-        elif re.search("[0-9]", rest) or re.search(r"[()\[\]{}*/+^=]", rest):
-            place = Span(gap.start + len(rest) - len(rest.lstrip()), gap.start + len(rest.rstrip()))
+        elif rest.strip(" \t\n.,;:!") and not _READABLE.search(rest):
+            if not any(b.start <= gap.end and b.end >= gap.start for b in blamed):
+                said.append(_remark(_inner(gap, text), text))
+        elif rest.strip(" \t\n.,;:!"):
+            place = _inner(gap, text)
             if not any(b.start <= place.end + 1 and b.end >= place.start - 1 for b in blamed):
                 code = "PD103" if rest.strip() in {"(", ")", "[", "]", "{", "}"} else "PD106"
                 short = place if place.end - place.start < 80 else Span(place.start, place.start + 80)
                 said.append(_said(Trouble(code, short), text))
         end = max(end, span.end)
     return said
+
+
+_READABLE = re.compile(r"[0-9()\[\]{}*/+^=<>]")
+
+
+def _inner(span: Span, text: str) -> Span:
+    rest = span.of(text)
+    return Span(span.start + len(rest) - len(rest.lstrip()), span.start + len(rest.rstrip()))
+
+
+def _remark(place: Span, text: str) -> Diagnostic:
+    written = " ".join(place.of(text).split())
+    unit = next((word for word in re.findall(r"[^\W\d_]+", written) if units.meanings(word)), None)
+    if unit:
+        help_ = f"Write it behind its number: `3 {unit}`."
+        return Diagnostic("PD106", "error", f"`{unit}` stands here without a number.", place, help_)
+    return Diagnostic("PD224", "note", f"“{written}” is kept as a remark: it changes no figure.", place)
 
 
 def strange(text: str) -> list[Diagnostic]:

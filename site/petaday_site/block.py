@@ -16,21 +16,22 @@ METHOD = {1: "method 1", 2: "method 2", None: "not by either method"}
 RECORD = {"as printed": "As printed", "as charted": "As charted", "ours": "Our own"}
 
 
-def block(calc: Calc, page: Page, root: str, *, folded: bool = False) -> Html:
+def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = False) -> Html:
     """The block, whole: header, printed text, work, claims, links.
 
     Args:
         calc: the block.
         page: the page it stands on.
         root: the way from the page to the top of the site.
+        level: of its heading.
         folded: whether the work is shown on request only.
     """
     parts = [worked(r, calc.text, a, root, folded=folded) for r, a in zip(calc.reports, anchors(calc), strict=True)]
     return el(
         "article",
-        _header(calc),
+        _header(calc, level),
         _printed(calc, page),
-        *(el("section", part, class_="pd-worked", aria_label=f"Work {i}") for i, part in enumerate(parts, 1)),
+        *(el("div", part, class_="pd-worked") for part in parts),
         _links(calc, page, root),
         class_="pd-calc",
         aria_labelledby=calc.id,
@@ -56,12 +57,12 @@ def worst(claims: list[Claim]) -> Html | None:
     return chip(max((claim.verdict for claim in claims), key=VERDICTS.index)) if claims else None
 
 
-def _header(calc: Calc) -> Html:
+def _header(calc: Calc, level: int) -> Html:
     found = result(calc)
     permalink = el("a", "¶", href=f"#{calc.id}", class_="headerlink", title="Link to this calculation")
     return el(
         "header",
-        el("h3", title(calc), permalink, id=calc.id),
+        el(f"h{level}", title(calc), permalink, id=calc.id),
         el("p", *_figures(found), worst([c for r in calc.reports for c in r.claims]), class_="pd-result")
         if found
         else None,

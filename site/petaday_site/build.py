@@ -9,12 +9,9 @@ from pathlib import Path
 from petaday.casebook import Casebook, load
 from petaday.render import diagnostic_text
 from petaday_site import site, tree
+from petaday_site.fault import SiteError
 from petaday_site.files import files
 from petaday_site.publish import guard, publish
-
-
-class ContentError(Exception):
-    """Content that cannot be published; the message shows each fault at its place."""
 
 
 def build(project: Path, *, strict: bool = True) -> Path:
@@ -43,7 +40,7 @@ def refuse(casebook: Casebook) -> None:
     if faults:
         shown = [diagnostic_text(f.diagnostic, _source(f.file), f.file) for f in faults]
         shown.append(f"{len(faults)} errors in content; the last good site stays as it was.")
-        raise ContentError("\n\n".join(shown))
+        raise SiteError("\n\n".join(shown))
 
 
 def _source(file: str) -> str:

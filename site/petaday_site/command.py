@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from petaday_site.fault import SiteError
+
 
 def add(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Register `petaday build`."""
@@ -19,13 +21,12 @@ def add(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, say where the site stands and how long it took; 1 when there is none."""
-    from petaday_site.build import ContentError, build  # noqa: PLC0415 - the command line starts without pandas
-    from petaday_site.publish import PublishError  # noqa: PLC0415
+    from petaday_site.build import build  # noqa: PLC0415 - the command line starts without pandas
 
     start = time.perf_counter()
     try:
         site = build(args.project, strict=args.strict)
-    except (ContentError, PublishError) as fault:
+    except SiteError as fault:
         print(fault, file=sys.stderr)
         return 1
     print(f"{site} built in {time.perf_counter() - start:.1f} s")

@@ -62,4 +62,4 @@ def table(caption: str, head: list[Child], rows: list[list[Child]], *, numeric: 
     )
     body = [el("tr", *(cell(i, c) for i, c in enumerate(row))) for row in rows]
     inner = el("table", el("caption", caption), el("thead", header), el("tbody", *body), class_="pd-table")
-    return el("div", inner, class_="pd-scroll", tabindex=0, role="region", aria_label=caption)
+    return el("div", inner, class_="pd-scroll", tabindex=0, role="group", aria_label=caption)

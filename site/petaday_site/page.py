@@ -11,11 +11,13 @@ from petaday.casebook import Page
 from petaday.fence import fences, is_calc
 from petaday_site import overview, system, tables, trend
 from petaday_site.block import block
+from petaday_site.fault import SiteError
 from petaday_site.markup import Html
 from petaday_site.place import root
 from petaday_site.site import CHARTED, Site
 
 MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
+SECTION = re.compile(r"^## ", re.MULTILINE)
 MARKERS: dict[str, Callable[[Site, str], Html]] = {
     "chart": lambda site, root: trend.figures(site.points, site.fit, root),
     "fit": lambda site, _: trend.numbers(site.fit, CHARTED.name),
@@ -28,10 +30,6 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
 
 LISTED = ("audit", "tables", "records", "modest")
 """Pages that stand in a group of the navigation."""
-
-
-class UnknownMarkerError(Exception):
-    """A page asks for something there is no generator for."""
 
 
 def markdown(page: Page, site: Site) -> str:
@@ -69,12 +67,9 @@ def _blocks(page: Page, top: str) -> str:
     at = 0
     for fence in fences(page.body):
         if is_calc(page.body, fence):
-            parts += [
-                page.body[at : fence.span.start],
-                "\n\n",
-                block(next(calcs), page, top, folded=page.slug == "index"),
-                "\n\n",
-            ]
+            level = 3 if SECTION.search(page.body, 0, fence.span.start) else 2
+            worked = block(next(calcs), page, top, level=level, folded=page.slug == "index")
+            parts += [page.body[at : fence.span.start], "\n\n", worked, "\n\n"]
             at = fence.span.end
     return "".join([*parts, page.body[at:]])
 
@@ -82,8 +77,8 @@ def _blocks(page: Page, top: str) -> str:
 def _fill(body: str, page: Page, site: Site) -> str:
     def made(found: re.Match[str]) -> str:
         if found["name"] not in MARKERS:
-            known = ", ".join(MARKERS)
-            raise UnknownMarkerError(f"{page.path}: there is no petaday:{found['name']}; write one of {known}")
+            advice = "write one of " + ", ".join(f"petaday:{name}" for name in MARKERS)
+            raise SiteError(f"error: {page.path}: nothing on this site is called {found[0]}\n  = help: {advice}")
         return f"\n\n{MARKERS[found['name']](site, root(page.slug))}\n\n"
 
     return MARKER.sub(made, body)

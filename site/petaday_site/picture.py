@@ -30,7 +30,8 @@ def picture(chart: Any, *, label: str, class_: str) -> Html:
     inside = svg.partition(">")[2].rpartition("</svg>")[0]
     inside = re.sub(r' (?:role|aria-[a-z]+|tabindex)="[^"]*"', "", POINT.sub(_keep, inside))
     inside = inside.replace("pd-role=", "role=").replace("pd-label=", "aria-label=")
-    inside = inside.replace('id="clip', f'id="{class_}-clip').replace("url(#clip", f"url(#{class_}-clip")
+    for i, clip in enumerate(dict.fromkeys(re.findall(r'id="(clip\d+)"', inside))):  # counted on from chart to chart
+        inside = re.sub(rf'(?<=id="){clip}(?=")|(?<=url\(#){clip}(?=\))', f"{class_}-{i}", inside)
     for colour, variable in VARIABLES.items():
         inside = inside.replace(f'"{colour}"', f'"{variable}"')
     inside = re.sub(r'(fill|stroke)="(var\([^)]*\))"', r'style="\1:\2"', inside)

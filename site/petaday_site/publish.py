@@ -9,10 +9,9 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
-
-class PublishError(Exception):
-    """The site could not be made; the message says why."""
+from petaday_site.fault import SiteError
 
 
 def publish(config: Path, *, strict: bool = True) -> Path:
@@ -33,7 +32,7 @@ def publish(config: Path, *, strict: bool = True) -> Path:
         settings.plugins.on_startup(command="build", dirty=False)
         build(settings)
     except (Abort, MkDocsException) as fault:
-        raise PublishError(f"MkDocs stopped: {fault}") from fault
+        raise SiteError(f"MkDocs stopped: {fault}") from fault
     replace(fresh, site)
     return site
 
@@ -44,12 +43,11 @@ def guard(config: Path) -> Path:
     MkDocs empties its site_dir before it builds, and its default is `site`: a source folder here.
     """
     root = config.resolve().parent
-    site = Path(load_config(str(config)).site_dir).resolve()
+    settings: dict[str, str] = yaml_load(config.read_text("utf-8"))
+    site = (root / settings.get("site_dir", "site")).resolve()
     sources = [folder for folder in root.iterdir() if folder.is_dir() and folder.name != "build"]
     if site == root or root.is_relative_to(site) or any(site.is_relative_to(folder) for folder in sources):
-        raise PublishError(
-            f"site_dir is {site}, a source folder, and MkDocs would empty it; write site_dir: build/site"
-        )
+        raise SiteError(f"site_dir is {site}, a source folder, and MkDocs would empty it; write site_dir: build/site")
     return site
 
 

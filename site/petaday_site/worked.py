@@ -24,7 +24,7 @@ def worked(report: Report, given: str, anchor: str, root: str, *, folded: bool =
         folded: whether the stated results come first and the rest on request.
     """
     typeset = el(
-        "div", Html(to_mathml(report)), class_="pd-math pd-scroll", tabindex=0, role="region", aria_label="Typeset"
+        "div", Html(to_mathml(report)), class_="pd-math pd-scroll", tabindex=0, role="group", aria_label="Typeset"
     )
     shown = join(typeset if report.tree else None, steps(report))
     judged = join(claims(report, anchor, root), diagnostics(report, given, root))
