@@ -1,0 +1,136 @@
+"""The site as a person meets it, in a real browser: both themes, two widths, keyboard, no other host."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from site_door import built, pages
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+LOOKED_AT = ("", "trend/", "systems/vgg/", "audit/")
+POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+
+
+class Server(SimpleHTTPRequestHandler):
+    """Plain files under a policy that knows no eval and no other host."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=str(built())))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """`visit("trend/", width=390, theme="dark")`; a word on the console or a request elsewhere fails the test."""
+    complaints: list[str] = []
+    asked: list[str] = []
+    contexts = []
+
+    def go(path: str, width: int = 1280, theme: Literal["light", "dark"] = "light") -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, base_url=address)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(path)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+@pytest.mark.parametrize("path", LOOKED_AT)
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 1280), ("dark", 390)])
+def test_axe_finds_nothing_serious(visit: Callable[..., Page], path: str, theme: str, width: int) -> None:
+    page = visit(path, width=width, theme=theme)
+    found = Axe().run(page).response["violations"]
+    serious = [v for v in found if v["impact"] in {"serious", "critical"}]
+    assert [(v["id"], n["html"][:120], n["failureSummary"]) for v in serious for n in v["nodes"]] == []
+
+
+def test_no_page_scrolls_sideways_on_a_phone(visit: Callable[..., Page]) -> None:
+    page = visit("", width=390)
+    wide = []
+    for name in pages():
+        page.goto(name.removesuffix("index.html") or "./")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(name)
+    assert wide == []
+
+
+def test_a_point_is_reached_by_keyboard_and_leads_to_its_page(visit: Callable[..., Page]) -> None:
+    page = visit("trend/")
+    points = page.locator(".pd-chart__wide .pd-point")
+    assert points.count() == 15
+    points.nth(2).focus()
+    page.keyboard.press("Tab")
+    assert page.locator(".pd-tip").inner_text().startswith("DQN, 2013-12-19")
+    page.keyboard.press("Escape")
+    assert page.locator(".pd-tip").is_hidden()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/systems/dqn/")
+    assert page.get_by_role("heading", level=1).inner_text().startswith("DQN")
+
+
+def test_the_chart_comes_alive_on_request_and_goes_back(visit: Callable[..., Page]) -> None:
+    page = visit("trend/", theme="dark")
+    page.get_by_role("button", name="Zoom and pan").click()
+    page.locator(".pd-chart__live svg .mark-symbol path").nth(14).wait_for()
+    assert page.locator(".pd-chart__still").is_hidden()
+    page.get_by_role("button", name="Back to the still chart").click()
+    assert page.locator(".pd-chart__still").is_visible()
+
+
+def test_the_narrow_chart_is_for_the_phone(visit: Callable[..., Page]) -> None:
+    page = visit("trend/", width=390)
+    assert page.locator(".pd-chart__narrow").is_visible()
+    assert page.locator(".pd-chart__wide").is_hidden()
+
+
+def test_without_scripts_the_page_still_says_it_all(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("trend/")
+    assert page.locator(".pd-chart__wide .pd-point").count() == 15
+    assert page.get_by_role("button", name="Zoom and pan").count() == 0
+    page.get_by_text("The chart as a table").click()
+    assert page.get_by_role("cell", name="1,862").is_visible()
+    context.close()
+
+
+def test_the_theme_can_be_chosen(visit: Callable[..., Page], shot: Callable[[Page, str], Path]) -> None:
+    page = visit("systems/vgg/")
+    shot(page, "site-light")
+    page.get_by_title("Theme follows the system; switch to light").click()
+    page.get_by_title("Light theme; switch to dark").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    shot(page, "site-dark")

@@ -1,0 +1,141 @@
+"""The built site, read as files: its figures, its links, its data, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from petaday.casebook import Calc, Page, load
+from petaday.diagnostic import Span
+from petaday.front_matter import FrontMatter
+from petaday.report import Report
+from petaday_site.block import block
+from site_door import ROOT, built, pages, words
+
+CASEBOOK = load(ROOT / "content")
+REMOTE = re.compile(r"""(?:url\(|@import\s+)["']?(?:https?:)?//""")
+
+
+def test_every_link_leads_somewhere() -> None:
+    broken = []
+    for name, page in pages().items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or parts.path == "/chat":
+                continue
+            target = _file(name, parts.path)
+            if not (built() / target).is_file():
+                broken.append(f"{name}: {link}")
+            elif parts.fragment and target.endswith(".html") and unquote(parts.fragment) not in pages()[target].ids:
+                broken.append(f"{name}: {link} (no such place)")
+    assert broken == []
+
+
+def _file(page: str, link: str) -> str:
+    """The file a link leads to, as a plain file server would find it."""
+    parts = [] if link.startswith("/") else list(PurePosixPath(page).parent.parts)
+    if not link:
+        return page
+    for part in unquote(link).strip("/").split("/"):
+        if part == "..":
+            parts.pop()
+        elif part not in {".", ""}:
+            parts.append(part)
+    path = "/".join(parts)
+    return path if PurePosixPath(path).suffix and not link.endswith("/") else f"{path}/index.html".lstrip("/")
+
+
+def test_nothing_is_loaded_from_another_host() -> None:
+    loaded = [f"{name}: {load}" for name, page in pages().items() for load in page.loads if "//" in load]
+    styled = [str(path) for path in built().rglob("*.css") if REMOTE.search(path.read_text("utf-8"))]
+    assert loaded + styled == []
+
+
+def test_every_content_page_is_there_and_every_calculation_has_its_place_and_its_report() -> None:
+    for page in CASEBOOK.pages:
+        slug = page.slug.removesuffix("index").strip("/")
+        path = f"{slug}/index.html".lstrip("/")
+        for calc in page.calcs:
+            assert calc.id in pages()[path].ids
+            report = json.loads((built() / f"data/reports/{page.slug}/{calc.id}.json").read_text("utf-8"))
+            assert report["text"] == calc.text
+            assert len(report["reports"]) == len(calc.reports)
+
+
+def test_the_page_of_vgg_says_what_was_printed_what_follows_and_how_to_cite_it() -> None:
+    said = words("systems/vgg/index.html")
+    assert "4 Titan Black GPU’s * 15 days * 5.1 TFLOPS/GPU * 0.33 utilization = 10,000 PF = 0.12 pfs-days" in said
+    assert "8,725 PF" in said
+    assert "within factor 2" in said
+    assert "1,296,000 s" in said
+    assert "@misc{petaday-systems-vgg," in said
+    assert "eprint = {1409.1556}" in said
+    assert "method-2-claim-1" in pages()["systems/vgg/index.html"].ids
+    assert any(link.startswith("/chat?text=4%20Titan%20Black") for link in pages()["systems/vgg/index.html"].links)
+
+
+def test_the_trend_is_computed_on_the_page() -> None:
+    said = words("trend/index.html")
+    for figure in ("104.605", "3.437", "3.430 months", "2.59 to 5.09", "Theil–Sen", "chart_2018.csv: 15 points"):
+        assert figure in said
+
+
+def test_both_methods_stand_side_by_side() -> None:
+    with (built() / "data/methods.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["slug"]: row for row in csv.DictReader(file)}
+    seq2seq = rows["systems/seq2seq"]
+    assert float(seq2seq["method_1_recomputed"]) == pytest.approx(0.1290, rel=1e-3)
+    assert float(seq2seq["method_2_recomputed"]) == pytest.approx(0.0924, rel=1e-3)
+    assert float(seq2seq["method_1_over_2"]) == pytest.approx(1.397, rel=1e-3)
+    assert rows["systems/dqn"]["method_2_stated"] == ""
+
+
+def test_the_audit_lists_every_claim_once_with_its_verdict() -> None:
+    claims = json.loads((built() / "data/claims.json").read_text("utf-8"))
+    worst = next(c for c in claims if c["slug"] == "systems/seq2seq" and c["claim"] == "7,300 PF")
+    assert worst["verdict"] == "within factor 2"
+    assert 1 / worst["ratio"] == pytest.approx(1.527, rel=1e-3)
+    assert len({(c["slug"], c["anchor"]) for c in claims}) == len(claims)
+    links = pages()["audit/index.html"].links
+    assert [c for c in claims if f"../{c['slug']}/#{c['anchor']}" not in links] == []
+
+
+def test_every_column_of_the_data_is_in_the_dictionary() -> None:
+    said = words("data/index.html")
+    for name in ("systems", "methods", "claims", "records"):
+        with (built() / f"data/{name}.csv").open(encoding="utf-8", newline="") as file:
+            assert [column for column in next(csv.reader(file)) if column not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("units", "470 PF"),
+        ("devices", "NVIDIA GeForce GTX 580"),
+        ("diagnostics", "PD201"),
+    ],
+)
+def test_the_reference_is_written_from_what_the_reader_uses(page: str, said: str) -> None:
+    assert said in words(f"reference/{page}/index.html")
+
+
+def test_paper_text_cannot_become_markup() -> None:
+    hostile = "<script>alert(1)</script> \"'& * 3 days"
+    calc = Calc(id="x", record="ours", text=hostile, line=1, offset=0, reports=(Report(text=hostile, span=Span(0, 9)),))
+    page = Page(
+        slug="systems/x",
+        path="systems/x.md",
+        section="systems",
+        front=FrontMatter(title="<b>", status="ours"),
+        body="",
+        calcs=(calc,),
+        digest="0",
+    )
+    made = block(calc, page, "../../")
+    assert "<script" not in made
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &quot;&#x27;&amp; * 3 days" in made
