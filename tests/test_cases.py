@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from case_files import CASES, read, summary
-
 from petaday.calculate import scan
 
 FILES = sorted(CASES.glob("*.txt"))

@@ -99,7 +99,7 @@ def _verdict(claim: Claim) -> Iterator[Diagnostic]:
 
 def with_diagnostics(done: Calculation, more: Iterable[Diagnostic]) -> Calculation:
     """The calculation with more said about it; one that cannot be read for sure has no value."""
-    found = (*done.diagnostics, *more)
+    found = tuple(dict.fromkeys((*done.diagnostics, *more)))  # each once
     if not found:
         return done
     if any(d.severity == "error" and d.code < "PD300" and d.code != "PD204" for d in found):
