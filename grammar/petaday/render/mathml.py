@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from petaday.report import Report
 
 SPACE = '<mspace width="0.2em"/>'
+GAP = '<mspace width="0.3em"/>'
 OVER = '<mo lspace="0" rspace="0">/</mo>'
 
 
@@ -119,5 +120,5 @@ def _claim(claim: Claim, mathml: MathML) -> str:
 
 
 def _relation(sign: str) -> str:
-    # at the start of a row a browser would take the sign for a prefix and drop the space around it
-    return f'<mo form="infix" lspace="0.28em" rspace="0.28em">{sign}</mo>'
+    # spaces of its own: before words alone, and at the start of a row, a browser drops those of the sign
+    return f'{GAP}<mo lspace="0" rspace="0">{sign}</mo>{GAP}'
