@@ -65,4 +65,4 @@ def _cost(box: Box, dots: Sequence[Box], names: Sequence[Box], frame: tuple[floa
     """What lies under a name: a name over a name cannot be read, a name over a line can."""
     outside = max(-box.left, 0) + max(box.right - frame[0], 0) + max(-box.top, 0) + max(box.bottom - frame[1], 0)
     hidden = sum(box.shared(other) for other in dots) + 4 * sum(box.shared(other) for other in names)
-    return hidden + 1000 * outside
+    return hidden + 20 * outside

@@ -41,6 +41,15 @@ def el(name: str, *children: Child, **attributes: str | int | bool | None) -> Ht
     return Html(f"<{name}{written}>" if name in VOID else f"<{name}{written}>{join(*children)}</{name}>")
 
 
+def prose(text: str) -> Html:
+    """A sentence; what stands between backticks is code.
+
+    >>> prose("write `a < b`")
+    'write <code>a &lt; b</code>'
+    """
+    return join(*(el("code", part) if i % 2 else part for i, part in enumerate(text.split("`"))))
+
+
 def table(caption: str, head: list[Child], rows: list[list[Child]], *, numeric: frozenset[int] = frozenset()) -> Html:
     """A data table in a container that scrolls, by keyboard too, so that the page never has to.
 

@@ -25,7 +25,7 @@ def overview(site: Site, root: str) -> Html:
     counts = [
         (str(len(site.casebook.systems)), "systems", "systems/"),
         (str(calculations), "calculations worked", "tables/"),
-        (str(len(site.claims)), "stated results audited", "audit/"),
+        (str(int((site.claims["record"] == tables.PRINTED).sum())), "printed results audited", "audit/"),
         (f"{months(site.fit.days):.2f}", f"months to double ({low:.1f} to {high:.1f})", "trend/"),
     ]
     figures = [

@@ -9,9 +9,12 @@ import pandas as pd
 
 from petaday.calculation import VERDICTS, Verdict
 from petaday_site.figures import apart, figure
-from petaday_site.markup import Child, Html, el, join, table
+from petaday_site.markup import Child, Html, el, join, prose, table
 from petaday_site.place import address
 from petaday_site.verdict import chip, slug
+
+PRINTED = "as printed"
+"""The record that is audited; the others are ours to keep right."""
 
 NONE = join(el("span", "–", aria_hidden="true"), el("span", "none", class_="pd-unseen"))
 """The dash of an empty cell, and what is read out for it."""
@@ -83,37 +86,46 @@ def records(frame: pd.DataFrame, root: str) -> Html:
 
 
 def claims(frame: pd.DataFrame, root: str) -> Html:
-    """Every stated result of the site: verdicts counted first, then each claim, the worst first."""
-    groups = [(verdict, frame[frame["verdict"] == verdict]) for verdict in reversed(VERDICTS)]
-    parts = [_group(verdict, found, root) for verdict, found in groups if len(found)]
-    return join(tally(frame, ""), *parts)
+    """Every printed result: verdicts counted first, then each claim, the worst first; then what is not in print."""
+    printed = frame[frame["record"] == PRINTED]
+    groups = [(verdict, printed[printed["verdict"] == verdict]) for verdict in reversed(VERDICTS)]
+    parts = [_group(f"{verdict[0].upper()}{verdict[1:]}", slug(verdict), found, root) for verdict, found in groups]
+    others = _group("Not in print: the charted record, and lines of our own", "not-in-print", _others(frame), root)
+    return join(tally(frame, ""), *parts, others)
+
+
+def _others(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame[frame["record"] != PRINTED]
 
 
 def tally(frame: pd.DataFrame, page: str) -> Html:
-    """How many claims got each verdict, each leading to its part of the audit.
+    """How many printed results got each verdict, each leading to its part of the audit.
 
     Args:
         frame: the claims.
         page: the way to the audit.
     """
-    counts = {verdict: int((frame["verdict"] == verdict).sum()) for verdict in VERDICTS}
+    printed = frame.loc[frame["record"] == PRINTED, "verdict"]
+    counts = {verdict: int((printed == verdict).sum()) for verdict in VERDICTS}
     items = [
         el("li", el("b", str(count)), _to(verdict, page) if count else chip(verdict))
         for verdict, count in counts.items()
     ]
-    return el("ul", *items, class_="pd-tally", aria_label=f"Verdicts of {len(frame)} stated results")
+    return el("ul", *items, class_="pd-tally", aria_label=f"Verdicts of {len(printed)} printed results")
 
 
 def _to(verdict: Verdict, page: str) -> Html:
     return el("a", chip(verdict), href=f"{page}#{slug(verdict)}")
 
 
-def _group(verdict: Verdict, found: pd.DataFrame, root: str) -> Html:
+def _group(title: str, anchor: str, found: pd.DataFrame, root: str) -> Html | None:
+    if found.empty:
+        return None
     far = found["ratio"].map(lambda ratio: -abs(math.log(ratio)) if ratio > 0 else -math.inf)
     rows = [_claim(row, root) for row in found.loc[far.sort_values(kind="stable").index].to_dict("records")]
-    head: list[Child] = ["Page", "Stated", "Recomputed", "Stated ÷ recomputed", "Why"]
-    title = f"{verdict[0].upper()}{verdict[1:]}: {len(rows)}"
-    return el("section", table(title, head, rows, numeric=frozenset({2, 3})), id=slug(verdict), class_="pd-group")
+    head: list[Child] = ["Page", "Stated", "Verdict", "Recomputed", "Stated ÷ recomputed", "Why"]
+    judged = table(f"{title}: {len(rows)}", head, rows, numeric=frozenset({3, 4}))
+    return el("section", judged, id=anchor)
 
 
 def _claim(row: dict[Any, Any], root: str) -> list[Child]:
@@ -121,29 +133,30 @@ def _claim(row: dict[Any, Any], root: str) -> list[Child]:
     return [
         page_link(row["system"], row["slug"], root),
         el("a", row["claim"], href=f"{root}{address(row['slug'])}#{row['anchor']}"),
+        chip(row["verdict"]),
         row["recomputed_shown"],
         far,
-        row["because"],
+        prose(row["because"]),
     ]
 
 
 def systems(frame: pd.DataFrame, root: str) -> Html:
-    """The index of systems: when, who, on what, how much."""
+    """The index of systems: how much, when, who, on what."""
     rows: list[list[Child]] = [
         [
             page_link(row["system"], row["slug"], root),
-            el("time", row["date"]) if isinstance(row["date"], str) else NONE,
-            word(row["organisation"]),
-            word(row["hardware"]),
             _stated(row),
             number(row["headline_recomputed"]),
             number(row["charted"]),
+            el("time", row["date"]) if isinstance(row["date"], str) else NONE,
+            word(row["organisation"]),
+            word(row["hardware"]),
         ]
         for row in frame.to_dict("records")
     ]
-    head: list[Child] = ["System", "Date", "Organisation", "Hardware", "Stated", "Recomputed", "As charted"]
+    head: list[Child] = ["System", "Stated", "Recomputed", "As charted", "Date", "Organisation", "Hardware"]
     title = "Every system, oldest first; compute in petaflop/s-days"
-    return table(title, head, rows, numeric=frozenset({4, 5, 6}))
+    return table(title, head, rows, numeric=frozenset({1, 2, 3}))
 
 
 def _stated(row: dict[Any, Any]) -> Child:

@@ -7,7 +7,7 @@ from petaday.diagnostic import Diagnostic
 from petaday.render import to_mathml
 from petaday.report import Report
 from petaday_site.figures import apart, figure
-from petaday_site.markup import Child, Html, el, join, table
+from petaday_site.markup import Child, Html, el, join, prose, table
 from petaday_site.verdict import chip
 
 SEVERITY = {"error": "✗", "warning": "▲", "note": "i"}
@@ -70,7 +70,7 @@ def _claim(claim: Claim, report: Report, anchor: str, root: str) -> list[Child]:
     ratio = el("td", figure(claim.ratio), el("small", apart(claim.ratio)), class_="pd-num pd-ratio")
     guesses = [_conjecture(c) for c in claim.conjectures]
     codes = [join(" ", code(d, root)) for d in report.diagnostics if _judges(d, report) and d.span == claim.span]
-    why = join(claim.because, *codes, el("ul", *guesses, class_="pd-conjectures") if guesses else None)
+    why = join(prose(claim.because), *codes, el("ul", *guesses, class_="pd-conjectures") if guesses else None)
     return [stated, chip(claim.verdict), claim.recomputed_shown, ratio, why]
 
 
@@ -94,8 +94,8 @@ def _diagnostic(d: Diagnostic, given: str, root: str) -> Html:
     return el(
         "li",
         el("span", SEVERITY[d.severity], aria_hidden="true", class_="pd-sign"),
-        el("span", d.severity, " ", code(d, root), " ", d.message, quoted, class_="pd-said"),
-        el("span", d.help, class_="pd-help") if d.help else None,
+        el("span", d.severity, " ", code(d, root), " ", prose(d.message), quoted, class_="pd-said"),
+        el("span", prose(d.help), class_="pd-help") if d.help else None,
         class_=f"pd-diagnostic pd-diagnostic--{d.severity}",
     )
 
@@ -115,7 +115,7 @@ def readings(report: Report) -> Html | None:
     if not report.readings:
         return None
     rows: list[list[Child]] = [
-        [el("code", r.word), r.reading, r.because, ", ".join(r.alternatives) or "none"] for r in report.readings
+        [el("code", r.word), r.reading, prose(r.because), ", ".join(r.alternatives) or "none"] for r in report.readings
     ]
     read = table("What each word was taken to mean", ["Word", "Read as", "Because", "Not taken"], rows)
     return el("details", el("summary", f"Readings: {len(rows)}"), read, class_="pd-readings")

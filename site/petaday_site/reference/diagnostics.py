@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from petaday.codes import CODES, Code
-from petaday_site.markup import Html, el
+from petaday_site.markup import Html, el, prose
 from petaday_site.page import head
 
 FAMILIES = {"1": "Syntax", "2": "Meaning", "3": "Audit", "4": "Method", "5": "Content"}
@@ -26,8 +26,8 @@ def page() -> str:
 def _code(code: Code) -> list[str]:
     return [
         f"### {code.code}: {code.name} {{ #{code.code.lower()} }}",
-        el("p", el("b", code.severity.capitalize()), ". ", code.summary),
-        *(el("p", paragraph) for paragraph in code.explanation.strip().split("\n\n")),
+        el("p", el("b", code.severity.capitalize()), ". ", prose(code.summary)),
+        *(el("p", prose(paragraph)) for paragraph in code.explanation.strip().split("\n\n")),
         _shown("For example", code.example),
         _shown("Put right", code.fix),
     ]

@@ -6,9 +6,9 @@ import tomllib
 from importlib import resources
 from typing import Any
 
-from petaday.quantity import Dimension
+from petaday.quantity import ONE, Dimension
 from petaday_site.figures import figure
-from petaday_site.markup import Child, Html, el, join, table
+from petaday_site.markup import Child, Html, el, join, prose, table
 from petaday_site.page import head
 
 FAMILIES = {
@@ -29,7 +29,7 @@ def page() -> str:
             _codes(unit["words"]),
             ", ".join(unit.get("prefixes", ())) or "none",
             join(*(_reading(r) for r in unit["readings"]), by=Html("<br>")),
-            unit["source"],
+            prose(unit["source"]),
         ]
         for name, unit in data["unit"].items()
     ]
@@ -59,8 +59,9 @@ def _codes(words: list[str]) -> Html:
 
 def _reading(reading: dict[str, Any]) -> Html:
     dimension = Dimension(*(reading.get(base, 0) for base in Dimension._fields))
+    base = "" if dimension == ONE else f" {dimension}"
     slip = " (slip)" if reading.get("slip") else ""
-    return join(f"{reading['kind']}: {figure(float(reading['factor']), 10)} {dimension}{slip}")
+    return join(f"{reading['kind']}: {figure(float(reading['factor']), 10)}{base}{slip}")
 
 
 def _prefixes(family: str, factors: dict[str, float]) -> Html:
