@@ -79,6 +79,23 @@ def test_the_page_of_vgg_says_what_was_printed_what_follows_and_how_to_cite_it()
     assert any(link.startswith("/chat?text=4%20Titan%20Black") for link in pages()["systems/vgg/index.html"].links)
 
 
+def test_a_bound_stays_a_bound_and_digits_stay_the_authors() -> None:
+    with (built() / "data/systems.csv").open(encoding="utf-8", newline="") as file:
+        stated = {row["slug"]: row["headline_text"] for row in csv.DictReader(file)}
+    assert stated["systems/adam"] == "less than 0.0007"
+    assert stated["systems/xception"] == "5.0"
+    assert "less than 0.0007 petaflop/s-days" in words("systems/adam/index.html")
+    assert "less than 0.0007" in words("systems/index.html")
+
+
+def test_the_audit_counts_what_is_in_print_and_lists_the_rest_apart() -> None:
+    claims = json.loads((built() / "data/claims.json").read_text("utf-8"))
+    printed = [c["verdict"] for c in claims if c["record"] == "as printed"]
+    said = words("audit/index.html")
+    assert f"{printed.count('within factor 2')}▲ within factor 2" in said
+    assert f"lines of our own: {len(claims) - len(printed)}" in said
+
+
 def test_the_trend_is_computed_on_the_page() -> None:
     said = words("trend/index.html")
     for figure in ("104.605", "3.437", "3.430 months", "2.59 to 5.09", "Theil–Sen", "chart_2018.csv: 15 points"):

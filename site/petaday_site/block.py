@@ -52,6 +52,22 @@ def result(calc: Calc) -> Report | None:
     return found[-1] if found else None
 
 
+def stated(calc: Calc) -> str | None:
+    """What the block states in pfs-days, in the author's own digits and words: `5.0`, `less than 0.0007`."""
+    found = result(calc)
+    if found is None or found.pfs_days is None:
+        return None
+    claims = [claim.text for claim in found.claims if claim.unit == "FLOP"]
+    if claims:
+        return _bare(claims[-1])
+    alone = found.tree is not None and found.tree.op == "number"
+    return _bare(found.text.removeprefix(found.name).removeprefix(":")) if alone else None
+
+
+def _bare(text: str) -> str:
+    return text.partition("pfs-days")[0].strip()
+
+
 def worst(claims: list[Claim]) -> Html | None:
     """The chip of the worst verdict."""
     return chip(max((claim.verdict for claim in claims), key=VERDICTS.index)) if claims else None
@@ -63,7 +79,7 @@ def _header(calc: Calc, level: int) -> Html:
     return el(
         "header",
         el(f"h{level}", title(calc), permalink, id=calc.id),
-        el("p", *_figures(found), worst([c for r in calc.reports for c in r.claims]), class_="pd-result")
+        el("p", *_figures(calc, found), worst([c for r in calc.reports for c in r.claims]), class_="pd-result")
         if found
         else None,
     )
@@ -74,9 +90,11 @@ def title(calc: Calc) -> str:
     return RECORD[calc.record] + (f", {METHOD[calc.method]}" if calc.method else "")
 
 
-def _figures(report: Report) -> list[Child]:
+def _figures(calc: Calc, report: Report) -> list[Child]:
     if report.pfs_days is None:
         return [el("strong", report.shown or "no figure")]
+    if not report.claims and (said := stated(calc)):
+        return [el("strong", f"{said} pfs-days")]
     low_high = report.interval
     spread = f"{figure(low_high[0] / PFS_DAY, 3)} to {figure(low_high[1] / PFS_DAY, 3)} pfs-days" if low_high else None
     return [

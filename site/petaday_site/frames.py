@@ -6,7 +6,7 @@ import pandas as pd
 
 from petaday import casebook as book
 from petaday.casebook import Calc, Casebook, Page
-from petaday_site.block import anchors, result
+from petaday_site.block import anchors, stated
 from petaday_site.points import Point
 
 
@@ -47,14 +47,6 @@ def distinct(casebook: Casebook) -> list[tuple[Page, Calc]]:
 
 def _bare(text: str) -> str:
     return " ".join(text.split())
-
-
-def _interval(page: Page) -> tuple[float | None, float | None]:
-    """The headline's range in pfs-days, where its text gives one."""
-    found = result(page.headline) if page.headline else None
-    if found is None or found.interval is None or found.unit != "FLOP":
-        return None, None
-    return found.interval[0] / book.PFS_DAY, found.interval[1] / book.PFS_DAY
 
 
 def methods(casebook: Casebook) -> pd.DataFrame:
@@ -110,10 +102,9 @@ def systems(casebook: Casebook, points: tuple[Point, ...]) -> pd.DataFrame:
             "paper": page.front.paper.title if page.front.paper else None,
             "calculations": len(page.calcs),
             "headline_calc": page.front.headline,
+            "headline_text": stated(page.headline) if page.headline else None,
             "headline_stated": head["stated_pfs_days"].get(page.slug),
             "headline_recomputed": head["recomputed_pfs_days"].get(page.slug),
-            "headline_low": _interval(page)[0],
-            "headline_high": _interval(page)[1],
             "charted": charted.get(page.slug),
             "digest": page.digest,
         }
@@ -132,10 +123,9 @@ SYSTEMS = {
     "paper": "the paper that reports it",
     "calculations": "how many calculations its page works",
     "headline_calc": "the calculation that stands for the page",
-    "headline_stated": "what that calculation states, in pfs-days",
+    "headline_text": "what that calculation states, in pfs-days, as its author wrote it: a bound stays a bound",
+    "headline_stated": "the figure in it; for a bound, the bound",
     "headline_recomputed": "what its inputs give, in pfs-days",
-    "headline_low": "the lower end, in pfs-days, where the text gives a range or a bound",
-    "headline_high": "the upper end",
     "charted": "what the 2018 chart shows, in pfs-days",
     "digest": "SHA-256 of the content file",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from petaday.casebook import Page, Source
 from petaday_site import cite, tables
-from petaday_site.block import result, title
+from petaday_site.block import result, stated, title
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, join
 from petaday_site.place import address
@@ -27,6 +27,7 @@ def _result(page: Page, site: Site) -> Html | None:
     report = result(head) if head else None
     if head is None or report is None or report.pfs_days is None:
         return None
+    headline = figure(report.pfs_days) if report.claims else stated(head) or figure(report.pfs_days)
     every = [r.pfs_days for calc in page.calcs if (r := result(calc)) and r.pfs_days]
     charted = [p.pfs_days for p in site.points if p.slug == page.slug]
     low, high = min(every + charted), max(every + charted)
@@ -34,7 +35,7 @@ def _result(page: Page, site: Site) -> Html | None:
     shown = f" The 2018 chart shows {figure(charted[0])}." if charted else ""
     return el(
         "div",
-        el("p", el("strong", figure(report.pfs_days)), " petaflop/s-days", class_="pd-headline"),
+        el("p", el("strong", headline), " ", el("span", "petaflop/s-days", class_="pd-nowrap"), class_="pd-headline"),
         el("p", f"{title(head)}{', recomputed' if report.claims else ''}. {spread}{shown}"),
     )
 

@@ -145,7 +145,7 @@ def systems(frame: pd.DataFrame, root: str) -> Html:
     rows: list[list[Child]] = [
         [
             page_link(row["system"], row["slug"], root),
-            _stated(row),
+            word(row["headline_text"]),
             number(row["headline_recomputed"]),
             number(row["charted"]),
             el("time", row["date"]) if isinstance(row["date"], str) else NONE,
@@ -157,9 +157,3 @@ def systems(frame: pd.DataFrame, root: str) -> Html:
     head: list[Child] = ["System", "Stated", "Recomputed", "As charted", "Date", "Organisation", "Hardware"]
     title = "Every system, oldest first; compute in petaflop/s-days"
     return table(title, head, rows, numeric=frozenset({1, 2, 3}))
-
-
-def _stated(row: dict[Any, Any]) -> Child:
-    """What the headline states; a bound is no point."""
-    bound = row["headline_low"] == 0
-    return join("≤ " if bound else None, number(row["headline_high"] if bound else row["headline_stated"]))
