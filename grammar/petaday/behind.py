@@ -85,7 +85,8 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
             if token.type == "WORD" and token.start > number.start:
                 line.emit(token)
         return close + 1, False
-    if tight and kinds and kinds[0] == "NUMBER" and (line.tokens[at - 1].type == "RPAR" or OPERATORS & set(kinds)):
+    factor = line.tokens[at - 1].type == "RPAR" if kinds[:1] == ["NUMBER"] else False
+    if factor or (tight and kinds[:1] == ["NUMBER"] and OPERATORS & set(kinds)):
         start = line.tokens[at].start
         line.emit(Token("TIMES", "", start, start))
         return at, True

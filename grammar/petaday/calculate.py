@@ -6,28 +6,30 @@ from petaday import explain, limits
 from petaday.calculation import Calculation
 from petaday.diagnostic import Diagnostic, Span
 from petaday.judge import claims
-from petaday.line import Draft
+from petaday.line import Draft, Token
 from petaday.names import Book
+from petaday.outside import outside
 from petaday.parse import lex, parse
 from petaday.quantity import COUNT, PFS_DAY, Quantity, shown
 from petaday.readings import readings
 from petaday.resolve import Resolved, resolve
-from petaday.segment import drafts, lines, worth_reading
+from petaday.segment import defines, drafts, lines, worth_reading
 from petaday.syntax import Chain
-from petaday.troubles import outside, trouble, unfit
+from petaday.troubles import troubles, unfit
 from petaday.work import steps, tree
 
 
 def scan(prose: str) -> list[Calculation]:
     """Every calculation in running text, in order, with spans into it; lines define names for later lines."""
     book = Book()
-    return [
-        found
-        for line in lines(lex(prose))
-        for draft in drafts(line)
-        if worth_reading(draft)
-        for found in read(draft, prose, book)
-    ]
+    found: list[Calculation] = []
+    for line in lines(lex(prose)):
+        for draft in drafts(line):
+            if worth_reading(draft) or book.uses(draft):
+                found += read(draft, prose, book)
+            elif defines(draft):
+                read(draft, prose, book)
+    return found
 
 
 def audit(text: str) -> Calculation:
@@ -47,27 +49,25 @@ def audit(text: str) -> Calculation:
             missed.append(limits.too_large(len(line)))
             continue
         for draft in drafts(line):
-            if draft.numbers or draft.trouble:
+            if draft.numbers or draft.trouble or book.uses(draft):
                 found += read(draft, text, book)
                 covered.append(Span(draft.start, draft.end))
     missed = missed or outside(text, covered, found)
     if not found:
         return Calculation(text.strip(), Span(0, len(text)), diagnostics=tuple(missed))
-    earlier = [d for calculation in found[:-1] for d in calculation.diagnostics if d.severity == "error"]
-    return explain.with_diagnostics(found[-1], (*earlier, *missed))
+    return explain.with_diagnostics(found[-1], (*explain.earlier(found[:-1]), *missed))
 
 
 def read(draft: Draft, text: str, book: Book) -> list[Calculation]:
     """The calculations of one laid-out chain."""
     span = Span(draft.start, draft.end)
-    stopped = trouble(draft, text)
+    said = troubles(draft, text)
     chain = parse(draft.tokens) if draft.tokens else None
-    if not isinstance(chain, Chain):
-        stopped = stopped or unfit(chain)
-        return [Calculation(span.of(text), span, diagnostics=(stopped,))] if stopped else []
+    if not isinstance(chain, Chain) or any(d.code == "PD201" for d in said):
+        said = said or (unfit(chain) if isinstance(chain, Token) else [])
+        return [Calculation(span.of(text), span, diagnostics=tuple(said))] if said else []
     found, problems = resolve(book.total(chain), book.names())
-    if stopped:
-        problems.append(stopped)
+    problems += said
     if not found:
         return [Calculation(span.of(text), span, diagnostics=tuple(problems))] if problems else []
     calculations = [calculation(one, text) for one in found]

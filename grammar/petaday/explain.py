@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from petaday.calculation import Calculation, Claim
+from petaday.conversion import operands
 from petaday.diagnostic import Diagnostic, Severity
 from petaday.interpret import Interpretation
 from petaday.quantity import figure
@@ -13,6 +15,7 @@ from petaday.readings import meaning, sentence
 from petaday.resolve import Resolved, mismatch
 from petaday.syntax import Name, Node, Product
 
+_FIGURE = re.compile(r"(?<![^\W\d])\d")  # a number, not the 16 of fp16
 _LIKELY = 1.5  # ranks apart: a reading further off needs no mention
 
 
@@ -47,8 +50,29 @@ def diagnostics(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagn
     yield from _bridges(resolved)
     if not resolved.stated and not resolved.ambiguous:
         yield from _preferred(resolved)
+    yield from _remarks(resolved)
     for claim in judged:
         yield from _verdict(claim)
+
+
+def earlier(found: Iterable[Calculation]) -> Iterator[Diagnostic]:
+    """What is to be said of the calculations before the one that is the answer."""
+    for one in found:
+        yield from (d for d in one.diagnostics if d.severity == "error")
+        if one.value is not None and not one.name:
+            said = (
+                f"“{' '.join(one.text.split())}” is a calculation of its own ({one.shown}); the last one is the answer."
+            )
+            yield Diagnostic("PD226", "note", said, one.span)
+
+
+def _remarks(resolved: Resolved) -> Iterator[Diagnostic]:
+    for side in (resolved.worked, *(s.side for s in resolved.stated)):
+        for operand in operands(side.node):
+            for word in operand.words:
+                if word.how == "remark" and _FIGURE.search(word.text):
+                    said = f"“{word.text}” is kept as a remark: its numbers are not used."
+                    yield Diagnostic("PD224", "note", said, word.span)
 
 
 def _bridges(resolved: Resolved) -> Iterator[Diagnostic]:

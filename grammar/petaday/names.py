@@ -7,6 +7,7 @@ from itertools import takewhile
 from petaday.calculation import Calculation
 from petaday.diagnostic import Span
 from petaday.interpret import Names
+from petaday.line import Draft
 from petaday.quantity import Quantity
 from petaday.resolve import Resolved
 from petaday.syntax import Chain, Name, Number, Side, Sum, Term
@@ -24,6 +25,11 @@ class Book:
     def names(self) -> Names:
         """What is known so far."""
         return Names(self._quantities, self._units)
+
+    def uses(self, draft: Draft) -> bool:
+        """True for arithmetic over names that are known."""
+        named = (t.text for t in draft.tokens if t.type == "NAME")
+        return draft.operators > 0 and any(name in self._quantities for name in named)
 
     def learn(self, resolved: Resolved, done: Calculation) -> None:
         """`flops_per_token = …` names a quantity, `1 timestep = …` a unit, `First layer: …` a line of a total."""

@@ -104,6 +104,11 @@ def worth_reading(draft: Draft) -> bool:
     return (draft.equals > 0 and (draft.operators > 0 or draft.numbers > 1)) or (times and draft.numbers > 1)
 
 
+def defines(draft: Draft) -> bool:
+    """`batch_size = 256`: a name for later lines, and no calculation of its own."""
+    return draft.numbers == 1 and draft.equals == 1 and not draft.operators and draft.tokens[0].type == "NAME"
+
+
 def _pfs_days(word: str) -> bool:
     found = meanings(word)
     return bool(found) and found[0].unit == "pfs-day"

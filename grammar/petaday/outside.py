@@ -1,0 +1,72 @@
+"""What of a text that should be one calculation is none: nothing is dropped without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from petaday import units
+from petaday.calculation import Calculation
+from petaday.diagnostic import Diagnostic, Span
+from petaday.line import Trouble
+from petaday.troubles import said, strange
+
+_ENDS = re.compile(r"[.,;:\n(\[]")  # two calculations, one after the other
+_READABLE = re.compile(r"[0-9()\[\]{}*/+^=<>]")
+_SILENT = " \t\n.,;:!"
+
+
+def outside(text: str, covered: list[Span], found: list[Calculation]) -> list[Diagnostic]:
+    """Diagnostics for the text between and around the chains that were read."""
+    if not text.strip():
+        help_ = "Type a calculation, such as `2 GPU * 1.58e-3 PF * 5.5 days * 0.33`."
+        return [Diagnostic("PD101", "error", "There is nothing here to read.", Span(0, len(text)), help_)]
+    odd = strange(text)
+    if not re.search("[0-9]", text):
+        help_ = "Write the figures: `4 GPUs * 5 days * 6 TFLOPS`."
+        place = _inner(Span(0, len(text)), text)
+        return odd or [Diagnostic("PD102", "error", "There is no number in this text.", place, help_)]
+    blamed = [d.span for c in found for d in c.diagnostics if d.severity == "error"]
+    return [*odd, *(d for gap in _gaps(text, covered) for d in _gap(gap, text, blamed))]
+
+
+def _gaps(text: str, covered: list[Span]) -> Iterator[tuple[Span, bool]]:
+    """The stretches between chains; true for those that have a chain on either side."""
+    end = 0
+    for at, span in enumerate(covered):
+        if span.start >= end:
+            yield Span(end, span.start), at > 0
+        end = max(end, span.end)
+    yield Span(end, len(text)), False
+
+
+def _gap(found: tuple[Span, bool], text: str, blamed: list[Span]) -> Iterator[Diagnostic]:
+    gap, between = found
+    rest = gap.of(text)
+    place = _inner(gap, text)
+    if any(b.start <= gap.end + 1 and b.end >= gap.start - 1 for b in blamed):
+        return
+    if between and not _ENDS.search(rest):
+        word = re.match(r"\S+", text[gap.end :])
+        yield said(Trouble("PD104", Span(gap.end, gap.end + (word.end() if word else 1))), text)
+    elif not rest.strip(_SILENT):
+        return
+    elif not _READABLE.search(rest):
+        yield _remark(place, text)
+    else:
+        code = "PD103" if rest.strip() in {"(", ")", "[", "]", "{", "}"} else "PD106"
+        yield said(Trouble(code, Span(place.start, min(place.end, place.start + 80))), text)
+
+
+def _inner(span: Span, text: str) -> Span:
+    rest = span.of(text)
+    return Span(span.start + len(rest) - len(rest.lstrip()), span.start + len(rest.rstrip()))
+
+
+def _remark(place: Span, text: str) -> Diagnostic:
+    written = " ".join(place.of(text).split())
+    unit = next((word for word in re.findall(r"[^\W\d_]+", written) if units.meanings(word)), None)
+    if unit:
+        help_ = f"Write it behind its number: `3 {unit}`."
+        return Diagnostic("PD106", "error", f"`{unit}` stands here without a number.", place, help_)
+    return Diagnostic("PD224", "note", f"“{written}” is kept as a remark: it changes no figure.", place)
