@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from petaday.calculate import audit, scan
-from petaday.judge import Printed, rounds_to
+from petaday.printed import Printed, rounds_to
 from petaday.quantity import figure
 
 counts = st.integers(min_value=1, max_value=10**6)

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from dataclasses import replace
 
 from petaday.calculation import VERDICTS, Claim, Verdict
 from petaday.phrase import PLAIN
+from petaday.printed import CLOSE, Printed, about, half, rounds_to
 from petaday.quantity import figure, shown
+from petaday.reconcile import conjectures
 from petaday.resolve import Resolved, Stated
 from petaday.syntax import Number
 from petaday.vocabulary import ABOVE, BELOW, ROUGHLY
 
-CLOSE = 0.05
 _EXACT = 1e-9
-
-
-class Printed(NamedTuple):
-    """A figure as printed: value, half a unit of its last digit, and its significant digits (0: exact)."""
-
-    value: float
-    half: float
-    digits: int
-    whole: bool
 
 
 def claims(resolved: Resolved, text: str) -> tuple[Claim, ...]:
@@ -34,7 +26,11 @@ def claims(resolved: Resolved, text: str) -> tuple[Claim, ...]:
         if stated.bridge is None:
             continue
         printed = _printed(stated)
-        judged.append(_judge(stated, printed, before, slack, text))
+        claim = _judge(stated, printed, before, slack, text)
+        if claim.verdict != "as printed":
+            near = claim.verdict in {"by rounding", "close"}
+            claim = replace(claim, conjectures=conjectures(resolved, printed, claim, likely=near))
+        judged.append(claim)
         before = stated, printed
     return tuple(judged)
 
@@ -46,48 +42,6 @@ def _printed(stated: Stated) -> Printed:
         return Printed(value, 0.0, 0, whole=False)
     unit = abs(value / node.value)
     return Printed(value, node.step / 2 * unit, node.digits, whole=not node.step)
-
-
-def rounds_to(value: float, printed: Printed) -> bool:
-    """True when this value, written with the printed digits, is the printed figure.
-
-    >>> rounds_to(10_506.2, Printed(10_000, 0, 1, whole=True)), rounds_to(8_724.7, Printed(10_000, 0, 1, whole=True))
-    (True, False)
-    >>> rounds_to(0.0058, Printed(0.0058, 0.00005, 2, whole=False))
-    True
-    """
-    if printed.value == 0 or value == 0:
-        return abs(value) <= printed.half
-    if abs(value - printed.value) <= abs(printed.value) * _EXACT:
-        return True
-    if not printed.digits:
-        return False
-    if printed.whole:
-        if value * printed.value < 0:
-            return False
-        unit = 10.0 ** (math.floor(math.log10(abs(value)) + _EXACT) - printed.digits + 1)
-        grid = max(unit, _last_digit(printed))
-        return abs(round(value / unit) * unit - printed.value) <= abs(printed.value) * _EXACT or (
-            unit <= grid and abs(value - printed.value) <= grid / 2 and _last_digit(printed) <= abs(printed.value) / 10
-        )
-    return abs(value - printed.value) <= printed.half * (1 + 1e-6)
-
-
-def about(value: float, printed: Printed) -> bool:
-    """True when a figure said to be approximate is within one unit of its last digit: `~ 2.55M` for 2,555,904."""
-    return abs(value - printed.value) <= 2 * _half(printed) * (1 + 1e-6) and abs(value - printed.value) <= CLOSE * abs(
-        value
-    )
-
-
-def _last_digit(printed: Printed) -> float:
-    return 10.0 ** (math.floor(math.log10(abs(printed.value)) + _EXACT) - printed.digits + 1)
-
-
-def _half(printed: Printed) -> float:
-    if not printed.digits:
-        return 0.0
-    return _last_digit(printed) / 2 if printed.whole and printed.value else printed.half
 
 
 def _judge(stated: Stated, printed: Printed, before: tuple[Stated, Printed] | None, slack: float, text: str) -> Claim:
@@ -104,9 +58,9 @@ def _judge(stated: Stated, printed: Printed, before: tuple[Stated, Printed] | No
     if before and before[0].bridge and before[0].bridge.dimension == bridge.dimension and isinstance(node, Number):
         previous = before[1].value
         previous_ratio = _ratio(printed.value, previous)
-        follows = rounds_to(previous, printed) or abs(printed.value - previous) <= (
-            _half(printed) + _half(before[1])
-        ) * (1 + _EXACT)
+        follows = rounds_to(previous, printed) or abs(printed.value - previous) <= (half(printed) + half(before[1])) * (
+            1 + _EXACT
+        )
         if follows and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
             verdict, against = "by rounding", "previous figure"
             because = f"it follows from the figure before it, {_in(before[1].value, unit)}; {gives}"
@@ -137,7 +91,7 @@ def _against_inputs(stated: Stated, printed: Printed, slack: float, gives: str) 
     if rounds_to(recomputed, printed) or (bound in ROUGHLY and about(recomputed, printed)):
         return "as printed", f"{gives}, which is the printed figure at its digits"
     near = abs(ratio - 1) <= CLOSE
-    if near and abs(printed.value - recomputed) <= abs(recomputed) * slack + _half(printed):
+    if near and abs(printed.value - recomputed) <= abs(recomputed) * slack + half(printed):
         return "by rounding", f"{gives}; the rounding of the inputs leaves room for it"
     if near:
         return "close", f"{gives}: {_percent(ratio)}"

@@ -134,11 +134,13 @@ def nearest(word: str) -> str | None:
         return None
     if _FLOPPY.match(word):
         known = [w for w in table().units if w[0] == word[0]]
-        return next(iter(difflib.get_close_matches(word, known, 1, 0.6)), "FLOP")
+        likely = difflib.get_close_matches(word, known, 5, 0.6)
+        return min(likely, key=lambda u: (abs(len(u) - len(word)), u.isupper() != word.isupper()), default="FLOP")
     low = word.lower()
     if len(low) < 4 or low in NEAR_TIMES:
         return None
-    return next((t for t in _TIMES if _one_apart(low, t)), None)
+    likely = [t for t in _TIMES if _one_apart(low, t)]
+    return min(likely, key=lambda t: abs(len(t) - len(low)), default=None)
 
 
 def _one_apart(one: str, other: str) -> bool:

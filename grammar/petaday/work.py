@@ -74,7 +74,8 @@ def _power_of_ten(node: Product | Sum) -> bool:
 def _step(
     node: Node, reading: Interpretation, text: str, *, sign: str, part: Quantity, running: Quantity, depth: int
 ) -> Step:
-    written = " ".join(text[node.span.start : node.span.end].split())
+    named = getattr(node, "label", "")  # `First layer: 20`: the name is the line's, not the factor's
+    written = " ".join(node.span.of(text).removeprefix(named if named.endswith(":") else "").split())
     readable = shown(part.value, part.dimension)
     note = "; ".join(s.because for s in reading.supplied if s.span == node.span)
     supplied = next((s.unit for s in reading.supplied if s.span == node.span), "")
@@ -145,8 +146,9 @@ def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
         )
     if isinstance(node, Group):
         inner = tree(node.inner, reading)
-        if option.factor == 1.0 and not words and not node.negative:
-            return Tree(inner.op, inner.text, inner.value, inner.scale, inner.label, node.span, inner.args, inverse)
+        if option.factor == 1.0 and not node.negative and not (words and inner.label):
+            named = words or inner.label
+            return Tree(inner.op, inner.text, inner.value, inner.scale, named, node.span, inner.args, inverse)
         sign = -1.0 if node.negative else 1.0
         unit_node = Tree(
             "number", "-1" if node.negative else "1", sign * option.factor, option.factor, words, node.span

@@ -9,7 +9,7 @@ CHAT = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-SITE = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; frame-ancestors 'none'"
+SITE = "default-src 'self' data: blob: 'unsafe-inline'; frame-ancestors 'none'"
 """The site's own pages hold no one's messages; its theme and its chart need inline and compiled scripts."""
 
 ALL = {
