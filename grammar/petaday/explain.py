@@ -15,7 +15,7 @@ from petaday.readings import meaning, sentence
 from petaday.resolve import Resolved, mismatch
 from petaday.syntax import Name, Node, Product
 
-_FIGURE = re.compile(r"(?<![^\W\d])\d")  # a number, not the 16 of fp16
+_FIGURE = re.compile(r"\b\d")  # a number, not the 16 of fp16
 _LIKELY = 1.5  # ranks apart: a reading further off needs no mention
 
 

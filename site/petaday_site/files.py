@@ -6,7 +6,7 @@ from pathlib import Path
 
 from petaday_site import data, page, runtime, tables
 from petaday_site.place import root
-from petaday_site.reference import devices, diagnostics, units
+from petaday_site.reference import devices, diagnostics, language, units
 from petaday_site.site import CHARTED, Site
 
 
@@ -21,6 +21,7 @@ def files(site: Site, content: Path, cache: Path) -> dict[str, str]:
     return {
         "systems/index.md": systems(site),
         "data/index.md": data.dictionary(),
+        "reference/language.md": language.page(),
         "reference/units.md": units.page(),
         "reference/devices.md": devices.page(),
         "reference/diagnostics.md": diagnostics.page(),

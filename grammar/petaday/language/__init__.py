@@ -1,0 +1,49 @@
+"""The language reference as data: sections of rules, each a sentence with an example that runs."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: a sentence, and a text that shows it. `nothing` when the text holds no calculation."""
+
+    says: str
+    example: str
+    nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rules of one subject."""
+
+    title: str
+    says: str
+    rules: tuple[Rule, ...]
+
+
+@cache
+def sections() -> tuple[Section, ...]:
+    """Every section of the reference, in order.
+
+    >>> sections()[0].title
+    'A calculation is a chain of equals'
+    """
+    data = tomllib.loads(resources.files("petaday.language").joinpath("rules.toml").read_text("utf-8"))
+    return tuple(
+        Section(
+            one["title"],
+            one["says"],
+            tuple(Rule(r["says"], r["example"].strip(), r.get("nothing", False)) for r in one["rule"]),
+        )
+        for one in data["section"]
+    )
+
+
+def grammar() -> str:
+    """The syntax itself, with its comments."""
+    return resources.files("petaday").joinpath("petaday.lark").read_text("utf-8")
