@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from petaday import explain, limits
 from petaday.calculation import Calculation
 from petaday.diagnostic import Diagnostic, Span
 from petaday.judge import claims
 from petaday.line import Draft, Token
+from petaday.markup import as_given, plain, rejoined
 from petaday.names import Book
 from petaday.outside import outside
 from petaday.parse import lex, parse
@@ -20,15 +23,25 @@ from petaday.work import steps, tree
 
 
 def scan(prose: str) -> list[Calculation]:
-    """Every calculation in running text, in order, with spans into it; lines define names for later lines."""
+    """Every calculation in running text, in order, with spans into it; lines define names for later lines.
+
+    The text may be prose, Markdown, HTML or LaTeX.
+    """
+    text = plain(prose)
+    if text is not prose:
+        return [as_given(found, text, prose) for found in _scanned(rejoined(lex(text), text), text)]
+    return _scanned(lex(prose), prose)
+
+
+def _scanned(tokens: Iterable[Token], text: str) -> list[Calculation]:
     book = Book()
     found: list[Calculation] = []
-    for line in lines(lex(prose)):
+    for line in lines(tokens):
         for draft in drafts(line):
             if worth_reading(draft) or book.uses(draft):
-                found += read(draft, prose, book)
+                found += read(draft, text, book)
             elif defines(draft):
-                read(draft, prose, book)
+                read(draft, text, book)
     return found
 
 

@@ -21,10 +21,10 @@ def read(text: str) -> tuple[float, float, int]:
     (450000.0, 10000.0, 2)
     """
     exponent = 0
-    mantissa = text
+    mantissa = text = text.replace("\u200b", "")  # padding of markup
     if ten := _TEN.search(text):
         exponent = _exponent(ten[1] or ten[2])
-        mantissa = text[: ten.start()].rstrip("×x*·∙⋅ \t")
+        mantissa = text[: ten.start()].rstrip("×x*·∙⋅ \t\u00a0\u2009\u202f")
     if not mantissa:
         return _scaled("1", exponent), 0.0, 1
     mantissa = _GROUPS.sub("", mantissa.translate(_SUPER))

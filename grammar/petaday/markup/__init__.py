@@ -1,0 +1,74 @@
+"""Markup as a reader sees it: HTML, LaTeX and Markdown, rewritten in place so that no character moves its line.
+
+`plain` gives a text of the same length in which markup has become what it shows; what it takes less room for is padding
+that the lexer passes over. Only what is surely markup changes: `a < b`, `60**2`, `2 * 3 * 4` and `$5` stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from petaday.calculation import Calculation
+from petaday.line import Token
+from petaday.markup.html import html
+from petaday.markup.latex import latex
+from petaday.markup.markdown import markdown
+from petaday.markup.padding import JOIN, bare, joined
+
+_MAY_BE = re.compile(
+    r"<[a-zA-Z/!h]|&[a-zA-Z#]|[\\$`]|\]\(|\[\^|\*\*|(?<![\w)\]*])\*[^\s*]|~~|(?<!\w)_\w|^ {0,3}>", re.MULTILINE
+)
+
+
+def plain(text: str) -> str:
+    r"""What a reader sees of a text, each character in its place; the text itself when it holds no markup.
+
+    >>> bare(plain(r"<p>$4\times10^{3}$ &middot; **60** days = 60**2</p>"))
+    '\n4×10^{3} · 60 days = 60**2\n'
+    >>> plain("2 * 3 < 7")
+    '2 * 3 < 7'
+    """
+    if not _MAY_BE.search(text):
+        return text
+    return joined(markdown(latex(html(text))))
+
+
+def rejoined(tokens: Iterable[Token], text: str) -> Iterator[Token]:
+    """Tokens of a plain text, each with the padding that belongs to it."""
+    for token in tokens:
+        end = token.end
+        while text.startswith(JOIN, end):
+            end += 1
+        yield token if end == token.end else token._replace(end=end)
+
+
+def as_given(found: Calculation, read: str, given: str) -> Calculation:
+    """A calculation as it was read from the plain text: its words and its claims' are those given, none has padding."""
+    clean: Calculation = _bare(found)
+    claims = tuple(
+        replace(claim, text=_written(claim.span.start, len(before.text), read, given))
+        for claim, before in zip(clean.claims, found.claims, strict=True)
+    )
+    return replace(clean, text=found.span.of(given), claims=claims)
+
+
+def _written(start: int, length: int, read: str, given: str) -> str:
+    """The words given for words that were read."""
+    end = start + length
+    while read.startswith(JOIN, end):
+        end += 1
+    return given[start:end]
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, str):
+        clean = bare(value)
+        return value if clean == value else re.sub(" {2,}", " ", clean).strip()
+    if isinstance(value, tuple) and type(value) is tuple:
+        return tuple(map(_bare, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _bare(getattr(value, field.name)) for field in fields(value)})
+    return value
