@@ -29,6 +29,10 @@ def _lines(found: Calculation) -> Iterator[str]:
     head = f"{found.name}: " if found.name else ""
     bound = f"{found.bound} " if found.bound else ""
     yield f"{head}{bound}{found.shown}" + (f" = {figure(found.pfs_days)} pfs-days" if found.pfs_days else "")
+    if found.interval:
+        low, high = (figure(end) for end in found.interval)
+        widest = f", widened most by {found.uncertain[0].text}" if found.uncertain else ""
+        yield f"  between {low} and {high}{widest}"
     for reading in found.readings:
         yield f"  reads {' '.join(reading.word.split())}: {reading.reading}"
     for claim in found.claims:

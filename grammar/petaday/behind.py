@@ -38,11 +38,25 @@ def _word(line: Line, at: int, stop: int, *, first: int, name: bool) -> tuple[in
     if word == "per" and line.kind(at + 1, stop) == "NUMBER":
         line.emit(line.tokens[at]._replace(type="OVER"))
         return at + 1, True
+    if word == "within" and (end := _factor(line, at, stop)):
+        line.remark(at, end)
+        return end, False
     if word in ASIDE or (word in EQUALS and at > first):
         return (at if equals(line, at, stop) is not None else aside(line, at, stop)), True
     if word == "times" and line.kind(at + 1, stop) in {"NUMBER", "LPAR"}:
         return at, True
     return _numbered(line, at, stop, "REMARK" if name else "WORD"), False
+
+
+def _factor(line: Line, at: int, stop: int) -> int | None:
+    """Where `within a factor of 2` ends, or None."""
+    words = [line.word(i) for i in range(at, min(at + 4, stop))]
+    number = at + 4 if words == ["within", "a", "factor", "of"] else at + 3
+    return (
+        number + 1
+        if words[:3] in (["within", "a", "factor"], ["within", "factor", "of"]) and line.kind(number, stop) == "NUMBER"
+        else None
+    )
 
 
 def _numbered(line: Line, at: int, stop: int, as_type: str) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from petaday import explain, limits
+from petaday.ask import answer, answered
 from petaday.calculation import Calculation
 from petaday.diagnostic import Diagnostic, Span
+from petaday.doubt import doubted
 from petaday.judge import claims
 from petaday.line import Draft, Token
 from petaday.markup import as_given, plain, rejoined
@@ -79,11 +81,12 @@ def read(draft: Draft, text: str, book: Book) -> list[Calculation]:
     if not isinstance(chain, Chain) or any(d.code == "PD201" for d in said):
         said = said or (unfit(chain) if isinstance(chain, Token) else [])
         return [Calculation(span.of(text), span, diagnostics=tuple(said))] if said else []
-    found, problems = resolve(book.total(chain), book.names())
+    asked = answer(book.total(chain), book.names(), text)
+    found, problems = resolve(asked.chain, book.names()) if not asked.problems else ([], list(asked.problems))
     problems += said
     if not found:
         return [Calculation(span.of(text), span, diagnostics=tuple(problems))] if problems else []
-    calculations = [calculation(one, text) for one in found]
+    calculations = [answered(calculation(one, text), asked) for one in found]
     for one, done in zip(found, calculations, strict=True):
         book.learn(one, done)
     calculations[-1] = explain.with_diagnostics(calculations[-1], problems)
@@ -112,6 +115,7 @@ def calculation(resolved: Resolved, text: str) -> Calculation:
         claims=judged,
         tree=tree(node, reading),
     )
+    done = doubted(done, resolved, text)
     return explain.with_diagnostics(done, explain.diagnostics(resolved, judged))
 
 

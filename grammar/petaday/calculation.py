@@ -109,6 +109,43 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncertain:
+    """One figure that its author gives as not sure, and what it does to the result.
+
+    Attributes:
+        text: as written (`5 to 6 days`).
+        span: where.
+        low, high, unit: its ends in base units; nine in ten are taken to lie between them.
+        share: how much of the result's spread comes from it, between 0 and 1.
+    """
+
+    text: str
+    span: Span
+    low: float
+    high: float
+    unit: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """What a question mark comes to.
+
+    Attributes:
+        text: as written (`? days`).
+        span: where.
+        value, unit: in base units.
+        shown: in the author's unit (`0.41 days`).
+    """
+
+    text: str
+    span: Span
+    value: float
+    unit: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """The resolved tree: enough to typeset the calculation, and to work it again with other numbers.
 
@@ -120,6 +157,7 @@ class Node:
         scale: what one written unit is in base units.
         label: unit and noun words as written.
         span: where.
+        low, high: a number's ends in base units, where its author is not sure of it.
         args: the operands, in order.
         inverse: subtracted (in `+`) or divided by (in `*`).
     """
@@ -132,6 +170,8 @@ class Node:
     span: Span
     args: tuple[Node, ...] = ()
     inverse: bool = False
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +187,10 @@ class Calculation:
         unit: `FLOP`, `FLOP/s`, `s`, `1`, …; None when unreadable.
         shown: value and unit, readable.
         pfs_days: None when the result is not a count of operations.
-        interval: (low, high) or None.
+        interval: (low, high) or None: nine in ten lie between, where figures are given as not sure; from 0 for a
+            figure stated as `less than`.
+        uncertain: the figures that are not sure, the one that widens the interval most first.
+        solution: what a question mark comes to, or None.
         bound: how the author limits the figure (`~`, `less than`), or empty.
         readings, steps, claims, diagnostics: see their classes.
         tree: the worked side, resolved; None when unreadable.
@@ -163,6 +206,8 @@ class Calculation:
     pfs_days: float | None = None
     interval: Interval | None = None
     bound: str = ""
+    uncertain: tuple[Uncertain, ...] = ()
+    solution: Solution | None = None
     readings: tuple[Reading, ...] = ()
     steps: tuple[Step, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -51,14 +51,8 @@ def evaluate(node: Node, choice: Choice) -> Quantity:
 
 def _number(node: Number, choice: Choice) -> Quantity:
     option = choice.options.get(node.span, PLAIN)
-    value = node.value if node.high is None else math.copysign(middle(abs(node.value), node.high), node.value)
     slack = abs(node.step / 2 / node.value) if node.step and node.value else 0.0
-    return Quantity(value * option.factor, option.dimension, slack)
-
-
-def middle(low: float, high: float) -> float:
-    """The middle of a range as papers take it: `5 to 6 days` is 5.5."""
-    return (low + high) / 2
+    return Quantity(node.value * option.factor, option.dimension, slack)
 
 
 def _behind(node: Group | Call | Power, inner: Quantity, choice: Choice, *, negative: bool) -> Quantity:

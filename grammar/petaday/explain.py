@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from petaday import spreads
 from petaday.calculation import Calculation, Claim
 from petaday.conversion import operands
 from petaday.diagnostic import Diagnostic, Severity
@@ -70,7 +71,7 @@ def _remarks(resolved: Resolved) -> Iterator[Diagnostic]:
     for side in (resolved.worked, *(s.side for s in resolved.stated)):
         for operand in operands(side.node):
             for word in operand.words:
-                if word.how == "remark" and _FIGURE.search(word.text):
+                if word.how == "remark" and _FIGURE.search(word.text) and not spreads.factor(word.text):
                     said = f"“{word.text}” is kept as a remark: its numbers are not used."
                     yield Diagnostic("PD224", "note", said, word.span)
 

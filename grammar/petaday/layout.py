@@ -108,6 +108,8 @@ class Layout(Line):
         if self.kind(at, stop) == "NUMBER":
             self.emit(self.tokens[at])
             return behind(self, at + 1, stop)
+        if self.kind(at, stop) == "BREAK" and self.tokens[at].text == "?":
+            return self.unknown(at, stop)
         return self.group(at, stop, depth) if self.kind(at, stop) == "LPAR" else None
 
     def operand(self, at: int, stop: int, depth: int, *, claim: bool = False) -> int | None:
@@ -129,6 +131,8 @@ class Layout(Line):
             if self._calls(at, stop):
                 return self.call(at, stop, depth)
             return self.labelled(at, stop, depth, claim=claim)
+        if kind == "BREAK" and self.tokens[at].text == "?":
+            return self.unknown(at, stop)
         if kind == "RPAR" and self.match[at] is None:
             self.blame("PD103", at, stop)
         return None
@@ -136,11 +140,41 @@ class Layout(Line):
     def number(self, at: int, stop: int, *, claim: bool) -> int:
         """A number, perhaps a range, and what stands behind it."""
         self.emit(self.tokens[at])
+        if self.kind(at + 1, stop) == "PM" and self.kind(at + 2, stop) == "NUMBER":
+            return self._error(at, stop, claim=claim)
+        if self._ranges_with_unit(at, stop):
+            return self._range(self.tokens[at + 2], self.tokens[at + 3], at + 4, stop, claim=claim)
         if self.kind(at + 2, stop) == "NUMBER" and self._ranges(at, stop):
-            self.emit(self.tokens[at + 1]._replace(type="TO"))
-            self.emit(self.tokens[at + 2])
-            at += 2
+            return self._range(self.tokens[at + 1], self.tokens[at + 2], at + 3, stop, claim=claim)
         return behind(self, at + 1, stop, claim=claim)
+
+    def _ranges_with_unit(self, at: int, stop: int) -> bool:
+        """`30% to 40%`, `5 days to 6 days`."""
+        kinds = [self.kind(at + i, stop) for i in range(1, 5)]
+        if kinds != ["WORD", "WORD", "NUMBER", "WORD"]:
+            return False
+        return self.tokens[at + 2].text == "to" and self.tokens[at + 1].text == self.tokens[at + 4].text
+
+    def _range(self, between: Token, other: Token, after: int, stop: int, *, claim: bool) -> int:
+        self.emit(between._replace(type="TO"))
+        self.emit(other)
+        return behind(self, after, stop, claim=claim)
+
+    def _error(self, at: int, stop: int, *, claim: bool) -> int:
+        """`0.33 ± 0.05`; with `%` behind the error it is relative: `0.33 ± 10%`."""
+        sign, other = self.tokens[at + 1 : at + 3]
+        percent = self.kind(at + 3, stop) == "WORD" and self.tokens[at + 3].text == "%"
+        self.out.append(sign._replace(text="±%" if percent else "±"))
+        self.emit(other)
+        return behind(self, at + 3 + percent, stop, claim=claim)
+
+    def unknown(self, at: int, stop: int) -> int | None:
+        """A question mark where an operand may stand."""
+        if self.kind(at + 1, stop) not in {"WORD", "EQ", "RPAR", "", *OPERATORS}:
+            return None
+        self.out.append(self.tokens[at]._replace(type="UNKNOWN"))
+        self.numbers += 1
+        return behind(self, at + 1, stop)
 
     def _ranges(self, at: int, stop: int) -> bool:
         """`5 to 6 days`, `0.3–0.5`, and a hyphen without spaces before a word: `5-6 days`."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from lark import Lark, Transformer, UnexpectedToken
 
-from petaday import numbers
+from petaday import numbers, spreads
 from petaday.diagnostic import Span
 from petaday.line import Token
 from petaday.syntax import Call, Chain, Group, Name, Node, Number, Power, Product, Side, Sum, Term, Word
@@ -72,29 +72,22 @@ class _Build(Transformer[Any, Chain]):
 
     def number(self, children: list[Any]) -> Number:
         minus, label, number, words = children
-        return self._number(minus, label, number, words, None)
+        return _number(minus, label, number, words)
 
     def range(self, children: list[Any]) -> Number:
-        minus, label, low, _, high, words = children
-        return self._number(minus, label, low, words, high)
-
-    @staticmethod
-    def _number(
-        minus: Token | None, label: Token | None, token: Token, words: tuple[Word, ...], high: Token | None
-    ) -> Number:
-        value, step, digits = numbers.read(token.text)
-        start = minus or label or token
-        return Number(
-            token.text,
-            -value if minus else value,
-            step,
-            digits,
-            _span(start, words[-1] if words else high or token),
-            words,
-            label.text if label else "",
-            minus is not None,
-            None if high is None else numbers.read(high.text)[0],
+        minus, label, one, between, other, words = children
+        number = _number(minus, label, one, words)
+        number = number._replace(span=number.span if words else _span(minus or label or one, other))
+        spread = spreads.of(number.value, between.text, numbers.read(other.text)[0])
+        text = f"{one.text} {between.text} {other.text}"
+        return number._replace(
+            text=text, value=spreads.median(number.value, between.text, spread), step=0.0, spread=spread
         )
+
+    def unknown(self, children: list[Any]) -> Number:
+        label, token, words = children
+        span = _span(label or token, words[-1] if words else token)
+        return Number("?", 1.0, 0.0, 0, span, words, label.text if label else "", unknown=True)
 
     def group(self, children: list[Any]) -> Group:
         minus, label, left, inner, right, words = children
@@ -117,10 +110,13 @@ class _Build(Transformer[Any, Chain]):
         return Name(token.text, _span(minus or token, words[-1] if words else token), words, minus is not None)
 
     def plain(self, children: list[Any]) -> Number:
-        return self._number(children[0], None, children[1], (), None)
+        return _number(children[0], None, children[1], ())
+
+    def asked(self, children: list[Token]) -> Number:
+        return Number("?", 1.0, 0.0, 0, children[0].span, unknown=True)
 
     def tower(self, children: list[Any]) -> Node:
-        base = self._number(children[0], None, children[1], (), None)
+        base = _number(children[0], None, children[1], ())
         return Power(base, children[3], _span(base, children[3]))
 
     def bracket(self, children: list[Any]) -> Node:
@@ -153,6 +149,23 @@ class _Build(Transformer[Any, Chain]):
     def chain(self, children: list[Any]) -> Chain:
         sides = tuple(children[::2])
         return Chain(sides, sides[0].span.to(sides[-1].span))
+
+
+def _number(minus: Token | None, label: Token | None, token: Token, words: tuple[Word, ...]) -> Number:
+    value, step, digits = numbers.read(token.text)
+    value = -value if minus else value
+    factor = next((f for w in words if w.how == "remark" and (f := spreads.factor(w.text))), None)
+    return Number(
+        token.text,
+        value,
+        step,
+        digits,
+        _span(minus or label or token, words[-1] if words else token),
+        words,
+        label.text if label else "",
+        minus is not None,
+        spreads.around(value, factor) if factor else None,
+    )
 
 
 def _fractions(terms: list[Term]) -> list[Term]:

@@ -84,10 +84,9 @@ def _factors(node: Node, reading: Interpretation, gap: float) -> Iterator[Swap]:
         written = number.text.strip()
         if third := _THIRDS.get(number.value):
             yield Swap(f"{'1/3' if third < 0.5 else '2/3'} instead of {written}", (third / number.value) ** power, 1.0)
-        if number.high is not None:
-            middle = (number.value + number.high) / 2
-            for end in (number.value, number.high):
-                yield Swap(f"{figure(end)} of the range {written}", (end / middle) ** power, 1.2)
+        if number.spread and number.value:
+            for end in number.spread:
+                yield Swap(f"{figure(end)} of the range {written}", (end / number.value) ** power, 1.2)
         option = reading.choice.options.get(number.span, PLAIN)
         value = number.value * option.factor
         named = " ".join([written, *(w.text for w in number.words if w.how == "with")])

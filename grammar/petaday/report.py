@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from petaday.calculation import Calculation, Claim, Interval, Node, Reading, Step
+from petaday.calculation import Calculation, Claim, Interval, Node, Reading, Solution, Step, Uncertain
 from petaday.diagnostic import Diagnostic, Span
 
 
@@ -26,6 +26,8 @@ class Report(BaseModel):
     pfs_days: float | None = None
     interval: Interval | None = None
     bound: str = ""
+    uncertain: tuple[Uncertain, ...] = ()
+    solution: Solution | None = None
     readings: tuple[Reading, ...] = ()
     steps: tuple[Step, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -11,6 +11,7 @@ from petaday.vocabulary import TOTALS
 
 _OPENS = frozenset({"EQ", "TIMES", "OVER"})
 _CARRIES = frozenset({"EQ", "TIMES", "OVER", "PLUS", "MINUS", "CARET"})
+_BETWEEN = frozenset({"BREAK", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"})
 _BULLETS = frozenset({"*", "-", "–", "+", "•", "—"})
 
 
@@ -61,9 +62,7 @@ def drafts(line: list[Token]) -> Iterator[Draft]:
     if line and line[0].text in _BULLETS and stop > 1 and line[0].end < line[1].start:
         at = 1
     while at < stop:
-        if line[at].type in {"BREAK", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"} or line[
-            at
-        ].type in OPERATORS - {"MINUS"}:
+        if _skips(line, at):
             at += 1
             continue
         draft, end = layout.chain(at, stop)
@@ -79,6 +78,14 @@ def drafts(line: list[Token]) -> Iterator[Draft]:
         yield draft
         yield from _asides(layout)
         at = end
+
+
+def _skips(line: list[Token], at: int) -> bool:
+    """True where no calculation can begin."""
+    token = line[at]
+    if token.text == "?" and at + 1 < len(line):
+        return line[at + 1].type not in {"WORD", *OPERATORS}
+    return token.type in _BETWEEN or token.type in OPERATORS - {"MINUS"}
 
 
 def _asides(layout: Layout) -> Iterator[Draft]:

@@ -18,11 +18,19 @@ class Word(NamedTuple):
     how: str = "with"
 
 
+class Spread(NamedTuple):
+    """The two ends of a figure that is not sure: nine in ten are taken to lie between them."""
+
+    low: float
+    high: float
+
+
 class Number(NamedTuple):
     """A number and the words behind it.
 
     `step` is one unit of the last digit written; 0 for a whole number, which is taken as exact. `digits` counts the
-    significant digits (trailing zeros of a whole number are none). `high` is the upper end of a range, or None.
+    significant digits (trailing zeros of a whole number are none). `value` of a range is its median. `unknown` is a
+    question mark, worth 1 until it is solved for.
     """
 
     text: str
@@ -33,7 +41,8 @@ class Number(NamedTuple):
     words: tuple[Word, ...] = ()
     label: str = ""
     negative: bool = False
-    high: float | None = None
+    spread: Spread | None = None
+    unknown: bool = False
 
 
 class Name(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from petaday.calculation import Node as Tree
 from petaday.calculation import Step
@@ -117,6 +118,10 @@ def label(node: Node, reading: Interpretation) -> str:
     return " ".join(part for part in (said, f"({remarks})" if remarks and said else remarks) if part)
 
 
+def _ends(number: Number, factor: float) -> tuple[float | None, float | None]:
+    return (number.spread.low * factor, number.spread.high * factor) if number.spread else (None, None)
+
+
 def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
     """The side as data, every number with its unit's scale."""
     quantity = evaluate(node, reading.choice)
@@ -125,7 +130,8 @@ def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
     )
     option = reading.choice.options.get(node.span, PLAIN)
     if isinstance(node, Number):
-        return Tree("number", node.text, quantity.value, option.factor, words, node.span, (), inverse)
+        low, high = _ends(node, option.factor)
+        return Tree("number", node.text, quantity.value, option.factor, words, node.span, (), inverse, low, high)
     if isinstance(node, Name):
         return Tree("name", node.text, quantity.value, 1.0, "", node.span, (), inverse)
     if isinstance(node, (Product, Sum)):
@@ -135,11 +141,8 @@ def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
             part = tree(term.node, reading, inverse=term.inverse)
             if isinstance(node, Sum) and evaluate(term.node, reading.choice).dimension != quantity.dimension:
                 unit = shared_unit(node, [evaluate(t.node, reading.choice) for t in node.terms], reading.choice)
-                part = (
-                    Tree("number", part.text, part.value * unit, unit, part.label, part.span, (), term.inverse)
-                    if part.op == "number"
-                    else part
-                )
+                if part.op == "number":
+                    part = replace(part, value=part.value * unit, scale=unit)
             args.append(part)
         return Tree(
             "*" if isinstance(node, Product) else "+", "", quantity.value, 1.0, "", node.span, tuple(args), inverse
@@ -148,7 +151,7 @@ def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
         inner = tree(node.inner, reading)
         if option.factor == 1.0 and not node.negative and not (words and inner.label):
             named = words or inner.label
-            return Tree(inner.op, inner.text, inner.value, inner.scale, named, node.span, inner.args, inverse)
+            return replace(inner, label=named, span=node.span, inverse=inverse)
         sign = -1.0 if node.negative else 1.0
         unit_node = Tree(
             "number", "-1" if node.negative else "1", sign * option.factor, option.factor, words, node.span

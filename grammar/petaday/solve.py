@@ -1,0 +1,126 @@
+"""One question mark in a chain, solved for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from petaday.calculation import Solution
+from petaday.diagnostic import Diagnostic
+from petaday.evaluate import Choice, UnworkableError, evaluate
+from petaday.phrase import PLAIN
+from petaday.quantity import Dimension, figure
+from petaday.syntax import Call, Chain, Group, Node, Number, Power, Product, Side, Sum, Term
+
+
+def unknowns(chain: Chain) -> list[Number]:
+    """Every question mark of a chain."""
+    return [number for side in chain.sides for number in marks(side.node)]
+
+
+def marks(node: Node) -> Iterator[Number]:
+    """Every question mark of a tree."""
+    if isinstance(node, Number):
+        if node.unknown:
+            yield node
+        return
+    parts: list[Node] = []
+    if isinstance(node, (Product, Sum)):
+        parts = [t.node for t in node.terms]
+    elif isinstance(node, Group):
+        parts = [node.inner]
+    elif isinstance(node, Power):
+        parts = [node.base, node.exponent]
+    elif isinstance(node, Call):
+        parts = list(node.args)
+    for part in parts:
+        yield from marks(part)
+
+
+def problem(chain: Chain) -> Diagnostic | None:
+    """Why a chain with question marks cannot be solved; None when it can, or holds none."""
+    found = unknowns(chain)
+    if len(found) > 1:
+        said = f"There are {len(found)} question marks here, and one equality to solve."
+        return Diagnostic("PD210", "error", said, found[1].span, "Keep one `?`, and write the other numbers.")
+    if found and len(chain.sides) == 1:
+        said = "Nothing says what this comes to, so `?` cannot be solved."
+        return Diagnostic("PD211", "error", said, found[0].span, "Add the result: `… = 10 pfs-days`.")
+    return None
+
+
+def solve(node: Node, choice: Choice, target: float) -> float | None:
+    """The value of the question mark that brings a side to `target` base units; None when no value does.
+
+    Tries a power law and a straight line, which cover products and sums, then searches over magnitudes.
+    """
+    for guess in _guesses(node, choice, target):
+        reached = _at(node, choice, guess)
+        if reached is not None and math.isclose(reached, target, rel_tol=1e-9):
+            return guess
+    return None
+
+
+def _guesses(node: Node, choice: Choice, target: float) -> Iterator[float]:
+    one, two, none = (_at(node, choice, x) for x in (1.0, 2.0, 0.0))
+    if one and two and one * two > 0 and target / one > 0 and (power := math.log2(two / one)):
+        yield (target / one) ** (1 / power)
+    if one is not None and none is not None and one != none:
+        yield (target - none) / (one - none)
+    if none is None and one is not None and two is not None and one != two:  # x below a line: a + b / x
+        yield (2 * two - 2 * one) / (2 * two - one - target) if 2 * two - one != target else 1.0
+    yield from _searched(node, choice, target)
+
+
+def _searched(node: Node, choice: Choice, target: float) -> Iterator[float]:
+    points = [10.0 ** (exponent / 2) for exponent in range(-80, 81)]
+    values = [(x, v - target) for x in points if (v := _at(node, choice, x)) is not None]
+    for (one, below), (other, above) in pairwise(values):
+        if below * above <= 0:
+            yield _between(lambda x: (_at(node, choice, x) or target) - target, one, other, below)
+            return
+
+
+def _between(function: Callable[[float], float], low: float, high: float, below: float) -> float:
+    for _ in range(200):
+        middle = math.sqrt(low * high)
+        low, high = (low, middle) if function(middle) * below <= 0 else (middle, high)
+    return math.sqrt(low * high)
+
+
+def _at(node: Node, choice: Choice, value: float) -> float | None:
+    try:
+        return evaluate(with_value(node, value), choice).value
+    except (UnworkableError, OverflowError):
+        return None
+
+
+def with_value(node: Node, value: float) -> Node:
+    """The tree with its question mark worth `value`."""
+    if isinstance(node, Number):
+        return node._replace(value=value) if node.unknown else node
+    if isinstance(node, (Product, Sum)):
+        return node._replace(terms=tuple(Term(with_value(t.node, value), t.inverse) for t in node.terms))
+    if isinstance(node, Group):
+        return node._replace(inner=with_value(node.inner, value))
+    if isinstance(node, Power):
+        return node._replace(base=with_value(node.base, value), exponent=with_value(node.exponent, value))
+    if isinstance(node, Call):
+        return node._replace(args=tuple(with_value(arg, value) for arg in node.args))
+    return node
+
+
+def solved(chain: Chain, value: float) -> Chain:
+    """The chain with its question mark worth `value`."""
+    return chain._replace(sides=tuple(Side(with_value(s.node, value), s.span, s.bound) for s in chain.sides))
+
+
+def solution(number: Number, choice: Choice, value: float, text: str) -> Solution:
+    """The question mark's answer, in the author's unit and in base units."""
+    option = choice.options.get(number.span, PLAIN)
+    words = " ".join(w.text if w.how == "with" else f"/ {w.text}" for w in number.words if w.how != "remark")
+    dimension: Dimension = option.dimension
+    return Solution(
+        number.span.of(text), number.span, value * option.factor, str(dimension), f"{figure(value)} {words}".strip()
+    )
