@@ -23,6 +23,17 @@ NAMES = [
     ("P100", "nvidia-tesla-p100-pcie"),
     ("TPUv2", "google-tpu-v2"),
     ("intel-xeon-e5", "intel-xeon-e5"),
+    ("H100", "nvidia-h100-sxm5"),
+    ("H100-80GB", "nvidia-h100-sxm5"),
+    ("A100 SXM4 40GB", "nvidia-a100"),
+    ("V100s", "nvidia-tesla-v100-sxm2"),
+    ("V100S", "nvidia-tesla-v100s-pcie"),
+    ("L40s", "nvidia-l40"),
+    ("TPU v4", "google-tpu-v4"),
+    ("TPUv5p", "google-tpu-v5p"),
+    ("Ascend 910B", "huawei-ascend-910b"),
+    ("MI300X", "amd-instinct-mi300x"),
+    ("Gaudi 2", "intel-gaudi2"),
 ]
 
 
@@ -73,7 +84,55 @@ def test_every_device_says_where_its_figures_come_from() -> None:
         assert device.source
         assert all(peak.source and peak.value > 0 for peak in device.peaks)
         assert device.peaks or device.note, f"{device.id} lists no peak and does not say why"
-        assert device.verified or device.source == "from memory"
+        assert device.verified == (device.source != "from memory")
+
+
+USUAL = [
+    ("H100", 9.894e14, "fp16/bf16, tensor, dense"),
+    ("A100", 3.12e14, "fp16/bf16, tensor, dense"),
+    ("V100", 1.25e14, "fp16, tensor, dense"),
+    ("TPU v4", 2.75e14, "bf16, tensor, dense"),
+    ("Ascend 910", 2.56e14, "fp16, dense"),
+    ("P100", 9.526e12, "fp32, dense, boost clock"),  # its fp16 is a vector rate
+    ("RTX 3090", 3.558e13, "fp32, dense"),
+    ("TPU v1", 9.2e13, "int8, dense"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "kind"), USUAL)
+def test_the_usual_peak_is_the_dense_one_of_sixteen_bits_on_tensor_units(name: str, value: float, kind: str) -> None:
+    device = hardware.find(name)
+    assert device is not None
+    peak = device.usual()
+    assert peak is not None
+    assert (peak.value, str(peak)) == (value, kind)
+
+
+@pytest.mark.parametrize("name", ["WSE-3", "MI455X", "VR200", "Xeon E5"])
+def test_no_peak_is_usual_where_no_source_says_that_it_is_dense(name: str) -> None:
+    device = hardware.find(name)
+    assert device is not None
+    assert device.usual() is None
+
+
+def test_a_sparse_peak_is_twice_the_dense_one_and_never_the_first() -> None:
+    for device in hardware.devices():
+        for peak in device.peaks:
+            if peak.sparsity == "sparse":
+                dense = device.peak(peak.precision)
+                assert dense is not None
+                assert peak.value == pytest.approx(2 * dense.value, rel=0.01)
+
+
+def test_a_base_clock_peak_is_below_the_boost_one() -> None:
+    for device in hardware.devices():
+        boost = {p.precision: p.value for p in device.peaks if p.clock == "boost"}
+        assert all(p.value < boost[p.precision] for p in device.peaks if p.clock == "base")
+
+
+def test_the_catalogue_holds_what_runs_today_are_made_on() -> None:
+    assert len(hardware.devices()) >= 160
+    assert {"NVIDIA", "AMD", "Google", "Amazon", "Intel", "Huawei"} <= {d.vendor for d in hardware.devices()}
 
 
 def test_a_device_is_found_without_loading_lark_or_pydantic() -> None:

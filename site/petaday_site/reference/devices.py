@@ -26,8 +26,9 @@ def page() -> str:
         [
             head("Devices", "Every device petaday knows, with each peak its sources list.", hide="toc"),
             "# Devices",
-            "Peaks are dense operations per second of a whole board. Where a source tells base clock and boost clock "
-            "apart, so does the table; the first of a precision is the one used when nothing says otherwise.",
+            "Peaks are operations per second of a whole board, dense where nothing else is said. Where a source tells "
+            "base clock and boost clock apart, or tensor units and vector units, so does the table; the first of a "
+            "precision is the one used when nothing says otherwise.",
             table(f"{len(rows)} devices", ["Device", "Kind", "Release", "Peaks, FLOP/s", "Remarks and sources"], rows),
             "## Sources",
             el("ol", *(el("li", source, id=f"source-{i}") for i, source in enumerate(cited, 1))),
@@ -53,5 +54,10 @@ def _name(device: Device) -> Html:
 
 
 def _peak(peak: Peak) -> Html:
-    clock = f", {peak.clock}" if peak.clock else ""
-    return el("span", f"{peak.precision} {figure(peak.value)}{clock}", class_="pd-nowrap")
+    said = (peak.unit, peak.clock, peak.sparsity if peak.sparsity != "dense" else "")
+    kind = "".join(f", {word}" for word in said if word)
+    return el(
+        "span",
+        f"{peak.precision} {figure(peak.value)}{kind.replace('unstated', 'sparsity not stated')}",
+        class_="pd-nowrap",
+    )
