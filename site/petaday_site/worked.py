@@ -26,7 +26,7 @@ def worked(report: Report, given: str, anchor: str, root: str, *, folded: bool =
     typeset = el(
         "div", Html(to_mathml(report)), class_="pd-math pd-scroll", tabindex=0, role="group", aria_label="Typeset"
     )
-    shown = join(typeset if report.tree else None, steps(report))
+    shown = join(typeset if report.tree else None, steps(report), sureness(report))
     judged = join(claims(report, anchor, root), diagnostics(report, given, root))
     if folded:
         return join(judged, el("details", el("summary", "The work"), shown, class_="pd-readings"), readings(report))
@@ -40,6 +40,18 @@ def steps(report: Report) -> Html | None:
     rows: list[list[Child]] = [[_factor(step), step.shown, step.running_shown, _label(step)] for step in report.steps]
     title = f"Worked: {report.name}" if report.name else "Worked, factor by factor"
     return table(title, ["Factor, as written", "Reads", "So far", "What it is"], rows, numeric=frozenset({2}))
+
+
+def sureness(report: Report) -> Html | None:
+    """The interval of the figure, and what widens it most; what a question mark comes to."""
+    if report.solution:
+        return el("p", el("code", report.solution.text), " is ", el("b", report.solution.shown), class_="pd-sure")
+    if report.interval is None:
+        return None
+    low, high = (f"{figure(end)} {report.unit}".removesuffix(" 1") for end in report.interval)
+    widest = report.uncertain[0] if report.uncertain else None
+    by = join(", widened most by ", el("code", widest.text), f" ({widest.share:.0%})") if widest else None
+    return el("p", f"Between {low} and {high}", by, ".", class_="pd-sure")
 
 
 def _factor(step: Step) -> Html:

@@ -75,6 +75,9 @@ def result(calculation: Calculation | Report, paint: Paint = plain) -> str:
     """The figure in its base unit and, for a count of operations, in petaflop/s-days."""
     if calculation.value is None:
         return paint("no figure: the text could not be read as one calculation", "error")
+    if calculation.solution:
+        answer = f"{shown(calculation.solution.text)} = {shown(calculation.solution.shown)}"
+        return paint(answer, "strong") + f"   {in_base(calculation.solution.value, calculation.solution.unit)}"
     named = f"{shown(calculation.name)} = " if calculation.name else "= "
     text = paint(named + (calculation.shown or in_base(calculation.value, calculation.unit)), "strong")
     if calculation.pfs_days is not None:
@@ -82,6 +85,9 @@ def result(calculation: Calculation | Report, paint: Paint = plain) -> str:
     if calculation.interval:
         low, high = (in_base(end, calculation.unit) for end in calculation.interval)
         text += f"   between {low} and {high}"
+    if calculation.uncertain:
+        widest = calculation.uncertain[0]
+        text += f", widened most by {shown(widest.text)} ({widest.share:.0%})"
     return text
 
 
