@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.staticfiles import StaticFiles
 
 from petaday_service.api import Api
@@ -19,17 +19,23 @@ from petaday_service.conversation import UnavailableError
 from petaday_service.guard import LOCAL_HOSTS, Guard, answer
 from petaday_service.headers import SecurityHeaders
 from petaday_service.limits import Refused
+from petaday_service.openai import fault
+from petaday_service.openai.door import Door
 from petaday_service.page import Pages
 from petaday_service.service import Service, unavailable
+from petaday_service.token import Bearer
 
 
-def create(service: Service, site: Path | None = None, hosts: Collection[str] = LOCAL_HOSTS) -> Starlette:
+def create(
+    service: Service, site: Path | None = None, hosts: Collection[str] = LOCAL_HOSTS, token: str | None = None
+) -> Starlette:
     """The app.
 
     Args:
         service: what answers.
         site: the built site; without one `/` leads to the chat.
         hosts: the host names it answers to.
+        token: what programs have to send; without one only those of this machine are served.
     """
 
     async def ready(_: Request) -> Response:
@@ -53,7 +59,8 @@ def create(service: Service, site: Path | None = None, hosts: Collection[str] = 
             Route("/readyz", ready),
             Route("/favicon.ico", lambda _: RedirectResponse("/chat/static/icon.svg")),
             # A mount of its own: the site at `/` would answer 404 where the API has to say 405.
-            Mount("/api/v1", routes=Api(service).routes),
+            Mount("/api/v1", Bearer(Router(Api(service).routes), token)),
+            Mount("/v1", Bearer(Door(service).app(), token, fault.answer)),
             Mount("/chat/static", StaticFiles(packages=[("petaday_service", "static")])),
             *Pages(service, site is not None).routes,
             root,

@@ -6,31 +6,32 @@ import anyio
 from starlette.requests import ClientDisconnect, Request
 
 from petaday_service.limits import Limits, Refused
+from petaday_service.parts import Limit
 
 
-async def body(request: Request, content_type: str, limits: Limits) -> bytes:
-    """The bytes of a body of this type; refused when it is another, too large, or too slow as a whole."""
+async def body(request: Request, content_type: str, limits: Limits, most: str = "body_bytes") -> bytes:
+    """The bytes of a body of this type; refused when it is another, larger than the limit `most`, or too slow."""
+    limit = limits.limit(most)
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != content_type:
         raise Refused.because(415, "content-type", f"Send the message as {content_type}.")
     announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced) > limits.body_bytes:
-        raise _too_large(limits)
+    if announced.isdecimal() and int(announced) > limit.value:
+        raise _too_large(limit)
     received = bytearray()
     try:
         with anyio.fail_after(limits.body_seconds):
             async for chunk in request.stream():
                 received += chunk
-                if len(received) > limits.body_bytes:
-                    raise _too_large(limits)
+                if len(received) > limit.value:
+                    raise _too_large(limit)
     except TimeoutError:
         message = f"The message did not arrive within {limits.body_seconds:g} s."
-        limit = limits.limit("body_seconds")
-        raise Refused.because(408, "too-slow", message, limit, connection="close") from None
+        raise Refused.because(408, "too-slow", message, limits.limit("body_seconds"), connection="close") from None
     except ClientDisconnect:
         raise Refused.because(400, "disconnected", "The message broke off.") from None
     return bytes(received)
 
 
-def _too_large(limits: Limits) -> Refused:
-    message = f"The request is larger than {limits.body_bytes // 1024} KB."
-    return Refused.because(413, "too-large", message, limits.limit("body_bytes"), connection="close")
+def _too_large(limit: Limit) -> Refused:
+    message = f"The request is larger than {limit.value / 1024:,.0f} KB."
+    return Refused.because(413, "too-large", message, limit, connection="close")

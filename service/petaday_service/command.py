@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import socket
 import sys
 from importlib.metadata import entry_points
@@ -27,6 +28,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--data", type=Path, default=data, help="where conversations are kept (default: %(default)s)")
     parser.add_argument(
         "--allow-host", action="append", default=[], metavar="NAME", help="a further host name to answer to"
+    )
+    parser.add_argument(
+        "--token",
+        default=os.environ.get("PETADAY_TOKEN") or None,
+        help="what programs have to send as a bearer token (default: $PETADAY_TOKEN; without one, only "
+        "programs of this machine are served)",
     )
     parser.set_defaults(run=serve)
 
@@ -55,7 +62,7 @@ def serve(args: argparse.Namespace) -> int:
         return 2
     site = args.site if (args.site / "index.html").is_file() else None
     hosts = LOCAL_HOSTS | {args.host, *args.allow_host}
-    app = create(Service(store, casebook.load(args.content)), site, hosts)
+    app = create(Service(store, casebook.load(args.content)), site, hosts, args.token)
     where = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{listening.getsockname()[1]}"
     print(f"petaday: {f'site {where}/ ' if site else ''}chat {where}/chat", flush=True)
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GOODBYE_SECONDS, server_header=False)

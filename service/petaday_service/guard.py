@@ -37,7 +37,7 @@ class Guard:
 
     def _check(self, method: str, headers: Headers) -> None:
         host = headers.get("host", "")
-        if _name(f"//{host}") not in self._hosts:
+        if host_name(host) not in self._hosts:
             message = "This service does not answer to that host name; start it with --allow-host to let it."
             raise Refused.because(421, "host", message)
         if method in SAFE_METHODS:
@@ -55,8 +55,13 @@ def answer(refused: Refused) -> JSONResponse:
     return JSONResponse({"error": error}, refused.status, dict(refused.headers))
 
 
-def _name(url: str) -> str | None:
+def host_name(host: str) -> str | None:
+    """The name in a `Host` header.
+
+    >>> host_name("localhost:8018"), host_name("[::1]:80"), host_name("[")
+    ('localhost', '::1', None)
+    """
     try:
-        return urlsplit(url).hostname
+        return urlsplit(f"//{host}").hostname
     except ValueError:  # an unclosed bracket
         return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from petaday.casebook import Casebook
 from petaday_service.conversation import Conversation, Store, Turn, UnavailableError
 from petaday_service.limits import Limits, Refused
+from petaday_service.parts import PARTS, Part
 from petaday_service.rate import Rate
 from petaday_service.reply import reply
 from petaday_service.unhurried import unhurried
@@ -21,13 +24,18 @@ class Service:
 
     async def say(self, text: str, conversation: str | None, client: str) -> Turn:
         """Answer a message and keep both, or refuse by name."""
-        self._rate.take(client, len(text))
-        if len(text) > self.limits.text_characters:
-            message = f"The message is longer than {self.limits.text_characters:,} characters; send it in pieces."
-            raise Refused.because(413, "too-long", message, self.limits.limit("text_characters"))
+        self._admit(len(text), client)
         if not text.strip():
             raise Refused.because(422, "empty", "The message is empty.")
         return await unhurried(len(text), self._say, text, conversation)
+
+    async def replay(self, texts: Sequence[str], client: str) -> tuple[Part, ...]:
+        """The reply to the last of these messages, the others said before it; nothing is kept."""
+        size = sum(map(len, texts))
+        self._admit(size, client)
+        if len(texts) > self.limits.turns:
+            raise self._full("turns")
+        return await unhurried(size, self._replay, texts)
 
     def read(self, conversation: str | None) -> Conversation:
         """The conversation so far; None is a new one."""
@@ -50,6 +58,20 @@ class Service:
             return self.store.append(conversation, text, parts)
         except UnavailableError as error:
             raise unavailable() from error
+
+    def _replay(self, texts: Sequence[str]) -> tuple[Part, ...]:
+        turns: list[Turn] = []
+        parts: tuple[Part, ...] = ()
+        for seq, text in enumerate(texts, 1):
+            parts = reply(text, Conversation(turns=tuple(turns)), self.casebook)
+            turns.append(Turn("", seq, text, PARTS.dump_json(parts).decode()))
+        return parts
+
+    def _admit(self, characters: int, client: str) -> None:
+        self._rate.take(client, characters)
+        if characters > self.limits.text_characters:
+            message = f"The message is longer than {self.limits.text_characters:,} characters; send it in pieces."
+            raise Refused.because(413, "too-long", message, self.limits.limit("text_characters"))
 
     def _full(self, limit: str) -> Refused:
         message = "This conversation is as long as one may become; begin a new one."

@@ -1,0 +1,53 @@
+"""A reply as a chat completion, whole or in chunks."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterator, Sequence
+
+from pydantic import JsonValue
+
+from petaday_service.openai.asked import MODEL
+from petaday_service.openai.sse import DONE, event
+
+USAGE: dict[str, JsonValue] = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+"""No model runs, so no token is used."""
+
+
+def completion(blocks: Sequence[str]) -> dict[str, JsonValue]:
+    """The reply in one piece."""
+    choice: dict[str, JsonValue] = {
+        "index": 0,
+        "message": {"role": "assistant", "content": "\n\n".join(blocks), "refusal": None},
+        "logprobs": None,
+        "finish_reason": "stop",
+    }
+    return {**_head("chat.completion"), "choices": [choice], "usage": USAGE}
+
+
+def chunks(blocks: Sequence[str], include_usage: bool) -> Iterator[str]:
+    """The reply block by block. Usage comes only when asked for: its chunk has no choice, and many clients take one."""
+    head = _head("chat.completion.chunk")
+
+    def chunk(delta: dict[str, JsonValue], finish: str | None = None) -> str:
+        choice: dict[str, JsonValue] = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}
+        return event({**head, "choices": [choice], **({"usage": None} if include_usage else {})})
+
+    yield chunk({"role": "assistant", "content": ""})
+    for number, block in enumerate(blocks):
+        yield chunk({"content": f"\n\n{block}" if number else block})
+    yield chunk({}, "stop")
+    if include_usage:
+        yield event({**head, "choices": [], "usage": USAGE})
+    yield DONE
+
+
+def _head(kind: str) -> dict[str, JsonValue]:
+    return {
+        "id": f"chatcmpl-{secrets.token_hex(12)}",
+        "object": kind,
+        "created": int(time.time()),
+        "model": MODEL,
+        "system_fingerprint": None,
+    }

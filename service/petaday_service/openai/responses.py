@@ -1,0 +1,94 @@
+"""A reply as a response object, whole or as the events that build it up."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterator, Sequence
+
+from pydantic import JsonValue
+
+from petaday_service.openai.asked import MODEL
+from petaday_service.openai.sse import event
+
+Body = dict[str, JsonValue]
+
+
+class Response:
+    """One response with one message in it."""
+
+    def __init__(self, blocks: Sequence[str]) -> None:
+        self._blocks = tuple(f"\n\n{block}" if number else block for number, block in enumerate(blocks))
+        self._text = "".join(self._blocks)
+        self._id = f"resp_{secrets.token_hex(12)}"
+        self._message = f"msg_{secrets.token_hex(12)}"
+        self._created = int(time.time())
+
+    def whole(self) -> Body:
+        """The finished object."""
+        return self._response("completed", [self._item("completed", [_content(self._text)])])
+
+    def events(self) -> Iterator[str]:
+        """Every event in the order the clients insist on; each stage opens before it fills and closes behind."""
+        for number, (kind, body) in enumerate(self._stages()):
+            yield event({"type": kind, "sequence_number": number, **body}, kind)
+
+    def _stages(self) -> Iterator[tuple[str, Body]]:
+        begun = self._response("in_progress", [])
+        place: Body = {"item_id": self._message, "output_index": 0, "content_index": 0}
+        yield "response.created", {"response": begun}
+        yield "response.in_progress", {"response": begun}
+        yield "response.output_item.added", {"output_index": 0, "item": self._item("in_progress", [])}
+        yield "response.content_part.added", {**place, "part": _content("")}
+        for block in self._blocks:
+            yield "response.output_text.delta", {**place, "delta": block, "logprobs": []}
+        yield "response.output_text.done", {**place, "text": self._text, "logprobs": []}
+        yield "response.content_part.done", {**place, "part": _content(self._text)}
+        finished = self._item("completed", [_content(self._text)])
+        yield "response.output_item.done", {"output_index": 0, "item": finished}
+        yield "response.completed", {"response": self.whole()}
+
+    def _item(self, status: str, content: list[JsonValue]) -> Body:
+        return {"id": self._message, "type": "message", "status": status, "role": "assistant", "content": content}
+
+    def _response(self, status: str, output: list[JsonValue]) -> Body:
+        return {
+            "id": self._id,
+            "object": "response",
+            "created_at": self._created,
+            "status": status,
+            "background": False,
+            "error": None,
+            "incomplete_details": None,
+            "instructions": None,
+            "max_output_tokens": None,
+            "model": MODEL,
+            "output": output,
+            "parallel_tool_calls": False,
+            "previous_response_id": None,
+            "reasoning": {"effort": None, "summary": None},
+            "store": False,
+            "temperature": None,
+            "text": {"format": {"type": "text"}},
+            "tool_choice": "auto",
+            "tools": [],
+            "top_p": None,
+            "truncation": "disabled",
+            "usage": _usage() if status == "completed" else None,
+            "user": None,
+            "metadata": {},
+        }
+
+
+def _content(text: str) -> Body:
+    return {"type": "output_text", "text": text, "annotations": [], "logprobs": []}
+
+
+def _usage() -> Body:
+    return {
+        "input_tokens": 0,
+        "input_tokens_details": {"cached_tokens": 0},
+        "output_tokens": 0,
+        "output_tokens_details": {"reasoning_tokens": 0},
+        "total_tokens": 0,
+    }

@@ -1,0 +1,72 @@
+"""What Open WebUI sends, as it was seen to send it, and what it does with the answers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from petaday_service.understand import Unclear, understand
+from service_door import app, ask
+
+SENT = Path(__file__).parent / "openwebui"
+
+
+def content(name: str) -> str:
+    answer = ask(app(), "POST", "/v1/chat/completions", json=json.loads((SENT / f"{name}.json").read_text()))
+    assert answer.status_code == 200
+    said: str = answer.json()["choices"][0]["message"]["content"]
+    return said
+
+
+def task(name: str) -> Any:
+    return json.loads(content(name))[name]
+
+
+def test_a_message_with_36_tools_is_streamed_and_no_tool_is_called() -> None:
+    sent = json.loads((SENT / "message.json").read_text())
+    assert len(sent["tools"]) == 36
+    answer = ask(app(), "POST", "/v1/chat/completions", json=sent)
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    *events, done = [line.removeprefix("data: ") for line in answer.text.split("\n\n") if line]
+    assert done == "[DONE]"
+    chunks = [json.loads(event) for event in events]
+    assert all(len(chunk["choices"]) == 1 for chunk in chunks)
+    assert "4.955e17 FLOP" in "".join(chunk["choices"][0]["delta"].get("content", "") for chunk in chunks)
+    assert "tool_calls" not in answer.text
+
+
+def test_a_title_is_the_first_thing_said() -> None:
+    assert task("title") == "2 GPU * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF"
+
+
+def test_tags_name_the_subject_and_what_was_found() -> None:
+    assert task("tags") == ["compute accounting", "as printed"]
+
+
+def test_every_follow_up_is_something_we_understand() -> None:
+    follow_ups = task("follow_ups")
+    assert "why PF?" in follow_ups
+    assert not [one for one in follow_ups if isinstance(understand(one), Unclear)]
+
+
+def test_nothing_needs_a_search() -> None:
+    assert task("queries") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["### Task:\n2 GPU * 3 days * 5 TFLOPS", "### Task: estimate\n2 GPU * 3 days * 5 TFLOPS"]
+)
+def test_a_task_of_the_persons_own_is_a_message(text: str) -> None:
+    sent = {"model": "petaday", "messages": [{"role": "user", "content": text}]}
+    answer = ask(app(), "POST", "/v1/chat/completions", json=sent)
+    assert "2.592e18 FLOP" in answer.json()["choices"][0]["message"]["content"]
+
+
+def test_a_task_about_nothing_is_answered_all_the_same() -> None:
+    text = '### Task:\nGenerate a title.\n### Output:\nJSON format: { "title": "your title" }'
+    sent = {"model": "petaday", "messages": [{"role": "user", "content": text}]}
+    answer = ask(app(), "POST", "/v1/chat/completions", json=sent)
+    assert json.loads(answer.json()["choices"][0]["message"]["content"]) == {"title": ""}
