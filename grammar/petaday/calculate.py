@@ -24,19 +24,20 @@ from petaday.troubles import troubles, unfit
 from petaday.work import steps, tree
 
 
-def scan(prose: str) -> list[Calculation]:
+def scan(prose: str, book: Book | None = None) -> list[Calculation]:
     """Every calculation in running text, in order, with spans into it; lines define names for later lines.
 
-    The text may be prose, Markdown, HTML or LaTeX.
+    The text may be prose, Markdown, HTML or LaTeX. A `book` holds what is defined before the text begins, and
+    afterwards what the text defined too.
     """
     text = plain(prose)
+    book = Book() if book is None else book
     if text is not prose:
-        return [as_given(found, text, prose) for found in _scanned(rejoined(lex(text), text), text)]
-    return _scanned(lex(prose), prose)
+        return [as_given(found, text, prose) for found in _scanned(rejoined(lex(text), text), text, book)]
+    return _scanned(lex(prose), prose, book)
 
 
-def _scanned(tokens: Iterable[Token], text: str) -> list[Calculation]:
-    book = Book()
+def _scanned(tokens: Iterable[Token], text: str, book: Book) -> list[Calculation]:
     found: list[Calculation] = []
     for line in lines(tokens):
         for draft in drafts(line):
@@ -47,15 +48,17 @@ def _scanned(tokens: Iterable[Token], text: str) -> list[Calculation]:
     return found
 
 
-def audit(text: str) -> Calculation:
+def audit(text: str, book: Book | None = None) -> Calculation:
     """One calculation, the last of the text; everything that cannot be read is reported.
+
+    A `book` is what is defined already, as for `scan`.
 
     >>> audit("4 GPUs * 2 days * 1 TFLOP/s").shown
     '6.912e17 FLOP'
     """
     if len(text) > limits.MAX_CALCULATION:
         return Calculation(text[:80], Span(0, len(text)), diagnostics=(limits.too_large(len(text)),))
-    book = Book()
+    book = Book() if book is None else book
     found: list[Calculation] = []
     missed: list[Diagnostic] = []
     covered: list[Span] = []
@@ -64,7 +67,7 @@ def audit(text: str) -> Calculation:
             missed.append(limits.too_large(len(line)))
             continue
         for draft in drafts(line):
-            if draft.numbers or draft.trouble or book.uses(draft):
+            if draft.numbers or draft.trouble or book.mentions(draft):
                 found += read(draft, text, book)
                 covered.append(Span(draft.start, draft.end))
     missed = missed or outside(text, covered, found)
@@ -81,7 +84,7 @@ def read(draft: Draft, text: str, book: Book) -> list[Calculation]:
     if not isinstance(chain, Chain) or any(d.code == "PD201" for d in said):
         said = said or (unfit(chain) if isinstance(chain, Token) else [])
         return [Calculation(span.of(text), span, diagnostics=tuple(said))] if said else []
-    asked = answer(book.total(chain), book.names(), text)
+    asked = answer(book.total(book.numbered(chain)), book.names(), text)
     found, problems = resolve(asked.chain, book.names()) if not asked.problems else ([], list(asked.problems))
     problems += said
     if not found:

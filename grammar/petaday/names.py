@@ -6,20 +6,24 @@ from itertools import takewhile
 
 from petaday.calculation import Calculation
 from petaday.diagnostic import Span
-from petaday.interpret import Names
+from petaday.interpret import NOTHING, Names
 from petaday.line import Draft
 from petaday.quantity import Quantity
 from petaday.resolve import Resolved
-from petaday.syntax import Chain, Name, Number, Side, Sum, Term
+from petaday.syntax import Chain, Group, Name, Node, Number, Power, Product, Side, Sum, Term
 from petaday.vocabulary import TOTALS
 
 
 class Book:
-    """Names and units of the author's own, line by line: a later definition replaces an earlier one."""
+    """Names and units of the author's own, line by line: a later definition replaces an earlier one.
 
-    def __init__(self) -> None:
-        self._quantities: dict[str, Quantity] = {}
-        self._units: dict[str, Quantity] = {}
+    Args:
+        known: what is defined before the text begins.
+    """
+
+    def __init__(self, known: Names = NOTHING) -> None:
+        self._quantities: dict[str, Quantity] = dict(known.quantities)
+        self._units: dict[str, Quantity] = dict(known.units)
         self._lines: list[tuple[str, Span]] = []
 
     def names(self) -> Names:
@@ -28,8 +32,35 @@ class Book:
 
     def uses(self, draft: Draft) -> bool:
         """True for arithmetic over names that are known."""
-        named = (t.text for t in draft.tokens if t.type == "NAME")
-        return draft.operators > 0 and any(name in self._quantities for name in named)
+        return draft.operators > 0 and self.mentions(draft)
+
+    def mentions(self, draft: Draft) -> bool:
+        """True where a known name stands: `flops_per_token`, `line 3`."""
+        after = [token.text for token in draft.tokens[1:]] + [""]
+        named = (
+            t.text if t.type == "NAME" else f"{t.text} {number}"
+            for t, number in zip(draft.tokens, after, strict=True)
+            if t.type in {"NAME", "LABEL"}
+        )
+        return any(name in self._quantities for name in named)
+
+    def numbered(self, chain: Chain) -> Chain:
+        """`line 3`, where that is a name: no 3 with a label."""
+        if not any(" " in name for name in self._quantities):
+            return chain
+        return chain._replace(sides=tuple(side._replace(node=self._numbered(side.node)) for side in chain.sides))
+
+    def _numbered(self, node: Node) -> Node:
+        if isinstance(node, Number):
+            name = f"{node.label} {node.text}"
+            return Name(name, node.span, node.words, node.negative) if name in self._quantities else node
+        if isinstance(node, (Product, Sum)):
+            return node._replace(terms=tuple(term._replace(node=self._numbered(term.node)) for term in node.terms))
+        if isinstance(node, Group):
+            return node._replace(inner=self._numbered(node.inner))
+        if isinstance(node, Power):
+            return node._replace(base=self._numbered(node.base))
+        return node
 
     def learn(self, resolved: Resolved, done: Calculation) -> None:
         """`flops_per_token = …` names a quantity, `1 timestep = …` a unit, `First layer: …` a line of a total."""

@@ -41,6 +41,20 @@ class Dimension(NamedTuple):
         return "/".join(["·".join(above) or "1", *below])
 
 
+def dimension(unit: str) -> Dimension:
+    """The dimension a unit's text stands for; `str` turned round.
+
+    >>> dimension("FLOP/s") == RATE, dimension("1") == ONE, dimension("1/s^2") == ONE / TIME**2
+    (True, True, True)
+    """
+    above, *below = unit.split("/")
+    found = Dimension()
+    for sign, powers in ((1, above.split("·")), (-1, below)):
+        for base, _, power in (written.partition("^") for written in powers if written != "1"):
+            found *= Dimension(**{{"FLOP": "op"}.get(base, base): sign * float(power or 1)})
+    return found
+
+
 def _powered(base: str, exponent: float) -> str:
     return base if exponent == 1 else f"{base}^{exponent:g}"
 
