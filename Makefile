@@ -25,6 +25,9 @@ lint: .venv/tested  ## ruff, mypy, import-linter
 docs: .venv/installed  ## write the real output into README.md anew
 	$(BIN)/python tests/readme.py
 
+tables: .venv/tested  ## make the tables of petaday.lark anew
+	$(BIN)/python tests/tables.py
+
 shots: .venv/tested  ## take the pictures in tests/shots anew
 	$(BIN)/python -m pytest -q -m browser --shots
 
@@ -50,4 +53,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-fast lint docs shots snapshots check-size clean
+.PHONY: help serve test test-fast lint docs tables shots snapshots check-size clean
