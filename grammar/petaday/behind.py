@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from petaday.line import OPERATORS, Line, Token
 from petaday.vocabulary import ASIDE, BOUNDS, EQUALS, FUNCTIONS, NUMBERED
+
+_DEVICE = re.compile(r"[A-Z]+\d")
 
 
 def behind(line: Line, at: int, stop: int, *, claim: bool = False, name: bool = False) -> int:
@@ -33,6 +36,8 @@ def behind(line: Line, at: int, stop: int, *, claim: bool = False, name: bool = 
 
 def _word(line: Line, at: int, stop: int, *, first: int, name: bool) -> tuple[int, bool]:
     word = line.word(at)
+    if at == first and not name and (counted := _counted(line, at, stop)):
+        return counted, False
     if word == "per" and line.kind(at + 1, stop) == "WORD":
         return _numbered(line, at + 1, stop, "PER"), False
     if word == "per" and line.kind(at + 1, stop) == "NUMBER":
@@ -57,6 +62,18 @@ def _factor(line: Line, at: int, stop: int) -> int | None:
         if words[:3] in (["within", "a", "factor"], ["within", "factor", "of"]) and line.kind(number, stop) == "NUMBER"
         else None
     )
+
+
+def _counted(line: Line, at: int, stop: int) -> int:
+    """`8x A100`, `8xH100`: the x only counts; where to go on, or 0 when there is none."""
+    token = line.tokens[at]
+    if token.text in {"x", "X"} and line.kind(at + 1, stop) == "WORD":
+        following = line.tokens[at + 1].text
+        return at + 1 if following in NUMBERED or _DEVICE.match(following) else 0
+    if token.text[0] in "xX" and _DEVICE.match(token.text[1:]):
+        line.emit(token._replace(text=token.text[1:], start=token.start + 1))
+        return at + 1
+    return 0
 
 
 def _numbered(line: Line, at: int, stop: int, as_type: str) -> int:

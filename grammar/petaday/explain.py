@@ -9,6 +9,7 @@ from dataclasses import replace
 from petaday import spreads
 from petaday.calculation import Calculation, Claim
 from petaday.conversion import operands
+from petaday.device_notes import device_notes
 from petaday.diagnostic import Diagnostic, Severity
 from petaday.interpret import Interpretation
 from petaday.quantity import figure
@@ -45,6 +46,7 @@ def diagnostics(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagn
         )
     for unit in resolved.reading.supplied:
         yield Diagnostic("PD221", "note", f"A unit is supplied here: {unit.unit}; {unit.because}.", unit.span)
+    yield from device_notes(resolved)
     for conversion in resolved.reading.conversions:
         said = f"Time is named and its conversion written out: read once, in {conversion.unit}."
         yield Diagnostic("PD222", "note", said, conversion.start)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice, product
 from typing import NamedTuple
 
 from petaday.conversion import Conversion, conversions, operands
 from petaday.diagnostic import Diagnostic, Span
 from petaday.evaluate import Choice, UnworkableError, evaluate
+from petaday.listed import Listed, listed, shared
 from petaday.phrase import PLAIN, Option, options
 from petaday.quantity import COUNT, ONE, RATE, SIZE, TIME, Dimension, Quantity
 from petaday.syntax import Name, Node, Number, Product, Word
@@ -16,6 +18,7 @@ from petaday.syntax import Name, Node, Number, Product, Word
 MAX_READINGS = 96
 _NATURAL = {COUNT: 0.0, ONE: 0.0, TIME: 0.2, SIZE: 0.2, RATE: 1.0}
 _ODD = 3.0
+_UNMEANT = 1.0
 
 
 class Names(NamedTuple):
@@ -44,6 +47,7 @@ class Interpretation(NamedTuple):
     rank: float
     conversions: tuple[Conversion, ...] = ()
     supplied: tuple[Supplied, ...] = ()
+    listed: tuple[Listed, ...] = ()
 
 
 def interpretations(
@@ -74,8 +78,29 @@ def interpretations(
                         quantity, choice, weight + natural + (1.5 if supplied and not given else 0), by, given
                     )
                 )
+    found = [ranked for reading in found for ranked in _rated(node, reading)]
     found.sort(key=lambda i: i.rank)
     return found, problem
+
+
+def _rated(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
+    """The reading, and where it comes to a time also the one that takes the listed rate of its devices.
+
+    With a share among the factors (`40%`) the rate is meant; without, the time is (`8 H100 * 34 days`).
+    """
+    taken = listed(node, reading.choice.options) if reading.quantity.dimension == TIME else ()
+    if not taken:
+        yield reading
+        return
+    options = {**reading.choice.options, **{rate.named.operand: rate.option for rate in taken}}
+    choice = reading.choice._replace(options=options)
+    meant = shared(node, reading.choice.options)
+    yield reading._replace(rank=reading.rank + _UNMEANT * meant)
+    with suppress(UnworkableError):
+        quantity = evaluate(node, choice)
+        if quantity.dimension == COUNT:
+            rank = reading.rank - _NATURAL[TIME] + _UNMEANT * (not meant)
+            yield reading._replace(quantity=quantity, choice=choice, rank=rank, listed=taken)
 
 
 def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], float]]:

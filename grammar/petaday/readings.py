@@ -30,6 +30,9 @@ def _all(resolved: Resolved, text: str) -> Iterator[Reading]:
     for unit in reading.supplied:
         word = unit.span.of(text)
         yield Reading(word, unit.span, f"{word} {unit.unit}", f"The unit is supplied: {unit.because}.")
+    for rate in reading.listed:
+        word, said = rate.named.operand.of(text), f"The factors name no rate: {rate.because} is taken."
+        yield Reading(word, rate.named.operand, f"{word} {rate.unit}", said, rate.others())
     for conversion in reading.conversions:
         by = " × ".join(span.of(text).strip() for span in conversion.by)
         yield Reading(

@@ -43,3 +43,12 @@ NEAR_TIMES = _words("""
     wears ears near dear gear hear bear fear tear wear your pour four tour weed meek peek seek geek leek moth moths
     mouth mouths nay may way say ray pay bay lay hay jay gay dad dab dam dais dry yearn hears dears sour daisy
 """)
+
+# Behind a device's name these change nothing: `8 H100 GPUs`. Any other word makes a noun of it: `8 P4 instances`.
+DEVICE_WORDS = _words("gpu tpu cpu npu ipu chip card board accelerator device processor")
+
+# Before a device's name, and no part of it.
+DEVICE_MAKERS = _words("nvidia amd google intel huawei amazon aws cloud graphcore cerebras")
+
+# Names that are a device's only together with a number: `TPU v4`, `GTX 1080`.
+DEVICE_FAMILIES = _words("gtx rtx geforce quadro tesla titan tpu radeon instinct gaudi ascend trainium mtia")

@@ -78,8 +78,10 @@ def _step(
     named = getattr(node, "label", "")  # `First layer: 20`: the name is the line's, not the factor's
     written = " ".join(node.span.of(text).removeprefix(named if named.endswith(":") else "").split())
     readable = shown(part.value, part.dimension)
-    note = "; ".join(s.because for s in reading.supplied if s.span == node.span)
-    supplied = next((s.unit for s in reading.supplied if s.span == node.span), "")
+    rates = [(rate.unit, rate.because) for rate in reading.listed if rate.named.operand == node.span]
+    given = [(s.unit, s.because) for s in reading.supplied if s.span == node.span] + rates
+    note = "; ".join(because for _, because in given)
+    supplied = next((unit for unit, _ in given), "")
     return Step(
         text=written,
         span=node.span,
