@@ -1,4 +1,4 @@
-"""The calc blocks of a content file, each worked; what is wrong in them, at its place in the file."""
+"""The calc blocks of a content file, each worked; what is wrong with the blocks, at its place in the file."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Calc(BaseModel):
 
 
 def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, ...], tuple[Diagnostic, ...]]:
-    r"""Every calc block from `start` on, and every fault in one; without front matter their citations stay unchecked.
+    r"""Every calc block from `start` on, and every fault of one; without front matter their citations stay unchecked.
 
     >>> calcs, _ = read("```calc id=a\n1 day = 86,400 s\n```\n", 0, None)
     >>> calcs[0].id, calcs[0].text, calcs[0].line
@@ -63,7 +63,7 @@ def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, 
             faults.append(Diagnostic("PD504", "error", said, fence.info, "give each calc block its own id"))
         faults += _citation(given.get("cite"), fence, front)
         reports = _worked(fence.body.of(text))
-        faults += _block(reports, fence)
+        faults += _empty(reports, fence)
         method: Any = int(given["method"]) if "method" in given else None
         record: Any = given.get("record", front.status if front else "ours")
         calcs.append(
@@ -108,15 +108,8 @@ def _citation(cite: str | None, fence: Fence, front: FrontMatter | None) -> list
     return [Diagnostic("PD503", "error", f"`{cite}` names no source of this page", fence.info, advice)]
 
 
-def _block(reports: tuple[Report, ...], fence: Fence) -> list[Diagnostic]:
-    """The errors in a block, at their place in the file."""
-    if not reports:
-        advice = "write one, as in 2 GPU * 1.58e-3 PF * 5.5 days * 0.33; a fence without calc shows text as it is"
-        return [Diagnostic("PD506", "error", "the calc block holds no calculation", fence.body, advice)]
-    at = fence.body.start
-    return [
-        Diagnostic(said.code, said.severity, said.message, Span(said.span.start + at, said.span.end + at), said.help)
-        for found in reports
-        for said in found.diagnostics
-        if said.severity == "error"
-    ]
+def _empty(reports: tuple[Report, ...], fence: Fence) -> list[Diagnostic]:
+    if reports:
+        return []
+    advice = "write one, as in 2 GPU * 1.58e-3 PF * 5.5 days * 0.33; a fence without calc shows text as it is"
+    return [Diagnostic("PD506", "error", "the calc block holds no calculation", fence.body, advice)]

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
 
-from petaday import content_page
+from petaday import content_page, ignore
 from petaday.calc_block import Calc
 from petaday.calculate import scan
 from petaday.calculation import VERDICTS
 from petaday.content_page import Page
 from petaday.finding import Finding, finding
+from petaday.findings import findings
 from petaday.front_matter import NO_YAML, FrontMatter, Paper, Source, has_front_matter
+from petaday.report import report
 from petaday.yaml_text import has_yaml
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def load(root: Path) -> Casebook:
     """Every Markdown file under `root`. One bad file never loses the others: its faults are findings."""
     if not has_yaml():
         return Casebook(pages=(), findings=(finding(str(root), "", NO_YAML),))
-    read = [content_page.read(root, path) for path in sorted(root.rglob("*.md"))]
+    read = [content_page.read(root, path) for path in content_page.files(root)]
     return Casebook(
         pages=tuple(page for page, _ in read if page is not None),
         findings=tuple(found for _, findings in read for found in findings),
@@ -69,8 +71,8 @@ def check_file(path: Path) -> tuple[Finding, ...]:
     text = path.read_bytes().decode("utf-8", errors="replace")
     if path.suffix == ".md" and (has_front_matter(text) or "content" in path.resolve().parts):
         return content_page.read(path.parent, path)[1]
-    said = [one for found in scan(text) for one in found.diagnostics if one.severity == "error"]
-    return tuple(finding(str(path), text, one) for one in said)
+    reports = [(report(found), 0) for found in scan(text)]
+    return tuple(one for one in findings(str(path), text, (), reports, ignore.comments(text)) if one.fails)
 
 
 def frame(casebook: Casebook) -> pandas.DataFrame:

@@ -9,11 +9,13 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from petaday import calc_block, front_matter
+from petaday import calc_block, front_matter, ignore, review
 from petaday.calc_block import Calc
 from petaday.diagnostic import Diagnostic, Span
 from petaday.finding import Finding, finding
+from petaday.findings import findings
 from petaday.front_matter import FrontMatter
+from petaday.review import Standing
 
 SECTIONS = ("systems", "methods")
 
@@ -28,6 +30,8 @@ class Page(BaseModel):
         body: the Markdown after the front matter, calc blocks still in place.
         calcs: the calc blocks, in order.
         digest: SHA-256 of the file.
+        silenced: findings that the page ignores, each with its reason.
+        review: what has become of its review; None when there was none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,6 +43,8 @@ class Page(BaseModel):
     body: str
     calcs: tuple[Calc, ...]
     digest: str
+    silenced: tuple[Finding, ...] = ()
+    review: Standing | None = None
 
     @property
     def headline(self) -> Calc | None:
@@ -51,8 +57,19 @@ class Page(BaseModel):
         return self.section == "systems"
 
 
+def files(root: Path) -> list[Path]:
+    """Every content file under `root`; reviews of them are none."""
+    return sorted(path for path in root.rglob("*.md") if review.FOLDER not in path.relative_to(root).parts)
+
+
 def read(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
-    """The page of one file, and everything wrong in it; no page when its front matter cannot be read."""
+    """The page of one file, and every error in it; no page when its front matter cannot be read."""
+    page, found = examine(root, path)
+    return page, tuple(one for one in found if one.fails)
+
+
+def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
+    """The page of one file, and all there is to say about it: warnings, notes and what is silenced too."""
     data = path.read_bytes()
     try:
         text = data.decode("utf-8")
@@ -62,21 +79,28 @@ def read(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
     front, body, faults = front_matter.read(text)
     calcs, block_faults = calc_block.read(text, body, front)
     faults += block_faults
-    page = None
+    ignores = ignore.comments(text, body)
     if front is not None:
         faults += _headline(text, front, calcs)
-        relative = PurePosixPath(path.relative_to(root).as_posix())
-        section: Any = relative.parts[0] if relative.parts[0] in SECTIONS else ""
-        page = Page(
-            slug=str(relative.with_suffix("")),
-            path=str(relative),
-            section=section,
-            front=front,
-            body=text[body:],
-            calcs=calcs,
-            digest=hashlib.sha256(data).hexdigest(),
-        )
-    return page, tuple(finding(str(path), text, fault) for fault in faults)
+        ignores += ignore.listed(text, front.ignore, body)
+    reports = [(report, calc.offset) for calc in calcs for report in calc.reports]
+    found = findings(str(path), text, faults, reports, ignores)
+    if front is None:
+        return None, found
+    relative = PurePosixPath(path.relative_to(root).as_posix())
+    section: Any = relative.parts[0] if relative.parts[0] in SECTIONS else ""
+    page = Page(
+        slug=str(relative.with_suffix("")),
+        path=str(relative),
+        section=section,
+        front=front,
+        body=text[body:],
+        calcs=calcs,
+        digest=hashlib.sha256(data).hexdigest(),
+        silenced=tuple(one for one in found if one.silenced),
+        review=review.standing(path, calcs),
+    )
+    return page, found
 
 
 def _headline(text: str, front: FrontMatter, calcs: tuple[Calc, ...]) -> tuple[Diagnostic, ...]:

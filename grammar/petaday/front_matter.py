@@ -56,6 +56,7 @@ class FrontMatter(_Model):
         headline: the id of the calculation that stands for the page.
         unverified: facts on the page that were not checked against a source.
         order: the page's place in a list, smaller first.
+        ignore: findings silenced on the whole page, each as `PD302 because …`.
     """
 
     title: str
@@ -71,6 +72,7 @@ class FrontMatter(_Model):
     description: str | None = None
     order: int | None = None
     unverified: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
 
 
 _KEYS: dict[str, type[BaseModel]] = {"paper": Paper, "sources": Source}

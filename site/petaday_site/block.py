@@ -8,9 +8,9 @@ from petaday.calculation import VERDICTS, Claim
 from petaday.casebook import PFS_DAY, Calc, Page
 from petaday.report import Report
 from petaday_site.figures import figure
-from petaday_site.markup import Child, Html, el, join
+from petaday_site.markup import Child, Html, el, join, prose
 from petaday_site.verdict import chip
-from petaday_site.worked import worked
+from petaday_site.worked import code, worked
 
 METHOD = {1: "method 1", 2: "method 2", None: "not by either method"}
 RECORD = {"as printed": "As printed", "as charted": "As charted", "ours": "Our own"}
@@ -32,6 +32,7 @@ def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = F
         _header(calc, level),
         _printed(calc, page),
         *(el("div", part, class_="pd-worked") for part in parts),
+        _silenced(calc, page, root),
         _links(calc, page, root),
         class_="pd-calc",
         aria_labelledby=calc.id,
@@ -127,6 +128,16 @@ def _caption(calc: Calc, page: Page) -> Html:
     else:
         name = page.front.paper.title if calc.cite == "paper" and page.front.paper else None
     return join("The text", ", from " if name else None, name)
+
+
+def _silenced(calc: Calc, page: Page, root: str) -> Html | None:
+    """The findings above that the page silences, each with its reason."""
+    end = calc.offset + len(calc.text)
+    quiet = [found for found in page.silenced if calc.offset <= found.diagnostic.span.start < end]
+    if not quiet:
+        return None
+    said = [el("li", code(f.diagnostic, root), " is silenced because ", prose(f.silenced), ".") for f in quiet]
+    return el("ul", *said, class_="pd-diagnostics", aria_label="Silenced findings")
 
 
 def _links(calc: Calc, page: Page, root: str) -> Html:

@@ -51,6 +51,7 @@ def _facts(page: Page) -> Html | None:
         ("Date", front.date.isoformat() if front.date else None),
         ("Organisation", front.organisation),
         ("Hardware", front.hardware),
+        ("Review", str(page.review) if page.review else None),
     ]
     rows = [join(el("dt", name), el("dd", said)) for name, said in facts if said]
     return el("dl", *rows, class_="pd-facts") if rows else None
@@ -68,6 +69,7 @@ def notes(page: Page) -> str:
             *_list("Sources", [_source(source) for source in page.front.sources]),
             *_list("Notes", [el("li", note) for note in page.front.notes]),
             *_list("Not verified", [el("li", fact) for fact in page.front.unverified]),
+            *_list("Review", [el("li", str(page.review))] if page.review and not page.is_system else []),
         ]
     )
 

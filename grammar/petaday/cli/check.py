@@ -4,26 +4,86 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
+from petaday.cli.explain import run as explained
+
+if TYPE_CHECKING:
+    from petaday.cli.checked import Checked
+
+# ruff: noqa: PLC0415 - pydantic takes long to load, and a misspelled option is told without it
 FORMATS = ("text", "json", "sarif", "github")
+EPILOG = """\
+exit codes: 0 no error and no stated result that is off (warnings and notes do not count, nor do silenced findings);
+1 something is wrong with a text; 2 a path could not be read, or the command could not be understood.
+
+A finding is silenced, with a reason, by <!-- petaday: ignore PD302 because … --> behind its line or above its paragraph
+or block, or for a whole page by ignore: ["PD302 because …"] in the front matter."""
 
 
 def add(commands: argparse._SubParsersAction[Any]) -> None:
     """Register `check`."""
-    parser = commands.add_parser("check", help="audit files: content, or any text", description=run.__doc__)
-    parser.add_argument("path", nargs="+", help="a content folder, a content file, or any text; - is standard input")
+    parser = commands.add_parser(
+        "check",
+        help="audit files: content, or any text",
+        description=run.__doc__,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("path", nargs="*", help="a content folder, a content file, or any text; - is standard input")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: %(default)s)")
     parser.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     parser.add_argument("--notes", action="store_true", help="show notes too (json and sarif always hold them)")
-    parser.set_defaults(run=run)
+    parser.add_argument("--show-silenced", action="store_true", help="show silenced findings too, each with its reason")
+    parser.add_argument("--statistics", action="store_true", help="count findings and verdicts instead (text or json)")
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
+    parser.add_argument("--explain", metavar="CODE", dest="code", help="explain a finding's code, and check nothing")
+    parser.set_defaults(run=run, parser=parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read every calculation in the paths and say what is wrong. Exits with 1 on an error or a claim that is off."""
-    from petaday.cli.checked import check, sound  # noqa: PLC0415 - pydantic takes long to load
-    from petaday.cli.forms import FORMS  # noqa: PLC0415
+    """Read every calculation in the paths and say what is wrong."""
+    if args.code:
+        return explained(argparse.Namespace(code=args.code, json=args.format == "json"))
+    if not args.path:
+        args.parser.error("name a path to check, or - for standard input")
+    if args.statistics and args.format not in {"text", "json"}:
+        args.parser.error(f"--statistics is text or json, not {args.format}")
+    if not args.watch:
+        return once(args)
+    if "-" in args.path:
+        args.parser.error("standard input cannot be watched")
+    from petaday.cli.watch import changes
 
-    files = [checked for path in args.path for checked in check(path)]
-    print(FORMS[args.format](files, notes=args.notes, stream=sys.stdout))
-    return 0 if sound(files) else 1
+    for _ in changes(args.path):
+        code = once(args)
+        print(f"watching {', '.join(args.path)}; Ctrl-C ends it", file=sys.stderr)
+    return code
+
+
+def once(args: argparse.Namespace) -> int:
+    """Check every path and report; a path that cannot be read does not keep the others from it."""
+    from petaday.cli.checked import check, sound
+
+    files: list[Checked] = []
+    unread = False
+    for path in args.path:
+        try:
+            files += check(path)
+        except OSError as fault:
+            unread = True
+            print(f"petaday check: {fault.filename or path}: {fault.strerror or fault}", file=sys.stderr)
+    if files or not unread:
+        print(_told(files, args), flush=True)
+    return 2 if unread else 0 if sound(files) else 1
+
+
+def _told(files: Sequence[Checked], args: argparse.Namespace) -> str:
+    if args.statistics:
+        from petaday.cli.statistics import FORMS as COUNTS
+
+        return COUNTS[args.format](files)
+    from petaday.cli.forms import FORMS, Asked
+
+    return FORMS[args.format](files, Asked(args.notes, args.show_silenced, sys.stdout))

@@ -7,73 +7,84 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from petaday import casebook, content_page
+from petaday import content_page, findings, ignore
+from petaday.calc_block import Calc
 from petaday.calculate import scan
 from petaday.cli import given
 from petaday.content_page import Page
-from petaday.diagnostic import Diagnostic, Span
 from petaday.finding import Finding, finding
-from petaday.front_matter import has_front_matter
+from petaday.front_matter import NO_YAML, has_front_matter
+from petaday.place import place
 from petaday.report import Report, report
+from petaday.yaml_text import has_yaml
 
 
 class Checked(NamedTuple):
-    """One file; its findings in the order of their place."""
+    """One file; its findings in the order of their place, silenced ones too."""
 
     file: str
     text: str
-    reports: tuple[Report, ...]
+    calcs: tuple[Calc, ...]
     findings: tuple[Finding, ...]
+    page: Page | None = None
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Every calculation of the file."""
+        return tuple(found for calc in self.calcs for found in calc.reports)
+
+    @property
+    def said(self) -> tuple[Finding, ...]:
+        """The findings that no ignore answers."""
+        return tuple(found for found in self.findings if not found.silenced)
+
+
+def files(path: str) -> list[str]:
+    """The files a path stands for: those of a content folder, or itself."""
+    return [str(found) for found in content_page.files(Path(path))] if Path(path).is_dir() else [path]
 
 
 def check(path: str) -> list[Checked]:
     """Every file of a content folder, or the one content file, or any other text."""
-    if Path(path).is_dir():
-        book = casebook.load(Path(path))
-        pages = {str(Path(path) / page.path): page for page in book.pages}
-        faulty = {found.file for found in book.findings}
-        return [_content(file, pages.get(file), book.findings) for file in sorted({*pages, *faulty})]
-    text = given.file(path)
-    if path.endswith(".md") and (has_front_matter(text) or "content" in Path(path).resolve().parts):
-        page, findings = content_page.read(Path(path).parent, Path(path))
-        return [_content(path, page, findings)]
-    found = scan(text)
+    if not Path(path).is_dir():
+        text = given.file(path)
+        is_content = path.endswith(".md") and (has_front_matter(text) or "content" in Path(path).resolve().parts)
+        return [_content(Path(path).parent, path, text) if is_content else running(path, text)]
+    found = files(path)
+    if not found:
+        raise FileNotFoundError(2, "there is no Markdown file in this folder", path)
+    if not has_yaml():
+        return [Checked(path, "", (), (finding(path, "", NO_YAML),))]
+    return [_content(Path(path), file, given.file(file)) for file in found]
+
+
+def running(path: str, text: str) -> Checked:
+    """A text that is no content file: every calculation in it is a block of its own."""
     name = "standard input" if path == "-" else path
-    said = [finding(name, text, diagnostic) for calculation in found for diagnostic in calculation.diagnostics]
-    return [Checked(name, text, tuple(map(report, found)), _ordered(said))]
+    reports = [report(one) for one in scan(text)]
+    found = findings.findings(name, text, (), [(one, 0) for one in reports], ignore.comments(text))
+    calcs = tuple(
+        Calc(
+            id=f"calculation-{number}",
+            record="as printed",
+            text=one.text,
+            line=place(text, one.span.start).line,
+            offset=one.span.start,
+            reports=(one,),
+        )
+        for number, one in enumerate(reports, 1)
+    )
+    return Checked(name, text, calcs, found)
 
 
-def _content(file: str, page: Page | None, findings: Iterable[Finding]) -> Checked:
-    """A content file: its faults, and what there is to say about each calculation on it."""
-    text = given.file(file) if Path(file).is_file() else ""
-    calcs = page.calcs if page else ()
-    worked = [
-        finding(file, text, _moved(diagnostic, calc.offset))
-        for calc in calcs
-        for found in calc.reports
-        for diagnostic in found.diagnostics
-    ]
-    said = [found for found in findings if found.file == file]
-    reports = tuple(found for calc in calcs for found in calc.reports)
-    return Checked(file, text, reports, _ordered([*said, *worked]))
+def _content(root: Path, file: str, text: str) -> Checked:
+    page, found = content_page.examine(root, Path(file))
+    return Checked(file, text, page.calcs if page else (), found, page)
 
 
-def _moved(diagnostic: Diagnostic, by: int) -> Diagnostic:
-    span = Span(diagnostic.span.start + by, diagnostic.span.end + by)
-    return Diagnostic(diagnostic.code, diagnostic.severity, diagnostic.message, span, diagnostic.help)
-
-
-def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """By place, each once."""
-    once = {(found.line, found.column, found.diagnostic): found for found in findings}
-    return tuple(sorted(once.values(), key=lambda found: (found.line, found.column, found.diagnostic.code)))
-
-
-def sound(files: Sequence[Checked]) -> bool:
-    """True when no finding is an error and no claim is off."""
-    errors = any(found.diagnostic.severity == "error" for checked in files for found in checked.findings)
-    off = any(claim.verdict == "off" for checked in files for one in checked.reports for claim in one.claims)
-    return not errors and not off
+def sound(files: Iterable[Checked]) -> bool:
+    """True when no finding is an error that nobody has answered; a claim that is off is one."""
+    return not any(found.fails for checked in files for found in checked.findings)
 
 
 def verdicts(files: Sequence[Checked]) -> Counter[str]:
@@ -82,5 +93,15 @@ def verdicts(files: Sequence[Checked]) -> Counter[str]:
 
 
 def severities(files: Sequence[Checked]) -> Counter[str]:
-    """How many findings there are of each severity."""
-    return Counter(found.diagnostic.severity for checked in files for found in checked.findings)
+    """How many findings there are of each severity, those silenced left out."""
+    return Counter(found.diagnostic.severity for checked in files for found in checked.said)
+
+
+def silenced(files: Sequence[Checked]) -> int:
+    """How many findings their author has silenced."""
+    return sum(len(checked.findings) - len(checked.said) for checked in files)
+
+
+def codes(files: Sequence[Checked]) -> Counter[str]:
+    """How many findings there are of each code, those silenced left out."""
+    return Counter(found.diagnostic.code for checked in files for found in checked.said)

@@ -6,54 +6,74 @@ import json
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import PurePath
-from typing import Any, TextIO
+from typing import Any
 from urllib.parse import quote
 
-from petaday.cli.checked import Checked
-from petaday.codes import CODES
+from petaday.codes import CODES, Code
 from petaday.finding import Finding
-from petaday.place import place
 from petaday.render.caret import sentence
+from petaday.render.markdown import escape, fenced
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FAMILIES = {"1": "syntax", "2": "meaning", "3": "audit", "4": "method", "5": "content"}
 
 
-def sarif(files: Sequence[Checked], *, notes: bool, stream: TextIO) -> str:  # noqa: ARG001 - one form of several
-    """One run with every finding, notes included, and the rules they go by."""
-    codes = sorted({found.diagnostic.code for checked in files for found in checked.findings})
-    driver = {"name": "petaday", "version": version("petaday"), "rules": [_rule(code) for code in codes]}
-    results = [_result(checked, found, codes) for checked in files for found in checked.findings]
+def sarif(findings: Sequence[Finding]) -> str:
+    """One run with every finding, notes and silenced ones included, and the rules they go by."""
+    codes = sorted({found.diagnostic.code for found in findings})
+    rules = [_rule(CODES[code]) for code in codes]
+    driver = {"name": "petaday", "version": version("petaday"), "rules": rules}
+    results = [_result(found, codes) for found in findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
 
 
-def _rule(code: str) -> dict[str, Any]:
-    known = CODES.get(code)
-    if known is None:
-        return {"id": code}
+def _rule(code: Code) -> dict[str, Any]:
+    example, fix = (text.strip("\n") or "(an empty text)" for text in (code.example, code.fix))
+    explained = " ".join(code.explanation.split())
     return {
-        "id": code,
-        "name": "".join(word.capitalize() for word in known.name.split("-")),
-        "shortDescription": {"text": known.summary},
-        "fullDescription": {"text": known.explanation.strip()},
-        "defaultConfiguration": {"level": known.severity},
+        "id": code.code,
+        "name": "".join(word.capitalize() for word in code.name.split("-")),
+        "shortDescription": {"text": code.summary},
+        "fullDescription": {"text": explained},
+        "help": {
+            "text": f"{explained}\n\nFor example:\n{example}\n\nPut right:\n{fix}",
+            "markdown": f"{explained}\n\nFor example:\n\n{fenced(example)}\n\nPut right:\n\n{fenced(fix)}",
+        },
+        "defaultConfiguration": {"level": code.severity},
+        "properties": {"tags": [FAMILIES[code.code[2]]]},
     }
 
 
-def _result(checked: Checked, found: Finding, codes: Sequence[str]) -> dict[str, Any]:
+def _result(found: Finding, codes: Sequence[str]) -> dict[str, Any]:
     said = found.diagnostic
-    end = place(checked.text, said.span.end)
-    uri = quote(PurePath(checked.file).as_posix())
     region = {
         "startLine": found.line,
         "startColumn": found.column,
-        "endLine": end.line,
-        "endColumn": end.column,
+        "endLine": found.end_line,
+        "endColumn": found.end_column,
     }
-    return {
+    result: dict[str, Any] = {
         "ruleId": said.code,
         "ruleIndex": codes.index(said.code),
         "level": said.severity,
-        "message": {"text": " ".join(filter(None, (sentence(said.message), sentence(said.help))))},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
+        "message": _message(found),
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(found.file)}, "region": region}}],
     }
+    if found.conjectures:
+        result["properties"] = {"conjectures": list(found.conjectures)}
+    if found.silenced:
+        result["suppressions"] = [{"kind": "inSource", "justification": found.silenced}]
+    return result
+
+
+def _message(found: Finding) -> dict[str, str]:
+    said = " ".join(filter(None, (sentence(found.diagnostic.message), sentence(found.diagnostic.help))))
+    guesses = "".join(f"\n- *Conjecture:* {escape(guess)}" for guess in found.conjectures)
+    plain = "".join(f" Conjecture: {sentence(guess)}" for guess in found.conjectures)
+    return {"text": said + plain, "markdown": escape(said) + (f"\n{guesses}" if guesses else "")}
+
+
+def _uri(file: str) -> str:
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
