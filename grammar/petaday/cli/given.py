@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
+
+from petaday import pdf
+from petaday.place import place
 
 
 def words(given: Sequence[str]) -> str:
@@ -14,7 +19,30 @@ def words(given: Sequence[str]) -> str:
 
 def file(path: str) -> str:
     """The text of a file; `-` is standard input."""
-    return words([]) if path == "-" else decoded(Path(path).read_bytes(), path)
+    return document(path).text
+
+
+class Document(NamedTuple):
+    """What a file says, and whether it has pages (a PDF) or lines."""
+
+    text: str
+    paged: bool
+
+    def where(self, offset: int) -> str:
+        """The page, or line and column, of a character."""
+        return f"page {pdf.page_of(self.text, offset)}" if self.paged else str(place(self.text, offset))
+
+
+def document(path: str) -> Document:
+    """A file, a PDF too; `-` is standard input."""
+    data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    name = "standard input" if path == "-" else path
+    if not pdf.is_pdf(data):
+        return Document(decoded(data, name), paged=False)
+    try:
+        return Document(pdf.text(data), paged=True)
+    except pdf.PdfError as fault:
+        raise OSError(errno.EINVAL, str(fault), name) from fault
 
 
 def decoded(data: bytes, name: str) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from typing import Any
 
+from petaday import pdf
 from petaday.cli import given
-from petaday.place import place
 from petaday.render.paint import paint_for
 
 
 def add(commands: argparse._SubParsersAction[Any]) -> None:
     """Register `scan`."""
     parser = commands.add_parser("scan", help="find and work the calculations in a text", description=run.__doc__)
-    parser.add_argument("file", nargs="?", default="-", help="a text file; standard input when left out, or for -")
-    parser.add_argument("--json", action="store_true", help="a list of reports")
+    parser.add_argument("file", nargs="?", default="-", help="a text or a PDF; standard input when left out, or for -")
+    parser.add_argument("--json", action="store_true", help="a list of reports; of a PDF each with its page")
     parser.set_defaults(run=run)
 
 
@@ -23,19 +24,22 @@ def run(args: argparse.Namespace) -> int:
     """Find every calculation in running text and work it. Exits with 1 when there is none."""
     from petaday.calculate import scan  # noqa: PLC0415 - a misspelled option is told without the grammar
 
-    text = given.file(args.file)
+    document = given.document(args.file)
+    text = document.text
     found = scan(text)
     if args.json:
         from petaday.report import report  # noqa: PLC0415
 
-        print("[" + ",\n".join(report(calculation).model_dump_json(indent=2) for calculation in found) + "]")
+        pages = [{"page": pdf.page_of(text, one.span.start)} if document.paged else {} for one in found]
+        told = [page | report(one).model_dump(mode="json") for page, one in zip(pages, found, strict=True)]
+        print(json.dumps(told, indent=2, ensure_ascii=False))
         return 0 if found else 1
     from petaday.render.text import to_text  # noqa: PLC0415
 
     name = "standard input" if args.file == "-" else args.file
     paint = paint_for(sys.stdout)
     for calculation in found:
-        print(paint(f"── {name}:{place(text, calculation.span.start)}", "strong"))
+        print(paint(f"── {name}:{document.where(calculation.span.start)}", "strong"))
         print(to_text(calculation, text, paint), end="\n\n")
     print(f"{len(found)} calculation{'' if len(found) == 1 else 's'} in {name}")
     return 0 if found else 1

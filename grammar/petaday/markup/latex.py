@@ -27,6 +27,7 @@ _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _FENCE = re.compile(r"\\.|\$\$?", re.DOTALL)
 _FORMULA = re.compile(r"[\\^_{]")
 _ARGUMENT = re.compile(r"[ \t]{0,9}\{")
+_ENDS = re.compile(r"[ \t]*+\n")
 _TIE = re.compile(r"(?<=[\w.)}])~(?=[\w\\$({])")
 _ALIGN = re.compile(
     r"&(?=[ \t]{0,9}(?:[=+≈<>~-]|\\(?:approx|simeq|sim|equiv|leq?|geq?|times|cdot)(?![a-zA-Z])))|(?<==)&"
@@ -152,7 +153,8 @@ class _Page:
         elif name in FUNCTIONS:
             self.out[start] = PAD
         elif name in SPACES:
-            self.put(start, end, SPACES[name])
+            ends = name == "\\" and _ENDS.match(self.text, end)
+            self.put(start, end, "" if ends else SPACES[name])
         elif name in LITERAL:
             self.put(start, end, name, JOIN)
         elif name in SILENT:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from petaday.markup.padding import PAD
 
 _SIGN = re.compile(
-    r"\\[*_#\[\](){}+.!|<>~`-]"  # an escaped sign
+    r"https?://[^\s)>\]]{1,2000}"  # an address stays as it is
+    r"|\\[*_#\[\](){}+.!|<>~`-]"  # an escaped sign
     r"|^[ \t]{0,3}(?:`{3,}|~{3,})[^\n`]*+$"  # the line that opens or closes a block of code
     r"|`+|\*+|_{1,3}(?!_)|~~|!?\[(?:\^\w{1,40}\])?"
     r"|\](?:\([^()\s<>]{0,2000}+(?:\([^()\s<>]{0,200}\)[^()\s<>]{0,200}+)?(?:[ \t]+\"[^\"\n]{0,300}\")?\))?"
-    r"|<(?=https?://)|\n[ \t\r]*+\n",
+    r"|<https?://[^\s<>]{1,2000}+>|\n[ \t\r]*+\n",
     re.MULTILINE,
 )
 _QUOTED = re.compile(r"(?:(?<=\n\n)|\A)(?:[ ]{0,3}>(?:[ \t>][^\n]*+)?(?:\n|\Z))++")
@@ -57,13 +58,17 @@ def _hidden(text: str) -> list[tuple[int, int]]:
             if sign == code.text:
                 hidden += (code.start, code.end), (start, end)
                 code = None
+        elif first == "h":
+            continue
         elif first == "\\":
             hidden.append((start, start + 1))
         elif sign.lstrip()[:3] in {"```", "~~~"}:
             hidden.append((start, end))
         elif first == "`":
             code = _Sign(sign, start, end)
-        elif first == "<" or sign.startswith("[^"):
+        elif first == "<":
+            hidden += (start, start + 1), (end - 1, end)
+        elif sign.startswith("[^"):
             hidden.append((start, end))
         elif first in "![":
             brackets.append((start, end))
@@ -79,7 +84,8 @@ def _hidden(text: str) -> list[tuple[int, int]]:
 def _emphasis(sign: _Sign, text: str, opened: dict[str, _Sign], hidden: list[tuple[int, int]]) -> None:
     """Pair an emphasis sign with the one that opened it, or let it open; what can do neither is arithmetic."""
     left, right = text[sign.start - 1 : sign.start] if sign.start else "", text[sign.end : sign.end + 1]
-    closes = left and not left.isspace() and not right.isalnum() and right not in {"(", "_"}
+    inside = sign.text == "**" and left.isalpha() and right.isalpha()  # `**GPU**s`
+    closes = inside or (left and not left.isspace() and not right.isalnum() and right not in {"(", "_"})
     if closes and sign.text in opened:
         before = opened.pop(sign.text)
         if not _is_product(before, sign, text):
