@@ -18,9 +18,14 @@ from petaday_service.store import SqliteStore
 NO_CASES = Casebook(pages=())
 
 
-def app(limits: Limits | None = None, site: Path | None = None, token: str | None = None) -> ASGIApp:
+def app(
+    limits: Limits | None = None,
+    site: Path | None = None,
+    token: str | None = None,
+    casebook: Casebook = NO_CASES,
+) -> ASGIApp:
     """A service of its own, with nothing said yet."""
-    return create(Service(SqliteStore(Path(":memory:")), NO_CASES, limits), site, token=token)
+    return create(Service(SqliteStore(Path(":memory:")), casebook, limits), site, token=token)
 
 
 def ask(door: ASGIApp, method: str, path: str, **request: Any) -> httpx.Response:

@@ -19,6 +19,7 @@ from petaday_service.conversation import UnavailableError
 from petaday_service.guard import LOCAL_HOSTS, Guard, answer
 from petaday_service.headers import SecurityHeaders
 from petaday_service.limits import Refused
+from petaday_service.mcp.mount import Mcp
 from petaday_service.openai import fault
 from petaday_service.openai.door import Door
 from petaday_service.page import Pages
@@ -37,6 +38,7 @@ def create(
         hosts: the host names it answers to.
         token: what programs have to send; without one only those of this machine are served.
     """
+    mcp = Mcp(service, hosts)
 
     async def ready(_: Request) -> Response:
         try:
@@ -47,7 +49,8 @@ def create(
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        yield
+        async with mcp.open():
+            yield
         service.store.close()
 
     root: BaseRoute = Route("/", lambda _: RedirectResponse("/chat"))
@@ -61,6 +64,7 @@ def create(
             # A mount of its own: the site at `/` would answer 404 where the API has to say 405.
             Mount("/api/v1", Bearer(Router(Api(service).routes), token)),
             Mount("/v1", Bearer(Door(service).app(), token, fault.answer)),
+            Route("/mcp", Bearer(mcp, token)),
             Mount("/chat/static", StaticFiles(packages=[("petaday_service", "static")])),
             *Pages(service, site is not None).routes,
             root,

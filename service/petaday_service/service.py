@@ -24,7 +24,7 @@ class Service:
 
     async def say(self, text: str, conversation: str | None, client: str) -> Turn:
         """Answer a message and keep both, or refuse by name."""
-        self._admit(len(text), client)
+        self.admit(len(text), client)
         if not text.strip():
             raise Refused.because(422, "empty", "The message is empty.")
         return await unhurried(len(text), self._say, text, conversation)
@@ -32,10 +32,17 @@ class Service:
     async def replay(self, texts: Sequence[str], client: str) -> tuple[Part, ...]:
         """The reply to the last of these messages, the others said before it; nothing is kept."""
         size = sum(map(len, texts))
-        self._admit(size, client)
+        self.admit(size, client)
         if len(texts) > self.limits.turns:
             raise self._full("turns")
         return await unhurried(size, self._replay, texts)
+
+    def admit(self, characters: int, client: str) -> None:
+        """Spend what a message of this length costs its sender, or refuse it."""
+        self._rate.take(client, characters)
+        if characters > self.limits.text_characters:
+            message = f"The message is longer than {self.limits.text_characters:,} characters; send it in pieces."
+            raise Refused.because(413, "too-long", message, self.limits.limit("text_characters"))
 
     def read(self, conversation: str | None) -> Conversation:
         """The conversation so far; None is a new one."""
@@ -66,12 +73,6 @@ class Service:
             parts = reply(text, Conversation(turns=tuple(turns)), self.casebook)
             turns.append(Turn("", seq, text, PARTS.dump_json(parts).decode()))
         return parts
-
-    def _admit(self, characters: int, client: str) -> None:
-        self._rate.take(client, characters)
-        if characters > self.limits.text_characters:
-            message = f"The message is longer than {self.limits.text_characters:,} characters; send it in pieces."
-            raise Refused.because(413, "too-long", message, self.limits.limit("text_characters"))
 
     def _full(self, limit: str) -> Refused:
         message = "This conversation is as long as one may become; begin a new one."

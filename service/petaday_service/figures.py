@@ -1,0 +1,52 @@
+"""The casebook's counts of operations, as rows to set a figure beside."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict
+
+from petaday.casebook import Calc, Casebook, Page
+
+
+class Compared(BaseModel):
+    """One figure of the casebook.
+
+    Attributes:
+        record: whether it is as printed, as charted, or ours.
+        pfs_days: what the calculation comes to.
+        ratio: the figure that is compared / this one.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    system: str
+    date: datetime.date | None
+    method: int | None
+    record: str
+    text: str
+    pfs_days: float
+    ratio: float
+
+
+def systems(casebook: Casebook, pfs_days: float, page: Page | None = None) -> tuple[Compared, ...]:
+    """The headline of every system, oldest first; of one page, every calculation that counts operations."""
+    if page is not None:
+        return tuple(row for calc in page.calcs for row in _rows(page, calc, pfs_days))
+    headlines = ((system, system.headline) for system in casebook.systems)
+    return tuple(row for system, calc in headlines if calc for row in _rows(system, calc, pfs_days))
+
+
+def _rows(page: Page, calc: Calc, pfs_days: float) -> Iterator[Compared]:
+    counts = [report for report in calc.reports if report.pfs_days]
+    if counts and (theirs := counts[-1].pfs_days):
+        yield Compared(
+            system=page.front.title,
+            date=page.front.date,
+            method=calc.method,
+            record=calc.record,
+            text=counts[-1].text,
+            pfs_days=theirs,
+            ratio=pfs_days / theirs,
+        )

@@ -1,0 +1,27 @@
+"""`petaday mcp`: the same tools over standard input and output, for a program that starts us itself."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register `mcp`."""
+    parser = subparsers.add_parser("mcp", help="tools for a model, over standard input and output (MCP)")
+    parser.add_argument("--content", type=Path, default=Path("content"), help="content files (default: %(default)s)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until the other side closes our input."""
+    if find_spec("mcp") is None:
+        print("petaday mcp needs mcp: pip install 'petaday[mcp]'", file=sys.stderr)
+        return 2
+    from petaday import casebook  # noqa: PLC0415 - the command line starts without a server
+    from petaday_service.mcp.server import server  # noqa: PLC0415
+
+    server(casebook.load(args.content)).run()
+    return 0

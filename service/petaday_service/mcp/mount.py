@@ -1,0 +1,93 @@
+"""MCP behind HTTP. Its library takes a second to load, so that is left until somebody calls."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import anyio
+import anyio.to_thread
+from anyio.abc import TaskGroup, TaskStatus
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from petaday_service.guard import answer
+from petaday_service.limits import Refused
+from petaday_service.service import Service
+
+if TYPE_CHECKING:
+    from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
+
+
+class Mcp:
+    """`/mcp`: streamable HTTP, without sessions, so that any process can answer."""
+
+    def __init__(self, service: Service, hosts: Collection[str]) -> None:
+        self._service = service
+        self._hosts = hosts
+        self._tasks: TaskGroup | None = None
+        self._app: ASGIApp | None = None
+        self._starting = anyio.Lock()
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """While this is entered, calls are served; to be entered with the app's own lifespan."""
+        async with anyio.create_task_group() as self._tasks:
+            yield
+            self._tasks.cancel_scope.cancel()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a call or refuse it."""
+        try:
+            if find_spec("mcp") is None:
+                message = "MCP is not installed here: pip install 'petaday[mcp]'."
+                raise Refused.because(501, "no-mcp", message)
+            if scope["method"] == "POST":
+                self._admit(scope)
+        except Refused as refused:
+            await answer(refused)(scope, receive, send)
+            return
+        app = await self._started()
+        await app(scope, receive, send)
+
+    def _admit(self, scope: Scope) -> None:
+        length = Headers(scope=scope).get("content-length", "0")
+        most = self._service.limits.text_characters
+        client = scope["client"][0] if scope["client"] else ""
+        self._service.admit(min(int(length), most) if length.isdecimal() else most, client)
+
+    async def _started(self) -> ASGIApp:
+        async with self._starting:
+            if self._app is None:
+                assert self._tasks, "the app's lifespan has not begun"
+                self._app = await self._tasks.start(self._run)
+            return self._app
+
+    async def _run(self, *, task_status: TaskStatus[ASGIApp]) -> None:
+        """The library's own tasks have to end in the task that began them, so they are held open here."""
+        manager = await anyio.to_thread.run_sync(self._manager)
+        async with manager.run():
+            task_status.started(manager.asgi_app)
+            await anyio.sleep_forever()
+
+    def _manager(self) -> StreamableHTTPSessionManager:
+        from mcp.server.transport_security import TransportSecuritySettings  # noqa: PLC0415
+
+        from petaday_service.mcp.server import server  # noqa: PLC0415
+
+        limits = self._service.limits
+        names = [f"[{host}]" if ":" in host else host for host in self._hosts]
+        names += [f"{name}:*" for name in names]
+        made = server(self._service.casebook, limits)
+        made.streamable_http_app(
+            json_response=True,
+            stateless_http=True,
+            max_request_body_size=limits.replay_bytes,
+            transport_security=TransportSecuritySettings(
+                allowed_hosts=names,
+                allowed_origins=[f"{scheme}://{name}" for scheme in ("http", "https") for name in names],
+            ),
+        )
+        return made.session_manager

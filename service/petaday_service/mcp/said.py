@@ -1,0 +1,42 @@
+"""What an operation gives, in Markdown, for the model that asked: its figures are rounded here and nowhere else."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from petaday import render
+from petaday.quantity import figure
+from petaday.render.markdown import table
+from petaday.report import Report
+from petaday_service import markdown
+from petaday_service.operations import Comparison, Conversion, Found
+from petaday_service.parts import Findings
+
+
+def in_words(result: BaseModel) -> str:
+    """Everything that matters in it.
+
+    >>> from petaday.diagnostic import Span
+    >>> report = Report(text="3 days", span=Span(0, 6))
+    >>> in_words(Conversion(ok=True, message="3 days = 72 hours", unit="hours", figure=72.0, report=report))
+    '3 days = 72 hours'
+    """
+    match result:
+        case Report():
+            return render.to_markdown(result)
+        case Findings():
+            return markdown.block(result)
+        case Found(reports=reports, left_off=left_off):
+            more = [f"{left_off} more calculations are left off: send the rest of the text."] if left_off else []
+            return "\n\n".join([*map(render.to_markdown, reports), *more]) or "There is no calculation in this text."
+        case Conversion(ok=True, message=message):
+            return message
+        case Conversion(message=message, report=report) | Comparison(ok=False, message=message, report=report):
+            return f"{message}\n\n{render.to_markdown(report)}"
+        case Comparison(message=message, rows=rows):
+            head = ["system", "date", "record", "pfs-days", "this / that"]
+            cells = [
+                (row.system, str(row.date or ""), row.record, figure(row.pfs_days), figure(row.ratio)) for row in rows
+            ]
+            return f"{message}\n\n{table(head, cells)}"
+    raise TypeError(type(result).__name__)

@@ -1,0 +1,77 @@
+"""The tools and resources, for both eras of the protocol."""
+
+from __future__ import annotations
+
+import inspect
+from importlib.metadata import version
+from typing import Annotated
+
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp_types import CallToolResult, TextContent, ToolAnnotations
+from pydantic import BaseModel, Field
+
+from petaday.casebook import Casebook
+from petaday.report import Report
+from petaday_service.limits import Limits
+from petaday_service.mcp import resources, said
+from petaday_service.operations import OPERATIONS, Comparison, Conversion, Found
+from petaday_service.parts import Findings
+from petaday_service.unhurried import unhurried
+
+INSTRUCTIONS = (
+    "petaday works calculations about compute (operations, FLOP/s, device time, petaflop/s-days) as papers print "
+    "them, with units, and checks every result they state. Hand it the text as it stands; do not convert or round "
+    "first. Report its figures and verdicts as they are, and name the defaults and conjectures it names."
+)
+READ_ONLY = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
+
+Text = Annotated[str, Field(description="As the paper prints it: `2 GPU * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF`")]
+Unit = Annotated[str, Field(description="`pfs-days`, `PFLOP`, `hours`, …")]
+System = Annotated[str, Field(description="A system of the casebook (`AlexNet`), or empty for all of them")]
+
+
+def server(casebook: Casebook, limits: Limits | None = None) -> MCPServer:
+    """The server; it runs over standard input and output, and behind HTTP."""
+    most = (limits or Limits()).text_characters
+
+    async def run(name: str, **given: str) -> CallToolResult:
+        size = sum(map(len, given.values()))
+        if size > most:
+            raise ToolError(f"The text is longer than {most:,} characters (limit text_characters); send it in pieces.")
+        operation = OPERATIONS[name]
+        result = await unhurried(size, operation.run, operation.takes(**given), casebook)
+        return _result(result)
+
+    # The SDK reads names, types and the schema of the answer off the signatures.
+    async def work(text: Text) -> Annotated[CallToolResult, Report]:
+        return await run("work", text=text)
+
+    async def audit(text: Text) -> Annotated[CallToolResult, Findings]:
+        return await run("audit", text=text)
+
+    async def scan(text: Text) -> Annotated[CallToolResult, Found]:
+        return await run("scan", text=text)
+
+    async def convert(text: Text, unit: Unit) -> Annotated[CallToolResult, Conversion]:
+        return await run("convert", text=text, unit=unit)
+
+    async def solve(text: Text) -> Annotated[CallToolResult, Report]:
+        return await run("solve", text=text)
+
+    async def compare(text: Text, system: System = "") -> Annotated[CallToolResult, Comparison]:
+        return await run("compare", text=text, system=system)
+
+    made: MCPServer = MCPServer(
+        "petaday", title="petaday", instructions=INSTRUCTIONS, version=version("petaday"), log_level="WARNING"
+    )
+    for tool in (work, audit, scan, convert, solve, compare):
+        made.add_tool(tool, description=inspect.getdoc(OPERATIONS[tool.__name__].run), annotations=READ_ONLY)
+    resources.add(made, casebook)
+    return made
+
+
+def _result(result: BaseModel) -> CallToolResult:
+    """The answer twice: as the model reads it, with figures rounded by us, and as data."""
+    text = TextContent(type="text", text=said.in_words(result))
+    return CallToolResult(content=[text], structured_content=result.model_dump(mode="json"))
