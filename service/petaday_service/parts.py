@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from petaday.calculation import Verdict
+from petaday.diagnostic import Span
 from petaday.report import Report
 
 Outcome = Verdict | Literal["nothing to check", "cannot read"]
@@ -133,5 +134,134 @@ class Error(_Model):
     limit: Limit | None = None
 
 
-Part = Annotated[Text | Work | Findings | Table | Error, Field(discriminator="kind")]
+class Choice(_Model):
+    """One answer to a question: the message that gives it, and what it comes to."""
+
+    say: str
+    label: str = ""
+
+
+class Question(_Model):
+    """Something to decide before the work goes on; a choice is clicked, or its number or words are typed.
+
+    Attributes:
+        text: the question.
+        choices: the answers that are offered; any other fitting words do too where `slot` is set.
+        slot: what is asked for, in a guided estimate.
+        so_far: what the estimate knows: slot and answer, in order.
+    """
+
+    kind: Literal["question"] = "question"
+    text: str
+    choices: tuple[Choice, ...] = ()
+    slot: str = ""
+    so_far: tuple[tuple[str, str], ...] = ()
+
+
+class Named(_Model):
+    """One name that a message defined for the messages after it; `is_unit` for `1 timestep = …`."""
+
+    name: str
+    value: float
+    unit: str
+    shown: str
+    is_unit: bool = False
+
+
+class Names(_Model):
+    """What a message defined."""
+
+    kind: Literal["names"] = "names"
+    defined: tuple[Named, ...]
+
+
+class Figure(_Model):
+    """A calculation in brief, for putting beside another: its text, the changed place in it, its result."""
+
+    text: str
+    mark: Span
+    shown: str
+    pfs_days: float | None = None
+
+
+class Change(_Model):
+    """One calculation before and after a change of one of its factors.
+
+    Attributes:
+        what: the factor and how it changed (`utilization: 0.33 → 0.5`).
+        before, after: the two, side by side.
+        ratio: after / before; None when they do not compare.
+    """
+
+    kind: Literal["change"] = "change"
+    what: str
+    before: Figure
+    after: Figure
+    ratio: float | None = None
+
+
+class Dot(_Model):
+    """One system of a chart; `mine` is the result it was drawn for."""
+
+    name: str
+    value: float
+    shown: str
+    mine: bool = False
+
+
+class Chart(_Model):
+    """Results on a logarithmic scale, one a row, in petaflop/s-days."""
+
+    kind: Literal["chart"] = "chart"
+    caption: str
+    dots: tuple[Dot, ...]
+
+
+class File(_Model):
+    """Something to keep: a name, a media type, the text itself."""
+
+    kind: Literal["file"] = "file"
+    name: str
+    media_type: str
+    text: str
+
+
+class Revised(_Model):
+    """One message worked again after an earlier one changed.
+
+    Attributes:
+        line: its number.
+        text: what it says now.
+        was, now: its result before and after; empty when it has none.
+        parts: its reply now.
+    """
+
+    line: int
+    text: str
+    was: str
+    now: str
+    parts: tuple[Part, ...]
+
+
+class Rework(_Model):
+    """An edit, and every message below it worked again.
+
+    Attributes:
+        what: the edit in a sentence.
+        removed: the message that is left out, if it is one.
+        lines: the messages from there on, in order.
+    """
+
+    kind: Literal["rework"] = "rework"
+    what: str
+    removed: int | None = None
+    lines: tuple[Revised, ...] = ()
+
+
+Part = Annotated[
+    Text | Work | Findings | Table | Error | Question | Names | Change | Chart | File | Rework,
+    Field(discriminator="kind"),
+]
+Revised.model_rebuild()
+Rework.model_rebuild()
 PARTS: TypeAdapter[tuple[Part, ...]] = TypeAdapter(tuple[Part, ...])
