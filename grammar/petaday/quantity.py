@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 BASES = ("FLOP", "s", "byte", "J", "USD")
@@ -24,11 +25,11 @@ class Dimension(NamedTuple):
 
     def __mul__(self, other: Dimension) -> Dimension:  # type: ignore[override]
         """The dimension of a product."""
-        return Dimension(*(a + b for a, b in zip(self, other, strict=True)))
+        return _product(self, other)
 
     def __truediv__(self, other: Dimension) -> Dimension:
         """The dimension of a quotient."""
-        return Dimension(*(a - b for a, b in zip(self, other, strict=True)))
+        return _quotient(self, other)
 
     def __pow__(self, power: float) -> Dimension:
         """The dimension of a power."""
@@ -36,9 +37,27 @@ class Dimension(NamedTuple):
 
     def __str__(self) -> str:
         """As a unit: `FLOP/s`, `1`."""
-        above = [_powered(base, n) for base, n in zip(BASES, self, strict=True) if n > 0]
-        below = [_powered(base, -n) for base, n in zip(BASES, self, strict=True) if n < 0]
-        return "/".join(["·".join(above) or "1", *below])
+        return _written(self)
+
+
+# few dimensions ever meet, and they meet often
+
+
+@lru_cache(maxsize=1024)
+def _product(one: Dimension, other: Dimension) -> Dimension:
+    return Dimension(*(a + b for a, b in zip(one, other, strict=True)))
+
+
+@lru_cache(maxsize=1024)
+def _quotient(one: Dimension, other: Dimension) -> Dimension:
+    return Dimension(*(a - b for a, b in zip(one, other, strict=True)))
+
+
+@lru_cache(maxsize=1024)
+def _written(one: Dimension) -> str:
+    above = [_powered(base, n) for base, n in zip(BASES, one, strict=True) if n > 0]
+    below = [_powered(base, -n) for base, n in zip(BASES, one, strict=True) if n < 0]
+    return "/".join(["·".join(above) or "1", *below])
 
 
 def dimension(unit: str) -> Dimension:
