@@ -34,6 +34,12 @@ shots: .venv/tested  ## take the pictures in tests/shots anew
 snapshots: .venv/tested  ## write tests/snapshots anew: read the difference before you keep it
 	$(BIN)/python -m pytest -q -m "not browser" --snapshot-update
 
+bench: .venv/tested  ## speed beside bare lark and pint, start-up, growth with length
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.growth
+
 check-size: .venv/installed  ## the size of every source file; none may pass 300 lines
 	$(BIN)/python tests/sizes.py
 
@@ -53,4 +59,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-fast lint docs tables shots snapshots check-size clean
+.PHONY: help serve test test-fast lint docs tables shots snapshots bench check-size clean

@@ -1,0 +1,1 @@
+"""What petaday claims of its speed, measured: each module runs by `python -m benchmarks.NAME`, all by `make bench`."""
