@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from petaday import numbers
 from petaday.line import OPERATORS, Line, Token
+from petaday.units import meanings, scale
 from petaday.vocabulary import ASIDE, BOUNDS, EQUALS, FUNCTIONS, NUMBERED
 
-_DEVICE = re.compile(r"[A-Z]+\d")
+DEVICE = re.compile(r"[A-Z]+\d")
 
 
 def behind(line: Line, at: int, stop: int, *, claim: bool = False, name: bool = False) -> int:
@@ -69,8 +71,8 @@ def _counted(line: Line, at: int, stop: int) -> int:
     token = line.tokens[at]
     if token.text in {"x", "X"} and line.kind(at + 1, stop) == "WORD":
         following = line.tokens[at + 1].text
-        return at + 1 if following in NUMBERED or _DEVICE.match(following) else 0
-    if token.text[0] in "xX" and _DEVICE.match(token.text[1:]):
+        return at + 1 if following in NUMBERED or DEVICE.match(following) else 0
+    if token.text[0] in "xX" and DEVICE.match(token.text[1:]):
         line.emit(token._replace(text=token.text[1:], start=token.start + 1))
         return at + 1
     return 0
@@ -108,7 +110,7 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
         return at, True
     inside = line.tokens[at + 1 : close]
     kinds = [t.type for t in inside]
-    if claim and kinds.count("NUMBER") == 1 and _restates(kinds):
+    if claim and kinds.count("NUMBER") == 1 and _restates(line, inside):
         number = next(t for t in inside if t.type == "NUMBER")
         line.emit(line.tokens[at]._replace(type="EQ"))
         line.emit(number)
@@ -116,6 +118,9 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
             if token.type == "WORD" and token.start > number.start:
                 line.emit(token)
         return close + 1, False
+    if tight and kinds == ["NUMBER"] and line.tokens[at - 1].type == "NUMBER":
+        line.blame("PD104", at, stop)  # `2(3)`: a product, or a footnote?
+        return at, True
     factor = line.tokens[at - 1].type == "RPAR" if kinds[:1] == ["NUMBER"] else False
     if factor or (tight and kinds[:1] == ["NUMBER"] and OPERATORS & set(kinds)):
         start = line.tokens[at].start
@@ -126,9 +131,23 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
     return close + 1, False
 
 
-def _restates(kinds: Sequence[str]) -> bool:
-    """`(1.29e10)`, `(~ 7.4 × 10⁵ tokens)`: a figure and nothing but its unit."""
-    return kinds[0] in {"NUMBER", "BOUND", "EQ"} and set(kinds) <= {"NUMBER", "BOUND", "WORD", "EQ", "OVER"}
+def _restates(line: Line, inside: Sequence[Token]) -> bool:
+    """`(1.29e10)`, `(~ 7.4 × 10⁵ tokens)`: a figure near the one before, or one with a unit; no `(3 epochs)`."""
+    kinds = [t.type for t in inside]
+    if kinds[0] not in {"NUMBER", "BOUND", "EQ"} or not set(kinds) <= {"NUMBER", "BOUND", "WORD", "EQ", "OVER"}:
+        return False
+    before = max(i for i, t in enumerate(line.out) if t.type == "NUMBER")
+    stated, again = _rough(line.out[before:]), _rough(inside)
+    units = any(t.type == "WORD" and meanings(t.text) for t in inside)
+    return units or (bool(stated) and 0.5 <= again / stated <= 2)
+
+
+def _rough(tokens: Sequence[Token]) -> float:
+    """The number among the tokens, with the scales behind it."""
+    value = 1.0
+    for token in tokens:
+        value *= numbers.read(token.text)[0] if token.type == "NUMBER" else scale(token.text) or 1.0
+    return value
 
 
 def aside(line: Line, at: int, stop: int) -> int:
@@ -144,7 +163,7 @@ def aside(line: Line, at: int, stop: int) -> int:
         if kind == "OVER" and line.kind(at + 1, stop) == "WORD":
             at += 2
             continue
-        if kind in OPERATORS or kind in {"EQ", "BREAK", "RPAR", "COMMA", "URL", "OTHER"}:
+        if kind in OPERATORS or kind in {"EQ", "BREAK", "DATE", "RPAR", "COMMA", "URL", "OTHER"}:
             break
         if kind == "NUMBER" and not bracketed and line.tokens[at - 1].text not in NUMBERED:
             break
@@ -158,12 +177,14 @@ def aside(line: Line, at: int, stop: int) -> int:
 def equals(line: Line, at: int, stop: int) -> int | None:
     """Past an equals sign, or words that say the same before a number; None when there is none."""
     kind = line.kind(at, stop)
+    if kind == "EQ" and line.tokens[at].text[-1] in "→>⇒⟹" and not line.operators and line.numbers:
+        return None  # an arrow behind a lone figure leads on, and says no equality
     if kind == "EQ":
         while line.kind(at + 1, stop) == "EQ":
             at += 1
         return at + 1
-    if kind == "BOUND" and line.tokens[at].text in "~∼<≲":
-        return at
+    if kind == "BOUND":
+        return at if _relates(line, at, stop) else None
     if kind == "COMMA" and line.kind(at + 1, stop) == "WORD" and line.word(at + 1) == "which":
         at, kind = at + 1, "WORD"
     if kind != "WORD" or not line.operators:
@@ -174,6 +195,14 @@ def equals(line: Line, at: int, stop: int) -> int | None:
         return None
     at = past_bounds(line, at + 1, stop)
     return at if line.kind(at, stop) == "NUMBER" else None
+
+
+def _relates(line: Line, at: int, stop: int) -> bool:
+    """`~ 89 days` behind arithmetic or a name, `> 10000` behind arithmetic: said of what stands before."""
+    behind_figure = line.out and line.out[-1].type in {"NUMBER", "WORD", "PER", "RPAR", "NAME"}
+    if line.tokens[at].text in "~∼≲":
+        return bool(line.operators) or bool(behind_figure)
+    return bool(line.operators) and line.kind(at + 1, stop) == "NUMBER"
 
 
 def past_bounds(line: Line, at: int, stop: int) -> int:

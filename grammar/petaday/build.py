@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from petaday import numbers, spreads
@@ -15,7 +14,7 @@ class Build:
     """One method a rule, or alias of a rule; it is given the rule's children, None for those not there."""
 
     @staticmethod
-    def unit(children: Sequence[Token]) -> tuple[Word, ...]:
+    def unit(children: list[Token]) -> tuple[Word, ...]:
         """Words behind an operand: `TFLOPS/ K20 GPU`, `words per GB`."""
         how = {"WORD": "with", "PER": "per", "REMARK": "remark"}
         return tuple(Word(t.text, Span(t.start, t.end), how[t.type]) for t in children)
@@ -23,17 +22,18 @@ class Build:
     remarks = unit
 
     @staticmethod
-    def number(children: Sequence[Any]) -> Number:
+    def number(children: list[Any]) -> Number:
         """`0.33 utilization`, `Utilization 0.33`, `-2`."""
         minus, label, number, words = children
         return _number(minus, label, number, words)
 
     @staticmethod
-    def range(children: Sequence[Any]) -> Number:
+    def range(children: list[Any]) -> Number:
         """`5 to 6 days`."""
         minus, label, one, between, other, words = children
         number = _number(minus, label, one, words)
         number = number._replace(span=number.span if words else _span(minus or label or one, other))
+        number = number._replace(value=number.value * spreads.shared(one.text, between.text, other.text))
         spread = spreads.of(number.value, between.text, numbers.read(other.text)[0])
         text = f"{one.text} {between.text} {other.text}"
         return number._replace(
@@ -41,14 +41,14 @@ class Build:
         )
 
     @staticmethod
-    def unknown(children: Sequence[Any]) -> Number:
+    def unknown(children: list[Any]) -> Number:
         """`? days`: to be solved for."""
         label, token, words = children
         span = _span(label or token, words[-1] if words else token)
         return Number("?", 1.0, 0.0, 0, span, words, label.text if label else "", unknown=True)
 
     @staticmethod
-    def group(children: Sequence[Any]) -> Group:
+    def group(children: list[Any]) -> Group:
         """`(16 * 3 hidden units)`."""
         minus, label, left, inner, right, words = children
         return Group(
@@ -60,7 +60,7 @@ class Build:
         )
 
     @staticmethod
-    def call(children: Sequence[Any]) -> Call:
+    def call(children: list[Any]) -> Call:
         """`sqrt(10 * 100)`, `max(2, 3) days`."""
         minus, label, function, *inside, right, words = children
         args = tuple(node for node in inside if not isinstance(node, Token))
@@ -68,60 +68,60 @@ class Build:
         return Call(function.text.lower(), args, span, words, label.text if label else "", minus is not None)
 
     @staticmethod
-    def name(children: Sequence[Any]) -> Name:
+    def name(children: list[Any]) -> Name:
         """`flops_per_token`, `number of GPUs (each)`."""
         minus, token, words = children
         return Name(token.text, _span(minus or token, words[-1] if words else token), words, minus is not None)
 
     @staticmethod
-    def plain(children: Sequence[Any]) -> Number:
+    def plain(children: list[Any]) -> Number:
         """An exponent: `-3`."""
         return _number(children[0], None, children[1], ())
 
     @staticmethod
-    def asked(children: Sequence[Token]) -> Number:
+    def asked(children: list[Token]) -> Number:
         """An exponent to be solved for: `?`."""
         return Number("?", 1.0, 0.0, 0, children[0].span, unknown=True)
 
     @staticmethod
-    def tower(children: Sequence[Any]) -> Node:
+    def tower(children: list[Any]) -> Node:
         """An exponent with one of its own: the `3^2` of `2^3^2`."""
         base = _number(children[0], None, children[1], ())
         return Power(base, children[3], _span(base, children[3]))
 
     @staticmethod
-    def bracket(children: Sequence[Any]) -> Node:
+    def bracket(children: list[Any]) -> Node:
         """An exponent in brackets: `(1/4)`."""
         return Group(children[1], _span(children[0], children[2]))
 
     @staticmethod
-    def power(children: Sequence[Any]) -> Node:
+    def power(children: list[Any]) -> Node:
         """`(1280 hidden units)^2`, `2^18 tokens`."""
         base, _, exponent, words = children
         return Power(base, exponent, _span(base, words[-1] if words else exponent), words)
 
     @staticmethod
-    def product(children: Sequence[Any]) -> Node:
+    def product(children: list[Any]) -> Node:
         """Factors and divisors, one after the other."""
         terms = [Term(children[0])]
         terms += [Term(node, sign.type == "OVER") for sign, node in zip(children[1::2], children[2::2], strict=True)]
         return Product(tuple(_fractions(terms)), _span(children[0], children[-1]))
 
     @staticmethod
-    def sum(children: Sequence[Any]) -> Node:
+    def sum(children: list[Any]) -> Node:
         """Terms, one after the other."""
         terms = [Term(children[0])]
         terms += [Term(node, sign.type == "MINUS") for sign, node in zip(children[1::2], children[2::2], strict=True)]
         return Sum(tuple(terms), _span(children[0], children[-1]))
 
     @staticmethod
-    def side(children: Sequence[Any]) -> Side:
+    def side(children: list[Any]) -> Side:
         """One side, and how exact it says it is: `~ 2.55M`."""
         bound, node = children
         return Side(node, _span(bound or node, node), bound.text if bound else "")
 
     @staticmethod
-    def chain(children: Sequence[Any]) -> Chain:
+    def chain(children: list[Any]) -> Chain:
         """All sides; the equals signs go."""
         sides = tuple(children[::2])
         return Chain(sides, sides[0].span.to(sides[-1].span))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from petaday import explain, limits
+from petaday import explain, limits, methods, running
 from petaday.ask import answer, answered
 from petaday.calculation import Calculation
 from petaday.diagnostic import Diagnostic, Span
 from petaday.doubt import doubted
 from petaday.judge import claims
+from petaday.layers import Expansion, expansion
 from petaday.line import Draft, Token
 from petaday.markup import as_given, plain, rejoined
 from petaday.names import Book
@@ -40,9 +41,13 @@ def scan(prose: str, book: Book | None = None) -> list[Calculation]:
 def _scanned(tokens: Iterable[Token], text: str, book: Book) -> list[Calculation]:
     found: list[Calculation] = []
     for line in lines(tokens):
-        for draft in drafts(line):
+        layer = expansion(line, text)
+        if layer and not layer.trouble:
+            found += _layer(layer, text, book)
+            continue
+        for draft in drafts(line, book.symbols()):
             if worth_reading(draft) or book.uses(draft):
-                found += read(draft, text, book)
+                found += running.kept(draft, read(draft, text, book))
             elif defines(draft):
                 read(draft, text, book)
     return found
@@ -66,18 +71,38 @@ def audit(text: str, book: Book | None = None) -> Calculation:
         if len(line) > limits.MAX_TOKENS:
             missed.append(limits.too_large(len(line)))
             continue
-        for draft in drafts(line):
+        if layer := expansion(line, text):
+            found += _layer(layer, text, book)
+            covered.append(Span(line[0].start, line[-1].end))
+            continue
+        for draft in drafts(line, book.symbols()):
             if draft.numbers or draft.trouble or book.mentions(draft):
                 found += read(draft, text, book)
                 covered.append(Span(draft.start, draft.end))
     missed = missed or outside(text, covered, found)
     if not found:
         return Calculation(text.strip(), Span(0, len(text)), diagnostics=tuple(missed))
-    return explain.with_diagnostics(found[-1], (*explain.earlier(found[:-1]), *missed))
+    last = running.answer(found)
+    others = [one for one in found if one is not last]
+    return explain.with_diagnostics(last, (*explain.others(others), *missed))
 
 
-def read(draft: Draft, text: str, book: Book) -> list[Calculation]:
-    """The calculations of one laid-out chain."""
+def _layer(layer: Expansion, text: str, book: Book) -> list[Calculation]:
+    """A line of layer notation: the arithmetic it stands for, placed where the layer stands."""
+    if layer.trouble:
+        return [Calculation(layer.span.of(text), layer.span, diagnostics=(layer.trouble,))]
+    return [
+        found
+        for line in lines(lex(layer.text))
+        for draft in drafts(line)
+        for found in read(draft, layer.text, book, lambda done: layer.placed(done, text))
+    ]
+
+
+def read(
+    draft: Draft, text: str, book: Book, placed: Callable[[Calculation], Calculation] = lambda done: done
+) -> list[Calculation]:
+    """The calculations of one laid-out chain, each `placed` where it belongs."""
     span = Span(draft.start, draft.end)
     said = troubles(draft, text)
     chain = parse(draft.tokens) if draft.tokens else None
@@ -89,7 +114,7 @@ def read(draft: Draft, text: str, book: Book) -> list[Calculation]:
     problems += said
     if not found:
         return [Calculation(span.of(text), span, diagnostics=tuple(problems))] if problems else []
-    calculations = [answered(calculation(one, text), asked) for one in found]
+    calculations = [placed(answered(calculation(one, text), asked)) for one in found]
     for one, done in zip(found, calculations, strict=True):
         book.learn(one, done)
     calculations[-1] = explain.with_diagnostics(calculations[-1], problems)
@@ -119,7 +144,8 @@ def calculation(resolved: Resolved, text: str) -> Calculation:
         tree=tree(node, reading),
     )
     done = doubted(done, resolved, text)
-    return explain.with_diagnostics(done, explain.diagnostics(resolved, judged))
+    done = explain.with_diagnostics(done, explain.diagnostics(resolved, judged))
+    return explain.with_diagnostics(done, methods.findings(resolved, done, text))
 
 
 def _quantity(resolved: Resolved) -> Quantity:

@@ -25,16 +25,21 @@ UNITS = {
     31536000.0: "years",
 }
 _WRITTEN_OUT = frozenset(time * power for time in (1.0, 24.0, 60.0, 3600.0, 86400.0) for power in (1.0, 1e15)) - {1.0}
-_STEPS = frozenset({7.0, 12.0, 24.0, 30.0, 52.0, 60.0, 365.0, 1000.0, 1440.0, 3600.0, 86400.0})
+_DIVISORS = frozenset({24.0, 60.0, 3600.0, 86400.0})
+_STEPS = frozenset({7.0, 12.0, 24.0, 30.0, 52.0, 60.0, 365.0, 1440.0, 3600.0, 86400.0})
 
 
 class Conversion(NamedTuple):
-    """A time named at `start` and converted by the factors at `by`; `options` are the words read accordingly."""
+    """A time named at `start` and converted by the factors at `by`; `options` are the words read accordingly.
+
+    `divided` when a time in seconds is divided by hand (`/ 86400`): likely only where the result says so.
+    """
 
     start: Span
     by: tuple[Span, ...]
     unit: str
     options: Mapping[Span, Option]
+    divided: bool = False
 
 
 def operands(node: Node) -> Iterator[Number | Group | Call | Power]:
@@ -76,7 +81,7 @@ def products(node: Node) -> Iterator[Product]:
 
 def conversions(node: Node, options: Mapping[Span, Option]) -> list[Conversion]:
     """Every time that is named and then converted by hand."""
-    written = (_days(p, options) or _convert(p, options) for p in products(node) if len(p.terms) > 1)
+    written = (_days(p, options) or _convert(p, options) or _divided(p, options) for p in products(node) if p.terms[1:])
     return [conversion for conversion in written if conversion]
 
 
@@ -87,7 +92,7 @@ def _convert(product: Product, options: Mapping[Span, Option]) -> Conversion | N
         if len(units) != 1:
             continue
         unit = next(iter(units))
-        rest = [t.node for t in (*product.terms[at + 1 :], *product.terms[:at]) if not t.inverse]
+        rest = [t.node for t in product.terms[at + 1 :] if not t.inverse]
         path: list[Number] = []
         while step := _next(unit, rest, path, options):
             unit = _finer(unit, step.value) or unit
@@ -135,6 +140,22 @@ def _finer(unit: float, by: float) -> float | None:
         return 2592000.0 if by == 12.0 else 604800.0
     finer = unit / by
     return finer if finer in UNITS else None
+
+
+def _divided(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
+    """`… FLOP / (… FLOP/s) / 86400 = 68.7 days`: seconds turned into days by hand, the unit left on."""
+    by = [t.node for t in product.terms[1:] if t.inverse and isinstance(t.node, Number)]
+    out = [n for n in by if n.value in _DIVISORS and options.get(n.span, PLAIN) == PLAIN]
+    if not out or (len(out) == len(product.terms) - 1 and not isinstance(product.terms[0].node, Group)):
+        return None
+    total = 1.0
+    for number in out:
+        total *= number.value
+    unit = UNITS.get(total)
+    if unit is None:
+        return None
+    kept = {n.span: PLAIN._replace(factor=1 / n.value) for n in out}
+    return Conversion(product.span, tuple(n.span for n in out), unit, kept, divided=True)
 
 
 def _days(product: Product, options: Mapping[Span, Option]) -> Conversion | None:

@@ -10,6 +10,7 @@ from petaday.diagnostic import Diagnostic, Span
 from petaday.phrase import PLAIN, Option
 from petaday.quantity import ONE, Quantity
 from petaday.syntax import Call, Group, Name, Node, Number, Power, Product, Sum
+from petaday.units import meanings
 
 
 class UnworkableError(Exception):
@@ -70,6 +71,8 @@ def _group(node: Group, choice: Choice) -> Quantity:
 
 def _name(node: Name, choice: Choice) -> Quantity:
     found = choice.names.get(node.text)
+    if found is None and (unit := meanings(node.text)):  # `petaflop/s · days`
+        found = Quantity(unit[0].factor, unit[0].dimension)
     if found is None:
         raise fault(
             "PD208",

@@ -12,12 +12,13 @@ from petaday.conversion import operands
 from petaday.device_notes import device_notes
 from petaday.diagnostic import Diagnostic, Severity
 from petaday.interpret import Interpretation
-from petaday.quantity import figure
+from petaday.quantity import COUNT, TIME, figure
 from petaday.readings import meaning, sentence
 from petaday.resolve import Resolved, mismatch
-from petaday.syntax import Name, Node, Product
+from petaday.syntax import Name, Node, Number, Product
 
 _FIGURE = re.compile(r"\b\d")  # a number, not the 16 of fp16
+_PRODUCT = COUNT * TIME  # FLOP·s: a rate was wanted
 _LIKELY = 1.5  # ranks apart: a reading further off needs no mention
 
 
@@ -54,19 +55,36 @@ def diagnostics(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagn
     if not resolved.stated and not resolved.ambiguous:
         yield from _preferred(resolved)
     yield from _remarks(resolved)
+    yield from _odd(resolved)
     for claim in judged:
         yield from _verdict(claim)
 
 
-def earlier(found: Iterable[Calculation]) -> Iterator[Diagnostic]:
-    """What is to be said of the calculations before the one that is the answer."""
+def others(found: Iterable[Calculation]) -> Iterator[Diagnostic]:
+    """What is to be said of the calculations beside the one that is the answer."""
     for one in found:
         yield from (d for d in one.diagnostics if d.severity == "error")
         if one.value is not None and not one.name:
             said = (
-                f"“{' '.join(one.text.split())}” is a calculation of its own ({one.shown}); the last one is the answer."
+                f"“{' '.join(one.text.split())}” is a calculation of its own ({one.shown}), and not part of the answer."
             )
             yield Diagnostic("PD226", "note", said, one.span)
+
+
+def _odd(resolved: Resolved) -> Iterator[Diagnostic]:
+    """A result whose unit nothing is measured in; a legend that holds numbers."""
+    dimension = resolved.reading.quantity.dimension
+    if not resolved.stated and (abs(dimension.s) > 1 or abs(dimension.op) > 1 or dimension == _PRODUCT):
+        said = f"The result comes to {dimension}: a factor may be missing, doubled or upside down."
+        yield Diagnostic("PD230", "warning", said, resolved.worked.span)
+    legend = resolved.legend
+    if legend and not isinstance(legend.node, Name) and any(_plain(o) for o in operands(legend.node)):
+        said = "This side is read as a legend, as it holds names that nothing defines: its numbers are not used."
+        yield Diagnostic("PD231", "note", said, legend.span)
+
+
+def _plain(operand: Node) -> bool:
+    return isinstance(operand, Number) and operand.value not in {1.0, 2.0, 3.0, 6.0}
 
 
 def _remarks(resolved: Resolved) -> Iterator[Diagnostic]:
@@ -130,5 +148,5 @@ def with_diagnostics(done: Calculation, more: Iterable[Diagnostic]) -> Calculati
     if not found:
         return done
     if any(d.severity == "error" and d.code < "PD300" and d.code != "PD204" for d in found):
-        return replace(done, value=None, unit=None, shown="", pfs_days=None, diagnostics=found)
+        return replace(done, value=None, unit=None, shown="", pfs_days=None, claims=(), diagnostics=found)
     return replace(done, diagnostics=found)

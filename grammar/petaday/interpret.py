@@ -13,11 +13,12 @@ from petaday.evaluate import Choice, UnworkableError, evaluate
 from petaday.listed import Listed, listed, shared
 from petaday.phrase import PLAIN, Option, options
 from petaday.quantity import COUNT, ONE, RATE, SIZE, TIME, Dimension, Quantity
-from petaday.syntax import Name, Node, Number, Product, Word
+from petaday.syntax import Call, Group, Name, Node, Number, Power, Product, Word
 
 MAX_READINGS = 96
-_NATURAL = {COUNT: 0.0, ONE: 0.0, TIME: 0.2, SIZE: 0.2, RATE: 1.0}
+_NATURAL = {COUNT: 0.0, ONE: 0.0, TIME: 0.0, SIZE: 0.2, RATE: 1.0}
 _ODD = 3.0
+_TWICE = 1.2  # against converting time twice, and for dividing it once: less than an agreeing result counts for
 _UNMEANT = 1.0
 
 
@@ -59,11 +60,12 @@ def interpretations(
     for words, rank in _choices(node, names):
         supplied = _from_legend(node, legend)
         written = conversions(node, words)
+        divided = any(c.divided for c in written)
         variants: list[tuple[dict[Span, Option], tuple[Conversion, ...], float]] = [
-            (words, (), rank + 2.0 * bool(written))
+            (words, (), rank + _TWICE * (bool(written) and not divided))
         ]
         if written:
-            variants.insert(0, (_with(words, written), tuple(written), rank))
+            variants.insert(0, (_with(words, written), tuple(written), rank + _TWICE * divided))
         for chosen, by, weight in variants:
             for given in (supplied, ()) if supplied else ((),):
                 choice = Choice(_with_supplied(chosen, given), names.quantities)
@@ -71,6 +73,8 @@ def interpretations(
                     quantity = evaluate(node, choice)
                 except UnworkableError as unworkable:
                     problem = problem or unworkable.diagnostic
+                    continue
+                if by and divided and quantity.dimension != TIME:
                     continue
                 natural = _NATURAL.get(quantity.dimension, _ODD)
                 found.append(
@@ -110,7 +114,7 @@ def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], flo
     for operand in operands(node):
         if not operand.words:
             continue
-        readings = options(operand.words, names.units)
+        readings = _by_size(options(operand.words, names.units), operand)
         if len(readings) == 1:
             fixed[operand.span] = readings[0]
         else:
@@ -124,6 +128,15 @@ def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], flo
         for option, (_, spans) in zip(picked, open_.values(), strict=True):
             chosen |= dict.fromkeys(spans, option)
         yield chosen, sum(o.rank for o in picked)
+
+
+def _by_size(readings: tuple[Option, ...], operand: Number | Group | Call | Power) -> tuple[Option, ...]:
+    """`2 add-multiply` is a factor, `1.2e9 multiply-add operations` a count."""
+    if len(readings) < 2 or not isinstance(operand, Number):
+        return readings
+    small = operand.value * readings[0].factor <= 10
+    kept = [o for o in readings if all((m.kind == "factor") == small for _, m in o.picks if m.unit == "factor-MAC")]
+    return tuple(kept) or readings
 
 
 def _with(words: dict[Span, Option], written: Sequence[Conversion]) -> dict[Span, Option]:

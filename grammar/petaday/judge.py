@@ -8,6 +8,7 @@ from dataclasses import replace
 from petaday.calculation import VERDICTS, Claim, Verdict
 from petaday.phrase import PLAIN
 from petaday.printed import CLOSE, Printed, about, half, rounds_to
+from petaday.printed import slack as open_by
 from petaday.quantity import figure, shown
 from petaday.reconcile import conjectures
 from petaday.resolve import Resolved, Stated
@@ -41,7 +42,7 @@ def _printed(stated: Stated) -> Printed:
     if not isinstance(node, Number) or not node.value:
         return Printed(value, 0.0, 0, whole=False)
     unit = abs(value / node.value)
-    return Printed(value, node.step / 2 * unit, node.digits, whole=not node.step)
+    return Printed(value, node.step / 2 * unit, node.digits, whole=not node.step, unit=unit)
 
 
 def _judge(stated: Stated, printed: Printed, before: tuple[Stated, Printed] | None, slack: float, text: str) -> Claim:
@@ -58,9 +59,8 @@ def _judge(stated: Stated, printed: Printed, before: tuple[Stated, Printed] | No
     if before and before[0].bridge and before[0].bridge.dimension == bridge.dimension and isinstance(node, Number):
         previous = before[1].value
         previous_ratio = _ratio(printed.value, previous)
-        follows = rounds_to(previous, printed) or abs(printed.value - previous) <= (half(printed) + half(before[1])) * (
-            1 + _EXACT
-        )
+        room = (half(printed) + open_by(before[1])) * (1 + _EXACT)
+        follows = rounds_to(previous, printed) or abs(printed.value - previous) <= room
         if follows and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
             verdict, against = "by rounding", "previous figure"
             because = f"it follows from the figure before it, {_in(before[1].value, unit)}; {gives}"
@@ -88,15 +88,18 @@ def _against_inputs(stated: Stated, printed: Printed, slack: float, gives: str) 
     bound = stated.side.bound.lower()
     if (bound in BELOW and recomputed <= printed.value) or (bound in ABOVE and recomputed >= printed.value):
         return "as printed", f"{gives}, within the bound"
-    if rounds_to(recomputed, printed) or (bound in ROUGHLY and about(recomputed, printed)):
+    limited = bound in BELOW or bound in ABOVE  # and the limit is broken
+    if not limited and (rounds_to(recomputed, printed) or (bound in ROUGHLY and about(recomputed, printed))):
         return "as printed", f"{gives}, which is the printed figure at its digits"
     near = abs(ratio - 1) <= CLOSE
-    if near and abs(printed.value - recomputed) <= abs(recomputed) * slack + half(printed):
+    if near and not limited and abs(printed.value - recomputed) <= abs(recomputed) * slack + half(printed):
         return "by rounding", f"{gives}; the rounding of the inputs leaves room for it"
     if near:
         return "close", f"{gives}: {_percent(ratio)}"
     if 0.5 <= ratio <= 2:
         return "within factor 2", f"{gives}: {_percent(ratio)}"
+    if ratio < 0:
+        return "off", f"{gives}: the sign differs"
     if not printed.value or not recomputed:
         return "off", f"{gives}, the stated figure is {figure(printed.value)}"
     return "off", f"{gives}: off by a factor of {figure(max(abs(ratio), 1 / abs(ratio)) if ratio else math.inf, 3)}"

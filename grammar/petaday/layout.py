@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from petaday.behind import behind, equals, past_bounds
+from petaday.behind import DEVICE, behind, equals, past_bounds
 from petaday.line import OPERATORS, Draft, Line, Token, text
 from petaday.vocabulary import ABOVE, BELOW, EQUALS, FUNCTIONS, NUMBERED, RANGED, ROUGHLY
 
@@ -76,6 +76,8 @@ class Layout(Line):
             mark = self.mark()
             if self.out[-1].type not in OPERATORS:  # else `behind` has laid it out
                 kind = self._operator(at, stop)
+                if kind == "MINUS" and self._dash(at, stop):
+                    return at
                 if not kind:
                     return at
                 self.emit(self.tokens[at]._replace(type=kind))
@@ -93,6 +95,12 @@ class Layout(Line):
                 self.back(mark)
                 return at - 1
         return None
+
+    def _dash(self, at: int, stop: int) -> bool:
+        """A dash of prose, no minus: behind running words, or before words (`1.9X - Llama 3 8B`)."""
+        spaced = self.tokens[at - 1].end < self.tokens[at].start
+        words = self.kind(at + 1, stop) == "WORD" and not self._calls(at + 1, stop)
+        return spaced and (words or self.out[-1].type == "REMARK")
 
     def _operator(self, at: int, stop: int) -> str:
         kind = self.kind(at, stop)
@@ -127,6 +135,9 @@ class Layout(Line):
             return self.number(at, stop, claim=claim)
         if kind == "LPAR":
             return self.group(at, stop, depth)
+        if kind == "KNOWN":
+            self.out.append(self.tokens[at]._replace(type="NAME"))
+            return behind(self, at + 1, stop, name=True)
         if kind == "WORD":
             if self._calls(at, stop):
                 return self.call(at, stop, depth)
@@ -247,6 +258,10 @@ class Layout(Line):
             return None
         label = _named("LABEL", words)
         kind = self.kind(end, stop)
+        if len(words) == 1 and self.out and self.out[-1].type == "TIMES" and DEVICE.match(words[0].text):
+            self.out.pop()  # `8 × A100`: eight of them
+            self.operators -= 1
+            return behind(self, at, stop)
         if kind == "WORD" and self._calls(end, stop):
             return self.call(end, stop, depth)
         if kind == "NUMBER":

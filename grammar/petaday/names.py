@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import takewhile
 
 from petaday.calculation import Calculation
@@ -29,6 +30,10 @@ class Book:
     def names(self) -> Names:
         """What is known so far."""
         return Names(self._quantities, self._units)
+
+    def symbols(self) -> Collection[str]:
+        """The names that are known so far."""
+        return self._quantities.keys()
 
     def uses(self, draft: Draft) -> bool:
         """True for arithmetic over names that are known."""
@@ -76,6 +81,10 @@ class Book:
     def total(self, chain: Chain) -> Chain:
         """`Total ~ 2.55M`, with nothing to work: the named lines before it, of one dimension, are added up."""
         first = chain.sides[0]
+        label = first.node.label.strip(" :") if isinstance(first.node, Number) else ""
+        if len(chain.sides) == 1 and label.lower() in TOTALS and isinstance(first.node, Number):  # `Total: 36`
+            named = Side(Name(label, first.span), first.span)
+            return self.total(chain._replace(sides=(named, first._replace(node=first.node._replace(label="")))))
         literal = all(isinstance(side.node, Number) for side in chain.sides[1:])
         if not (
             isinstance(first.node, Name)

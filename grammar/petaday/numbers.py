@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _TEN = re.compile(r"10[ \t]?(?:(?:\^|\*\*)[ \t]?[({]?([-+−]?\d+)[)}]?|([⁻⁺]?[⁰¹²³⁴-⁹]+))$")
-_GROUPS = re.compile("[ \u00a0\u2009\u202f]")
-_COMMA = re.compile(r"\d+,\d{1,2}$")
+_DOTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}$")
+_GROUPS = re.compile("['’_ \u00a0\u2009\u202f]")
+_BLANKS = re.compile("[ \t\u00a0\u2009\u202f\u200b\u2060]")  # grouping, and the padding of markup
+_COMMA = re.compile(r"(?:0,\d+|\d+,\d{1,2})(?=[eE]|$)")
 
 
 @lru_cache(maxsize=4096)
@@ -21,13 +23,15 @@ def read(text: str) -> tuple[float, float, int]:
     (450000.0, 10000.0, 2)
     """
     exponent = 0
-    mantissa = text = text.replace("\u200b", "")  # padding of markup
+    mantissa = text = _BLANKS.sub("", text)
     if ten := _TEN.search(text):
         exponent = _exponent(ten[1] or ten[2])
-        mantissa = text[: ten.start()].rstrip("×x*·∙⋅ \t\u00a0\u2009\u202f")
+        mantissa = text[: ten.start()].rstrip("×x*·∙⋅")
     if not mantissa:
         return _scaled("1", exponent), 0.0, 1
     mantissa = _GROUPS.sub("", mantissa.translate(_SUPER))
+    if _DOTS.match(mantissa):
+        mantissa = mantissa.replace(".", "")
     mantissa = mantissa.replace(",", ".") if _COMMA.match(mantissa) else mantissa.replace(",", "")
     digits, _, written = mantissa.lower().partition("e")
     exponent += _exponent(written or "0")

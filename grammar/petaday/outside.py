@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from petaday import units
 from petaday.calculation import Calculation
@@ -26,8 +28,22 @@ def outside(text: str, covered: list[Span], found: list[Calculation]) -> list[Di
         help_ = "Write the figures: `4 GPUs * 5 days * 6 TFLOPS`."
         place = _inner(Span(0, len(text)), text)
         return odd or [Diagnostic("PD102", "error", "There is no number in this text.", place, help_)]
-    blamed = [d.span for c in found for d in c.diagnostics if d.severity == "error"]
-    return [*odd, *(d for gap in _gaps(text, covered) for d in _gap(gap, text, blamed))]
+    blamed = _Blamed([d.span for c in found for d in c.diagnostics if d.severity == "error"])
+    return [*odd, *(d for gap in _gaps(text, covered) if not blamed.near(gap[0]) for d in _gap(gap, text))]
+
+
+class _Blamed:
+    """Places that are in error already: what stands beside one needs no second word."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        spans.sort()
+        self._starts = [span.start for span in spans]
+        self._ends = list(accumulate((span.end for span in spans), max))
+
+    def near(self, gap: Span) -> bool:
+        """True when one touches the gap."""
+        at = bisect_right(self._starts, gap.end + 1)
+        return at > 0 and self._ends[at - 1] >= gap.start - 1
 
 
 def _gaps(text: str, covered: list[Span]) -> Iterator[tuple[Span, bool]]:
@@ -40,11 +56,13 @@ def _gaps(text: str, covered: list[Span]) -> Iterator[tuple[Span, bool]]:
     yield Span(end, len(text)), False
 
 
-def _gap(found: tuple[Span, bool], text: str, blamed: list[Span]) -> Iterator[Diagnostic]:
+def _gap(found: tuple[Span, bool], text: str) -> Iterator[Diagnostic]:
     gap, between = found
     rest = gap.of(text)
     place = _inner(gap, text)
-    if any(b.start <= gap.end + 1 and b.end >= gap.start - 1 for b in blamed):
+    if between and rest == ",":
+        said_ = "These digits are grouped neither by thousands nor by a decimal sign."
+        yield Diagnostic("PD106", "error", said_, Span(gap.start, gap.end), "Write `1234.56`, or `1,234.56`.")
         return
     if between and not _ENDS.search(rest):
         word = re.match(r"\S+", text[gap.end :])

@@ -62,7 +62,7 @@ def _options(words: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
     found: list[list[tuple[str, str, Meaning | None]]] = []
     scales, seen_unit, under_noun = 1.0, False, False
     nouns: list[str] = []
-    for at, (text, how) in enumerate(words):
+    for at, (text, how) in enumerate(_joined(words)):
         if how == "remark":
             continue
         power = units.scale(text)
@@ -88,6 +88,7 @@ def _options(words: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
             how == "with"
             and seen_unit
             and found
+            and found[-1][0][1] == "with"
             and any(m and m.dimension == meanings[0].dimension for _, _, m in found[-1])
         ):
             nouns.append(text)  # `FLOP operations`: said twice, meant once
@@ -109,6 +110,17 @@ def _options(words: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
                 rank += 4.0 if meaning.slip else 0.0
         results.append(Option(factor, dimension, rank, tuple(named), tuple(nouns)))
     return tuple(_sensible(results))
+
+
+def _joined(words: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """`5 G FLOP`: a prefix written apart from its unit is put back."""
+    joined: list[tuple[str, str]] = []
+    for text, how in words:
+        if joined and how == "with" == joined[-1][1] and units.prefixed(joined[-1][0], text):
+            joined[-1] = (joined[-1][0] + text, how)
+        else:
+            joined.append((text, how))
+    return joined
 
 
 def _sensible(found: list[Option]) -> list[Option]:

@@ -10,12 +10,17 @@ _EXACT = 1e-9
 
 
 class Printed(NamedTuple):
-    """A figure as printed: value, half a unit of its last digit, and its significant digits (0: exact)."""
+    """A figure as printed.
+
+    `value` and `half` (half a unit of the last digit) are in base units, `unit` is the author's own. `digits` are the
+    significant ones, 0 when the figure is exact; `whole` has no decimals, so that its trailing zeros are no digits.
+    """
 
     value: float
     half: float
     digits: int
     whole: bool
+    unit: float = 1.0
 
 
 def rounds_to(value: float, printed: Printed) -> bool:
@@ -23,39 +28,54 @@ def rounds_to(value: float, printed: Printed) -> bool:
 
     >>> rounds_to(10_506.2, Printed(10_000, 0, 1, whole=True)), rounds_to(8_724.7, Printed(10_000, 0, 1, whole=True))
     (True, False)
-    >>> rounds_to(0.0058, Printed(0.0058, 0.00005, 2, whole=False))
-    True
+    >>> rounds_to(0.00584, Printed(0.0058, 0.00005, 2, whole=False)), rounds_to(5.2, Printed(10, 5, 1, whole=False))
+    (True, False)
     """
-    if printed.value == 0 or value == 0:
-        return abs(value) <= printed.half
-    if abs(value - printed.value) <= abs(printed.value) * _EXACT:
+    stated, found = printed.value / printed.unit, value / printed.unit
+    if not math.isfinite(found):
+        return False
+    if abs(found - stated) <= abs(stated) * _EXACT:
         return True
+    if stated == 0 or found == 0 or stated * found < 0:
+        return stated == 0 and abs(found) < printed.half / printed.unit
     if not printed.digits:
         return False
+    return abs(_rounded(found, printed.digits) - stated) <= abs(stated) * _EXACT or _same_place(found, stated, printed)
+
+
+def _rounded(value: float, digits: int) -> float:
+    """Rounded half away from zero, to significant digits."""
+    place = math.floor(math.log10(abs(value)) + _EXACT) - digits + 1
+    if not -300 < place < 300:
+        return value
+    unit = 10.0**place
+    return math.copysign(math.floor(abs(value) / unit + 0.5 + _EXACT), value) * unit
+
+
+def _same_place(found: float, stated: float, printed: Printed) -> bool:
+    """Rounded to the same decimal place, or for a whole number to the same whole number: `10.0` for 9.96."""
     if printed.whole:
-        if value * printed.value < 0:
-            return False
-        unit = 10.0 ** (math.floor(math.log10(abs(value)) + _EXACT) - printed.digits + 1)
-        grid = max(unit, _last_digit(printed))
-        return abs(round(value / unit) * unit - printed.value) <= abs(printed.value) * _EXACT or (
-            unit <= grid and abs(value - printed.value) <= grid / 2 and _last_digit(printed) <= abs(printed.value) / 10
-        )
-    return abs(value - printed.value) <= printed.half * (1 + 1e-6)
+        unit = 1.0 if stated % 10 else 10.0 ** (len(f"{stated:.0f}") - printed.digits)
+        return printed.digits > 1 and abs(found - stated) <= unit / 2 * (1 + _EXACT)
+    return printed.digits > 1 and abs(found - stated) <= printed.half / printed.unit * (1 + 1e-6)
 
 
 def about(value: float, printed: Printed) -> bool:
     """True when a figure said to be approximate is within one unit of its last digit: `~ 2.55M` for 2,555,904."""
-    return abs(value - printed.value) <= 2 * half(printed) * (1 + 1e-6) and abs(value - printed.value) <= CLOSE * abs(
-        value
-    )
-
-
-def _last_digit(printed: Printed) -> float:
-    return 10.0 ** (math.floor(math.log10(abs(printed.value)) + _EXACT) - printed.digits + 1)
+    apart = abs(value - printed.value)
+    return apart <= 2 * half(printed) * (1 + 1e-6) and apart <= CLOSE * abs(value)
 
 
 def half(printed: Printed) -> float:
-    """Half a unit of the last digit; for a whole number, of its last digit that is not zero."""
-    if not printed.digits:
-        return 0.0
-    return _last_digit(printed) / 2 if printed.whole and printed.value else printed.half
+    """Half a unit of the last digit; the trailing zeros of a whole number are no digits from a thousand on."""
+    if not printed.whole or not printed.digits or not printed.value:
+        return printed.half
+    stated = abs(printed.value / printed.unit)
+    if stated < 1000 or stated % 10:
+        return 0.5 * printed.unit
+    return 10.0 ** (math.floor(math.log10(stated) + _EXACT) - printed.digits + 1) / 2 * printed.unit
+
+
+def slack(printed: Printed) -> float:
+    """How far a figure may be from what it was rounded from; a small whole number was not rounded."""
+    return 0.0 if printed.whole and abs(printed.value / printed.unit) < 1000 else half(printed)

@@ -6,12 +6,12 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
-BASES = ("FLOP", "s", "byte", "J", "USD")
+BASES = ("FLOP", "s", "byte", "J", "USD", "g")
 PFS_DAY = 8.64e19  # 1e15 operations a second for 86,400 seconds
 
 
 class Dimension(NamedTuple):
-    """Exponents of operations, seconds, bytes, joules and dollars. Nouns never enter it.
+    """Exponents of operations, seconds, bytes, joules, dollars and grams. Nouns never enter it.
 
     >>> str(RATE), str(ONE), str(COUNT * TIME)
     ('FLOP/s', '1', 'FLOP·s')
@@ -22,6 +22,7 @@ class Dimension(NamedTuple):
     byte: float = 0
     J: float = 0
     USD: float = 0
+    g: float = 0
 
     def __mul__(self, other: Dimension) -> Dimension:  # type: ignore[override]
         """The dimension of a product."""

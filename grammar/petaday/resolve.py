@@ -12,7 +12,7 @@ from petaday.bridge import Bridge, bridge, near
 from petaday.diagnostic import Diagnostic, Span
 from petaday.interpret import NOTHING, Interpretation, Names, dimensions, interpretations
 from petaday.sides import Kind, classify, unit_defined
-from petaday.syntax import Chain, Number, Product, Side
+from petaday.syntax import Chain, Name, Number, Product, Side
 
 _MISMATCH = 10.0
 _AGREES = -1.5
@@ -93,10 +93,19 @@ def _groups(chain: Chain, names: Names, problems: list[Diagnostic]) -> list[Grou
         groups.append(current)
     elif literals:
         groups.append(Group(literals[0], legend, [], literals[1:]))
+    elif legend and isinstance(legend.node, Name) and legend.node.text in names.quantities:
+        groups.append(Group(legend, None, [], []))
     elif legend:
         _, problem = interpretations(legend.node, names)
-        problems.extend([problem] if problem else [])
+        problems.extend([problem or _symbols(legend)])
     return groups
+
+
+def _symbols(legend: Side) -> Diagnostic:
+    said = "Nothing here says what these letters stand for."
+    return Diagnostic(
+        "PD208", "error", said, legend.span, "Define each on a line before (`N = 7B`), or write the numbers."
+    )
 
 
 def _carried(group: Group, side: Side, names: Names) -> list[Side]:
@@ -139,8 +148,14 @@ def _settle(group: Group, readings: list[Interpretation], names: Names, problems
         scored.append((reading.rank + sum(cost for _, cost in links), reading, [stated for stated, _ in links]))
     scored.sort(key=lambda s: s[0])
     cost, reading, stated = scored[0]
+    sure = _agreeing(stated)
     rival = next(
-        (r for c, r, _ in scored[1:] if c - cost < _SURE and not near(r.quantity.value, reading.quantity.value)), None
+        (
+            r
+            for c, r, links in scored[1:]
+            if c - cost < _SURE and not near(r.quantity.value, reading.quantity.value) and _agreeing(links) >= sure
+        ),
+        None,
     )
     before = len(group.before)
     marked = [s._replace(before=at < before) for at, s in enumerate(stated)]
@@ -156,6 +171,10 @@ def _settle(group: Group, readings: list[Interpretation], names: Names, problems
         defines=defines,
         before=tuple(group.before),
     )
+
+
+def _agreeing(stated: list[Stated]) -> int:
+    return sum(s.bridge is not None and near(s.bridge.claim, s.bridge.worked) for s in stated)
 
 
 def _link(reading: Interpretation, worked: Side, side: Side, theirs: list[Interpretation]) -> tuple[Stated, float]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from petaday.layout import Layout
 from petaday.line import OPERATORS, Draft, Token
+from petaday.tidy import tidied
 from petaday.units import meanings
 from petaday.vocabulary import TOTALS
 
+MAX_ASIDES = 3  # brackets within brackets that are looked into for calculations
 _OPENS = frozenset({"EQ", "TIMES", "OVER"})
 _CARRIES = frozenset({"EQ", "TIMES", "OVER", "PLUS", "MINUS", "CARET"})
-_BETWEEN = frozenset({"BREAK", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"})
+_BETWEEN = frozenset({"BREAK", "DATE", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"})
 _BULLETS = frozenset({"*", "-", "–", "+", "•", "—"})
 
 
@@ -27,7 +29,7 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
         if blank and line:
             goes_on = blank == 1 and (
                 line[-1].type in _CARRIES
-                or (token.type in _OPENS and token.text != "*")
+                or (token.type in _OPENS and token.text not in {"*", "x", "X"})
                 or (token.type == "BOUND" and token.text == "~")
                 or (
                     token.text == "*"
@@ -42,9 +44,6 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
                 line, depth = [], 0
             elif depth:
                 depth -= 1
-        if not line and blank and token.text in _BULLETS:
-            blank = 0
-            continue
         blank = 0
         if token.type == "LPAR":
             depth = min(depth + 3, 6)
@@ -55,8 +54,9 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
         yield line
 
 
-def drafts(line: list[Token]) -> Iterator[Draft]:
+def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> Iterator[Draft]:
     """Every chain of one logical line, laid out, in order; those that hold no arithmetic too."""
+    line = tidied(line, known)
     layout = Layout(line)
     at, stop = 0, len(line)
     if line and line[0].text in _BULLETS and stop > 1 and line[0].end < line[1].start:
@@ -76,25 +76,28 @@ def drafts(line: list[Token]) -> Iterator[Draft]:
                 yield draft
             continue
         yield draft
-        yield from _asides(layout)
+        if depth < MAX_ASIDES:
+            yield from _asides(layout, depth)
         at = end
 
 
 def _skips(line: list[Token], at: int) -> bool:
     """True where no calculation can begin."""
     token = line[at]
+    if token.type == "MINUS" and (at + 1 == len(line) or line[at + 1].start > token.end):
+        return True  # a dash: a sign stands tight before its number
     if token.text == "?" and at + 1 < len(line):
         return line[at + 1].type not in {"WORD", *OPERATORS}
     return token.type in _BETWEEN or token.type in OPERATORS - {"MINUS"}
 
 
-def _asides(layout: Layout) -> Iterator[Draft]:
+def _asides(layout: Layout, depth: int) -> Iterator[Draft]:
     """Calculations said in brackets: `(4*16*3300000000=211200000000 FLOP/s per machine)`."""
     pending, layout.asides = layout.asides, []
     for begin, stop in pending:
         inside = layout.tokens[begin:stop]
         if any(t.type == "EQ" for t in inside) and any(t.type in OPERATORS for t in inside):
-            yield from drafts(list(inside))
+            yield from drafts(list(inside), depth=depth + 1)
 
 
 def worth_reading(draft: Draft) -> bool:

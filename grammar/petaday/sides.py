@@ -22,7 +22,7 @@ class Kind(Enum):
 
 def classify(side: Side, names: Names) -> Kind:
     """What this side is, knowing the names that were defined before it."""
-    if unknown(side.node, names) or _formula(side.node):
+    if isinstance(side.node, Name) or unknown(side.node, names) or formula(side.node):
         return Kind.LEGEND
     return Kind.LITERAL if isinstance(side.node, Number) else Kind.EXPRESSION
 
@@ -33,7 +33,7 @@ def unknown(node: Node, names: Names) -> Name | None:
     while stack:
         at = stack.pop()
         if isinstance(at, Name):
-            if at.text not in names.quantities:
+            if at.text not in names.quantities and not units.meanings(at.text):
                 return at
         elif isinstance(at, (Product, Sum)):
             stack.extend(t.node for t in at.terms)
@@ -46,7 +46,7 @@ def unknown(node: Node, names: Names) -> Name | None:
     return None
 
 
-def _formula(node: Node) -> bool:
+def formula(node: Node) -> bool:
     """`6ND`: a number and capital letters written as one, with nothing known by that name."""
     if not (isinstance(node, Number) and len(node.words) == 1):
         return False

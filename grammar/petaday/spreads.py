@@ -7,6 +7,7 @@ import re
 
 from petaday.syntax import Spread
 
+_POWER = re.compile(r"[eE]([-+]?[0-9]{1,6})$")
 _FACTOR = re.compile(r"within (?:a )?factor (?:of )?([0-9]{1,6}(?:\.[0-9]{1,6})?)")
 
 
@@ -22,6 +23,18 @@ def of(value: float, between: str, other: float) -> Spread:
         half = abs(value) * other / 100
         return Spread(round(value - half, 12), round(value + half, 12))
     return Spread(min(value, other), max(value, other))
+
+
+def shared(one: str, between: str, other: str) -> float:
+    """`1-2e18`: the power of ten of both ends, written once.
+
+    >>> shared("1", "-", "2e18"), shared("1", "to", "2e18"), shared("1e18", "-", "2e18")
+    (1e+18, 1.0, 1.0)
+    """
+    written = _POWER.search(other)
+    if between not in {"-", "–"} or not written or _POWER.search(one):
+        return 1.0
+    return float(f"1e{written[1]}") if abs(int(written[1])) < 300 else 1.0
 
 
 def median(value: float, between: str, spread: Spread) -> float:

@@ -12,6 +12,7 @@ from petaday.layout import MAX_DEPTH
 from petaday.line import Draft, Token, Trouble
 
 _STRANGE = re.compile(r"[^\W\d_]|[^\x00-\x7f\s]|[\x00-\x08\x0e-\x1f]")
+_SPELLED = re.compile(r"(?i)\b(?:half|quarter|twice|double|triple|thrice|sqrt|cbrt)(?: of)?$")
 _EXPONENT = re.compile(r"[eE][0-9]+$")
 _WELCOME = frozenset("×·∙⋅✕✖÷−–—≈≃≅⇒→⟹≡≐≲≤≥∼’‘“”•…±µμ⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹€£°′″\u00a0\u2009\u202f\u2007\u200b\ufeff§†‡√")
 
@@ -67,6 +68,9 @@ def unknown_units(draft: Draft) -> Iterator[Diagnostic]:
                 token.span,
                 f"Did you mean `{meant}`? If it is a thing that is counted, write it as another word.",
             )
+        elif token.type in {"LABEL", "NAME"} and (word := _SPELLED.search(token.text)):
+            help_ = "Write it as a number: `0.5 *` for half, `sqrt(16)` with brackets."
+            yield Diagnostic("PD106", "error", f"`{word[0]}` is not read as a number here.", token.span, help_)
         elif token.type == "WORD" and _EXPONENT.match(token.text):
             help_ = f"Write the number in one piece, such as `5{token.text}`."
             yield Diagnostic("PD106", "error", f"`{token.text}` stands apart from its number.", token.span, help_)

@@ -66,6 +66,16 @@ def _scaled(readings: list[Meaning], factor: float) -> tuple[Meaning, ...]:
     return tuple(m._replace(factor=m.factor * factor) for m in readings)
 
 
+_PFS_DAYS = re.compile(r"(?i)(?:pfs|pf|petaflops?)(?:/s)?-d(?:ays?)?$")
+_LONE = re.compile(r"[kMGTPEZ]$")
+
+
+@cache
+def prefixed(prefix: str, word: str) -> tuple[Meaning, ...]:
+    """The readings of a unit whose prefix is written apart: `5 G FLOP`; empty when it is none."""
+    return table().units.get(prefix + word, ()) if _LONE.match(prefix) else ()
+
+
 @cache
 def meanings(word: str) -> tuple[Meaning, ...]:
     """Every reading of a word, best first; empty when it is a noun.
@@ -81,6 +91,8 @@ def meanings(word: str) -> tuple[Meaning, ...]:
     for spelling in (word, word.rstrip("'’"), word.removesuffix("'s").removesuffix("’s")):
         if found := units.get(spelling):
             return found
+    if _PFS_DAYS.match(word):
+        return units["pfs-days"]
     first, hyphen, last = word.rpartition("-")
     time = units.get(last) if hyphen else None
     if time and time[0].dimension == TIME:
@@ -93,7 +105,8 @@ def meanings(word: str) -> tuple[Meaning, ...]:
 
 def scale(word: str) -> float | None:
     """The factor of a scale word (`M`, `billion`, `%`), or None."""
-    return table().scales.get(word)
+    scales = table().scales
+    return scales.get(word) or (scales.get(word.lower()) if len(word) > 4 else None)
 
 
 def is_time(word: str) -> bool:

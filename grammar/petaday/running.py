@@ -1,0 +1,31 @@
+"""Calculations among prose: which finds are kept, and which of several is the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from petaday.calculation import Calculation
+from petaday.line import Draft
+
+
+def kept(draft: Draft, found: Sequence[Calculation]) -> list[Calculation]:
+    """What a chain in running text amounts to.
+
+    A formula of letters alone is none (`compute = 6*N*D`), nor are two lone figures that a sentence sets side by side
+    and that are not equal (`VAX 8650 FLOPS = 1.67E+06`).
+    """
+    return [one for one in found if not _formula(one) and (draft.operators or not _apart(one))]
+
+
+def _formula(one: Calculation) -> bool:
+    return one.value is None and bool(one.diagnostics) and {d.code for d in one.diagnostics} == {"PD208"}
+
+
+def _apart(one: Calculation) -> bool:
+    return any(c.verdict == "off" for c in one.claims) and any(d.code in {"PD221", "PD204"} for d in one.diagnostics)
+
+
+def answer(found: Sequence[Calculation]) -> Calculation:
+    """The one that a text is about: the last with arithmetic, else the last."""
+    worked = [one for one in found if len(one.steps) > 1 or one.claims or one.value is None]
+    return (worked or found)[-1]

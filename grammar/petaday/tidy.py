@@ -1,0 +1,106 @@
+"""What the lexer cannot see, as it looks at one token at a time, put right before a line is laid out.
+
+Powers after a caret, units with exponents, symbols that are names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from petaday import units
+from petaday.line import Token
+
+_FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u00a0\u2009\u202f\u200b]*(10.*)$", re.DOTALL)
+_SPACED = re.compile(r"[ \t]\*[ \t]")
+_SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
+_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+_ODD = frozenset({"CARET", "OVER", "SUPER", "WORD"})
+
+
+def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
+    """The tokens with what needs its neighbours put right; `known` are names defined before.
+
+    >>> line = [Token("NUMBER", "2", 0, 1), Token("CARET", "^", 1, 2), Token("NUMBER", "3*10^2", 2, 8)]
+    >>> [t.text for t in tidied(line)]
+    ['2', '^', '3', '*', '10^2']
+    """
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        before = out[-1] if out else None
+        if token.type == "NUMBER" and before and before.type in {"CARET", "OVER"}:
+            out += _unfused(token, before)
+        elif token.type == "SUPER" and before and before.type in {"NUMBER", "RPAR"} and before.end == token.start:
+            out += [token._replace(type="CARET", text="^", end=token.start), token._replace(type="NUMBER")]
+        elif token.type == "WORD" and (taken := _unit_power(tokens, at)):
+            out += _powered(token, before, taken[0])
+            at = taken[1]
+            continue
+        elif token.type == "WORD":
+            out += _named(token, before, tokens[at + 1].type if at + 1 < len(tokens) else "", known)
+        else:
+            out.append(token)
+        at += 1
+    return out
+
+
+def _unfused(token: Token, before: Token) -> list[Token]:
+    """`2^3 * 10^2` and `6 / 2 * 10^2`: the power of ten is a factor of its own."""
+    found = _FUSED.match(token.text)
+    if not found or not found[1] or (before.type == "OVER" and not _SPACED.search(token.text)):
+        return [token]
+    parts = zip(("NUMBER", "TIMES", "NUMBER"), found.groups(), found.regs[1:], strict=True)
+    return [Token(kind, text, token.start + begin, token.start + end) for kind, text, (begin, end) in parts]
+
+
+def _unit_power(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The exponent written tight behind a unit, and where it ends: `s^-1`, `s²`."""
+    word, rest = tokens[at], tokens[at + 1 : at + 4]
+    if not rest or rest[0].start != word.end or rest[0].type not in {"CARET", "SUPER"} or not units.meanings(word.text):
+        return None
+    if rest[0].type == "SUPER":
+        return _small(rest[0].text.translate(_SUPER), at + 2)
+    signs = [t.type for t in rest[1:]]
+    if signs[:2] == ["MINUS", "NUMBER"]:
+        return _small(f"-{rest[2].text}", at + 4)
+    return _small(rest[1].text, at + 3) if signs[:1] == ["NUMBER"] else None
+
+
+def _small(text: str, after: int) -> tuple[int, int] | None:
+    return (int(text), after) if re.fullmatch("-?[1-3]", text) else None
+
+
+def _powered(word: Token, before: Token | None, power: int) -> list[Token]:
+    """A unit to a power as a run of units, each under a slash of its own where the power is negative."""
+    under = before is not None and before.type == "OVER"
+    if power < 0:
+        slash = Token("OVER", "/", word.start, word.start)
+        return [slash, word] * -power
+    slash = Token("OVER", "/", word.start, word.start)
+    return [word, *([slash, word] if under else [word]) * (power - 1)]
+
+
+def _named(word: Token, before: Token | None, after: str, known: Collection[str]) -> Iterator[Token]:
+    """A symbol that is a name: behind a slash, or behind a number when it is known (`6 N D`, `6ND`)."""
+    kind = before.type if before else ""
+    letters = [c for c in word.text if c in known] if kind in {"NUMBER", "KNOWN"} else []
+    if len(word.text) > 1 and len(letters) == len(word.text) and word.text not in known:
+        for at, letter in enumerate(word.text):  # `6ND`
+            yield Token("TIMES", "", word.start + at, word.start + at)
+            yield Token("KNOWN", letter, word.start + at, word.start + at + 1)
+        return
+    symbol = _SYMBOL.match(word.text)
+    if symbol and word.text in known and kind in {"NUMBER", "KNOWN", "RPAR"}:
+        yield Token("TIMES", "", word.start, word.start)
+        yield word._replace(type="KNOWN")
+    elif kind == "OVER" and ((word.text in known and symbol) or after == "CARET" or _unknown(word.text)):
+        yield word._replace(type="KNOWN")
+    else:
+        yield word
+
+
+def _unknown(word: str) -> bool:
+    """A single capital that is no unit and no scale: a symbol, and nothing that is counted."""
+    return len(word) == 1 and word.isupper() and not units.meanings(word) and units.scale(word) is None

@@ -1,0 +1,102 @@
+"""Texts that were once read wrongly without a word: what they come to now."""
+
+from __future__ import annotations
+
+import pytest
+
+from petaday.calculate import audit, scan
+
+VALUES = [
+    ("2^3 * 10^1", 80),
+    ("40^2 * 10^2", 160_000),
+    ("50 - 6 / 2 * 10^2", -250),
+    ("6 / 2 × 10^3", 0.003),
+    ("N = 4\n8 / N", 2),
+    ("N = 4\n8/N^2", 0.5),
+    ("x1 = 2 * 3\nx2 = x1 * 4", 24),
+    ("1.5 Billion * 2", 3e9),
+    ("5 G FLOP", 5e9),
+    ("1e15 FLOP s^-1 * 10 s", 1e16),
+    ("10 days^-1 * 5 days", 50),
+    ("2² * 3", 12),
+    ("0,333 * 100 days", 0.333 * 8.64e6),
+    ("6,9e17 FLOP", 6.9e17),
+    ("2 s * 1000 * 1 TFLOP/s", 2e15),
+    ("24 * 5 days * 1 TFLOP/s = 1.04e19 FLOP", 1.0368e19),
+    ("3.8e25 FLOPs / 1e15 FLOP/s", 3.8e10),
+    ("1 GPUh * 1 TFLOP/s", 3.6e15),
+    ("10 pfs days", 8.64e20),
+    ("10 petaflop/s days", 8.64e20),
+    ("1.2e9 multiply-add operations * 3", 7.2e9),
+    ("4 GPUs * 2 days * 1 TFLOP/s, at 40% utilization", 6.912e17),
+    ("3e–2 * 5", 0.15),
+    ("1'000'000 * 2", 2e6),
+    ("1.000.000 * 2", 2e6),
+    ("(3) (4)", 12),
+    ("8 × A100 * 3 days * 312 TFLOP/s", 8 * 3 * 86400 * 312e12),
+    ("a = 2 * 3\na = 5 * 5\na * 2", 50),
+]
+REFUSED = [
+    ("8 / N", "PD208"),
+    ("half of 312 TFLOP/s * 10 days", "PD106"),
+    ("sqrt 16 * 2", "PD106"),
+    ("1.234,56 GFLOP * 2", "PD106"),
+    ("1 000 images", "PD104"),
+    ("2(3) * 4", "PD104"),
+    ("5 e400", "PD106"),
+    ("2 GPU ! 5.5 days", "PD104"),
+    ("2021-03-15 * 2", "PD106"),
+    ("2 GPUs * 30 m = 60 m", "PD202"),
+]
+VERDICTS = [
+    ("2 * 2.6e20 FLOP = 1e21 FLOP", ["within factor 2"]),
+    ("51 TFLOP/s * 10 s = 1e15 FLOP", ["within factor 2"]),
+    ("0 * 3 = 5", ["off"]),
+    ("2.5 * 1 = 3", ["as printed"]),
+    ("10400 * 1 = <10000", ["close"]),
+    ("10400 * 1 > 10000", ["as printed"]),
+    ("10 = 2 * 5 = 11", ["as printed", "within factor 2"]),
+    ("2 * 3 = -6", ["off"]),
+    ("1e308 * 1 = 2", ["off"]),
+    ("2 * 3.45e17 FLOP = 6.9e17 FLOP [12]", ["as printed"]),
+    ("2 * 3.45e17 FLOP = 6.9e17 FLOP (3 epochs)", ["as printed"]),
+    ("3 petaflop/s·days = 8.64e20 FLOP", ["off"]),
+    ("3.8e25 FLOP / (16000 * 400e12 FLOP/s) / 86400 = 68.7 days", ["as printed"]),
+    ("First: 15 * 1\nSecond: 20 * 1\nTotal: 36", ["close"]),
+]
+PROSE = [
+    "We train the model for 40 epochs (∼5 days) for a total of ∼960 GPU hours",
+    "2e6 iterations => seems like 15.6 days training",
+    "VAX 8650 FLOPS  = 1.67E+06 (Nordhaus)",
+    "Using compute = 6*N*D, that is a lot",
+    "1.9X - Llama 3 8B, 3X - Code Llama 70B",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), VALUES)
+def test_value(text: str, value: float) -> None:
+    found = audit(text)
+    assert found.value == pytest.approx(value)
+    assert not [d for d in found.diagnostics if d.severity == "error"]
+
+
+@pytest.mark.parametrize(("text", "code"), REFUSED)
+def test_refused(text: str, code: str) -> None:
+    found = audit(text)
+    assert code in [d.code for d in found.diagnostics]
+    assert found.value is None
+
+
+@pytest.mark.parametrize(("text", "verdicts"), VERDICTS)
+def test_verdicts(text: str, verdicts: list[str]) -> None:
+    assert [c.verdict for c in audit(text).claims] == verdicts
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_left_alone(text: str) -> None:
+    assert scan(text) == []
+
+
+def test_deep_asides_are_no_recursion() -> None:
+    scan("2*3 for " + "(1*2=2 " * 1250 + ")" * 1250)
+    audit("2*3 for " + "(1*2=2 " * 600 + ")" * 600)
