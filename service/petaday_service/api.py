@@ -2,65 +2,38 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+import json
+from collections.abc import Awaitable, Callable
+
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from petaday_service.body import body
 from petaday_service.conversation import Conversation
-from petaday_service.limits import Refused
-from petaday_service.parts import Part
+from petaday_service.messages import Exchange, History, Message, read
+from petaday_service.openapi import describe
+from petaday_service.operations import OPERATIONS, Operation
 from petaday_service.service import Service
 from petaday_service.unhurried import unhurried
 
 
-class Message(BaseModel):
-    """What is sent; keys that are not known are ignored."""
-
-    model_config = ConfigDict(strict=True)
-
-    text: str
-    conversation: str | None = None
-
-
-class Answer(BaseModel):
-    """What comes back."""
-
-    conversation: str
-    seq: int
-    parts: tuple[Part, ...]
-
-
-class Exchange(BaseModel):
-    """One message of a conversation and its reply."""
-
-    seq: int
-    text: str
-    parts: tuple[Part, ...]
-
-
-class History(BaseModel):
-    """A conversation."""
-
-    conversation: str
-    turns: tuple[Exchange, ...]
-
-
 class Api:
-    """`POST /messages` and `GET /conversations/{id}`."""
+    """Messages and conversations; the six operations; and the description of all of them."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, token: bool = False) -> None:
         self._service = service
+        described = describe(token)
         self.routes = [
+            Route("/openapi.json", lambda _: JSONResponse(described)),
             Route("/messages", self._message, methods=["POST"]),
             Route("/conversations/{id}", self._history),
+            *(Route(f"/{name}", self._operate(one), methods=["POST"]) for name, one in OPERATIONS.items()),
         ]
 
     async def _message(self, request: Request) -> Response:
-        sent = _message(await body(request, "application/json", self._service.limits))
-        client = request.client.host if request.client else ""
-        turn = await self._service.say(sent.text, sent.conversation, client)
+        sent = read(Message, await self._body(request), '{"text": "…", "conversation": null}')
+        turn = await self._service.say(sent.text, sent.conversation, _client(request))
         # The parts are JSON already: an `Answer` is written around them, not read and written once more.
         content = f'{{"conversation":"{turn.conversation}","seq":{turn.seq},"parts":{turn.body}}}'
         return _json(content)
@@ -69,22 +42,26 @@ class Api:
         found = self._service.read(request.path_params["id"])
         return _json(await unhurried(found.size, _history, found))
 
+    def _operate(self, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
+        example = json.dumps(dict.fromkeys(operation.takes.model_fields, "…"), ensure_ascii=False)
+
+        async def operate(request: Request) -> Response:
+            asked = read(operation.takes, await self._body(request), example)
+            return _json(await self._service.operate(operation, asked, _client(request)))
+
+        return operate
+
+    async def _body(self, request: Request) -> bytes:
+        return await body(request, "application/json", self._service.limits)
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client else ""
+
 
 def _history(found: Conversation) -> str:
     turns = tuple(Exchange(seq=turn.seq, text=turn.text, parts=turn.parts) for turn in found.turns)
     return History(conversation=found.id or "", turns=turns).model_dump_json()
-
-
-def _message(sent: bytes) -> Message:
-    try:
-        return Message.model_validate_json(sent)
-    except ValidationError as error:
-        # What was sent is not repeated: pydantic's own report holds the input, and a hundred megabytes came back once.
-        wrong = "; ".join(
-            f"{'.'.join(map(str, one['loc'])) or 'body'}: {one['type'].replace('_', ' ')}" for one in error.errors()
-        )
-        message = f'Send {{"text": "…", "conversation": null}} ({wrong}).'
-        raise Refused.because(422, "not-a-message", message) from None
 
 
 def _json(content: str) -> Response:

@@ -62,7 +62,7 @@ def create(
             Route("/readyz", ready),
             Route("/favicon.ico", lambda _: RedirectResponse("/chat/static/icon.svg")),
             # A mount of its own: the site at `/` would answer 404 where the API has to say 405.
-            Mount("/api/v1", Bearer(Router(Api(service).routes), token)),
+            Mount("/api/v1", Bearer(Router(Api(service, token is not None).routes), token)),
             Mount("/v1", Bearer(Door(service).app(), token, fault.answer)),
             Route("/mcp", Bearer(mcp, token)),
             Mount("/chat/static", StaticFiles(packages=[("petaday_service", "static")])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from petaday.quantity import figure
 from petaday.report import Report
 from petaday_service.figures import Compared, systems
 from petaday_service.findings import findings
+from petaday_service.messages import SOMETHING
 from petaday_service.parts import Findings
 
 MOST_REPORTS = 300
@@ -24,7 +26,9 @@ class Calculation(BaseModel):
 
     model_config = ConfigDict(strict=True)
 
-    text: str = Field(description="as a paper prints it: `2 GPU * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF`")
+    text: str = Field(
+        description="as a paper prints it: `2 GPU * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF`", json_schema_extra=SOMETHING
+    )
 
 
 class Quantity(Calculation):
@@ -96,8 +100,10 @@ def scan(asked: Calculation, _: Casebook) -> Found:
 def convert(asked: Quantity, _: Casebook) -> Conversion:
     """Say a quantity, or what a calculation comes to, in another unit."""
     report = petaday.audit(asked.text)
-    claims = petaday.audit(f"{asked.text} = 1 {asked.unit}").claims if report.value is not None else ()
-    if not claims or not claims[-1].ratio:
+    claims = petaday.audit(f"{asked.text.strip()} = 1 {asked.unit}").claims
+    # A unit that brings figures of its own would be taken for more of the calculation.
+    fits = re.search("[0-9=?]", asked.unit) is None and len(claims) == len(report.claims) + 1
+    if report.value is None or not fits or not claims[-1].ratio:
         message = (
             "The quantity cannot be read; the report's diagnostics say why."
             if report.value is None
@@ -140,6 +146,10 @@ class Operation:
     takes: type[Calculation]
     gives: type[BaseModel]
     run: Callable[[Any, Casebook], BaseModel]
+
+    def json(self, asked: Calculation, casebook: Casebook) -> str:
+        """What it gives, written out."""
+        return self.run(asked, casebook).model_dump_json()
 
 
 OPERATIONS: Mapping[str, Operation] = {

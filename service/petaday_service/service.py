@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from petaday.casebook import Casebook
 from petaday_service.conversation import Conversation, Store, Turn, UnavailableError
 from petaday_service.limits import Limits, Refused
+from petaday_service.operations import Calculation, Operation
 from petaday_service.parts import PARTS, Part
 from petaday_service.rate import Rate
 from petaday_service.reply import reply
@@ -25,8 +26,7 @@ class Service:
     async def say(self, text: str, conversation: str | None, client: str) -> Turn:
         """Answer a message and keep both, or refuse by name."""
         self.admit(len(text), client)
-        if not text.strip():
-            raise Refused.because(422, "empty", "The message is empty.")
+        _filled(text)
         return await unhurried(len(text), self._say, text, conversation)
 
     async def replay(self, texts: Sequence[str], client: str) -> tuple[Part, ...]:
@@ -36,6 +36,13 @@ class Service:
         if len(texts) > self.limits.turns:
             raise self._full("turns")
         return await unhurried(size, self._replay, texts)
+
+    async def operate(self, operation: Operation, asked: Calculation, client: str) -> str:
+        """What an operation gives, as JSON; nothing is kept."""
+        size = sum(map(len, asked.model_dump().values()))
+        self.admit(size, client)
+        _filled(asked.text)
+        return await unhurried(size, operation.json, asked, self.casebook)
 
     def admit(self, characters: int, client: str) -> None:
         """Spend what a message of this length costs its sender, or refuse it."""
@@ -77,6 +84,11 @@ class Service:
     def _full(self, limit: str) -> Refused:
         message = "This conversation is as long as one may become; begin a new one."
         return Refused.because(409, "conversation-full", message, self.limits.limit(limit))
+
+
+def _filled(text: str) -> None:
+    if not text.strip():
+        raise Refused.because(422, "empty", "The message is empty.")
 
 
 def unavailable() -> Refused:
