@@ -6,11 +6,9 @@ WORD, words in front of one a LABEL, words alone a NAME, asides a REMARK; a slas
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from petaday.behind import DEVICE, behind, equals, past_bounds
+from petaday.behind import DEVICE, behind, equals
+from petaday.labels import bounded, calls, named, ranges, ranges_with_unit, words_end
 from petaday.line import OPERATORS, Draft, Line, Token, text
-from petaday.vocabulary import ABOVE, BELOW, EQUALS, FUNCTIONS, NUMBERED, RANGED, ROUGHLY
 
 MAX_DEPTH = 60
 MAX_SIDES = 200
@@ -99,7 +97,7 @@ class Layout(Line):
     def _dash(self, at: int, stop: int) -> bool:
         """A dash of prose, no minus: behind running words, or before words (`1.9X - Llama 3 8B`)."""
         spaced = self.tokens[at - 1].end < self.tokens[at].start
-        words = self.kind(at + 1, stop) == "WORD" and not self._calls(at + 1, stop)
+        words = self.kind(at + 1, stop) == "WORD" and not calls(self, at + 1, stop)
         return spaced and (words or self.out[-1].type == "REMARK")
 
     def _operator(self, at: int, stop: int) -> str:
@@ -139,7 +137,7 @@ class Layout(Line):
             self.out.append(self.tokens[at]._replace(type="NAME"))
             return behind(self, at + 1, stop, name=True)
         if kind == "WORD":
-            if self._calls(at, stop):
+            if calls(self, at, stop):
                 return self.call(at, stop, depth)
             return self.labelled(at, stop, depth, claim=claim)
         if kind == "BREAK" and self.tokens[at].text == "?":
@@ -153,18 +151,11 @@ class Layout(Line):
         self.emit(self.tokens[at])
         if self.kind(at + 1, stop) == "PM" and self.kind(at + 2, stop) == "NUMBER":
             return self._error(at, stop, claim=claim)
-        if self._ranges_with_unit(at, stop):
+        if ranges_with_unit(self, at, stop):
             return self._range(self.tokens[at + 2], self.tokens[at + 3], at + 4, stop, claim=claim)
-        if self.kind(at + 2, stop) == "NUMBER" and self._ranges(at, stop):
+        if ranges(self, at, stop):
             return self._range(self.tokens[at + 1], self.tokens[at + 2], at + 3, stop, claim=claim)
         return behind(self, at + 1, stop, claim=claim)
-
-    def _ranges_with_unit(self, at: int, stop: int) -> bool:
-        """`30% to 40%`, `5 days to 6 days`."""
-        kinds = [self.kind(at + i, stop) for i in range(1, 5)]
-        if kinds != ["WORD", "WORD", "NUMBER", "WORD"]:
-            return False
-        return self.tokens[at + 2].text == "to" and self.tokens[at + 1].text == self.tokens[at + 4].text
 
     def _range(self, between: Token, other: Token, after: int, stop: int, *, claim: bool) -> int:
         self.emit(between._replace(type="TO"))
@@ -186,14 +177,6 @@ class Layout(Line):
         self.out.append(self.tokens[at]._replace(type="UNKNOWN"))
         self.numbers += 1
         return behind(self, at + 1, stop)
-
-    def _ranges(self, at: int, stop: int) -> bool:
-        """`5 to 6 days`, `0.3–0.5`, and a hyphen without spaces before a word: `5-6 days`."""
-        one, between, two = self.tokens[at : at + 3]
-        if between.type == "WORD":
-            return between.text in RANGED
-        tight = one.end == between.start and between.end == two.start
-        return tight and (between.text == "–" or (between.text == "-" and self.kind(at + 3, stop) == "WORD"))
 
     def group(self, at: int, stop: int, depth: int) -> int | None:
         """A bracket that holds a calculation; a bracket that holds only words is a name."""
@@ -230,9 +213,6 @@ class Layout(Line):
         aside = self.tokens[at].type in {"COMMA", "BREAK", "WORD"}
         return aside and all(t.type != "NUMBER" for t in self.tokens[at:close])
 
-    def _calls(self, at: int, stop: int) -> bool:
-        return self.word(at) in FUNCTIONS and self.kind(at + 1, stop) == "LPAR"
-
     def call(self, at: int, stop: int, depth: int) -> int | None:
         """A function and its arguments."""
         close = self.closes(at + 1, stop)
@@ -252,22 +232,22 @@ class Layout(Line):
 
     def labelled(self, at: int, stop: int, depth: int, *, claim: bool) -> int | None:
         """Words in front of a number are its label; words alone are a name."""
-        end = self._words(at, stop)
+        end = words_end(self, at, stop)
         words = self.tokens[at:end]
         if not words:
             return None
-        label = _named("LABEL", words)
+        label = named("LABEL", words)
         kind = self.kind(end, stop)
         if len(words) == 1 and self.out and self.out[-1].type == "TIMES" and DEVICE.match(words[0].text):
             self.out.pop()  # `8 × A100`: eight of them
             self.operators -= 1
             return behind(self, at, stop)
-        if kind == "WORD" and self._calls(end, stop):
+        if kind == "WORD" and calls(self, end, stop):
             return self.call(end, stop, depth)
         if kind == "NUMBER":
-            exact = self._bounded(words)
+            exact = bounded(self, words)
             if exact:
-                self.out.append(_named("LABEL", exact))
+                self.out.append(named("LABEL", exact))
             return self.number(end, stop, claim=claim)
         if kind == "LPAR" and (close := self.closes(end, stop)) is not None:
             mark, trouble = self.mark(), self.trouble
@@ -280,35 +260,3 @@ class Layout(Line):
                 self.back(mark)
         self.out.append(label._replace(type="NAME"))
         return behind(self, end, stop, name=True)
-
-    def _words(self, at: int, stop: int) -> int:
-        """Where a run of words ends."""
-        end = at
-        while True:
-            kind = self.kind(end, stop)
-            joins = kind == "BREAK" and self.tokens[end].text in "'’:#" and end > at
-            if kind not in {"WORD", "OVER"} and not joins:
-                return end
-            if kind == "WORD" and self._calls(end, stop):
-                return end
-            if kind == "OVER" and self.kind(end + 1, stop) != "WORD":
-                return end
-            if self.operators and end > at and self.word(end) in EQUALS and past_bounds(self, end + 1, stop) < stop:
-                return end
-            end += 1
-            numbered = self.kind(end, stop) == "NUMBER" and self.tokens[end - 1].text in NUMBERED
-            if numbered and self.kind(end + 1, stop) not in {"WORD", ""}:
-                end += 1
-
-    def _bounded(self, words: Sequence[Token]) -> Sequence[Token]:
-        """Words before the first number of a side, without those that say how exact it is: `less than`, `about`."""
-        for count in (2, 1):
-            said = " ".join(w.text.lower() for w in words[-count:])
-            if len(words) >= count and said in BELOW | ABOVE | ROUGHLY and (not self.out or self.out[-1].type == "EQ"):
-                self.bound = Token("BOUND", said, words[-count].start, words[-1].end)
-                return words[:-count]
-        return words
-
-
-def _named(as_type: str, words: Sequence[Token]) -> Token:
-    return Token(as_type, text(words), words[0].start, words[-1].end)

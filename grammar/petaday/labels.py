@@ -1,0 +1,68 @@
+"""What stands in front of a number, and between two: labels, bounds, the words and dashes of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from petaday.behind import past_bounds
+from petaday.line import Line, Token, text
+from petaday.vocabulary import ABOVE, BELOW, EQUALS, FUNCTIONS, NUMBERED, RANGED, ROUGHLY
+
+
+def named(as_type: str, words: Sequence[Token]) -> Token:
+    """The words as one token."""
+    return Token(as_type, text(words), words[0].start, words[-1].end)
+
+
+def calls(line: Line, at: int, stop: int) -> bool:
+    """True for a function and its bracket."""
+    return line.word(at) in FUNCTIONS and line.kind(at + 1, stop) == "LPAR"
+
+
+def words_end(line: Line, at: int, stop: int) -> int:
+    """Where a run of words ends."""
+    end = at
+    while True:
+        kind = line.kind(end, stop)
+        joins = kind == "BREAK" and line.tokens[end].text in "'’:#" and end > at
+        if kind not in {"WORD", "OVER"} and not joins:
+            return end
+        if kind == "WORD" and calls(line, end, stop):
+            return end
+        if kind == "OVER" and line.kind(end + 1, stop) != "WORD":
+            return end
+        if line.operators and end > at and line.word(end) in EQUALS and past_bounds(line, end + 1, stop) < stop:
+            return end
+        end += 1
+        numbered = line.kind(end, stop) == "NUMBER" and line.tokens[end - 1].text in NUMBERED
+        if numbered and line.kind(end + 1, stop) not in {"WORD", ""}:
+            end += 1
+
+
+def bounded(line: Line, words: Sequence[Token]) -> Sequence[Token]:
+    """Words before the first number of a side, without those that say how exact it is: `less than`, `about`."""
+    for count in (2, 1):
+        said = " ".join(w.text.lower() for w in words[-count:])
+        if len(words) >= count and said in BELOW | ABOVE | ROUGHLY and (not line.out or line.out[-1].type == "EQ"):
+            line.bound = Token("BOUND", said, words[-count].start, words[-1].end)
+            return words[:-count]
+    return words
+
+
+def ranges(line: Line, at: int, stop: int) -> bool:
+    """`5 to 6 days`, `0.3–0.5`, and a hyphen without spaces before a word: `5-6 days`."""
+    if line.kind(at + 2, stop) != "NUMBER":
+        return False
+    one, between, two = line.tokens[at : at + 3]
+    if between.type == "WORD":
+        return between.text in RANGED
+    tight = one.end == between.start and between.end == two.start
+    return tight and (between.text == "–" or (between.text == "-" and line.kind(at + 3, stop) == "WORD"))
+
+
+def ranges_with_unit(line: Line, at: int, stop: int) -> bool:
+    """`30% to 40%`, `5 days to 6 days`."""
+    kinds = [line.kind(at + i, stop) for i in range(1, 5)]
+    if kinds != ["WORD", "WORD", "NUMBER", "WORD"]:
+        return False
+    return line.tokens[at + 2].text == "to" and line.tokens[at + 1].text == line.tokens[at + 4].text
