@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -11,6 +12,7 @@ from petaday import calculate
 from petaday.diagnostic import Diagnostic, Span
 from petaday.fence import EXAMPLE, Fence, attributes, fences, is_calc
 from petaday.front_matter import FrontMatter, Status
+from petaday.methods import Estimate
 from petaday.report import Report, report
 
 
@@ -79,6 +81,17 @@ def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, 
             )
         )
     return tuple(calcs), tuple(faults)
+
+
+def estimates(calcs: Sequence[Calc]) -> list[Estimate]:
+    """What each block of a method comes to, where that is a count of operations."""
+    found = []
+    for calc in calcs:
+        counts = [report for report in calc.reports if report.pfs_days is not None]
+        if calc.method and counts and (total := counts[-1].pfs_days) is not None:
+            span = counts[-1].span
+            found.append(Estimate(calc.method, total, Span(calc.offset + span.start, calc.offset + span.end)))
+    return found
 
 
 def _worked(body: str) -> tuple[Report, ...]:

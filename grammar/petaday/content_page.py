@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from petaday import calc_block, front_matter, ignore, review
+from petaday import calc_block, front_matter, ignore, methods, review
 from petaday.calc_block import Calc
 from petaday.diagnostic import Diagnostic, Span
 from petaday.finding import Finding, finding
@@ -78,7 +78,7 @@ def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
         return None, (finding(str(path), data[: fault.start].decode("utf-8"), said),)
     front, body, faults = front_matter.read(text)
     calcs, block_faults = calc_block.read(text, body, front)
-    faults += block_faults
+    faults += (*block_faults, *methods.apart(calc_block.estimates(calcs)))
     ignores = ignore.comments(text, body)
     if front is not None:
         faults += _headline(text, front, calcs)

@@ -10,8 +10,9 @@ from textwrap import fill, indent
 
 from petaday.diagnostic import Severity
 
-FAMILIES = ("syntax", "meaning", "audit", "content")
-"""The registry's files: PD1xx how it is written, 2xx what it means, 3xx what it states, 5xx content files."""
+FAMILIES = ("syntax", "meaning", "audit", "methods", "content")
+"""The registry's files: PD1xx how it is written, 2xx what it means, 3xx what it states, 4xx how it accounts for a
+training run, 5xx content files."""
 
 WIDTH = 96
 
@@ -26,7 +27,7 @@ class Code:
         severity: what findings of this code count as.
         summary: what was found, in one sentence.
         explanation: why it matters and what petaday does about it.
-        example: a text that triggers it; a content file for PD5xx.
+        example: a text that triggers it; a content file for PD451 and PD5xx.
         fix: the text put right.
     """
 
@@ -41,7 +42,7 @@ class Code:
     @property
     def about_content(self) -> bool:
         """True when example and fix are content files rather than calculations."""
-        return self.code.startswith("PD5")
+        return int(self.code[2:]) > 450  # from here on they look at a page
 
 
 def _load() -> dict[str, Code]:

@@ -1,0 +1,68 @@
+"""The rules of compute accounting as lint: what a sound calculation can still get wrong (PD4xx).
+
+A rule looks at one calculation and yields what it finds: warnings and notes, and no verdict on a stated result. It is
+silent on what is not the accounting of a training run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from petaday.calculation import Calculation
+from petaday.diagnostic import Diagnostic
+from petaday.methods import (
+    add_multiply_doubled,
+    add_multiply_missing,
+    backward_doubled,
+    backward_missing,
+    days_to_seconds,
+    labels_swapped,
+    macs_called_flop,
+    peak_of_another_kind,
+    peak_sparse,
+    peak_unlisted,
+    petaflop_day,
+    recomputation,
+    threshold,
+    two_senses,
+    utilization_above_one,
+    utilization_default,
+    utilization_implausible,
+    utilization_missing,
+)
+from petaday.methods.accounting import Accounting, accounting
+from petaday.methods.apart import Estimate, apart
+from petaday.resolve import Resolved
+
+__all__ = ["RULES", "Estimate", "apart", "findings"]
+
+Rule = Callable[[Accounting], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    utilization_missing.check,  # PD401
+    utilization_default.check,  # PD402
+    utilization_implausible.check,  # PD403
+    utilization_above_one.check,  # PD404
+    peak_unlisted.check,  # PD411
+    peak_of_another_kind.check,  # PD412
+    peak_sparse.check,  # PD413
+    add_multiply_missing.check,  # PD421
+    add_multiply_doubled.check,  # PD422
+    backward_missing.check,  # PD423
+    backward_doubled.check,  # PD424
+    labels_swapped.check,  # PD425
+    macs_called_flop.check,  # PD426
+    recomputation.check,  # PD427
+    petaflop_day.check,  # PD431
+    days_to_seconds.check,  # PD432
+    two_senses.check,  # PD433
+    threshold.check,  # PD441
+)
+"""The rules, in the order of their codes. PD451, `apart`, looks at a whole page."""
+
+
+def findings(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnostic]:
+    """What the rules find in one calculation."""
+    under = accounting(resolved, done, text)
+    for rule in RULES:
+        yield from rule(under)

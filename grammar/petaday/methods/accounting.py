@@ -1,0 +1,43 @@
+"""What the rules look at: one calculation with its factors in their roles, and the words around it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from petaday.calculation import Calculation, Claim
+from petaday.quantity import COUNT
+from petaday.resolve import Resolved
+from petaday.roles import Roles, roles
+
+
+class Accounting(NamedTuple):
+    """One calculation under the rules.
+
+    Attributes:
+        resolved: every word read.
+        done: worked and audited.
+        products: each with its factors in their roles.
+        around: the lines it stands on, in small letters: what is said beside it counts.
+    """
+
+    resolved: Resolved
+    done: Calculation
+    products: tuple[Roles, ...]
+    around: str
+
+    def says(self, words: str) -> bool:
+        """True when the lines it stands on say one of these words (a regular expression)."""
+        return re.search(words, self.around) is not None
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The stated results that are counts of operations."""
+        return tuple(claim for claim in self.done.claims if claim.unit == str(COUNT))
+
+
+def accounting(resolved: Resolved, done: Calculation, text: str) -> Accounting:
+    """The calculation as the rules look at it."""
+    begin = text.rfind("\n", 0, done.span.start) + 1
+    end = text.find("\n", done.span.end)
+    around = text[begin : end if end >= 0 else len(text)].casefold()
+    return Accounting(resolved, done, roles(resolved), around)

@@ -1,0 +1,34 @@
+"""PD411: a rate that is none of the peaks listed for its device."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from petaday.diagnostic import Diagnostic
+from petaday.methods.accounting import Accounting
+from petaday.methods.listed_peak import rated
+from petaday.quantity import figure
+from petaday.roles import Role
+
+_COMPARABLE = 2.0  # further off it is another thing than the peak: a measured rate, or several devices
+_SAID = r"achiev|sustain|effective|measured|actual|observed|throughput|empirical|benchmark"
+
+
+def check(under: Accounting) -> Iterator[Diagnostic]:
+    """A rate beside a utilization is meant as the peak; without one, only a rate close to a peak is."""
+    for product in under.products:
+        found = rated(product) if product.by_devices and not under.says(_SAID) else None
+        if found is None or found.same:
+            continue
+        ratio = found.rate.value / found.nearest.value
+        near = 1 / _COMPARABLE <= ratio <= _COMPARABLE
+        if near and (product.has(Role.UTILIZATION) or ratio > 0.9):
+            listed, peak = figure(found.nearest.value / 1e12), found.nearest
+            yield Diagnostic(
+                "PD411",
+                "warning",
+                f"{figure(found.rate.value / 1e12)} TFLOP/s is no listed peak of the {found.device.name}: "
+                f"the nearest is {listed} TFLOP/s ({peak}).",
+                found.rate.span,
+                f"Take the listed peak (`{listed} TFLOP/s`), or say where the other one is from.",
+            )
