@@ -1,4 +1,4 @@
-"""`grammar/petaday/tables.py` holds what `petaday.lark` comes to, so that reading needs no lark. `make tables`."""
+"""The `tables.py` beside a grammar holds what the grammar comes to, so that reading needs no lark. `make tables`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from typing import Any
 from lark import Lark
 from lark.parsers.lalr_analysis import Shift
 
-GRAMMAR = Path(__file__).parent.parent / "grammar" / "petaday" / "petaday.lark"
-TABLES = GRAMMAR.with_name("tables.py")
-START = "chain"
+PACKAGE = Path(__file__).parent.parent / "grammar" / "petaday"
+GRAMMARS = {PACKAGE / "petaday.lark": "chain", PACKAGE / "layers" / "layers.lark": "layer"}
 
-HEAD = '''"""What petaday.lark comes to: made by `make tables`, never by hand."""
+HEAD = '''"""What {name} comes to: made by `make tables`, never by hand."""
 
 # ruff: noqa: E501
 # fmt: off
@@ -21,13 +20,20 @@ HEAD = '''"""What petaday.lark comes to: made by `make tables`, never by hand.""
 '''
 
 
-def fresh(grammar: str) -> str:
+def tables(grammar: Path) -> Path:
+    """Where the tables of a grammar are kept."""
+    return grammar.with_name("tables.py")
+
+
+def fresh(grammar: Path) -> str:
     """The module for a grammar: the same text every time, whatever order lark finds the states in."""
-    lark = Lark(grammar, parser="lalr", lexer="basic", start=[START, "outside"], maybe_placeholders=True)
+    start = GRAMMARS[grammar]
+    text = grammar.read_text("utf-8")
+    lark = Lark(text, parser="lalr", lexer="basic", start=[start, "outside"], maybe_placeholders=True)
     table = lark.parser.parser._parse_table
     rules: dict[Any, int] = {}
-    states = list(_states(table, rules))
-    return HEAD + "\n".join(
+    states = list(_states(table, rules, start))
+    return HEAD.format(name=grammar.name) + "\n".join(
         [
             f"TERMINALS = {_terminals(lark)!r}",
             f"IGNORED = frozenset({sorted(lark.ignore_tokens)!r})",
@@ -53,9 +59,9 @@ def _terminals(lark: Lark) -> str:
     return "|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in order)
 
 
-def _states(table: Any, rules: dict[Any, int]) -> Iterator[dict[str, int]]:
+def _states(table: Any, rules: dict[Any, int], start: str) -> Iterator[dict[str, int]]:
     """The states that the start leads to, in the order in which it does, symbols by name."""
-    numbers = {table.start_states[START]: 0}
+    numbers = {table.start_states[start]: 0}
     order = list(numbers)
     for state in order:  # it grows meanwhile
         moves: dict[str, int] = {}
@@ -85,4 +91,5 @@ def _shape(rule: Any) -> str:
 
 
 if __name__ == "__main__":
-    TABLES.write_text(fresh(GRAMMAR.read_text("utf-8")), "utf-8")
+    for grammar in GRAMMARS:
+        tables(grammar).write_text(fresh(grammar), "utf-8")

@@ -58,7 +58,8 @@ def test_the_step_from_pf_to_pfs_days_is_a_claim_of_its_own() -> None:
 
 
 def test_dqn_layers_and_their_sum() -> None:
-    *layers, total, update = petaday.scan(text_of("DQN"))
+    network, *layers, total, update = petaday.scan(text_of("DQN"))
+    assert [step.value for step in network.steps if step.depth] == [1228800, 663552, 663552]
     assert [layer.value for layer in layers] == [1228800, 663552, 663552]
     assert [layer.name for layer in layers] == ["First layer", "Second layer", "Third layer"]
     assert total.value == 2555904
