@@ -132,7 +132,8 @@ def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], flo
 
 def _by_size(readings: tuple[Option, ...], operand: Number | Group | Call | Power) -> tuple[Option, ...]:
     """`2 add-multiply` is a factor, `1.2e9 multiply-add operations` a count."""
-    if len(readings) < 2 or not isinstance(operand, Number):
+    per = any(word.how == "per" for word in operand.words)  # `2 FLOPs/add-multiply` may divide by the count
+    if len(readings) < 2 or per or not isinstance(operand, Number):
         return readings
     small = operand.value * readings[0].factor <= 10
     kept = [o for o in readings if all((m.kind == "factor") == small for _, m in o.picks if m.unit == "factor-MAC")]
