@@ -8,21 +8,20 @@ from typing import Any
 
 import pytest
 
-from petaday_service.understand import Unclear, understand
 from service_door import app, ask
 
 SENT = Path(__file__).parent / "openwebui"
 
 
-def content(name: str) -> str:
-    answer = ask(app(), "POST", "/v1/chat/completions", json=json.loads((SENT / f"{name}.json").read_text()))
+def replied(messages: list[dict[str, str]], model: str = "petaday", **more: Any) -> str:
+    answer = ask(app(), "POST", "/v1/chat/completions", json={"model": model, "messages": messages, **more})
     assert answer.status_code == 200
     said: str = answer.json()["choices"][0]["message"]["content"]
     return said
 
 
 def task(name: str) -> Any:
-    return json.loads(content(name))[name]
+    return json.loads(replied(**json.loads((SENT / f"{name}.json").read_text())))[name]
 
 
 def test_a_message_with_36_tools_is_streamed_and_no_tool_is_called() -> None:
@@ -49,7 +48,10 @@ def test_tags_name_the_subject_and_what_was_found() -> None:
 def test_every_follow_up_is_something_we_understand() -> None:
     follow_ups = task("follow_ups")
     assert "why PF?" in follow_ups
-    assert not [one for one in follow_ups if isinstance(understand(one), Unclear)]
+    message = json.loads((SENT / "message.json").read_text())["messages"]
+    lost = replied([*message, {"role": "user", "content": "good morning"}])
+    for one in follow_ups:
+        assert replied([*message, {"role": "user", "content": one}]) != lost
 
 
 def test_nothing_needs_a_search() -> None:
@@ -60,13 +62,9 @@ def test_nothing_needs_a_search() -> None:
     "text", ["### Task:\n2 GPU * 3 days * 5 TFLOPS", "### Task: estimate\n2 GPU * 3 days * 5 TFLOPS"]
 )
 def test_a_task_of_the_persons_own_is_a_message(text: str) -> None:
-    sent = {"model": "petaday", "messages": [{"role": "user", "content": text}]}
-    answer = ask(app(), "POST", "/v1/chat/completions", json=sent)
-    assert "2.592e18 FLOP" in answer.json()["choices"][0]["message"]["content"]
+    assert "2.592e18 FLOP" in replied([{"role": "user", "content": text}])
 
 
 def test_a_task_about_nothing_is_answered_all_the_same() -> None:
     text = '### Task:\nGenerate a title.\n### Output:\nJSON format: { "title": "your title" }'
-    sent = {"model": "petaday", "messages": [{"role": "user", "content": text}]}
-    answer = ask(app(), "POST", "/v1/chat/completions", json=sent)
-    assert json.loads(answer.json()["choices"][0]["message"]["content"]) == {"title": ""}
+    assert json.loads(replied([{"role": "user", "content": text}])) == {"title": ""}

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route, Router
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from petaday_service.api import Api
@@ -20,6 +20,7 @@ from petaday_service.guard import LOCAL_HOSTS, Guard, answer
 from petaday_service.headers import SecurityHeaders
 from petaday_service.limits import Refused
 from petaday_service.mcp.mount import Mcp
+from petaday_service.observe import Observe
 from petaday_service.openai import fault
 from petaday_service.openai.door import Door
 from petaday_service.page import Pages
@@ -39,6 +40,7 @@ def create(
         token: what programs have to send; without one only those of this machine are served.
     """
     mcp = Mcp(service, hosts)
+    bearer = [Middleware(Bearer, token=token)]
 
     async def ready(_: Request) -> Response:
         try:
@@ -60,17 +62,22 @@ def create(
         routes=[
             Route("/healthz", lambda _: JSONResponse({"status": "alive"})),
             Route("/readyz", ready),
+            Route("/metrics", service.metrics.page, middleware=bearer),
             Route("/favicon.ico", lambda _: RedirectResponse("/chat/static/icon.svg")),
             # A mount of its own: the site at `/` would answer 404 where the API has to say 405.
-            Mount("/api/v1", Bearer(Router(Api(service, token is not None).routes), token)),
+            Mount("/api/v1", routes=Api(service, token is not None).routes, middleware=bearer),
             Mount("/v1", Bearer(Door(service).app(), token, fault.answer)),
-            Route("/mcp", Bearer(mcp, token)),
+            Route("/mcp", mcp, middleware=bearer),
             Mount("/chat/static", StaticFiles(packages=[("petaday_service", "static")])),
             *Pages(service, site is not None).routes,
             root,
         ],
-        middleware=[Middleware(SecurityHeaders), Middleware(Guard, hosts=hosts)],
-        exception_handlers={Refused: _refused, HTTPException: _http, Exception: _fault},
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(Observe, metrics=service.metrics),
+            Middleware(Guard, hosts=hosts),
+        ],
+        exception_handlers={Refused: _refused, HTTPException: _http},
         lifespan=lifespan,
     )
 
@@ -85,8 +92,3 @@ def _http(_: Request, error: Exception) -> Response:
     refused = Refused.because(error.status_code, f"http-{error.status_code}", f"{error.detail}.")
     refused.headers = error.headers or {}
     return answer(refused)
-
-
-def _fault(_: Request, __: Exception) -> Response:
-    message = "Something went wrong on our side; nothing of the message was kept."
-    return answer(Refused.because(500, "fault", message))

@@ -35,6 +35,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="what programs have to send as a bearer token (default: $PETADAY_TOKEN; without one, only "
         "programs of this machine are served)",
     )
+    parser.add_argument(
+        "--log", action="store_true", help="tell each request in a line of JSON on standard error, without its text"
+    )
     parser.set_defaults(run=serve)
 
 
@@ -45,9 +48,12 @@ def serve(args: argparse.Namespace) -> int:
     from petaday import casebook  # noqa: PLC0415
     from petaday_service.app import create  # noqa: PLC0415
     from petaday_service.conversation import UnavailableError  # noqa: PLC0415
+    from petaday_service.observe import to_stderr  # noqa: PLC0415
     from petaday_service.service import Service  # noqa: PLC0415
     from petaday_service.store import SqliteStore  # noqa: PLC0415
 
+    if args.log:
+        to_stderr()
     if not args.no_build:
         build()
     try:

@@ -19,7 +19,7 @@ ALL = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-STRICT = ("/chat", "/api", "/v1", "/mcp", "/healthz", "/readyz")
+STRICT = ("/chat", "/api", "/v1", "/mcp", "/metrics", "/healthz", "/readyz")
 
 
 class SecurityHeaders:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from petaday.casebook import Casebook
 from petaday_service.conversation import Conversation, Store, Turn, UnavailableError
 from petaday_service.limits import Limits, Refused
+from petaday_service.metrics import Metrics
 from petaday_service.operations import Calculation, Operation
 from petaday_service.parts import PARTS, Part
 from petaday_service.rate import Rate
@@ -21,6 +22,7 @@ class Service:
         self.store = store
         self.casebook = casebook
         self.limits = limits or Limits()
+        self.metrics = Metrics()
         self._rate = Rate(self.limits)
 
     async def say(self, text: str, conversation: str | None, client: str) -> Turn:
@@ -42,7 +44,7 @@ class Service:
         size = sum(map(len, asked.model_dump().values()))
         self.admit(size, client)
         _filled(asked.text)
-        return await unhurried(size, operation.json, asked, self.casebook)
+        return await unhurried(size, self._operate, operation, asked)
 
     def admit(self, characters: int, client: str) -> None:
         """Spend what a message of this length costs its sender, or refuse it."""
@@ -61,13 +63,25 @@ class Service:
             raise Refused.because(404, "no-conversation", "There is no conversation at this address.")
         return found
 
+    def share(self, conversation: str) -> str:
+        """The address of a copy of a conversation as it is now, to be read only."""
+        self.read(conversation)
+        try:
+            return self.store.share(conversation)
+        except UnavailableError as error:
+            raise unavailable() from error
+
     def _say(self, text: str, conversation: str | None) -> Turn:
         before = self.read(conversation)
+        if before.shared:
+            message = "This is a copy, to be read only; begin a conversation of your own."
+            raise Refused.because(409, "read-only", message)
         if len(before.turns) >= self.limits.turns:
             raise self._full("turns")
         if before.size >= self.limits.kept_characters:
             raise self._full("kept_characters")
-        parts = reply(text, before, self.casebook)
+        with self.metrics.answering("kept"):
+            parts = reply(text, before, self.casebook)
         try:
             return self.store.append(conversation, text, parts)
         except UnavailableError as error:
@@ -76,10 +90,15 @@ class Service:
     def _replay(self, texts: Sequence[str]) -> tuple[Part, ...]:
         turns: list[Turn] = []
         parts: tuple[Part, ...] = ()
-        for seq, text in enumerate(texts, 1):
-            parts = reply(text, Conversation(turns=tuple(turns)), self.casebook)
-            turns.append(Turn("", seq, text, PARTS.dump_json(parts).decode()))
+        with self.metrics.answering("replayed"):
+            for seq, text in enumerate(texts, 1):
+                parts = reply(text, Conversation(turns=tuple(turns)), self.casebook)
+                turns.append(Turn("", seq, text, PARTS.dump_json(parts).decode()))
         return parts
+
+    def _operate(self, operation: Operation, asked: Calculation) -> str:
+        with self.metrics.answering("operation"):
+            return operation.json(asked, self.casebook)
 
     def _full(self, limit: str) -> Refused:
         message = "This conversation is as long as one may become; begin a new one."

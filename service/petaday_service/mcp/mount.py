@@ -80,7 +80,7 @@ class Mcp:
         limits = self._service.limits
         names = [f"[{host}]" if ":" in host else host for host in self._hosts]
         names += [f"{name}:*" for name in names]
-        made = server(self._service.casebook, limits)
+        made = server(self._service.casebook, limits, self._service.metrics.answering)
         made.streamable_http_app(
             json_response=True,
             stateless_http=True,

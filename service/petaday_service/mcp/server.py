@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from importlib.metadata import version
 from typing import Annotated
 
@@ -15,7 +17,7 @@ from petaday.casebook import Casebook
 from petaday.report import Report
 from petaday_service.limits import Limits
 from petaday_service.mcp import resources, said
-from petaday_service.operations import OPERATIONS, Comparison, Conversion, Found
+from petaday_service.operations import OPERATIONS, Calculation, Comparison, Conversion, Found, Operation
 from petaday_service.parts import Findings
 from petaday_service.unhurried import unhurried
 
@@ -31,8 +33,18 @@ Unit = Annotated[str, Field(description="`pfs-days`, `PFLOP`, `hours`, …")]
 System = Annotated[str, Field(description="A system of the casebook (`AlexNet`), or empty for all of them")]
 
 
-def server(casebook: Casebook, limits: Limits | None = None) -> MCPServer:
-    """The server; it runs over standard input and output, and behind HTTP."""
+def server(
+    casebook: Casebook,
+    limits: Limits | None = None,
+    answering: Callable[[str], AbstractContextManager[None]] = lambda _: nullcontext(),
+) -> MCPServer:
+    """The server; it runs over standard input and output, and behind HTTP.
+
+    Args:
+        casebook: what to compare with and to read.
+        limits: the longest text is one of them.
+        answering: entered while an operation is worked out, with the word `operation`.
+    """
     most = (limits or Limits()).text_characters
 
     async def run(name: str, **given: str) -> CallToolResult:
@@ -40,8 +52,11 @@ def server(casebook: Casebook, limits: Limits | None = None) -> MCPServer:
         if size > most:
             raise ToolError(f"The text is longer than {most:,} characters (limit text_characters); send it in pieces.")
         operation = OPERATIONS[name]
-        result = await unhurried(size, operation.run, operation.takes(**given), casebook)
-        return _result(result)
+        return await unhurried(size, _answer, operation, operation.takes(**given))
+
+    def _answer(operation: Operation, asked: Calculation) -> CallToolResult:
+        with answering("operation"):
+            return _result(operation.run(asked, casebook))
 
     # The SDK reads names, types and the schema of the answer off the signatures.
     async def work(text: Text) -> Annotated[CallToolResult, Report]:

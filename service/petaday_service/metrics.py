@@ -1,0 +1,57 @@
+"""What can be measured of a running service, for Prometheus: counts and times, never what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from starlette.requests import Request
+from starlette.responses import Response
+
+SECONDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
+DOORS = frozenset({"chat", "api", "v1", "mcp", "healthz", "readyz", "metrics"})
+
+
+class Metrics:
+    """One service's own, so that two in one process do not mix.
+
+    Attributes:
+        requests: by door, method and status.
+        latency: from the first byte to the last, by door.
+        messages: by kind: `kept` in a conversation, `replayed` by the client, an `operation`.
+        evaluation: how long an answer takes to work out, by kind.
+    """
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.requests = Counter("petaday_requests", "Requests", ["door", "method", "status"], registry=self.registry)
+        self.latency = self._times("petaday_request_seconds", "Time of a request", "door")
+        self.messages = Counter("petaday_messages", "Messages answered", ["kind"], registry=self.registry)
+        self.evaluation = self._times("petaday_evaluation_seconds", "Time to work out an answer", "kind")
+        ProcessCollector(registry=self.registry)
+
+    @contextmanager
+    def answering(self, kind: str) -> Iterator[None]:
+        """Time the work on one message; it counts only where it comes to an answer."""
+        with self.evaluation.labels(kind).time():
+            yield
+        self.messages.labels(kind).inc()
+
+    def page(self, _: Request) -> Response:
+        """`/metrics`."""
+        return Response(generate_latest(self.registry), media_type=CONTENT_TYPE_PLAIN_0_0_4)
+
+    def _times(self, name: str, what: str, label: str) -> Histogram:
+        return Histogram(name, what, [label], buckets=SECONDS, registry=self.registry)
+
+
+def door(path: str) -> str:
+    """Which door a path belongs to: few words, however many paths are tried.
+
+    >>> door("/v1/models"), door("/chat/secret"), door("/systems/vgg/")
+    ('v1', 'chat', 'site')
+    """
+    first = path.strip("/").partition("/")[0]
+    return first if first in DOORS else "site"

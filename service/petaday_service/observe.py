@@ -1,0 +1,73 @@
+"""Every request counted and timed, and told in one line of JSON: which door, not what was said nor by whom."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+import traceback
+from pathlib import Path
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from petaday_service.guard import answer
+from petaday_service.limits import Refused
+from petaday_service.metrics import Metrics, door
+
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+logger = logging.getLogger("petaday.requests")
+
+
+class Observe:
+    """Outermost: what the guards refuse counts, too, and a fault is answered and told without the words it met."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self._app = app
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve the request; then count it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun, status, sent = time.perf_counter(), 0, 0
+
+        async def watched(message: Message) -> None:
+            nonlocal status, sent
+            status = message.get("status", status)
+            sent += len(message.get("body", b""))
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as fault:
+            _tell(fault)
+            if not status:
+                message = "Something went wrong on our side; nothing of the message was kept."
+                await answer(Refused.because(500, "fault", message))(scope, receive, watched)
+        finally:
+            self._count(scope, status, sent, time.perf_counter() - begun)
+
+    def _count(self, scope: Scope, status: int, sent: int, seconds: float) -> None:
+        method = scope["method"] if scope["method"] in METHODS else "other"
+        through = door(scope["path"])
+        self._metrics.requests.labels(through, method, str(status)).inc()
+        self._metrics.latency.labels(through).observe(seconds)
+        line = {"door": through, "method": method, "status": status, "bytes": sent, "ms": round(seconds * 1000, 1)}
+        logger.info(json.dumps({"at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), **line}))
+
+
+def _tell(fault: Exception) -> None:
+    """The kind of a fault and where it came from; its own words may hold a message, so they are left out."""
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(fault.__traceback__)]
+    logger.error(json.dumps({"fault": type(fault).__name__, "at": places[-8:]}))
+
+
+def to_stderr() -> None:
+    """Tell every request on standard error, one line each."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
