@@ -27,7 +27,10 @@ def checked(form: str, path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[
 @pytest.fixture
 def ten_faults(tmp_path: Path) -> Path:
     path = tmp_path / "ten, faults.txt"
-    lines = [f"On page {page} it says\n4 GPUs * {page} days * 5.1 TFLOPS = 900 pfs-days\n" for page in range(1, 11)]
+    lines = [
+        f"On page {page} it says\n4 GPUs * {page} days * 5.1 TFLOPS * 0.41 utilization = 900 pfs-days\n"
+        for page in range(1, 11)
+    ]
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
 
@@ -143,8 +146,8 @@ def test_sarif_explains_its_rules_guesses_and_says_what_is_silenced(
     path = tmp_path / "vgg.txt"
     path.write_text(f"{VGG}\n\n{VGG} <!-- petaday: ignore PD302 because x -->\n", encoding="utf-8")
     (run,) = json.loads(checked("sarif", path, capsys)[1])["runs"]
-    (rule,) = run["tool"]["driver"]["rules"]
-    plain, silenced = run["results"]
+    (rule,) = [rule for rule in run["tool"]["driver"]["rules"] if rule["id"] == "PD302"]
+    plain, silenced = [result for result in run["results"] if result["ruleId"] == "PD302"]
     assert rule["help"]["markdown"].count("```text") == 2
     assert "Put right:\n4 GPUs * 15 days * 5.1 TFLOPS * 0.33 = 8,700 PF" in rule["help"]["text"]
     assert "17.5 days instead of 15 days" in plain["properties"]["conjectures"]
@@ -156,7 +159,7 @@ def test_sarif_explains_its_rules_guesses_and_says_what_is_silenced(
 def test_annotations_cannot_be_broken_out_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "::error::a,b%:c\nd.txt"
     path.write_text(
-        "4 GPUs * 15 days * 5.1 TFLOPS * 0.33 = 100,000 PF\n3 GPUs * (2 days\u0020= 7\r\n", encoding="utf-8"
+        "4 GPUs * 15 days * 5.1 TFLOPS * 0.33 = 100,000 PF\n\n3 GPUs * 2 TFLOPZ = 7 PF\r\n", encoding="utf-8"
     )
     lines = checked("github", path, capsys)[1].splitlines()
     assert [line.split(" ", 1)[0] for line in lines] == ["::error", "::error", "petaday:"]

@@ -15,10 +15,11 @@ PAGE = "---\ntitle: VGG\nstatus: as printed\n{front}---\n{above}\n```calc id=a\n
 
 
 def told(text: str) -> list[str]:
-    """Each finding of a text on a line: place, code, and the reason it is silenced for."""
+    """Each error and warning of a text on a line: place, code, and the reason it is silenced for."""
     return [
         " ".join(filter(None, (f"{f.line}:{f.column}", f.diagnostic.code, f.silenced and f"({f.silenced})")))
         for f in running("a.txt", text).findings
+        if f.diagnostic.severity != "note"
     ]
 
 
@@ -69,7 +70,9 @@ def page(folder: Path, *, front: str = "", above: str = "", calc: str = VGG) -> 
 def test_a_page_silences(given: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = page(tmp_path, **given)
     assert main(["check", str(path)]) == 0
-    assert capsys.readouterr().out.endswith("; nothing to say; 1 silenced (--show-silenced shows them)\n")
+    out = capsys.readouterr().out
+    assert "warning" not in out
+    assert out.endswith("; 1 silenced (--show-silenced shows them)\n")
     assert main(["check", "--show-silenced", str(path)]) == 0
     out = capsys.readouterr().out
     assert "warning[PD302]" in out

@@ -11,6 +11,9 @@ import pytest
 from petaday import casebook
 from petaday.cli import main
 from petaday.review import Review
+from petaday_site import system
+from petaday_site.block import block
+from petaday_site.site import Site
 
 Snapshot = Callable[[str, str], None]
 VGG = """\
@@ -51,7 +54,7 @@ def test_a_review_holds_what_a_second_person_needs(vgg: Path, snapshot: Snapshot
     record = Review.model_validate_json((vgg.parent / "reviews" / "vgg.json").read_bytes())
     assert [one.id for one in record.calculations] == ["method-2", "other"]
     assert [claim.verdict for claim in record.calculations[0].claims] == ["within factor 2"]
-    assert [found.diagnostic.code for found in record.findings] == ["PD302"]
+    assert "PD302" in [found.diagnostic.code for found in record.findings]
     assert record.questions[-1] == "not checked against a source: the number of images"
 
 
@@ -112,3 +115,20 @@ def test_standard_input_and_an_empty_name_are_not_understood(vgg: Path) -> None:
         with pytest.raises(SystemExit) as ended:
             main(["review", *words])
         assert ended.value.code == 2
+
+
+def test_the_site_says_who_reviewed_a_page_and_what_it_silences(vgg: Path) -> None:
+    why = 'ignore: ["PD302 because the chart used 17.5 days"]\nunverified:'
+    vgg.write_text(VGG.replace("unverified:", why), encoding="utf-8")
+    main(["review", str(vgg)])
+    main(["review", "--sign", "Ada Lovelace", str(vgg)])
+    assert "<dt>Review</dt><dd>reviewed by Ada Lovelace on" in opening(vgg)
+    shown = block(casebook.load(vgg.parent.parent).pages[0].calcs[0], casebook.load(vgg.parent.parent).pages[0], "")
+    assert "PD302</a> is silenced because the chart used 17.5 days." in shown
+    vgg.write_text(vgg.read_text("utf-8").replace("15 days *", "16 days *"), encoding="utf-8")
+    assert "<dt>Review</dt><dd>changed since its review by Ada Lovelace on" in opening(vgg)
+
+
+def opening(path: Path) -> str:
+    book = casebook.load(path.parent.parent)
+    return str(system.opening(book.pages[0], Site(book, (), "0")))

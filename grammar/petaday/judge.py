@@ -16,6 +16,7 @@ from petaday.syntax import Number
 from petaday.vocabulary import ABOVE, BELOW, ROUGHLY
 
 _EXACT = 1e-9
+_FINE = 5e-4
 
 
 def claims(resolved: Resolved, text: str) -> tuple[Claim, ...]:
@@ -52,7 +53,8 @@ def _judge(stated: Stated, printed: Printed, before: tuple[Stated, Printed] | No
     unit = _unit(stated)
     recomputed = bridge.worked
     ratio = _ratio(printed.value, recomputed)
-    gives = f"the inputs give {_in(recomputed, unit)}"
+    fine = 0 < abs(ratio - 1) < _FINE  # four digits would show no difference
+    gives = f"the inputs give {_in(recomputed, unit, max(4, printed.digits) if fine else 4)}"
     verdict, because = _against_inputs(stated, printed, slack, gives)
     against = "inputs"
     previous = previous_ratio = None
@@ -106,7 +108,9 @@ def _against_inputs(stated: Stated, printed: Printed, slack: float, gives: str) 
 
 
 def _percent(ratio: float) -> str:
-    return f"the stated figure is {abs(ratio - 1):.1%} {'above' if ratio > 1 else 'below'}"
+    gap = abs(ratio - 1)
+    share = f"{gap:.1%}" if gap >= _FINE else f"{figure(gap * 100, 2)}%"
+    return f"the stated figure is {share} {'above' if ratio > 1 else 'below'}"
 
 
 def _ratio(stated: float, computed: float) -> float:
@@ -142,6 +146,6 @@ def _unit(stated: Stated) -> tuple[float, str]:
     return factor, words or ("" if base == "1" else base if factor == 1 else "")
 
 
-def _in(value: float, unit: tuple[float, str]) -> str:
+def _in(value: float, unit: tuple[float, str], digits: int = 4) -> str:
     factor, words = unit
-    return f"{figure(value / factor)} {words}".strip()
+    return f"{figure(value / factor, digits)} {words}".strip()

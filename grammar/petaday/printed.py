@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 CLOSE = 0.05
-_EXACT = 1e-9
+_EXACT = 1e-14  # what a dozen operations in double precision may lose: a figure may be printed to fourteen digits
 
 
 class Printed(NamedTuple):

@@ -164,7 +164,7 @@ def questions(calculations: Sequence[Reviewed], found: Sequence[Finding], unveri
         said = finding.diagnostic
         if finding.silenced:
             yield f"line {finding.line}: {said.code} is silenced because {finding.silenced}. Do you agree?"
-        elif said.severity == "error" and not said.code.startswith("PD3"):
+        elif said.severity != "note" and not said.code.startswith("PD3"):
             yield f"line {finding.line}: {said.message}"
         elif said.code in _SUPPLIED:
             yield f"line {finding.line}: {said.message} Is that what is meant?"
