@@ -42,7 +42,8 @@ class Bearer:
                 raise Refused.because(403, "local-only", message)
             return
         scheme, _, given = headers.get("authorization", "").partition(" ")
-        if scheme.casefold() != "bearer" or not hmac.compare_digest(given.strip().encode(), self._token.encode()):
+        same = hmac.compare_digest(given.strip().encode("latin-1"), self._token.encode())
+        if scheme.casefold() != "bearer" or not same:
             message = "Send the token of this service as “Authorization: Bearer …”."
             raise Refused.because(401, "invalid_api_key", message, www_authenticate="Bearer")
 
