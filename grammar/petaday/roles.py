@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from petaday import hardware, units
@@ -213,7 +214,7 @@ def _factor(node: Node, inverse: bool, legend: str, reading: Interpretation, ste
     own = _words(node)
     said = " ".join([*_labels(node), *(w.text for w in own), legend]).casefold()
     role, because, named = _role(node, quantity, said, reading, steps)
-    device = _device([w.text for w in own if w.how != "remark"]) or _device(re.split(r"[\s/()]+", legend))
+    device = _device(tuple(w.text for w in own if w.how != "remark")) or _device(tuple(re.split(r"[\s/()]+", legend)))
     if role is Role.OTHER and device:
         role, because, named = Role.DEVICES, "it names a device", True
     return Factor(role, because, node, node.span, quantity, inverse, said, named, device)
@@ -288,7 +289,8 @@ def _legend(node: Node) -> str:
     return " ".join([*_labels(node), *(w.text for w in _words(node))]).casefold()
 
 
-def _device(words: list[str]) -> Device | None:
+@lru_cache(maxsize=4096)
+def _device(words: tuple[str, ...]) -> Device | None:
     """The device that the words name, the longest name first: `TFLOPS/ K20 GPU`, `GTX 580`, `NVIDIA A100 80GB GPUs`."""
     nouns = [w for w in words if w and w.casefold() not in DEVICE_MAKERS and units.scale(w) is None]
     for size in range(min(4, len(nouns)), 0, -1):

@@ -64,5 +64,5 @@ RULES: tuple[Rule, ...] = (
 def findings(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnostic]:
     """What the rules find in one calculation."""
     under = accounting(resolved, done, text)
-    for rule in RULES:
+    for rule in RULES if under.products or done.claims else ():
         yield from rule(under)

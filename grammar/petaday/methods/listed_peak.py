@@ -10,8 +10,7 @@ from petaday.roles import Factor, Role, Roles
 from petaday.syntax import Group, Number, Product
 
 _SURE = 0.002  # a listed peak is itself rounded
-_PARTS = r"node|server|pod|cluster|machine|host|system|total|core|die|half"
-WHOLE = frozenset(_PARTS.split("|"))
+WHOLE = frozenset({"node", "server", "pod", "cluster", "machine", "host", "system", "total", "core", "die"})
 """Words of a rate that is not that of one device."""
 
 
@@ -39,11 +38,6 @@ def rated(product: Roles) -> Rated | None:
     half = max(_half_step(rate), _SURE)
     same = tuple(peak for peak in device.peaks if abs(peak.value / rate.value - 1) <= half)
     return Rated(rate, device, same)
-
-
-def peaks_of(product: Roles) -> tuple[Peak, ...]:
-    """The dense peaks of the product's device; none when no device is named."""
-    return tuple(p for p in product.device.peaks if p.sparsity != "sparse") if product.device else ()
 
 
 def _half_step(rate: Factor) -> float:

@@ -11,6 +11,7 @@ from petaday.quantity import figure
 from petaday.roles import Role
 
 _COMPARABLE = 2.0  # further off it is another thing than the peak: a measured rate, or several devices
+_CLOSE = 1.1
 _SAID = r"achiev|sustain|effective|measured|actual|observed|throughput|empirical|benchmark"
 
 
@@ -21,8 +22,8 @@ def check(under: Accounting) -> Iterator[Diagnostic]:
         if found is None or found.same:
             continue
         ratio = found.rate.value / found.nearest.value
-        near = 1 / _COMPARABLE <= ratio <= _COMPARABLE
-        if near and (product.has(Role.UTILIZATION) or ratio > 0.9):
+        near = _COMPARABLE if product.has(Role.UTILIZATION) else _CLOSE
+        if 1 / near <= ratio <= near:
             listed, peak = figure(found.nearest.value / 1e12), found.nearest
             yield Diagnostic(
                 "PD411",

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from petaday.diagnostic import Diagnostic
 from petaday.methods.accounting import Accounting
-from petaday.methods.listed_peak import peaks_of
+from petaday.methods.listed_peak import rated
 from petaday.roles import Role, Roles
 
 _REACHED = (
     r"utili[sz]|\b(mfu|hfu)\b|efficien|achiev|sustain|effective|measured|actual|observed|throughput|reach|average"
 )
-_REACHABLE = 0.8  # of the lowest listed peak: a lower rate is one that was measured
 
 
 def check(under: Accounting) -> Iterator[Diagnostic]:
@@ -26,7 +25,7 @@ def check(under: Accounting) -> Iterator[Diagnostic]:
             and not product.has(Role.UTILIZATION)
             and not any(0 < f.value < 1 for f in product.of(Role.OTHER))
             and not under.says(_REACHED)
-            and not _measured(product, rate.value)
+            and not _measured(product)
         ):
             yield Diagnostic(
                 "PD401",
@@ -37,6 +36,7 @@ def check(under: Accounting) -> Iterator[Diagnostic]:
             )
 
 
-def _measured(product: Roles, rate: float) -> bool:
-    peaks = peaks_of(product)
-    return bool(peaks) and rate < _REACHABLE * min(peak.value for peak in peaks)
+def _measured(product: Roles) -> bool:
+    """A rate below the highest peak of its device, and none of its peaks, was measured."""
+    found = rated(product)
+    return found is not None and not found.same and found.rate.value < max(peak.value for peak in found.device.peaks)
