@@ -74,11 +74,11 @@ def test_a_sum_takes_a_rate_for_each_device() -> None:
     assert both == pytest.approx(sum(apart))
 
 
-def test_a_calculation_without_a_device_reads_no_catalogue() -> None:
+def test_a_calculation_without_a_device_parses_no_table_of_one() -> None:
     code = (
         "import petaday.hardware.catalogue as c; from petaday.calculate import audit;"
         "audit('4 GPUs * 2 days * 1 TFLOP/s * 0.33'); audit('8 GPUs * 2 days * 0.33');"
-        "print(c._entries.cache_info().currsize)"
+        "print(c.device.cache_info().currsize)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "0\n"

@@ -6,7 +6,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     table: str
 
 
+@lru_cache(maxsize=4096)
 def find(name: str) -> Device | None:
     """The device of that name; case, spaces, hyphens and plural do not matter.
 
