@@ -1,4 +1,4 @@
-"""What each factor of a product is there for: devices, time, rate, utilization; examples, epochs, operations.
+"""Which role a factor has.
 
 Evidence is taken in this order, and each factor says which decided: its dimension, what the author calls it (words
 behind it, a label before it, its place in the legend), then its size, for bare numbers in a product whose other factors
@@ -9,39 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
-from functools import lru_cache
-from typing import NamedTuple
 
-from petaday import hardware, units
 from petaday.conversion import operands
 from petaday.diagnostic import Span
 from petaday.evaluate import UnworkableError, evaluate
-from petaday.hardware import Device
 from petaday.interpret import Interpretation
-from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension, Quantity
+from petaday.quantity import COUNT, ONE, RATE, TIME, Quantity
 from petaday.resolve import Resolved
-from petaday.syntax import Group, Name, Node, Number, Product, Sum, Word
-from petaday.vocabulary import DEVICE_FAMILIES, DEVICE_MAKERS, DEVICE_WORDS
-
-
-class Role(Enum):
-    """What a factor is there for; the value is its name for people."""
-
-    DEVICES = "devices"
-    TIME = "time"
-    RATE = "rate"
-    UTILIZATION = "utilization"
-    OPERATIONS = "operations of one forward pass"
-    EXAMPLES = "examples"
-    EPOCHS = "epochs"
-    PARAMETERS = "parameters"
-    ADD_MULTIPLY = "2, an add and a multiply"
-    BACKWARD = "3, forward and backward pass"
-    SIX = "6 operations a parameter and token"
-    CONVERSION = "a conversion written out"
-    OTHER = "another factor"
-
+from petaday.roles.called import device, labels, legend, times_only, words
+from petaday.roles.factor import Factor, Role, Roles
+from petaday.syntax import Group, Node, Product, Sum
+from petaday.vocabulary import DEVICE_WORDS
 
 _SAID = (
     (Role.UTILIZATION, r"utili[sz]|\b(mfu|hfu)\b|efficiency|of peak"),
@@ -64,89 +42,6 @@ _FACTORS = frozenset({Role.ADD_MULTIPLY, Role.BACKWARD})
 _FREQUENCY = ONE / TIME  # `50 samples/sec`
 _LARGE = 1e4
 _SMALL = 100.0  # fewer FLOP than any forward pass has: `6 FLOP / token / parameter`
-
-
-class Factor(NamedTuple):
-    """One factor with its role.
-
-    Attributes:
-        role: what it is there for.
-        because: which evidence decided.
-        node, span: where it stands.
-        quantity: in base units; the divisor itself where it is divided by.
-        inverse: divided by.
-        said: all that the author calls it, in small letters.
-        named: true when its words gave the role, false when its size or dimension did.
-        device: the device it names, or None.
-    """
-
-    role: Role
-    because: str
-    node: Node
-    span: Span
-    quantity: Quantity
-    inverse: bool
-    said: str
-    named: bool
-    device: Device | None = None
-
-    @property
-    def value(self) -> float:
-        """In base units."""
-        return self.quantity.value
-
-    @property
-    def spelled(self) -> tuple[str, ...]:
-        """The words behind it, as written."""
-        return tuple(word.text for word in _words(self.node) if word.how == "with")
-
-    @property
-    def in_macs(self) -> bool:
-        """True when it is counted in multiply-adds, each of which is two FLOP already."""
-        return self.quantity.dimension == COUNT and any(
-            m.unit in ("MAC", "factor-MAC") for word in self.spelled for m in units.meanings(word)
-        )
-
-
-class Roles(NamedTuple):
-    """The factors of one product, in order."""
-
-    product: Span
-    dimension: Dimension
-    factors: tuple[Factor, ...]
-
-    def of(self, role: Role) -> tuple[Factor, ...]:
-        """The factors of one role that are multiplied by."""
-        return tuple(f for f in self.factors if f.role is role and not f.inverse)
-
-    def first(self, role: Role) -> Factor | None:
-        """The first of them."""
-        return next(iter(self.of(role)), None)
-
-    def has(self, *wanted: Role) -> bool:
-        """True when every one of these roles is taken."""
-        return all(self.of(role) for role in wanted)
-
-    @property
-    def by_devices(self) -> bool:
-        """True for Method 2: a rate, kept up for a time, is a count of operations."""
-        return self.dimension == COUNT and self.has(Role.RATE, Role.TIME)
-
-    @property
-    def by_operations(self) -> bool:
-        """True for Method 1: the operations of a forward pass, times how often it is gone through."""
-        return self.has(Role.OPERATIONS) and (self.has(Role.EXAMPLES) or self.has(Role.EPOCHS))
-
-    @property
-    def by_parameters(self) -> bool:
-        """True for 6ND: parameters times examples."""
-        return self.has(Role.PARAMETERS, Role.EXAMPLES)
-
-    @property
-    def device(self) -> Device | None:
-        """The device of its rate; one that several factors disagree about is none."""
-        found = {f.device.id: f.device for f in self.factors if f.device}
-        return next(iter(found.values())) if len(found) == 1 else None
 
 
 def roles(resolved: Resolved) -> tuple[Roles, ...]:
@@ -177,10 +72,10 @@ def _outermost(node: Node) -> Iterator[Product]:
 
 
 def _roles(product: Product, resolved: Resolved) -> Roles:
-    reading, legend = resolved.reading, resolved.legend.node if resolved.legend else None
+    reading, said = resolved.reading, resolved.legend.node if resolved.legend else None
     called = {}
-    if isinstance(legend, Product) and len(legend.terms) == len(product.terms):
-        called = {term.node.span: _legend(name.node) for term, name in zip(product.terms, legend.terms, strict=True)}
+    if isinstance(said, Product) and len(said.terms) == len(product.terms):
+        called = {term.node.span: legend(name.node) for term, name in zip(product.terms, said.terms, strict=True)}
     steps = {span for conversion in reading.conversions for span in conversion.by}
     found = [_factor(node, inverse, called.get(node.span, ""), reading, steps) for node, inverse in _factors(product)]
     try:
@@ -206,18 +101,18 @@ def _one_unit(product: Product) -> bool:
     return sum(bool(o.words) for o in operands(product)) == 1
 
 
-def _factor(node: Node, inverse: bool, legend: str, reading: Interpretation, steps: set[Span]) -> Factor:
+def _factor(node: Node, inverse: bool, in_legend: str, reading: Interpretation, steps: set[Span]) -> Factor:
     try:
         quantity = evaluate(node, reading.choice)
     except UnworkableError:
         quantity = Quantity(1.0)
-    own = _words(node)
-    said = " ".join([*_labels(node), *(w.text for w in own), legend]).casefold()
+    own = words(node)
+    said = " ".join([*labels(node), *(w.text for w in own), in_legend]).casefold()
     role, because, named = _role(node, quantity, said, reading, steps)
-    device = _device(tuple(w.text for w in own if w.how != "remark")) or _device(tuple(re.split(r"[\s/()]+", legend)))
-    if role is Role.OTHER and device:
+    found = device(tuple(w.text for w in own if w.how != "remark")) or device(tuple(re.split(r"[\s/()]+", in_legend)))
+    if role is Role.OTHER and found:
         role, because, named = Role.DEVICES, "it names a device", True
-    return Factor(role, because, node, node.span, quantity, inverse, said, named, device)
+    return Factor(role, because, node, node.span, quantity, inverse, said, named, found)
 
 
 def _role(
@@ -232,10 +127,10 @@ def _role(
         return Role.TIME, "it is a time", False
     if dimension == COUNT and quantity.value >= _SMALL:
         return Role.OPERATIONS, "it is a count of operations", False
-    if dimension == ONE and node.span in steps | {o.span for o in _times_only(node)}:
+    if dimension == ONE and (node.span in steps or times_only(node)):
         return Role.CONVERSION, "it converts a time", False
-    for role, words in _SAID if dimension in (ONE, COUNT, _FREQUENCY) else ():
-        if re.search(words, said):
+    for role, names in _SAID if dimension in (ONE, COUNT, _FREQUENCY) else ():
+        if re.search(names, said):
             if dimension == COUNT:  # `6 FLOP / token / parameter`
                 return _BARE.get(quantity.value, Role.OTHER), "it is operations a piece", False
             if role in _FACTORS and quantity.value >= _LARGE:  # `add-multiplies per forward pass`
@@ -262,48 +157,3 @@ def _sized(found: list[Factor]) -> Iterator[Factor]:
             )
         else:
             yield factor
-
-
-def _words(node: Node) -> list[Word]:
-    words = [word for operand in operands(node) for word in operand.words]
-    return [*words, *(node.words if isinstance(node, Name) else ())]
-
-
-def _labels(node: Node) -> Iterator[str]:
-    if isinstance(node, Name):
-        yield node.text
-    for operand in operands(node):
-        yield getattr(operand, "label", "")
-
-
-def _times_only(node: Node) -> Iterator[Number]:
-    """`24 hours / day`: a time by a time."""
-    times = isinstance(node, Number) and all(units.is_time(word.text) for word in node.words)
-    if isinstance(node, Number) and times and {word.how for word in node.words} == {"with", "per"}:
-        yield node
-
-
-def _legend(node: Node) -> str:
-    if isinstance(node, Group):
-        return _legend(node.inner)
-    return " ".join([*_labels(node), *(w.text for w in _words(node))]).casefold()
-
-
-@lru_cache(maxsize=4096)
-def _device(words: tuple[str, ...]) -> Device | None:
-    """The device that the words name, the longest name first: `TFLOPS/ K20 GPU`, `GTX 580`, `NVIDIA A100 80GB GPUs`."""
-    nouns = [w for w in words if w and w.casefold() not in DEVICE_MAKERS and units.scale(w) is None]
-    for size in range(min(4, len(nouns)), 0, -1):
-        for at in range(len(nouns) - size + 1):
-            run = nouns[at : at + size]
-            if _plain(run[-1]) in DEVICE_WORDS or (size == 1 and _plain(run[0]) in DEVICE_FAMILIES):
-                continue
-            if any(c.isdigit() for c in "".join(run)) or run[0][:1].isupper():
-                name = re.sub(r"['’]s$", "", " ".join(run))
-                if found := hardware.find(name):
-                    return found
-    return None
-
-
-def _plain(word: str) -> str:
-    return word.casefold().rstrip("s'’")
