@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from petaday.casebook import Casebook, load
+from petaday_service.answers.calculations import MOST_CALCULATIONS
 from petaday_service.conversation import Conversation, Turn
 from petaday_service.parts import PARTS, Error, Findings, Part, Table, Text, Work
-from petaday_service.reply import MOST_CALCULATIONS, reply
+from petaday_service.reply import reply
 from service_door import NO_CASES
 
 VGG = "4 Titan Black GPU's * 15 days * 5.1 TFLOPS/GPU * 0.33 utilization = 10,000 PF = 0.12 pfs-days"
@@ -110,10 +111,10 @@ def test_what_cannot_be_converted_is_said() -> None:
 
 @pytest.mark.parametrize("message", ["help", "?", "good morning"])
 def test_help_and_what_is_not_understood_say_what_would_be(message: str) -> None:
-    (text,) = answer(message)
+    text, *_ = answer(message)
     assert isinstance(text, Text)
-    assert "convert" in text.text
-    for example in text.say:
+    assert text.say
+    for example in text.say[:3]:
         assert "work" in kinds(answer(example))
 
 

@@ -38,10 +38,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The turns so far, in order. A new conversation has none and no id yet."""
+    """The turns so far, in order. A new conversation has none and no id yet; a shared one is a copy to be read only."""
 
     id: str | None = None
     turns: tuple[Turn, ...] = ()
+    shared: bool = False
 
     @property
     def size(self) -> int:
@@ -61,6 +62,9 @@ class Store(Protocol):
 
     def append(self, conversation: str | None, text: str, parts: tuple[Part, ...]) -> Turn:
         """Keep message and reply together; on disk when it returns. None begins a conversation."""
+
+    def share(self, conversation: str) -> str:
+        """The unguessable id of a copy of this conversation as it is now; reading it gives a `shared` conversation."""
 
     def ready(self) -> None:
         """Return when the store answers."""

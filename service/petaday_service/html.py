@@ -13,8 +13,26 @@ from petaday.diagnostic import Diagnostic, Severity, Span
 from petaday.quantity import figure
 from petaday.report import Report
 from petaday_service.conversation import Conversation, Turn
+from petaday_service.drawing import svg
+from petaday_service.export import FORMS
 from petaday_service.findings import outcome
-from petaday_service.parts import Error, Findings, Outcome, Part, Table, Text, Work
+from petaday_service.parts import (
+    Change,
+    Chart,
+    Error,
+    Figure,
+    File,
+    Findings,
+    Names,
+    Outcome,
+    Part,
+    Question,
+    Rework,
+    Table,
+    Text,
+    Work,
+)
+from petaday_service.view import View, views
 
 ICONS: dict[Outcome, str] = {
     "as printed": "✓",
@@ -81,6 +99,18 @@ def _spoken(part: Part) -> str:
             return f"{caption}, a table."
         case Text(text=text) | Error(message=text):
             return text
+        case Question(text=text, choices=choices):
+            return " ".join([text, *(f"{at}: {one.say}." for at, one in enumerate(choices, 1))])
+        case Names(defined=defined):
+            return " ".join(f"{one.name} is {one.shown}." for one in defined)
+        case Change(what=what, before=before, after=after):
+            return f"{what}. Before {before.shown}, after {after.shown}."
+        case Chart(caption=caption):
+            return f"{caption}, a chart."
+        case File(name=name):
+            return f"A file, {name}."
+        case Rework(what=what):
+            return what
 
 
 def code(sentence: str) -> Markup:
@@ -94,6 +124,17 @@ def code(sentence: str) -> Markup:
         for at, piece in enumerate(sentence.split("`"))
     ]
     return Markup("").join(pieces)
+
+
+def marked(brief: Figure) -> Excerpt:
+    """A calculation's text around the place that changed."""
+    start, end = brief.mark
+    return Excerpt(brief.text[:start], brief.text[start:end], brief.text[end:])
+
+
+def drawn(chart: Chart) -> Markup:
+    """The chart as a picture in the page; the names in it are escaped where it is drawn."""
+    return Markup(svg(chart))
 
 
 def worst_first(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -114,14 +155,21 @@ _templates = Environment(
     lstrip_blocks=True,
 )
 _templates.globals.update(
-    icons=ICONS, outcome=outcome, excerpt=excerpt, spoken=spoken, mathml=mathml, worst_first=worst_first
+    icons=ICONS,
+    outcome=outcome,
+    excerpt=excerpt,
+    spoken=spoken,
+    mathml=mathml,
+    worst_first=worst_first,
+    marked=marked,
+    drawn=drawn,
 )
 _templates.filters.update(figure=figure, code=code)
 
 
 def turn(said: Turn) -> str:
     """One message and its reply."""
-    return _templates.get_template("turn.html").render(turn=said)
+    return _templates.get_template("turn.html").render(turn=View(said), shared=False)
 
 
 def page(conversation: Conversation, draft: str, examples: Sequence[str], problem: Error | None, site: bool) -> str:
@@ -135,5 +183,12 @@ def page(conversation: Conversation, draft: str, examples: Sequence[str], proble
         site: whether there is a site to link to.
     """
     return _templates.get_template("page.html").render(
-        conversation=conversation, draft=draft, examples=examples, problem=problem, site=site
+        conversation=conversation,
+        views=views(conversation.turns),
+        draft=draft,
+        examples=examples,
+        problem=problem,
+        site=site,
+        shared=conversation.shared,
+        forms=FORMS,
     )

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from petaday import render
-from petaday.report import Report
 from petaday_service import html
+from petaday_service.answers.help import EXAMPLES
 from petaday_service.body import body
 from petaday_service.conversation import Conversation
+from petaday_service.copies import NO_STORE, copied, kept
+from petaday_service.export import FORMS, export
 from petaday_service.guard import answer
 from petaday_service.limits import Refused
-from petaday_service.parts import Error, Work
-from petaday_service.reply import EXAMPLES
+from petaday_service.parts import Error
 from petaday_service.service import Service
+from petaday_service.standing import standing
 from petaday_service.unhurried import unhurried
+from petaday_service.view import views
 
 FRAGMENT = "text/vnd.petaday.turn+html"
 """What our script accepts: the one new turn instead of the page."""
-
-FORMS: Mapping[str, Callable[[Report], str]] = {
-    "txt": render.to_text,
-    "md": render.to_markdown,
-    "tex": render.to_latex,
-    "json": Report.model_dump_json,
-}
-NO_STORE = {"Cache-Control": "no-store"}
 
 
 class Pages:
@@ -45,6 +38,8 @@ class Pages:
             Route("/chat/", lambda _: RedirectResponse("/chat")),
             Route("/chat/{id}", self._say, methods=["POST"]),
             Route("/chat/{id}", self._show),
+            Route("/chat/{id}/share", self._share, methods=["POST"]),
+            Route("/chat/{id}/export/{form}", self._export),
             Route("/chat/{id}/{seq:int}/{part:int}.{form}", self._copy),
         ]
 
@@ -86,17 +81,28 @@ class Pages:
         content = await unhurried(conversation.size, html.page, conversation, draft, EXAMPLES, problem, self._site)
         return HTMLResponse(content, status, NO_STORE)
 
+    async def _share(self, request: Request) -> Response:
+        """A copy as it is now, to be read only, at an address of its own."""
+        return RedirectResponse(f"/chat/{self._service.share(request.path_params['id'])}", 303)
+
+    async def _export(self, request: Request) -> Response:
+        found = self._service.read(request.path_params["id"])
+        form = request.path_params["form"]
+        if form not in FORMS:
+            raise Refused.because(404, "no-form", f"A conversation is saved as {', '.join(FORMS)}.")
+        turns = standing(found.turns)
+        return kept(await unhurried(found.size, export, form, turns, self._service.casebook))
+
     async def _copy(self, request: Request) -> Response:
         asked = request.path_params
-        form = FORMS.get(asked["form"])
-        turns = self._service.read(asked["id"]).turns
-        works = {
-            number: part for turn in turns if turn.seq == asked["seq"] for number, part in enumerate(turn.parts, 1)
+        found = self._service.read(asked["id"])
+        parts = {
+            number: part
+            for turn in views(found.turns)
+            if turn.seq == asked["seq"]
+            for number, part in enumerate(turn.parts, 1)
         }
-        work = works.get(asked["part"])
-        if form is None or not isinstance(work, Work):
-            raise Refused.because(404, "no-card", "There is no such calculation in this conversation.")
-        return PlainTextResponse(form(work.report), headers=NO_STORE)
+        return copied(parts.get(asked["part"]), asked["form"])
 
 
 def _text(form: bytes) -> str:

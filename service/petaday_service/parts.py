@@ -43,6 +43,8 @@ class Work(_Model):
         given: the lines it and all that is said of it stand on.
         offset: where `given` begins in the text that the spans of the report count from.
         title: what tells it from the others of the same reply (`line 12`, `method 2, as printed`); empty for one alone.
+        ans: whether `ans` stands for its figure afterwards; true of one calculation of a reply at most.
+        source: the page of the casebook it is from, or empty.
     """
 
     kind: Literal["work"] = "work"
@@ -50,6 +52,8 @@ class Work(_Model):
     given: str
     offset: int = 0
     title: str = ""
+    ans: bool = False
+    source: str = ""
 
 
 class Row(_Model):

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
-import petaday
 from petaday.casebook import Casebook
-from petaday.quantity import figure
-from petaday.report import Report
+from petaday_service import intents
+from petaday_service.answers import ask, change, compare, estimate, lookup, method, rework, save
+from petaday_service.answers.calculations import calculations
+from petaday_service.answers.help import help_, unclear
 from petaday_service.conversation import Conversation
-from petaday_service.findings import findings, line_of, outcome
-from petaday_service.parts import OUTCOMES, Error, Limit, Part, Table, Text, Work
-from petaday_service.understand import Calculations, Convert, Help, ListSystems, Show, Unclear, Why, understand
-from petaday_service.work import work
-
-MOST_CALCULATIONS = 300
-"""Cards in one reply; a book of calculations is work for `petaday check`."""
-
-RECENT = 20
-"""Turns that a question about earlier ones looks back on."""
-
-EXAMPLES = (
-    "2 GPU * 1.58e-3 PF * 5.5 days * 0.33",
-    "4 Titan Black GPU's * 15 days * 5.1 TFLOPS/GPU * 0.33 utilization = 10,000 PF = 0.12 pfs-days",
-    "convert 1e25 FLOP to pfs-days",
-)
-GUIDE = (
-    "Type a calculation as a paper prints it, or paste a whole appendix: each calculation is worked with its "
-    "units, and each result it states is checked. You can also say `convert 1e25 FLOP to pfs-days`, `list systems`, "
-    "`show VGG`, and after a calculation `why PF?`."
-)
+from petaday_service.intents import Intent
+from petaday_service.parts import Part, Question, Table, Text
+from petaday_service.standing import standing
+from petaday_service.talk import Talk
+from petaday_service.understand import understand
 
 
 def reply(message: str, conversation: Conversation, casebook: Casebook) -> tuple[Part, ...]:
@@ -38,92 +23,97 @@ def reply(message: str, conversation: Conversation, casebook: Casebook) -> tuple
     >>> [part.kind for part in reply("good morning", Conversation(), Casebook(pages=()))]
     ['text']
     """
-    match understand(message):
-        case Help():
-            return (Text(text=GUIDE, say=EXAMPLES),)
-        case ListSystems():
-            return _systems(casebook)
-        case Show(name):
-            return _show(name, casebook)
-        case Convert(quantity, unit):
-            return _convert(quantity, unit)
-        case Why(word):
-            return _why(word, conversation)
-        case Calculations(text):
-            return _calculations(text)
-        case Unclear():
-            return (Text(text=f"There is no figure in this message to work with. {GUIDE}", say=EXAMPLES),)
+    talk = Talk(standing(conversation.turns), casebook)
+    asked = understand(message)
+    match asked:
+        case intents.Undo():
+            return rework.undo(conversation.turns)
+        case intents.Edit() | intents.Delete():
+            return rework.edit(asked, talk, answer)
+        case _:
+            return answer(message, talk)
 
 
-def _calculations(text: str) -> tuple[Part, ...]:
-    reports = petaday.scan(text)
-    if not reports:
-        return (work(petaday.audit(text), text),)
-    summary = findings(text, reports)
-    if len(reports) == 1 and not summary.unread:
-        return (work(reports[0], text),)
-    return (summary, *_cards(text, reports))
+def answer(message: str, talk: Talk) -> tuple[Part, ...]:
+    """The answer to a message that changes none before it."""
+    parts = _answer(understand(message), message, talk)
+    waiting = talk.question()
+    if waiting and waiting.slot and all(isinstance(part, (Text, Table)) for part in parts) and not _left(message):
+        return (*parts, waiting)  # something was looked up in between
+    return parts
 
 
-def _cards(text: str, reports: list[Report]) -> Iterator[Part]:
-    """One card each, those with something to look at first, otherwise in the order of the text."""
-    shown = reports[:MOST_CALCULATIONS]
-    for report in sorted(shown, key=lambda report: OUTCOMES.index(outcome(report))):
-        yield work(report, text, f"line {line_of(text, report.span.start)}")
-    if len(reports) > MOST_CALCULATIONS:
-        yield Error(
-            code="too-many-calculations",
-            message=f"The table above holds all {len(reports)} calculations; only the first {MOST_CALCULATIONS} "
-            "are worked out below it. Send the rest in a message of their own.",
-            limit=Limit(name="calculations", value=MOST_CALCULATIONS),
-        )
+def _answer(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
+    match asked:
+        case None:
+            return _text(message, talk)
+        case intents.Help():
+            return help_()
+        case intents.ListSystems():
+            return lookup.systems(talk.casebook)
+        case intents.Show():
+            return lookup.show(asked, talk)
+        case intents.Why():
+            return lookup.why(asked, talk)
+        case intents.Explain():
+            return lookup.explain(asked)
+        case intents.Recall():
+            return lookup.recall(asked, talk)
+        case intents.Convert():
+            return lookup.convert(asked, talk)
+        case intents.Compare():
+            return compare.compare(asked, talk)
+        case intents.Sits():
+            return compare.sits(talk)
+        case intents.Change():
+            return _change(asked, message, talk)
+        case intents.Method():
+            return _method(asked, message, talk)
+        case intents.Ask():
+            return ask.ask(asked, talk)
+        case intents.Save():
+            return save.save(asked, talk)
+        case intents.Estimate():
+            return estimate.begin(asked)
+        case intents.Edit() | intents.Delete() | intents.Undo():
+            return (Text(text="One edit cannot hold another."),)
 
 
-def _convert(quantity: str, unit: str) -> tuple[Part, ...]:
-    """The quantity worked, and said in the unit, which is read as in a chain of equals: a rate after a rate."""
-    report = petaday.audit(quantity)
-    if report.value is None:
-        return (work(report, quantity),)
-    claims = petaday.audit(f"{quantity} = 1 {unit}").claims
-    if not claims:
-        message = f"{quantity} is {report.shown}, which cannot be measured in {unit}."
-        return (Error(code="no-conversion", message=message), work(report, quantity))
-    return (Text(text=f"{quantity} = {figure(1 / claims[-1].ratio)} {unit}"), work(report, quantity))
+def _text(message: str, talk: Talk) -> tuple[Part, ...]:
+    """No question: the answer to ours, or text to read calculations in."""
+    waiting = talk.question()
+    picked = _picked(message, waiting) if waiting else ""
+    if waiting and waiting.slot and (picked or estimate.fits(message)):
+        return estimate.go_on(picked or message, waiting)
+    if picked and picked != message.strip():
+        return answer(picked, talk)
+    return calculations(message, talk) if re.search("[0-9]", message) or _names(message, talk) else unclear()
 
 
-def _systems(casebook: Casebook) -> tuple[Part, ...]:
-    if not casebook.systems:
-        return (Text(text="The casebook is empty: this service was started without content."),)
-    rows = tuple(
-        (page.front.title, str(page.front.date or ""), page.front.organisation or "", str(len(page.calcs)))
-        for page in casebook.systems
-    )
-    say = tuple(f"show {page.front.title}" for page in casebook.systems)
-    columns = ("System", "Date", "Organisation", "Calculations")
-    return (Table(caption="Systems in the casebook", columns=columns, rows=rows, say=say),)
+def _left(message: str) -> bool:
+    return message.strip(" .!").casefold() in estimate.STOP
 
 
-def _show(name: str, casebook: Casebook) -> tuple[Part, ...]:
-    page = casebook.find(name)
-    if page is None:
-        known = tuple(f"show {system.front.title}" for system in casebook.systems)
-        return (Text(text=f"The casebook has no system named “{name}”.", say=known or ("help",)),)
-    works = (
-        work(report, calc.text, f"method {calc.method}, {calc.record}" if calc.method else calc.record)
-        for calc in page.calcs
-        for report in calc.reports
-    )
-    return (Text(text=f"{page.front.title}, {page.front.date or 'undated'}: {len(page.calcs)} calculations."), *works)
+def _change(asked: intents.Change, message: str, talk: Talk) -> tuple[Part, ...]:
+    waiting = talk.question()
+    if waiting and waiting.slot and not asked.role:
+        return estimate.go_on(message, waiting)
+    return change.change(asked, talk)
 
 
-def _why(word: str, conversation: Conversation) -> tuple[Part, ...]:
-    """How the latest calculation that holds the word read it."""
-    latest = reversed(conversation.turns[-RECENT:])
-    reports = [part.report for turn in latest for part in turn.parts if isinstance(part, Work)]
-    readings = [reading for report in reports for reading in report.readings]
-    for reading in readings:
-        if reading.word.casefold() == word.casefold():
-            others = f" It could also be {'; '.join(reading.alternatives)}." if reading.alternatives else ""
-            return (Text(text=f"“{reading.word}” was read as {reading.reading}: {reading.because}.{others}"),)
-    words = tuple(dict.fromkeys(f"why {reading.word}?" for reading in readings))
-    return (Text(text=f"None of the latest calculations has read “{word}”.", say=words[:8] or EXAMPLES[:1]),)
+def _method(asked: intents.Method, message: str, talk: Talk) -> tuple[Part, ...]:
+    waiting = talk.question()
+    return estimate.go_on(message, waiting) if waiting and waiting.slot == "method" else method.method(asked, talk)
+
+
+def _picked(message: str, waiting: Question) -> str:
+    """The choice that a number, its words or its label names; in an estimate a number is an answer of its own."""
+    said = message.strip(" .!").casefold()
+    if said.isdecimal() and not waiting.slot and 1 <= int(said) <= len(waiting.choices):
+        return waiting.choices[int(said) - 1].say
+    return next((one.say for one in waiting.choices if said in (one.say.casefold(), one.label.casefold())), "")
+
+
+def _names(message: str, talk: Talk) -> bool:
+    known = talk.book(message).names()
+    return any(re.search(rf"\b{re.escape(name)}\b", message) for name in known.quantities)

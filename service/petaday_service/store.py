@@ -13,7 +13,14 @@ from pathlib import Path
 from petaday_service.conversation import Conversation, Turn, UnavailableError
 from petaday_service.parts import PARTS, Part
 
-SCHEMA_VERSION = 1
+SHARED = """create table shared (
+      id text primary key,
+      conversation text not null references conversation (id),
+      last integer not null
+    ) without rowid"""
+"""A turn never changes, so a copy of a conversation is its turns up to one of them."""
+
+SCHEMA_VERSION = 2
 SCHEMA = (
     "create table conversation (id text primary key, begun text not null default current_timestamp) without rowid",
     """create table turn (
@@ -25,8 +32,11 @@ SCHEMA = (
       at text not null default current_timestamp,
       primary key (conversation, seq)
     )""",
+    SHARED,
     f"pragma user_version = {SCHEMA_VERSION}",
 )
+MIGRATIONS = {1: (SHARED, "pragma user_version = 2")}
+"""What brings a file of an older version to the next."""
 
 
 class SqliteStore:
@@ -63,10 +73,28 @@ class SqliteStore:
     def read(self, conversation: str) -> Conversation | None:
         """The conversation of this id, or None."""
         with self._transaction("begin") as db:
-            if not db.execute("select 1 from conversation where id = ?", [conversation]).fetchone():
+            own = db.execute("select id, null from conversation where id = ?", [conversation]).fetchone()
+            copy = own or db.execute("select conversation, last from shared where id = ?", [conversation]).fetchone()
+            if copy is None:
                 return None
-            found = db.execute("select seq, text, body from turn where conversation = ? order by seq", [conversation])
-            return Conversation(conversation, tuple(Turn(conversation, *row) for row in found))
+            found = db.execute(
+                "select seq, text, body from turn where conversation = ? and seq <= coalesce(?, seq) order by seq",
+                copy,
+            )
+            return Conversation(conversation, tuple(Turn(conversation, *row) for row in found), own is None)
+
+    def share(self, conversation: str) -> str:
+        """The id of a copy of this conversation as it is now; a copy of a copy is the same copy."""
+        with self._transaction("begin immediate") as db:
+            if db.execute("select 1 from shared where id = ?", [conversation]).fetchone():
+                return conversation
+            (last,) = db.execute("select max(seq) from turn where conversation = ?", [conversation]).fetchone()
+            found = db.execute("select id from shared where conversation = ? and last = ?", [conversation, last])
+            if row := found.fetchone():
+                return str(row[0])
+            copy = secrets.token_urlsafe(18)
+            db.execute("insert into shared (id, conversation, last) values (?, ?, ?)", [copy, conversation, last or 0])
+        return copy
 
     def append(self, conversation: str | None, text: str, parts: tuple[Part, ...]) -> Turn:
         """Keep message and reply together; None begins a conversation."""
@@ -108,6 +136,10 @@ def _open(path: Path) -> sqlite3.Connection:
     if found == 0:
         for statement in SCHEMA:
             db.execute(statement)
+    while found in MIGRATIONS:
+        for statement in MIGRATIONS[found]:
+            db.execute(statement)
+        found += 1
     db.commit()
     if found not in {0, SCHEMA_VERSION}:
         db.close()

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from petaday import calculate
+from petaday import report as contract
+from petaday.names import Book
 from petaday.report import Report
 from petaday_service.parts import Work
 
 
-def work(report: Report, text: str, title: str = "") -> Work:
+def audit(text: str, book: Book | None = None) -> Report:
+    """One calculation of a text, with what is defined already."""
+    return contract.report(calculate.audit(text, book))
+
+
+def scan(text: str, book: Book | None = None) -> list[Report]:
+    """Every calculation of a text, with what is defined already; the book learns what the text defines."""
+    return [contract.report(found) for found in calculate.scan(text, book)]
+
+
+def work(report: Report, text: str, title: str = "", *, ans: bool = False, source: str = "") -> Work:
     r"""The part for a report whose spans count in `text`.
 
     >>> from petaday.diagnostic import Span
@@ -16,4 +29,6 @@ def work(report: Report, text: str, title: str = "") -> Work:
     spans = [report.span, *(said.span for said in report.diagnostics)]
     start = text.rfind("\n", 0, min(span.start for span in spans)) + 1
     end = text.find("\n", max(span.end for span in spans))
-    return Work(report=report, given=text[start : end if end >= 0 else len(text)], offset=start, title=title)
+    given = text[start : end if end >= 0 else len(text)]
+    ans = ans and report.value is not None
+    return Work(report=report, given=given, offset=start, title=title, ans=ans, source=source)

@@ -1,0 +1,68 @@
+"""Text with figures in it: every calculation worked and audited, findings first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from petaday.names import Book
+from petaday.quantity import Quantity, shown
+from petaday.report import Report
+from petaday_service.answers.readings import which
+from petaday_service.findings import findings, line_of, outcome
+from petaday_service.parts import OUTCOMES, Error, Limit, Named, Names, Part
+from petaday_service.talk import Talk
+from petaday_service.work import audit, scan, work
+
+MOST_CALCULATIONS = 300
+"""Cards in one reply; a book of calculations is work for `petaday check`."""
+
+
+def calculations(text: str, talk: Talk) -> tuple[Part, ...]:
+    """The calculations of a text; the last of them is `ans`."""
+    book = talk.book(text)
+    known = _names(book)
+    reports = scan(text, book)
+    if not reports:
+        single = audit(text, book)
+        return (work(single, text, ans=True), *which(single, text), *_defined(known, book))
+    summary = findings(text, reports)
+    if len(reports) == 1 and not summary.unread:
+        return (work(reports[0], text, ans=True), *which(reports[0], text), *_defined(known, book))
+    return (summary, *_cards(text, reports), *_defined(known, book))
+
+
+def _cards(text: str, reports: list[Report]) -> Iterator[Part]:
+    """One card each, those with something to look at first, otherwise in the order of the text."""
+    shown = reports[:MOST_CALCULATIONS]
+    last = next((report for report in reversed(shown) if report.value is not None), None)
+    for report in sorted(shown, key=lambda report: OUTCOMES.index(outcome(report))):
+        yield work(report, text, f"line {line_of(text, report.span.start)}", ans=report is last)
+    if len(reports) > MOST_CALCULATIONS:
+        yield Error(
+            code="too-many-calculations",
+            message=f"The table above holds all {len(reports)} calculations; only the first {MOST_CALCULATIONS} "
+            "are worked out below it. Send the rest in a message of their own.",
+            limit=Limit(name="calculations", value=MOST_CALCULATIONS),
+        )
+
+
+def _names(book: Book) -> tuple[dict[str, Quantity], dict[str, Quantity]]:
+    known = book.names()
+    return dict(known.quantities), dict(known.units)
+
+
+def _defined(before: tuple[Mapping[str, Quantity], Mapping[str, Quantity]], book: Book) -> tuple[Part, ...]:
+    """The names that were not there before, or stood for something else."""
+    new = tuple(
+        Named(
+            name=name,
+            value=quantity.value,
+            unit=str(quantity.dimension),
+            shown=shown(quantity.value, quantity.dimension),
+            is_unit=is_unit,
+        )
+        for is_unit, old, now in zip((False, True), before, _names(book), strict=True)
+        for name, quantity in now.items()
+        if old.get(name) != quantity
+    )
+    return (Names(defined=new),) if new else ()

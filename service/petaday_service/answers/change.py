@@ -1,0 +1,177 @@
+"""`what if utilization = 0.5`, `with 16 GPUs`: the last calculation with one factor changed, before and after."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import NamedTuple
+
+from petaday import hardware
+from petaday.diagnostic import Span
+from petaday.factors import factors
+from petaday.hardware import Device
+from petaday.quantity import ONE, figure
+from petaday.report import Report
+from petaday.roles import Factor, Role
+from petaday.syntax import Number
+from petaday_service.answers.role_names import named, of_value
+from petaday_service.intents import Change as Asked
+from petaday_service.parts import Change, Error, Figure, Part, Text, Work
+from petaday_service.talk import Talk
+from petaday_service.work import audit, work
+
+NOTHING_YET = Text(
+    text="There is no calculation yet to change; type one first.", say=("2 GPU * 1.58e-3 PF * 5.5 days * 0.33",)
+)
+
+
+SHORT = {Role.ADD_MULTIPLY: "add-multiply", Role.BACKWARD: "backward pass", Role.SIX: "factor 6"}
+
+
+class Written(NamedTuple):
+    """A factor's new text, and how many times its old value it is worth."""
+
+    span: Span
+    text: str
+    times: float
+
+
+def change(asked: Asked, talk: Talk) -> tuple[Part, ...]:
+    """The last calculation again, with the factor in that role at another value."""
+    last = talk.last()
+    if last is None:
+        return (NOTHING_YET,)
+    text = spelled(last.report)
+    found = factors(text)
+    role = named(asked.role, found) if asked.role else of_value(asked.value, found)
+    factor = next((one for one in found if one is role or one.role is role), None)
+    if factor is None:
+        return (_no_role(asked, text, found),)
+    device = _device(asked.value) if factor.role in (Role.DEVICES, Role.RATE) else None
+    written = _written(asked.value, factor, text)
+    if written is None and device is None:
+        message = f"“{asked.value}” is no value for {_called(factor, text)}."
+        return (Error(code="no-value", message=message),)
+    splices = [written] if written else []
+    if device and factor.role in (Role.DEVICES, Role.RATE):
+        splices = _with_device(device, factor, found, written, text)
+    return _reworked(last, text, factor, splices)
+
+
+def spelled(report: Report) -> str:
+    """The legend and the worked side, without the results it states; names stand as their values."""
+    assert report.tree is not None
+    begin = 0 if report.legend or not report.claims else report.tree.span.start - report.span.start
+    text = report.text[begin : report.tree.span.end - report.span.start]
+    shift = report.span.start + begin
+    named = {step.span: step for step in report.steps if re.fullmatch(r"[^\W\d]\w*|[Ll]ine \d+", step.text)}
+    for span, step in sorted(named.items(), reverse=True):
+        value = f"{step.value!r} {step.unit}".removesuffix(" 1")
+        text = f"{text[: span.start - shift]}{value}{text[span.end - shift :]}"
+    return text
+
+
+def _written(value: str, factor: Factor, text: str) -> Written | None:
+    """The new value in the author's own unit and words."""
+    given = audit(value)
+    node, quantity = factor.node, factor.quantity
+    if given.value is None or given.unit is None or not quantity.value:
+        return None
+    bare = given.unit == "1"
+    own = str(quantity.dimension)
+    if not isinstance(node, Number) or not node.value:
+        return Written(factor.span, value, given.value / quantity.value) if given.unit == own else None
+    scale = quantity.value / node.value
+    if not bare and given.unit != own:
+        return None
+    number = given.value / scale if (given.unit == own) else given.value
+    old = factor.span.of(text)
+    shown = f"{number:.12g}"
+    new = old.replace(node.text, shown, 1) if node.text in old else f"{shown} {_words(node)}".strip()
+    return Written(factor.span, new, number / node.value)
+
+
+def _words(node: Number) -> str:
+    return " ".join(f"/ {word.text}" if word.how == "per" else word.text for word in node.words)
+
+
+def _device(value: str) -> Device | None:
+    """`H100`, `16 H100`: the device a value names."""
+    return hardware.find(re.sub(r"^[0-9.,]+\s*", "", value).strip())
+
+
+def _with_device(
+    device: Device, factor: Factor, found: tuple[Factor, ...], written: Written | None, text: str
+) -> list[Written]:
+    """Another device brings its own rate: where one is written, the listed peak takes its place."""
+    count = next((one for one in found if one.role is Role.DEVICES), None)
+    rate = next((one for one in found if one.role is Role.RATE), None)
+    peak = device.usual()
+    splices = []
+    if count is not None:
+        number = written.text if written and factor is count else count.span.of(text)
+        number = (re.match(r"[\s(]*([0-9][0-9.,]*)", number) or [number, number])[1]
+        times = written.times if written and factor is count else 1.0
+        splices.append(Written(count.span, f"{number} {device.aliases[0] if device.aliases else device.name}", times))
+    if rate is not None and peak is not None:
+        splices.append(Written(rate.span, f"{peak.value / 1e12:.6g} TFLOP/s", peak.value / rate.value))
+    return splices
+
+
+def _reworked(last: Work, text: str, factor: Factor, splices: list[Written]) -> tuple[Part, ...]:
+    new, mark = text, factor.span
+    for splice in sorted(splices, key=lambda s: -s.span.start):
+        new = f"{new[: splice.span.start]}{splice.text}{new[splice.span.end :]}"
+    first = min(splices, key=lambda s: s.span.start)
+    mark = Span(first.span.start, first.span.start + len(first.text))
+    after = audit(new)
+    before = last.report
+    expected = math.prod(splice.times for splice in splices)
+    expected = 1 / expected if factor.inverse else expected
+    if expected == 1 and all(splice.text == splice.span.of(text) for splice in splices):
+        return (Text(text=f"That is so already: {_called(factor, text)}."),)
+    old, now = before.value, after.value
+    what = "; ".join(f"{_role(one, factor)}: {one.span.of(text)} → {one.text}" for one in splices)
+    ratio = now / old if old and now is not None else None
+    if (
+        ratio is None
+        or before.unit != after.unit
+        or not (
+            (factor.role is Role.DEVICES and factor.quantity.dimension != ONE)
+            or math.isclose(ratio, expected, rel_tol=1e-6)
+        )
+    ):
+        message = (
+            f"{what}: with that alone the rest would be read otherwise, so nothing is claimed. Here is how it reads."
+        )
+        return (Error(code="reads-otherwise", message=message), work(after, new))
+    card = work(after, new, ans=True)
+    told = Change(
+        what=what,
+        before=Figure(text=text, mark=first.span, shown=before.shown, pfs_days=before.pfs_days),
+        after=Figure(text=new, mark=mark, shown=after.shown, pfs_days=after.pfs_days),
+        ratio=ratio,
+    )
+    return (told, card)
+
+
+def _role(splice: Written, factor: Factor) -> str:
+    return factor.role.value if splice.span == factor.span else "rate"
+
+
+def _called(factor: Factor, text: str) -> str:
+    return f"{factor.role.value} (`{' '.join(factor.span.of(text).split())}`)"
+
+
+def _no_role(asked: Asked, text: str, found: tuple[Factor, ...]) -> Text:
+    known = [one for one in found if not one.inverse or one.role is not Role.OTHER]
+    wanted = asked.role or asked.value
+    if not known:
+        return Text(text=f"The last calculation has no factors with a role, so nothing in it is “{wanted}”.")
+    listed = ", ".join(_called(one, text) for one in known)
+    say = tuple(f"what if {SHORT.get(one.role, one.role.value)} = {figure(one.value)}" for one in known if _plain(one))
+    return Text(text=f"The last calculation has no factor that is “{wanted}”. Its factors: {listed}.", say=say[:4])
+
+
+def _plain(factor: Factor) -> bool:
+    return factor.quantity.dimension == ONE and factor.role not in (Role.OTHER, Role.CONVERSION)

@@ -1,0 +1,115 @@
+"""`compare with AlexNet`, `AlexNet vs VGG`, `where does this sit?`: a result among the systems of the casebook."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from petaday.quantity import figure
+from petaday_service.answers.lookup import unknown
+from petaday_service.figures import systems
+from petaday_service.intents import Compare
+from petaday_service.parts import Chart, Dot, Error, Part, Table, Text
+from petaday_service.talk import Talk
+
+THIS = "this result"
+
+
+class Figure(NamedTuple):
+    """A name and what it comes to; `say` asks for it, and is empty for the result at hand."""
+
+    name: str
+    pfs_days: float
+    how: str
+    say: str = ""
+    date: str = ""
+
+
+def compare(asked: Compare, talk: Talk) -> tuple[Part, ...]:
+    """Two figures, their ratio, and both on the chart."""
+    found: list[Figure] = []
+    names = asked.names if len(asked.names) > 1 else ("ans", *asked.names)
+    for name in names:
+        one = _figure(name, talk)
+        if isinstance(one, Figure):
+            found.append(one)
+        else:
+            return (one,)
+    first, second = found
+    ratio = first.pfs_days / second.pfs_days
+    times = f"{figure(ratio, 3)} times" if ratio >= 1 else f"1/{figure(1 / ratio, 3)} of"
+    times = "as much as" if figure(ratio, 3) == "1" else times
+    text = (
+        f"{first.name[:1].upper()}{first.name[1:]} comes to {figure(first.pfs_days)} pfs-days, {times} "
+        f"{second.name} ({figure(second.pfs_days)} pfs-days)."
+    )
+    return (Text(text=text), _table(found, first, "Side by side"), _chart(talk, found, "Among the systems"))
+
+
+def sits(talk: Talk) -> tuple[Part, ...]:
+    """The last result among all systems, the largest first."""
+    mine = _figure("ans", talk)
+    if not isinstance(mine, Figure):
+        return (mine,)
+    every = sorted(_known(talk), key=lambda one: -one.pfs_days)
+    if not every:
+        return (Text(text="The casebook is empty: this service was started without content."),)
+    below = [one for one in every if one.pfs_days < mine.pfs_days]
+    above = every[: len(every) - len(below)]
+    ends = [("below", one) for one in above[-1:]] + [("above", one) for one in below[:1]]
+    between = " and ".join(f"{where} {one.name} ({figure(one.pfs_days)})" for where, one in ends)
+    text = f"{figure(mine.pfs_days)} pfs-days: {between}; {len(below)} of {len(every)} systems took less."
+    ranked = [*above, mine, *below]
+    return (Text(text=text), _chart(talk, [mine], "Among the systems"), _table(ranked, mine, "Largest first"))
+
+
+def _figure(name: str, talk: Talk) -> Figure | Text | Error:
+    words = name.casefold()
+    if words in {"ans", "this", "it", "that"} or words.startswith("line "):
+        work = talk.named(words)
+        if work is None:
+            return Text(text="There is no result yet to compare; type a calculation first.", say=("AlexNet vs VGG",))
+        if not work.report.pfs_days or work.report.pfs_days <= 0:
+            shown = work.report.shown
+            message = f"The result is {shown}, which is no count of operations and cannot be set beside one."
+            return Error(code="no-comparison", message=message)
+        return Figure(words if words.startswith("line ") else THIS, work.report.pfs_days, "")
+    page = talk.casebook.find(name)
+    if page is None:
+        return unknown(name, talk.casebook, "compare with {}")
+    known = {one.name: one for one in _known(talk)}
+    if page.front.title in known:
+        return known[page.front.title]
+    return Error(code="no-comparison", message=f"{page.front.title} has no headline that counts operations.")
+
+
+def _known(talk: Talk) -> list[Figure]:
+    return [
+        Figure(
+            row.system,
+            row.pfs_days,
+            f"method {row.method}, {row.record}" if row.method else row.record,
+            f"show {row.system}",
+            str(row.date or ""),
+        )
+        for row in systems(talk.casebook, 1.0)
+        if row.pfs_days > 0
+    ]
+
+
+def _table(found: list[Figure], first: Figure, caption: str) -> Table:
+    rows = tuple(
+        (one.name, figure(one.pfs_days), figure(one.pfs_days / first.pfs_days, 3), one.date, one.how) for one in found
+    )
+    columns = ("System", "pfs-days", f"÷ {first.name}", "Date", "Calculation")
+    return Table(caption=caption, columns=columns, rows=rows, say=tuple(one.say for one in found))
+
+
+def _chart(talk: Talk, mine: list[Figure], caption: str) -> Chart:
+    marked = {one.name for one in mine}
+    rest = [one for one in _known(talk) if one.name not in marked]
+    every = sorted([*rest, *mine], key=lambda one: -one.pfs_days)
+    dots = (
+        Dot(name=one.name, value=one.pfs_days, shown=f"{figure(one.pfs_days)} pfs-days", mine=one.name in marked)
+        for one in every
+    )
+    return Chart(caption=f"{caption}, petaflop/s-days", dots=tuple(dots))

@@ -1,0 +1,142 @@
+"""What is known already: systems, units, codes, readings, earlier results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from petaday import codes
+from petaday.casebook import Casebook, Page
+from petaday.quantity import figure
+from petaday.report import Report
+from petaday_service.findings import outcome
+from petaday_service.intents import Convert, Explain, Recall, Show, Why
+from petaday_service.parts import OUTCOMES, Error, Findings, Part, Row, Table, Text, Work
+from petaday_service.talk import Talk, result
+from petaday_service.work import audit, work
+
+RECENT = 20
+"""Messages that a question about earlier ones looks back on."""
+
+
+def systems(casebook: Casebook) -> tuple[Part, ...]:
+    """Every system, each row a way to it."""
+    if not casebook.systems:
+        return (Text(text="The casebook is empty: this service was started without content."),)
+    rows = tuple(
+        (page.front.title, str(page.front.date or ""), page.front.organisation or "", str(len(page.calcs)))
+        for page in casebook.systems
+    )
+    say = tuple(f"show {page.front.title}" for page in casebook.systems)
+    columns = ("System", "Date", "Organisation", "Calculations")
+    return (Table(caption="Systems in the casebook", columns=columns, rows=rows, say=say),)
+
+
+def unknown(name: str, casebook: Casebook, form: str = "show {}") -> Text:
+    """There is no such system, and these are."""
+    known = tuple(form.format(system.front.title) for system in casebook.systems)
+    return Text(text=f"The casebook has no system named “{name}”.", say=known or ("help",))
+
+
+def show(asked: Show, talk: Talk) -> tuple[Part, ...]:
+    """The calculations of one system; the one that stands for it is `ans`. An audit says its findings first."""
+    page = talk.casebook.find(asked.name)
+    if page is None:
+        return (unknown(asked.name, talk.casebook),)
+    text = f"{page.front.title}, {page.front.date or 'undated'}: {len(page.calcs)} calculations."
+    works = tuple(_works(page))
+    if asked.audit:
+        rows = tuple(row for card in works for row in _rows(card))
+        works = tuple(sorted(works, key=lambda card: OUTCOMES.index(outcome(card.report))))
+        return (Text(text=text), Findings(calculations=len(works), rows=rows), *works)
+    return (Text(text=text, say=(f"audit {page.front.title}", "where does this sit?")), *works)
+
+
+def _works(page: Page) -> Iterator[Work]:
+    stands = page.headline or next(iter(page.calcs), None)
+    for calc in page.calcs:
+        for report in calc.reports:
+            ans = calc is stands and report is calc.reports[-1]
+            title = f"method {calc.method}, {calc.record}" if calc.method else calc.record
+            yield work(report, calc.text, title, ans=ans, source=page.slug)
+
+
+def _rows(card: Work) -> Iterator[Row]:
+    for at, claim in enumerate(card.report.claims):
+        yield Row(
+            line=at + 1,
+            at=card.report.span.start,
+            written=" ".join(card.report.text.split()),
+            recomputed=claim.recomputed_shown,
+            stated=claim.text,
+            ratio=claim.ratio,
+            outcome=claim.verdict,
+        )
+
+
+def convert(asked: Convert, talk: Talk) -> tuple[Part, ...]:
+    """The quantity worked, and said in the unit, which is read as in a chain of equals: a rate after a rate."""
+    known = talk.named(asked.quantity)
+    text = talk.spelled(asked.quantity)
+    report = audit(text, talk.book(text))
+    if report.value is None:
+        return (work(report, text),)
+    card = known or work(report, text, ans=True)
+    claims = audit(f"{text} = 1 {asked.unit}", talk.book(text)).claims
+    if not claims or not claims[-1].ratio:
+        message = f"{asked.quantity} is {report.shown}, which cannot be measured in {asked.unit}."
+        return (Error(code="no-conversion", message=message), card)
+    return (Text(text=f"{asked.quantity} = {figure(1 / claims[-1].ratio)} {asked.unit}"), card)
+
+
+def recall(asked: Recall, talk: Talk) -> tuple[Part, ...]:
+    """An earlier result by its name."""
+    known = talk.named(asked.name)
+    if known is None:
+        numbers = [f"`line {turn.seq}`" for turn in talk.turns if result(turn)][-5:]
+        there = f"There is {', '.join(numbers)}." if numbers else "Nothing has been worked yet."
+        return (Text(text=f"Nothing here is called `{asked.name}`. {there}", say=("help",)),)
+    return (Text(text=f"`{asked.name}` = {known.report.shown}"), known)
+
+
+def explain(asked: Explain) -> tuple[Part, ...]:
+    """What a finding means, with a text that brings it up and one that does not."""
+    code = codes.find(asked.code)
+    if code is None:
+        close = codes.near(asked.code)
+        return (Text(text=f"`{asked.code}` is no code of a finding.", say=tuple(f"explain {name}" for name in close)),)
+    text = f"{code.code}, {code.name} ({code.severity}): {code.summary} {' '.join(code.explanation.split())}"
+    if code.about_content:
+        return (Text(text=text),)
+    return (Text(text=f"{text} The first of these brings it up, the second does not.", say=(code.example, code.fix)),)
+
+
+def why(asked: Why, talk: Talk) -> tuple[Part, ...]:
+    """How the latest calculation that holds the word read it; or what a verdict rests on."""
+    reports = [part.report for turn in reversed(talk.turns[-RECENT:]) for part in turn.parts if isinstance(part, Work)]
+    word = asked.word.casefold().removeprefix("a ").removeprefix("the ")
+    for report in reports:
+        if said := [*_read(report, word), *_judged(report, word)]:
+            return tuple(Text(text=one) for one in said)
+    words = dict.fromkeys(f"why {reading.word}?" for report in reports for reading in report.readings)
+    verdicts = dict.fromkeys(f"why {claim.verdict}?" for report in reports for claim in report.claims)
+    say = (*words, *verdicts)[:8] or ("help",)
+    return (Text(text=f"None of the latest calculations has read “{asked.word}”.", say=say),)
+
+
+def _read(report: Report, word: str) -> Iterator[str]:
+    """`why PF?` by the word, `why rate?` by what words were read as."""
+    said = set()
+    for reading in report.readings:
+        if word in (reading.word.casefold(), reading.reading.casefold().partition(":")[0].removeprefix("a ")):
+            others = f" It could also be {'; '.join(reading.alternatives)}." if reading.alternatives else ""
+            text = f"“{reading.word}” was read as {reading.reading}. {reading.because}{others}"
+            if text not in said:
+                said.add(text)
+                yield text
+
+
+def _judged(report: Report, word: str) -> Iterator[str]:
+    for claim in report.claims:
+        if word in (claim.verdict, claim.text.casefold()):
+            guesses = "".join(f" Conjecture: {guess.text}." for guess in claim.conjectures[:2])
+            yield f"“{claim.text}” is {claim.verdict}: {claim.because}.{guesses}"

@@ -1,0 +1,57 @@
+"""An edit of an earlier message, and everything below it worked again: a notebook that cannot go stale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from petaday_service.conversation import Turn
+from petaday_service.intents import Delete, Edit
+from petaday_service.parts import PARTS, Error, Part, Revised, Rework, Text
+from petaday_service.standing import history
+from petaday_service.talk import Talk, result
+
+Answer = Callable[[str, Talk], tuple[Part, ...]]
+
+
+def edit(asked: Edit | Delete, talk: Talk, answer: Answer) -> tuple[Part, ...]:
+    """The message with its new text, and each below it, as if they had been said so from the start."""
+    at = next((at for at, turn in enumerate(talk.turns) if turn.seq == asked.number), None)
+    if at is None:
+        known = ", ".join(str(turn.seq) for turn in talk.turns) or "none"
+        return (Error(code="no-message", message=f"There is no message {asked.number}; there is {known}."),)
+    removed = isinstance(asked, Delete)
+    said = [] if isinstance(asked, Delete) else [asked.text]
+    texts = [*said, *(turn.text for turn in talk.turns[at + 1 :])]
+    old = talk.turns[at + removed :]
+    done = list(talk.turns[:at])
+    lines = []
+    for before, text in zip(old, texts, strict=True):
+        parts = answer(text, Talk(tuple(done), talk.casebook))
+        now = Turn(before.conversation, before.seq, text, PARTS.dump_json(parts).decode())
+        done.append(now)
+        lines.append(Revised(line=before.seq, text=text, was=_came_to(before), now=_came_to(now), parts=parts))
+    changed = sum(line.was != line.now for line in lines)
+    below = f"{changed} of {len(lines)} results changed" if lines else "nothing stands below it"
+    what = f"Message {asked.number} is {'left out' if removed else 'edited'}; {below}."
+    return (Rework(what=what, removed=asked.number if removed else None, lines=tuple(lines)),)
+
+
+def _came_to(turn: Turn) -> str:
+    work = result(turn)
+    return work.report.shown if work else ""
+
+
+def undo(turns: Sequence[Turn]) -> tuple[Part, ...]:
+    """What the last message or edit did is taken back; it is told which."""
+    states = history(turns)
+    if len(states) < 2:
+        return (Text(text="There is nothing to take back."),)
+    before, now = states[-2], states[-1]
+    if len(now) > len(before):
+        return (Text(text=f"Message {now[-1].seq} is taken back: `{_short(now[-1].text)}`"),)
+    return (Text(text="The last edit is taken back; every message stands as it did before it."),)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else f"{words[:60]}…"

@@ -1,0 +1,152 @@
+"""What a message may want: plain data, one class a form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """`help`: what can be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListSystems:
+    """`list systems`: what the casebook holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """`show VGG`: the calculations of one system; `audit VGG`: its findings first."""
+
+    name: str
+    audit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """`why PF?`, `why rate?`, `why off?`: how a word was read, or what a verdict rests on."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """`explain PD203`: what a finding means."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """`ans`, `line 3`: an earlier result."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Convert:
+    """`convert 1e25 FLOP to pfs-days`: one quantity in another unit."""
+
+    quantity: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """`compare with AlexNet`, `AlexNet vs VGG`: one name is compared with the last result."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sits:
+    """`where does this sit?`: the last result among all systems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`what if utilization = 0.5`, `with 16 GPUs`: without a role the value says which one it is."""
+
+    value: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """`use method 1`."""
+
+    method: Literal[1, 2]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One clause of a question: `on 8 H100`, `at 40%`."""
+
+    how: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """`how many days on 8 H100 at 40% for 10 pfs-days?`."""
+
+    wanted: str
+    given: tuple[Given, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`edit 2: …`: another text for an earlier message."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """`delete 2`: an earlier message is left out."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """`undo`: the last message is taken back, or the last edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """`save`, `save as LaTeX`: the conversation as a file."""
+
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """`estimate`, `estimate by method 2 of MyNet`: guided, step by step."""
+
+    method: Literal[1, 2] | None = None
+    name: str = ""
+
+
+Intent = (
+    Help
+    | ListSystems
+    | Show
+    | Why
+    | Explain
+    | Recall
+    | Convert
+    | Compare
+    | Sits
+    | Change
+    | Method
+    | Ask
+    | Edit
+    | Delete
+    | Undo
+    | Save
+    | Estimate
+)

@@ -1,0 +1,126 @@
+"""A question, read by its grammar: text in, intent out."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from lark import Lark, Token, Transformer, UnexpectedInput
+
+from petaday_service.intents import (
+    Ask,
+    Change,
+    Compare,
+    Convert,
+    Delete,
+    Edit,
+    Estimate,
+    Explain,
+    Given,
+    Help,
+    Intent,
+    ListSystems,
+    Method,
+    Recall,
+    Save,
+    Show,
+    Sits,
+    Undo,
+    Why,
+)
+
+
+@cache
+def parser() -> Lark:
+    """The LALR parser, built once; the lexer expects only what may come next, so that names may be any words."""
+    grammar = resources.files("petaday_service").joinpath("questions.lark").read_text("utf-8")
+    return Lark(grammar, parser="lalr", lexer="contextual", transformer=_Intents())
+
+
+def question(text: str) -> Intent | None:
+    """What a question asks; None when it is none.
+
+    >>> question("what if utilization = 0.5?")
+    Change(value='0.5', role='utilization')
+    >>> question("AlexNet vs VGG")
+    Compare(names=('AlexNet', 'VGG'))
+    >>> question("how many days on 8 H100 at 40% for 10 pfs-days?")
+    Ask(wanted='days', given=(Given(how='on', what='8 H100'), Given(how='at', what='40%'), \
+Given(how='for', what='10 pfs-days')))
+    >>> question("2 GPU * 3 days")
+    """
+    try:
+        intent: Intent = parser().parse(text.strip())  # type: ignore[assignment]
+    except UnexpectedInput:
+        return None
+    return intent
+
+
+class _Intents(Transformer[Token, Intent]):
+    """One method a rule of the grammar."""
+
+    def help(self, _: list[Token]) -> Help:
+        return Help()
+
+    def systems(self, _: list[Token]) -> ListSystems:
+        return ListSystems()
+
+    def show(self, said: list[Token]) -> Show:
+        return Show(str(said[1]), audit=said[0].type == "AUDIT")
+
+    def why(self, said: list[Token]) -> Why:
+        return Why(str(said[0]))
+
+    def explain(self, said: list[Token]) -> Explain:
+        return Explain(str(said[0]))
+
+    def recall(self, said: list[Token]) -> Recall:
+        name = said[0].lower().replace(" ", "")
+        return Recall(name if name == "ans" else f"line {name.removeprefix('line')}")
+
+    def convert(self, said: list[Token]) -> Convert:
+        return Convert(str(said[0]), str(said[1]))
+
+    def compare(self, said: list[Token]) -> Compare:
+        return Compare(tuple(map(str, said)))
+
+    versus = compare
+
+    def sits(self, _: list[Token]) -> Sits:
+        return Sits()
+
+    def what_if(self, said: list[Token]) -> Change:
+        *role, value = said
+        return Change(str(value), "".join(role).lower().removeprefix("the ").removeprefix("its ").strip())
+
+    def with_(self, said: list[Token]) -> Change:
+        return Change(str(said[0]))
+
+    def method(self, said: list[Token]) -> Method:
+        return Method(1 if said[0] == "1" else 2)
+
+    def clause(self, said: list[Token]) -> Given:
+        return Given(said[0].lower(), str(said[1]))
+
+    def ask(self, said: list[Token | Given]) -> Ask:
+        wanted, *given = said
+        assert isinstance(wanted, Token)
+        long = {"HOW_LONG": "days", "WHAT_SHARE": "utilization"}
+        return Ask(long.get(wanted.type, str(wanted)), tuple(g for g in given if isinstance(g, Given)))
+
+    def edit(self, said: list[Token]) -> Edit:
+        return Edit(int(said[0].split()[1].rstrip(":")), str(said[1]))
+
+    def delete(self, said: list[Token]) -> Delete:
+        return Delete(int(said[0]))
+
+    def undo(self, _: list[Token]) -> Undo:
+        return Undo()
+
+    def save(self, said: list[Token]) -> Save:
+        return Save(said[0].lower() if said else "")
+
+    def estimate(self, said: list[Token]) -> Estimate:
+        method: Literal[1, 2] | None = next((1 if t[-1] == "1" else 2 for t in said if t.type == "METHOD_"), None)
+        return Estimate(method, next((str(t) for t in said if t.type == "NAME"), ""))

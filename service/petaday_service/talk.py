@@ -1,0 +1,89 @@
+"""A conversation as its next answer sees it: the messages in force, what they came to, and what they named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from petaday.casebook import Casebook
+from petaday.interpret import Names as Known
+from petaday.names import Book
+from petaday.quantity import Quantity, dimension
+from petaday.report import Report
+from petaday_service.conversation import Turn
+from petaday_service.parts import Names, Question, Work
+
+LINE = re.compile(r"\bline ?([0-9]{1,4})\b", re.IGNORECASE)
+ANS = re.compile(r"\bans\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What an answer is a function of, beside the message itself.
+
+    Attributes:
+        turns: the messages in force, in order.
+        casebook: what is known of other systems.
+    """
+
+    turns: tuple[Turn, ...]
+    casebook: Casebook
+
+    def results(self) -> Iterator[Work]:
+        """The calculations that `ans` stood for, the latest first."""
+        for turn in reversed(self.turns):
+            if '"ans":true' in turn.body and (found := result(turn)):
+                yield found
+
+    def last(self) -> Work | None:
+        """The calculation that `ans` stands for."""
+        return next(self.results(), None)
+
+    def question(self) -> Question | None:
+        """The question that waits for its answer."""
+        if not self.turns or '"kind":"question"' not in self.turns[-1].body:
+            return None
+        return next((part for part in self.turns[-1].parts if isinstance(part, Question)), None)
+
+    def named(self, name: str) -> Work | None:
+        """The calculation that `ans` or `line 3` stands for."""
+        if name.strip().casefold() in {"ans", "this", "it", "that"}:
+            return self.last()
+        found = LINE.fullmatch(name.strip())
+        return next((result(turn) for turn in self.turns if found and turn.seq == int(found[1])), None)
+
+    def spelled(self, text: str) -> str:
+        """The text; where it is the name of a result, its figure."""
+        work = self.named(text)
+        return f"{work.report.value!r} {work.report.unit}".removesuffix(" 1") if work else text
+
+    def book(self, message: str) -> Book:
+        """What the messages so far define for this one: names, units, `ans`, `line 3`."""
+        quantities: dict[str, Quantity] = {}
+        units: dict[str, Quantity] = {}
+        for turn in self.turns:
+            if '"kind":"names"' in turn.body:
+                for part in turn.parts:
+                    for one in part.defined if isinstance(part, Names) else ():
+                        known = units if one.is_unit else quantities
+                        known[one.name] = Quantity(one.value, dimension(one.unit))
+        if ANS.search(message) and (last := self.last()):
+            quantities |= dict.fromkeys(("ans", "Ans"), quantity(last.report))
+        numbers = {int(number) for number in LINE.findall(message)}
+        for turn in self.turns:
+            if turn.seq in numbers and (work := result(turn)):
+                quantities |= dict.fromkeys((f"line {turn.seq}", f"Line {turn.seq}"), quantity(work.report))
+        return Book(Known(quantities, units))
+
+
+def result(turn: Turn) -> Work | None:
+    """What a message came to: the calculation that `ans` stands for after it."""
+    return next((part for part in turn.parts if isinstance(part, Work) and part.ans), None)
+
+
+def quantity(report: Report) -> Quantity:
+    """The figure of a report, as names stand for it."""
+    assert report.value is not None
+    assert report.unit is not None
+    return Quantity(report.value, dimension(report.unit))
