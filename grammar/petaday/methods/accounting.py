@@ -11,6 +11,9 @@ from petaday.resolve import Resolved
 from petaday.roles import Roles, roles
 
 
+_NEAR = 400  # characters: a line may be a whole book
+
+
 class Accounting(NamedTuple):
     """One calculation under the rules.
 
@@ -18,7 +21,7 @@ class Accounting(NamedTuple):
         resolved: every word read.
         done: worked and audited.
         products: each with its factors in their roles.
-        around: the lines it stands on, in small letters: what is said beside it counts.
+        around: the lines it stands on, as far as they are near, in small letters: what is said beside it counts.
     """
 
     resolved: Resolved
@@ -37,7 +40,6 @@ class Accounting(NamedTuple):
 
 def accounting(resolved: Resolved, done: Calculation, text: str) -> Accounting:
     """The calculation as the rules look at it."""
-    begin = text.rfind("\n", 0, done.span.start) + 1
-    end = text.find("\n", done.span.end)
-    around = text[begin : end if end >= 0 else len(text)].casefold()
-    return Accounting(resolved, done, roles(resolved), around)
+    before = text[max(0, done.span.start - _NEAR) : done.span.start].rpartition("\n")[2]
+    after = text[done.span.end : done.span.end + _NEAR].partition("\n")[0]
+    return Accounting(resolved, done, roles(resolved), f"{before}{done.text}{after}".casefold())
