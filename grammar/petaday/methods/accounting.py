@@ -10,7 +10,6 @@ from petaday.quantity import COUNT
 from petaday.resolve import Resolved
 from petaday.roles import Roles, roles
 
-
 _NEAR = 400  # characters: a line may be a whole book
 
 
