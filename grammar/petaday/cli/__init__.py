@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-OURS = ("work", "check", "review", "scan", "convert", "explain", "schema", "new")
+OURS = ("work", "check", "review", "scan", "convert", "count", "explain", "schema", "new")
 """Commands of the bare install, each a module here; the doors add theirs by the entry-point group petaday.commands."""
 
 EPILOG = "Exit codes: 0 all is well, 1 something is wrong with the text, 2 the command could not be understood or run."
