@@ -5,15 +5,15 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 
 from service_door import app
+from service_page import opened, say
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -40,31 +40,6 @@ def address() -> Iterator[str]:
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True
     thread.join()
-
-
-@contextmanager
-def opened(chromium: Browser, address: str, **options: Any) -> Iterator[Page]:
-    """The chat in a window of its own; nothing may be asked of another host, and nothing may go wrong in the page."""
-    context = chromium.new_context(base_url=address, **options)
-    page = context.new_page()
-    asked: list[str] = []
-    wrong: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: wrong.append(dialog.message))
-    page.on("pageerror", lambda error: wrong.append(error.message))
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    page.goto("/chat")
-    yield page
-    context.close()
-    assert not wrong
-    assert [url for url in asked if not url.startswith(address)] == []
-
-
-def say(page: Page, text: str) -> None:
-    before = page.locator(".turn").count()
-    page.get_by_label("Your calculation").fill(text)
-    page.get_by_label("Your calculation").press("Enter")
-    page.locator(".turn").nth(before).wait_for()
 
 
 def test_a_calculation_is_typed_and_its_card_is_there(

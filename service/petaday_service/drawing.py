@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape, quoteattr
 from petaday.quantity import figure
 from petaday_service.parts import Chart, Dot
 
-WIDTH, ROW, TOP, NAMES, EDGE = 460, 20, 26, 136, 14
-MOST_TICKS = 6
-LONGEST_NAME = 22
+WIDTH, ROW, TOP, NAMES, EDGE = 480, 20, 28, 164, 24
+MOST_TICKS = 4
+LONGEST_NAME = 19
 PLAIN_STYLE = (
     "text{font:12px sans-serif;fill:#17202b}.grid{stroke:#dde2e8}.row{stroke:#dde2e8;stroke-dasharray:1 3}"
     ".dot{fill:#505c6b}.mine{fill:#0b57a4;font-weight:700}.tick{fill:#505c6b;font-size:11px}"

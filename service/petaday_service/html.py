@@ -32,6 +32,7 @@ from petaday_service.parts import (
     Text,
     Work,
 )
+from petaday_service.standing import is_event
 from petaday_service.view import View, views
 
 ICONS: dict[Outcome, str] = {
@@ -169,7 +170,9 @@ _templates.filters.update(figure=figure, code=code)
 
 def turn(said: Turn) -> str:
     """One message and its reply."""
-    return _templates.get_template("turn.html").render(turn=View(said), shared=False)
+    return _templates.get_template("turn.html").render(
+        turn=View(said, "event" if is_event(said) else "stands"), shared=False
+    )
 
 
 def page(conversation: Conversation, draft: str, examples: Sequence[str], problem: Error | None, site: bool) -> str:

@@ -55,11 +55,17 @@ def sits(talk: Talk) -> tuple[Part, ...]:
         return (Text(text="The casebook is empty: this service was started without content."),)
     below = [one for one in every if one.pfs_days < mine.pfs_days]
     above = every[: len(every) - len(below)]
-    ends = [("below", one) for one in above[-1:]] + [("above", one) for one in below[:1]]
+    ends = [(_beside(mine, one), one) for one in (*above[-1:], *below[:1])]
     between = " and ".join(f"{where} {one.name} ({figure(one.pfs_days)})" for where, one in ends)
     text = f"{figure(mine.pfs_days)} pfs-days: {between}; {len(below)} of {len(every)} systems took less."
     ranked = [*above, mine, *below]
     return (Text(text=text), _chart(talk, [mine], "Among the systems"), _table(ranked, mine, "Largest first"))
+
+
+def _beside(mine: Figure, other: Figure) -> str:
+    if figure(mine.pfs_days) == figure(other.pfs_days):
+        return "level with"
+    return "below" if mine.pfs_days < other.pfs_days else "above"
 
 
 def _figure(name: str, talk: Talk) -> Figure | Text | Error:

@@ -26,7 +26,7 @@ async function say(text) {
       body: new URLSearchParams({ text }),
     });
     if (!answer.ok) throw new Error(await refusal(answer));
-    show(await answer.text(), answer.headers.get("Content-Location"));
+    await show(await answer.text(), answer.headers.get("Content-Location"));
     if (box.value === text) box.value = "";
   } catch (error) {
     // What was typed stays where it is.
@@ -49,15 +49,27 @@ async function refusal(answer) {
   }
 }
 
-function show(turn, location) {
+async function show(turn, location) {
   document.getElementById("welcome")?.remove();
   thread.insertAdjacentHTML("beforeend", turn);
   composer.action = location;
   history.replaceState(null, "", location);
+  // An edit or an undo changes what stands above, and the first message brings the tools of a conversation.
+  if ("event" in thread.lastElementChild.dataset || !document.getElementById("tools")) await refresh(location);
   const article = thread.lastElementChild;
   status.textContent = article.dataset.spoken;
   article.scrollIntoView({ block: "start" });
   recalled = null;
+  remember();
+}
+
+async function refresh(location) {
+  const answer = await fetch(location);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  thread.replaceChildren(...page.getElementById("thread").children);
+  const tools = page.getElementById("tools");
+  if (tools && !document.getElementById("tools")) thread.before(tools);
 }
 
 document.addEventListener("submit", (event) => {
@@ -70,7 +82,7 @@ document.addEventListener("submit", (event) => {
 
 let recalled = null;
 
-box.addEventListener("keydown", (event) => {
+box?.addEventListener("keydown", (event) => {
   if (event.isComposing) return;
   if (event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
@@ -95,7 +107,7 @@ function fit() {
   box.rows = Math.min(Math.max(box.value.split("\n").length, 1), 10);
 }
 
-box.addEventListener("input", fit);
+box?.addEventListener("input", fit);
 
 // Copying a card, and opening the card a finding leads to
 
@@ -113,6 +125,66 @@ document.addEventListener("click", async (event) => {
   const card = lead && document.getElementById(lead.hash.slice(1));
   if (card instanceof HTMLDetailsElement) card.open = true;
 });
+
+// Editing: the message goes back into the box, as an edit of itself
+
+document.addEventListener("click", (event) => {
+  const edit = event.target.closest("a[data-edit]");
+  if (!edit) return;
+  event.preventDefault();
+  box.value = new URL(edit.href).searchParams.get("text");
+  fit();
+  box.focus();
+});
+
+// Earlier conversations: their addresses are known to this browser alone
+
+const KEPT = "petaday-conversations";
+const MOST_KEPT = 30;
+
+function conversations() {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT)) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function remember() {
+  const id = location.pathname.split("/")[2];
+  const first = thread.querySelector(".said .text")?.textContent;
+  if (!composer || !id || !first) return;
+  const others = conversations().filter((one) => one.id !== id);
+  const all = [{ id, title: first.slice(0, 80), at: Date.now() }, ...others].slice(0, MOST_KEPT);
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(all));
+  } catch {
+    // Storage is switched off: nothing is remembered.
+  }
+}
+
+function list() {
+  const earlier = document.getElementById("earlier");
+  const found = conversations();
+  if (!earlier || !found.length) return;
+  for (const { id, title, at } of found) {
+    const link = document.createElement("a");
+    link.href = `/chat/${encodeURIComponent(id)}`;
+    link.textContent = title;
+    const when = document.createElement("time");
+    when.dateTime = new Date(at).toISOString();
+    when.textContent = new Date(at).toLocaleDateString();
+    const item = document.createElement("li");
+    item.append(link, when);
+    earlier.querySelector("ul").append(item);
+  }
+  earlier.querySelector("button").addEventListener("click", () => {
+    localStorage.removeItem(KEPT);
+    earlier.hidden = true;
+    box.focus();
+  });
+  earlier.hidden = false;
+}
 
 // Light and dark
 
@@ -140,5 +212,9 @@ system.addEventListener("change", label);
 
 label();
 theme.hidden = false;
-document.getElementById("keys").hidden = false;
-fit();
+if (composer) {
+  document.getElementById("keys").hidden = false;
+  fit();
+  remember();
+  list();
+}
