@@ -86,6 +86,8 @@ def expansion(line: list[Token], text: str) -> Expansion | None:
         layers, formula = _layers(span.of(text), span)
     except LayerError as error:
         return Expansion("", span, trouble=error.diagnostic)
+    if not layers:
+        return None  # `Network is 84x84x3 input`: a shape, and no layer on it
     name = f"{head['name']}: " if head["name"] else ""
     macs = tuple(product for layer in layers for product in layer.macs)
     stated = written[end:]
