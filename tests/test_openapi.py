@@ -30,6 +30,7 @@ def test_every_operation_is_described() -> None:
     assert list(document["paths"]) == [
         "/messages",
         "/conversations/{id}",
+        "/files",
         "/work",
         "/audit",
         "/scan",

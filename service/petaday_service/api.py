@@ -9,13 +9,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from petaday_service.body import body
-from petaday_service.conversation import Conversation
+from petaday_service.body import body, media_type
+from petaday_service.conversation import Conversation, Turn
+from petaday_service.limits import Refused
 from petaday_service.messages import Exchange, History, Message, read
 from petaday_service.openapi import describe
 from petaday_service.operations import OPERATIONS, Operation
 from petaday_service.service import Service
 from petaday_service.unhurried import unhurried
+
+PDF = "application/pdf"
 
 
 class Api:
@@ -27,16 +30,22 @@ class Api:
         self.routes = [
             Route("/openapi.json", lambda _: JSONResponse(described)),
             Route("/messages", self._message, methods=["POST"]),
+            Route("/files", self._file, methods=["POST"]),
             Route("/conversations/{id}", self._history),
             *(Route(f"/{name}", self._operate(one), methods=["POST"]) for name, one in OPERATIONS.items()),
         ]
 
     async def _message(self, request: Request) -> Response:
         sent = read(Message, await self._body(request), '{"text": "…", "conversation": null}')
-        turn = await self._service.say(sent.text, sent.conversation, _client(request))
-        # The parts are JSON already: an `Answer` is written around them, not read and written once more.
-        content = f'{{"conversation":"{turn.conversation}","seq":{turn.seq},"parts":{turn.body}}}'
-        return _json(content)
+        return _answer(await self._service.say(sent.text, sent.conversation, _client(request)))
+
+    async def _file(self, request: Request) -> Response:
+        conversation = request.query_params.get("conversation")
+        if media_type(request) == PDF:
+            data = await body(request, PDF, self._service.limits, "file_bytes")
+            return _answer(await self._service.attach(data, conversation, _client(request)))
+        sent = await body(request, "text/plain", self._service.limits)
+        return _answer(await self._service.say(_decoded(sent), conversation, _client(request)))
 
     async def _history(self, request: Request) -> Response:
         found = self._service.read(request.path_params["id"])
@@ -53,6 +62,19 @@ class Api:
 
     async def _body(self, request: Request) -> bytes:
         return await body(request, "application/json", self._service.limits)
+
+
+def _answer(turn: Turn) -> Response:
+    # The parts are JSON already: an `Answer` is written around them, not read and written once more.
+    return _json(f'{{"conversation":"{turn.conversation}","seq":{turn.seq},"parts":{turn.body}}}')
+
+
+def _decoded(sent: bytes) -> str:
+    try:
+        return sent.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"The text is not UTF-8: byte {error.start} stands for no letter."
+        raise Refused.because(422, "not-utf-8", message) from None
 
 
 def _client(request: Request) -> str:

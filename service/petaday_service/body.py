@@ -12,7 +12,7 @@ from petaday_service.parts import Limit
 async def body(request: Request, content_type: str, limits: Limits, most: str = "body_bytes") -> bytes:
     """The bytes of a body of this type; refused when it is another, larger than the limit `most`, or too slow."""
     limit = limits.limit(most)
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != content_type:
+    if media_type(request) != content_type:
         raise Refused.because(415, "content-type", f"Send the message as {content_type}.")
     announced = request.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > limit.value:
@@ -30,6 +30,11 @@ async def body(request: Request, content_type: str, limits: Limits, most: str = 
     except ClientDisconnect:
         raise Refused.because(400, "disconnected", "The message broke off.") from None
     return bytes(received)
+
+
+def media_type(request: Request) -> str:
+    """What a body says it is, without its parameters."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _too_large(limit: Limit) -> Refused:

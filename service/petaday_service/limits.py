@@ -15,6 +15,8 @@ class Limits:
     Attributes:
         body_bytes: the largest request body.
         replay_bytes: the same for a program that sends the whole conversation each time.
+        file_bytes: the same for a PDF.
+        file_seconds: how long reading a PDF may take.
         body_seconds: how long a body may take to arrive, as a whole.
         text_characters: the longest message.
         turns: the longest conversation, in messages.
@@ -25,6 +27,8 @@ class Limits:
 
     body_bytes: int = 256 * 1024
     replay_bytes: int = 2 * 1024 * 1024
+    file_bytes: int = 10 * 1024 * 1024
+    file_seconds: float = 20.0
     body_seconds: float = 10.0
     text_characters: int = 100_000
     turns: int = 1_000

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from petaday_service.messages import Answer, Failure, History, Message
+from petaday_service.messages import SOMETHING, Answer, Failure, History, Message
 from petaday_service.operations import OPERATIONS
 
 Described = dict[str, Any]
@@ -24,7 +24,7 @@ SENDING = READING | {
     400: "The body broke off.",
     408: "The body did not arrive in time.",
     413: "Larger than one message may be.",
-    415: "The body is not JSON.",
+    415: "The body is not of a type described here.",
     422: "The body is not what is described here.",
     429: "Too many at once; `Retry-After` says when to come back.",
 }
@@ -80,6 +80,7 @@ def _paths() -> Described:
         },
     }
     paths["/messages"]["post"]["responses"]["200"]["links"] = follow
+    paths["/files"] = {"post": _file(KEEPING | full)}
     for name, operation in OPERATIONS.items():
         says = inspect.getdoc(operation.run) or name
         paths[f"/{name}"] = {"post": _post(name, says, operation.takes, operation.gives, {})}
@@ -97,6 +98,17 @@ def _post(
         "requestBody": {"required": True, "content": _json(takes)},
         "responses": _responses(gives, {**SENDING, **refusals}),
     }
+
+
+def _file(refusals: Mapping[int, str]) -> Described:
+    says = "Say what a file says: a text, or a PDF.\n\nA PDF that cannot be read is answered with the reason."
+    place = {"name": "conversation", "in": "query", "required": False, "schema": {"type": "string"}}
+    kinds = {
+        "text/plain": {"schema": {"type": "string", **SOMETHING}},
+        "application/pdf": {"schema": {"type": "string", "format": "binary"}},
+    }
+    described = _post("file", says, Message, Answer, refusals)
+    return {**described, "parameters": [place], "requestBody": {"required": True, "content": kinds}}
 
 
 def _responses(gives: type[BaseModel], refusals: Mapping[int, str]) -> Described:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from petaday.casebook import Casebook
+from petaday.pdf import PdfError
 from petaday_service.conversation import Conversation, Store, Turn, UnavailableError
+from petaday_service.files import pdf_text
 from petaday_service.limits import Limits, Refused
 from petaday_service.metrics import Metrics
 from petaday_service.operations import Calculation, Operation
-from petaday_service.parts import PARTS, Part
+from petaday_service.parts import PARTS, Error, Part
 from petaday_service.rate import Rate
 from petaday_service.reply import reply
 from petaday_service.unhurried import unhurried
@@ -31,6 +33,17 @@ class Service:
         _filled(text)
         return await unhurried(len(text), self._say, text, conversation)
 
+    async def attach(self, pdf: bytes, conversation: str | None, client: str) -> Turn:
+        """Take the text of a PDF for a message; one that cannot be read is answered with the reason."""
+        self.admit(min(len(pdf), self.limits.text_characters), client)
+        try:
+            text = await pdf_text(pdf, self.limits)
+        except PdfError as fault:
+            why = Error(code="unreadable-file", message=f"{str(fault)[:1].upper()}{str(fault)[1:]}.")
+            return await unhurried(0, self._say, "(a PDF)", conversation, (why,))
+        self._bounded(len(text))
+        return await unhurried(len(text), self._say, text, conversation)
+
     async def replay(self, texts: Sequence[str], client: str) -> tuple[Part, ...]:
         """The reply to the last of these messages, the others said before it; nothing is kept."""
         size = sum(map(len, texts))
@@ -49,9 +62,7 @@ class Service:
     def admit(self, characters: int, client: str) -> None:
         """Spend what a message of this length costs its sender, or refuse it."""
         self._rate.take(client, characters)
-        if characters > self.limits.text_characters:
-            message = f"The message is longer than {self.limits.text_characters:,} characters; send it in pieces."
-            raise Refused.because(413, "too-long", message, self.limits.limit("text_characters"))
+        self._bounded(characters)
 
     def read(self, conversation: str | None) -> Conversation:
         """The conversation so far; None is a new one."""
@@ -71,7 +82,12 @@ class Service:
         except UnavailableError as error:
             raise unavailable() from error
 
-    def _say(self, text: str, conversation: str | None) -> Turn:
+    def _bounded(self, characters: int) -> None:
+        if characters > self.limits.text_characters:
+            message = f"The message is longer than {self.limits.text_characters:,} characters; send it in pieces."
+            raise Refused.because(413, "too-long", message, self.limits.limit("text_characters"))
+
+    def _say(self, text: str, conversation: str | None, answer: tuple[Part, ...] | None = None) -> Turn:
         before = self.read(conversation)
         if before.shared:
             message = "This is a copy, to be read only; begin a conversation of your own."
@@ -81,7 +97,7 @@ class Service:
         if before.size >= self.limits.kept_characters:
             raise self._full("kept_characters")
         with self.metrics.answering("kept"):
-            parts = reply(text, before, self.casebook)
+            parts = reply(text, before, self.casebook) if answer is None else answer
         try:
             return self.store.append(conversation, text, parts)
         except UnavailableError as error:
