@@ -1,0 +1,65 @@
+"""What may come next on the line: a question, a system, a unit, a device."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from petaday import hardware, units
+
+QUESTIONS = (
+    "help",
+    "show ",
+    "audit ",
+    "list systems",
+    "convert ",
+    "compare with ",
+    "where does this sit?",
+    "what if ",
+    "use method ",
+    "how many days on ",
+    "why ",
+    "explain ",
+    "estimate",
+    "edit ",
+    "delete ",
+    "undo",
+    "save",
+    "save as ",
+    "read ",
+    "write ",
+    "quit",
+)
+BEFORE_SYSTEM = re.compile(r"(?:show|audit|compare(?: with)?|.*\bvs\.?) +(.*)", re.IGNORECASE)
+MOST = 24
+
+
+def completions(line: str, word: str, systems: Sequence[str] = ()) -> list[str]:
+    """What the last word of the line may become.
+
+    >>> completions("show Deep S", "S", ["DeepMind", "Deep Speech 2"])
+    ['Speech 2']
+    >>> completions("2 GPU * 3 TFLOP/", "TFLOP/")
+    ['TFLOP/s']
+    >>> completions("whe", "whe")
+    ['where does this sit?']
+    """
+    if found := BEFORE_SYSTEM.fullmatch(line):
+        typed = found[1]
+        names = [name for name in systems if name.casefold().startswith(typed.casefold())]
+        return [name[len(typed) - len(word) :] for name in names]
+    if line.strip() and not re.search(r"[0-9]", line):
+        start = line[: len(line) - len(word)].casefold()
+        asked = [one for one in QUESTIONS if one.casefold().startswith(line.casefold())]
+        if asked:
+            return [one[len(start) :] for one in asked]
+    return [one for one in _words() if word and one.startswith(word)][:MOST]
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """Units and devices, the shortest first; a rate is written with its slash."""
+    rates = [f"{prefix}FLOP/s" for prefix in ("", "M", "G", "T", "P", "E")]
+    names = [alias for device in hardware.devices() for alias in device.aliases if " " not in alias]
+    return tuple(sorted({*units.table().units, *rates, *names}, key=lambda one: (len(one), one)))
