@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from petaday.calculate import audit, scan
@@ -65,10 +65,15 @@ def test_gpt_3_by_parameters_and_with_attention() -> None:
 
 
 WRONG = [
+    ("Network is 84x84x3 input", "Network is 84x84x3 input", "16, 8x8"),
+    ("Network is 84x84x3 input, 16, stride 4", "16", "8x8"),
     ("conv 84x84x4 -> 16, stirde 4, 8x8", "stirde", "`stride`"),
     ("conv 84x84x4 -> 16, stride 4", "conv 84x84x4 -> 16, stride 4", "8x8"),
     ("conv 84x84x4 -> 16, 8x8x8", "8x8x8", ""),
     ("conv 27x27x96 -> 256, 5x5, groups 7", "7", ""),
+    ("conv 84x84x4 -> 16, 8x8, stride 0", "0", ""),
+    ("dense 1e400 -> 16", "1e400", ""),
+    ("lstm 512 -> 8, 10 steps, 99999 layers", "99999", ""),
     ("conv 5x5x3 -> 8, 7x7", "conv 5x5x3 -> 8, 7x7", ""),
     ("conv 84x84x4 ->, 8x8", "->", "-> 16"),
     ("conv 84x84x4 -> 16 ? 8x8", "?", ""),
@@ -122,3 +127,22 @@ def test_a_convolution_counts_every_place_of_its_kernel(
 def test_layers_after_one_another_are_the_sum_of_their_layers(one: int, two: int, three: int) -> None:
     apart = forward(f"dense {one} -> {two}") + forward(f"dense {two} -> {three}")
     assert forward(f"dense {one} -> {two} -> {three}") == pytest.approx(apart)
+
+
+WORDS = """
+    conv depthwise deconv dense lstm bidirectional attention embedding transformer network is input stride padding
+    groups dilation heads kv tokens steps layers width context batch causal same fully connected of 0 1 2 3 16
+    0.5 175B 1e400 99999999999999999999 0x0x0 8x8 84x84x4 1x1x1x1 9x9x9 -> → , = ~ 1.2M MACs FLOP ? : First
+"""
+PIECES = st.lists(st.sampled_from(WORDS.split()), max_size=12)
+STARTS = st.sampled_from(["conv", "dense", "lstm", "attention", "embedding", "transformer", "network is", "deconv"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(STARTS, PIECES)
+def test_no_line_of_layer_words_breaks_anything(kind: str, pieces: list[str]) -> None:
+    for start in ("84x84x4", "0x0x0", "512"):
+        text = " ".join([kind, start, *pieces])
+        done = audit(text)
+        assert done.value is None or math.isfinite(done.value)
+        scan(text)

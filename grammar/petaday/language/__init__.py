@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+FILES = ("rules.toml", "models.toml")
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -33,14 +35,15 @@ def sections() -> tuple[Section, ...]:
     >>> sections()[0].title
     'A calculation is a chain of equals'
     """
-    data = tomllib.loads(resources.files("petaday.language").joinpath("rules.toml").read_text("utf-8"))
+    files = [resources.files("petaday.language").joinpath(name).read_text("utf-8") for name in FILES]
     return tuple(
         Section(
             one["title"],
             one["says"],
             tuple(Rule(r["says"], r["example"].strip(), r.get("nothing", False)) for r in one["rule"]),
         )
-        for one in data["section"]
+        for file in files
+        for one in tomllib.loads(file)["section"]
     )
 
 

@@ -33,6 +33,8 @@ _OPTIONS = {
     "width": "width wide d dim d_model model-width",
 }
 _NAMED = {word: option for option, words in _OPTIONS.items() for word in words.split()}
+_LARGEST = 1e18
+_MOST_LAYERS = 10_000
 _FLAGS = frozenset({"causal", "bidirectional", "fully", "same", "valid"})
 _SILENT = frozenset({"of", "with", "and", "a", "the", "by", "at", "each", "input", "inputs", "no", "parameters"})
 
@@ -77,7 +79,17 @@ def given(parts: Sequence[Part], span: Span) -> Given:
     found = Given(span)
     for part in parts:
         _part(found, list(part))
+    for size in (*found.sizes, *found.to):
+        _sensible(size, 1, _LARGEST)
+    for name, option in found.options.items():
+        if option:
+            _sensible(option, 0 if name == "padding" else 1, _MOST_LAYERS if name == "layers" else _LARGEST)
     return found
+
+
+def _sensible(size: Size, least: int, most: float) -> None:
+    if not all(least <= value <= most and value == int(value) for value in size.values):
+        raise LayerError(f"A size of a layer is a whole number from {least} to {most:g}.", size.span)
 
 
 def _part(found: Given, pieces: list[Piece]) -> None:

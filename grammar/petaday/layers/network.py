@@ -33,6 +33,8 @@ def network(parts: Sequence[Part], span: Span) -> list[Counted]:
         fed: Part = (shape, Arrow(first.span), first)
         found.append(counted(kind, given([fed, tuple(options)], first.span)))
         shape = Size(tuple(map(float, found[-1].shape)), first.span)
+    if not found:
+        raise LayerError("The network has no layer.", span, "`84x84x3 input, 16, 8x8, stride 4`")
     return found
 
 
