@@ -25,8 +25,9 @@ lint: .venv/tested  ## ruff, mypy, import-linter
 docs: .venv/installed  ## write the real output into README.md anew
 	$(BIN)/python tests/readme.py
 
-tables: .venv/tested  ## make the tables of petaday.lark anew
+tables: .venv/tested  ## make the tables of petaday.lark and units.toml anew
 	$(BIN)/python tests/tables.py
+	$(BIN)/python tests/unit_table.py
 
 shots: .venv/tested  ## take the pictures in tests/shots anew
 	$(BIN)/python -m pytest -q -m browser --shots

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 
@@ -26,7 +27,9 @@ def main() -> None:
 
 
 def _process(*words: str) -> Work:
-    return lambda: subprocess.run([sys.executable, *words], stdout=subprocess.DEVNULL, check=True)
+    """A Python of its own; what it compiles it keeps, as an installed package does."""
+    installed = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return lambda: subprocess.run([sys.executable, *words], stdout=subprocess.DEVNULL, env=installed, check=True)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from petaday import units
@@ -82,6 +81,8 @@ def strange(text: str) -> list[Diagnostic]:
         sign = found.group()
         if (sign.isascii() and sign.isprintable()) or sign in _WELCOME:
             continue
+        import unicodedata  # noqa: PLC0415 - needed for strange signs only
+
         name = unicodedata.name(sign, "a control character")
         if name.startswith(("LATIN", "GREEK", "SUPERSCRIPT", "SUBSCRIPT")) and "FULLWIDTH" not in name:
             continue

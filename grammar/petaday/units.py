@@ -1,15 +1,13 @@
-"""Words to readings: what `PF`, `days` or `GB` may mean. The data are in `units.toml`."""
+"""Words to readings: what `PF`, `days` or `GB` may mean. The data are those of `units.toml`."""
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension, figure, shown
+from petaday.unit_table import PREFIXES, SCALES, UNITS
 from petaday.vocabulary import NEAR_TIMES
 
 
@@ -40,9 +38,8 @@ class Table(NamedTuple):
 @cache
 def table() -> Table:
     """The unit table, read once."""
-    data = tomllib.loads(resources.files("petaday").joinpath("units.toml").read_text("utf-8"))
     words: dict[str, tuple[Meaning, ...]] = {}
-    for unit, entry in data["unit"].items():
+    for unit, entry in UNITS.items():
         readings = [_meaning(unit, r) for r in entry["readings"]]
         for word in entry["words"]:
             factor = entry.get("factors", {}).get(word, 1.0)
@@ -50,11 +47,11 @@ def table() -> Table:
                 words.setdefault(word, _scaled(readings, factor))
             for family in entry.get("prefixes", ()):
                 hyphen = ("", "-") if family == "words" else ("",)
-                for prefix, power in data["prefix"][family].items():
+                for prefix, power in PREFIXES[family].items():
                     for written in {prefix, prefix.capitalize()} if family == "words" else {prefix}:
                         for joint in hyphen:
                             words.setdefault(f"{written}{joint}{word}", _scaled(readings, power * factor))
-    return Table(words, data["scale"], {unit: entry["source"] for unit, entry in data["unit"].items()})
+    return Table(words, SCALES, {unit: entry["source"] for unit, entry in UNITS.items()})
 
 
 def _meaning(unit: str, reading: dict[str, Any]) -> Meaning:
@@ -146,6 +143,8 @@ def nearest(word: str) -> str | None:
     if meanings(word) or scale(word) is not None:
         return None
     if _FLOPPY.match(word):
+        import difflib  # noqa: PLC0415 - needed for slips of the pen only
+
         known = [w for w in table().units if w[0] == word[0]]
         likely = difflib.get_close_matches(word, known, 5, 0.6)
         return min(likely, key=lambda u: (abs(len(u) - len(word)), u.isupper() != word.isupper()), default="FLOP")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from petaday import pdf
 from petaday.place import place
+
+# ruff: noqa: PLC0415 - words on the command line need nothing that files need
 
 
 def words(given: Sequence[str]) -> str:
@@ -30,11 +29,20 @@ class Document(NamedTuple):
 
     def where(self, offset: int) -> str:
         """The page, or line and column, of a character."""
-        return f"page {pdf.page_of(self.text, offset)}" if self.paged else str(place(self.text, offset))
+        if not self.paged:
+            return str(place(self.text, offset))
+        from petaday.pdf import page_of
+
+        return f"page {page_of(self.text, offset)}"
 
 
 def document(path: str) -> Document:
     """A file, a PDF too; `-` is standard input."""
+    import errno
+    from pathlib import Path
+
+    from petaday import pdf
+
     data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     name = "standard input" if path == "-" else path
     if not pdf.is_pdf(data):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from petaday.hardware.device import Device, Peak
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# ruff: noqa: PLC0415 - a calculation that names no device waits for none of these
 
 _NAMES = re.compile(r"^(id|name|aliases) = (.*)$", re.MULTILINE)
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -48,6 +50,8 @@ def near(name: str) -> tuple[str, ...]:
     >>> near("Titan Blak")
     ('Titan Black',)
     """
+    import difflib
+
     spelled = _spelled()
     misread = [found for found in spelled if found.translate(_ALIKE) == key(name).translate(_ALIKE)]
     best: dict[str, str] = {}
@@ -92,6 +96,8 @@ def key(name: str) -> str:
 @cache
 def device(entry: Entry) -> Device:
     """The device an entry stands for; a name among the sources stands for its full citation."""
+    import tomllib
+
     sources = _sources()
     row = tomllib.loads(entry.table)
     cited = sources.get(row["source"], row["source"])
@@ -123,12 +129,15 @@ def _peak(row: Mapping[str, Any], cited: str, upstream: str) -> Peak:
     )
 
 
+def _folder() -> Path:
+    from pathlib import Path
+
+    return Path(__file__).parent
+
+
 @cache
 def _entries() -> tuple[Entry, ...]:
-    files = sorted(
-        (file for file in resources.files("petaday.hardware").iterdir() if file.name.endswith(".toml")),
-        key=lambda file: file.name,
-    )
+    files = sorted(_folder().glob("*.toml"))
     tables = (file.read_text(encoding="utf-8").split("[[device]]")[1:] for file in files if file.name != _SOURCES)
     return tuple(_entry(table) for file in tables for table in file)
 
@@ -140,7 +149,9 @@ def _entry(table: str) -> Entry:
 
 @cache
 def _sources() -> Mapping[str, str]:
-    text = resources.files("petaday.hardware").joinpath(_SOURCES).read_text(encoding="utf-8")
+    import tomllib
+
+    text = (_folder() / _SOURCES).read_text(encoding="utf-8")
     found: dict[str, str] = tomllib.loads(text)["sources"]
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -149,6 +148,8 @@ def _option(word: Said, known: dict[str, Size | None]) -> str:
     if text in _SILENT or (text == "padding" and "same" in known):
         return ""
     if text not in _NAMED:
+        import difflib  # noqa: PLC0415 - needed for slips of the pen only
+
         near = difflib.get_close_matches(text, _NAMED, 1)
         help_ = f"Did you mean `{near[0]}`?" if near else f"Known are {', '.join(sorted(_OPTIONS))}."
         raise LayerError(f"`{word.text}` says nothing about a layer that petaday knows.", word.span, help_)
