@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import openai
@@ -9,7 +10,7 @@ import pytest
 from openai.types.chat import ChatCompletionMessageParam
 
 from petaday_service.limits import Limits
-from service_door import app
+from service_door import app, ask
 from service_server import listening
 
 VGG = "4 Titan Black GPU's * 15 days * 5.1 TFLOPS/GPU * 0.33 utilization = 10,000 PF = 0.12 pfs-days"
@@ -183,3 +184,23 @@ def test_with_a_token_only_who_has_it_is_answered() -> None:
             assert client.models.list().data
         with _client(where, "sesam") as client, pytest.raises(openai.AuthenticationError, match="Bearer"):
             client.models.list()
+
+
+def test_the_wire_has_what_other_clients_insist_on() -> None:
+    body = {"model": "petaday", "input": "help", "messages": [user("help")], "stream": True}
+    chat = ask(app(), "POST", "/v1/chat/completions", json=body).text.split("\n\n")
+    assert chat[-2:] == ["data: [DONE]", ""]
+    chunks = [json.loads(line.removeprefix("data: ")) for line in chat[:-2]]
+    assert {chunk["object"] for chunk in chunks} == {"chat.completion.chunk"}
+    assert {chunk["choices"][0]["index"] for chunk in chunks} == {0}
+    assert chunks[-1]["choices"][0]["finish_reason"] == "stop"
+    events = ask(app(), "POST", "/v1/responses", json=body).text.strip().split("\n\n")
+    named = [event.split("\n")[0].removeprefix("event: ") for event in events]
+    bodies = [json.loads(event.split("\n")[1].removeprefix("data: ")) for event in events]
+    assert [body["type"] for body in bodies] == named
+    assert [body["sequence_number"] for body in bodies] == list(range(len(bodies)))
+    assert all("output_index" in body for body in bodies if "response" not in body)
+    whole = bodies[-1]["response"]
+    assert (whole["object"], whole["status"], whole["model"]) == ("response", "completed", "petaday")
+    (item,) = whole["output"]
+    assert (item["role"], item["content"][0]["annotations"]) == ("assistant", [])
