@@ -14,6 +14,7 @@ from petaday_service.operations import Calculation, Operation
 from petaday_service.parts import PARTS, Error, Part
 from petaday_service.rate import Rate
 from petaday_service.reply import reply
+from petaday_service.understand import heft
 from petaday_service.unhurried import unhurried
 
 
@@ -31,7 +32,7 @@ class Service:
         """Answer a message and keep both, or refuse by name."""
         self.admit(len(text), client)
         _filled(text)
-        return await unhurried(len(text), self._say, text, conversation)
+        return await unhurried(heft(text), self._say, text, conversation)
 
     async def attach(self, pdf: bytes, conversation: str | None, client: str) -> Turn:
         """Take the text of a PDF for a message; one that cannot be read is answered with the reason."""
@@ -50,7 +51,7 @@ class Service:
         self.admit(size, client)
         if len(texts) > self.limits.turns:
             raise self._full("turns")
-        return await unhurried(size, self._replay, texts)
+        return await unhurried(sum(map(heft, texts)), self._replay, texts)
 
     async def operate(self, operation: Operation, asked: Calculation, client: str) -> str:
         """What an operation gives, as JSON; nothing is kept."""

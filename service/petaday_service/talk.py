@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,9 +13,13 @@ from petaday.names import Book
 from petaday.quantity import Quantity, dimension
 from petaday.report import Report
 from petaday_service.conversation import Turn
-from petaday_service.parts import Names, Question, Work
+from petaday_service.parts import Named, Names, Question, Work
 
 LINE = re.compile(r"\bline ?([0-9]{1,4})\b", re.IGNORECASE)
+NAMES = '{"kind":"names"'
+"""How such a part begins in a reply; quotation marks of a message are escaped there, so nothing else does."""
+
+DECODER = json.JSONDecoder()
 ANS = re.compile(r"\bans\b", re.IGNORECASE)
 
 
@@ -63,11 +68,9 @@ class Talk:
         quantities: dict[str, Quantity] = {}
         units: dict[str, Quantity] = {}
         for turn in self.turns:
-            if '"kind":"names"' in turn.body:
-                for part in turn.parts:
-                    for one in part.defined if isinstance(part, Names) else ():
-                        known = units if one.is_unit else quantities
-                        known[one.name] = Quantity(one.value, dimension(one.unit))
+            for one in defined(turn):
+                known = units if one.is_unit else quantities
+                known[one.name] = Quantity(one.value, dimension(one.unit))
         if ANS.search(message) and (last := self.last()):
             quantities |= dict.fromkeys(("ans", "Ans"), quantity(last.report))
         numbers = {int(number) for number in LINE.findall(message)}
@@ -75,6 +78,12 @@ class Talk:
             if turn.seq in numbers and (work := result(turn)):
                 quantities |= dict.fromkeys((f"line {turn.seq}", f"Line {turn.seq}"), quantity(work.report))
         return Book(Known(quantities, units))
+
+
+def defined(turn: Turn) -> tuple[Named, ...]:
+    """What a message defined; only that is read of its reply, as every message asks it of all before it."""
+    at = turn.body.find(NAMES)
+    return Names.model_validate(DECODER.raw_decode(turn.body, at)[0]).defined if at >= 0 else ()
 
 
 def result(turn: Turn) -> Work | None:

@@ -11,6 +11,19 @@ LONGEST_QUESTION = 200
 EDIT = re.compile(r"\s*edit\s+[0-9]", re.IGNORECASE)
 
 
+HEAVY = re.compile(r"\s*(?:edit|delete|save|export)\b", re.IGNORECASE)
+A_LOT = 1_000_000
+
+
+def heft(message: str) -> int:
+    """How much work the answer may be, in characters: a short message may have earlier ones worked or written again.
+
+    >>> heft("edit 1: 2 days") > heft("2 days")
+    True
+    """
+    return A_LOT if HEAVY.match(message) else len(message)
+
+
 def understand(message: str) -> Intent | None:
     """The question a message asks; None for one to read calculations in. Only a short line can be a question.
 

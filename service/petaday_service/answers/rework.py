@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 
 from petaday_service.conversation import Turn
 from petaday_service.intents import Delete, Edit
-from petaday_service.parts import PARTS, Error, Part, Revised, Rework, Text
+from petaday_service.parts import PARTS, Error, Limit, Part, Revised, Rework, Text
 from petaday_service.standing import history
 from petaday_service.talk import Talk, result
+
+MOST_REWORKED = 20_000
+"""Characters of messages that one edit may have worked again."""
 
 Answer = Callable[[str, Talk], tuple[Part, ...]]
 
@@ -19,6 +22,10 @@ def edit(asked: Edit | Delete, talk: Talk, answer: Answer) -> tuple[Part, ...]:
     if at is None:
         known = ", ".join(str(turn.seq) for turn in talk.turns) or "none"
         return (Error(code="no-message", message=f"There is no message {asked.number}; there is {known}."),)
+    below = sum(len(turn.text) for turn in talk.turns[at + 1 :])
+    if below > MOST_REWORKED:
+        message = f"More than {MOST_REWORKED:,} characters stand below message {asked.number}; say it anew instead."
+        return (Error(code="too-much-below", message=message, limit=Limit(name="reworked", value=MOST_REWORKED)),)
     removed = isinstance(asked, Delete)
     said = [] if isinstance(asked, Delete) else [asked.text]
     texts = [*said, *(turn.text for turn in talk.turns[at + 1 :])]
@@ -31,8 +38,8 @@ def edit(asked: Edit | Delete, talk: Talk, answer: Answer) -> tuple[Part, ...]:
         done.append(now)
         lines.append(Revised(line=before.seq, text=text, was=_came_to(before), now=_came_to(now), parts=parts))
     changed = sum(line.was != line.now for line in lines)
-    below = f"{changed} of {len(lines)} results changed" if lines else "nothing stands below it"
-    what = f"Message {asked.number} is {'left out' if removed else 'edited'}; {below}."
+    came = f"{changed} of {len(lines)} results changed" if lines else "nothing stands below it"
+    what = f"Message {asked.number} is {'left out' if removed else 'edited'}; {came}."
     return (Rework(what=what, removed=asked.number if removed else None, lines=tuple(lines)),)
 
 
