@@ -76,11 +76,11 @@ def _odd(resolved: Resolved) -> Iterator[Diagnostic]:
     dimension = resolved.reading.quantity.dimension
     if not resolved.stated and (abs(dimension.s) > 1 or abs(dimension.op) > 1 or dimension == _PRODUCT):
         said = f"The result comes to {dimension}: a factor may be missing, doubled or upside down."
-        yield Diagnostic("PD230", "warning", said, resolved.worked.span)
+        yield Diagnostic("PD234", "warning", said, resolved.worked.span)
     legend = resolved.legend
     if legend and not isinstance(legend.node, Name) and any(_plain(o) for o in operands(legend.node)):
         said = "This side is read as a legend, as it holds names that nothing defines: its numbers are not used."
-        yield Diagnostic("PD231", "note", said, legend.span)
+        yield Diagnostic("PD235", "note", said, legend.span)
 
 
 def _plain(operand: Node) -> bool:
