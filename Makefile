@@ -41,6 +41,9 @@ bench: .venv/tested  ## speed beside bare lark and pint, start-up, growth with l
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.growth
 
+planted: .venv/installed  ## plant faults in calculations that hold: how many are caught, how many sound ones accused
+	$(BIN)/python -m benchmarks.planted
+
 check-size: .venv/installed  ## the size of every source file; none may pass 300 lines
 	$(BIN)/python tests/sizes.py
 
@@ -60,4 +63,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-fast lint docs tables shots snapshots bench check-size clean
+.PHONY: help serve test test-fast lint docs tables shots snapshots bench planted check-size clean

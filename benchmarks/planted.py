@@ -1,6 +1,6 @@
 """Planted faults: how many are caught, and how many sound calculations are accused.
 
-    python benchmarks/planted.py [--seed 2018] [--rounds 3] [--corpus FILE] [--slips N]
+    python -m benchmarks.planted [--seed 2018] [--rounds 3] [--corpus FILE] [--slips N]
 
 Takes calculations that hold, from `content` and `tests/cases` (and, with `--corpus`, from lines that somebody else
 worked and labelled "within 5%"), and plants one fault at a time: another digit, another power of ten, a factor dropped,
@@ -25,9 +25,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from faults import CLASSES, Fault, plant
-
 import petaday
+from benchmarks.faults import CLASSES, Fault, plant
 from petaday import casebook
 from petaday.calculation import Claim
 from petaday.report import Report
