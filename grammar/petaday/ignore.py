@@ -2,7 +2,8 @@
 
 In running text and in calc blocks an ignore is a comment that no reader sees and no calculation holds:
 `<!-- petaday: ignore PD302 because the chart used 17.5 days -->`. Behind some text it is about that line, on a line
-of its own about the paragraph or block that follows. In front matter, `ignore: ["PD302 because …"]` is about the whole file.
+of its own about the paragraph or block that follows. In front matter, `ignore: ["PD302 because …"]` is about the
+whole file.
 """
 
 from __future__ import annotations
