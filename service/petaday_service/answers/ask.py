@@ -42,9 +42,9 @@ QUESTIONS = {
 def ask(asked: Ask, talk: Talk) -> tuple[Part, ...]:
     """The equation, what was assumed in it, and its solution; or the one question whose answer is missing."""
     said = tuple(given if _kind(given.what) else Given(given.how, talk.spelled(given.what)) for given in asked.given)
-    equation, leftover = translated(Ask(asked.wanted, said))
-    if leftover:
-        text = f"What “{leftover}” is here, I cannot tell. Say devices, a time, a utilization or an amount of compute:"
+    equation, unfit = translated(Ask(asked.wanted, said))
+    if unfit:
+        text = f"{unfit} Say devices, a time, a utilization or an amount of compute, each once:"
         return (Text(text=text, say=("how many days on 8 H100 at 40% for 10 pfs-days?",)),)
     equation, assumed = _assumed(equation)
     lacking = next((name for name in equation.missing if name in QUESTIONS), None)
@@ -63,7 +63,7 @@ def ask(asked: Ask, talk: Talk) -> tuple[Part, ...]:
 
 
 def translated(asked: Ask) -> tuple[Equation, str]:
-    """The factors a question gives, and the one it asks for; with it the first clause that is none.
+    """The factors a question gives, and the one it asks for; with it what is wrong, where that cannot be.
 
     >>> from petaday_service.intents import Given
     >>> clauses = (Given("on", "8 H100"), Given("at", "40%"), Given("for", "10 pfs-days"))
@@ -73,15 +73,17 @@ def translated(asked: Ask) -> tuple[Equation, str]:
     found: dict[str, str] = {}
     for given in asked.given:
         kind = _kind(given.what)
-        if not kind or kind in found:
-            return Equation(), given.what
+        if not kind:
+            return Equation(), f"What “{given.what}” is here, I cannot tell."
+        if kind in found:
+            return Equation(), f"“{found[kind]}” and “{given.what}” are given for the same thing."
         found[kind] = given.what
     wanted = _wanted(asked.wanted)
     if not wanted:
-        return Equation(), asked.wanted
+        return Equation(), f"What “{asked.wanted}” is here, I cannot tell."
     kind, text = wanted
     if kind in found:
-        return Equation(), found[kind]
+        return Equation(), f"“{asked.wanted}” is asked for, and “{found[kind]}” is given for it."
     return Equation(**{**found, kind: text}), ""
 
 

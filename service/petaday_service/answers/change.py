@@ -44,9 +44,14 @@ def change(asked: Asked, talk: Talk) -> tuple[Part, ...]:
     text = spelled(last.report)
     found = factors(text)
     role = named(asked.role, found) if asked.role else of_value(asked.value, found)
-    factor = next((one for one in found if one is role or one.role is role), None)
-    if factor is None:
+    meant = [one for one in found if one is role or one.role is role]
+    if not meant:
         return (_no_role(asked, text, found),)
+    if len(meant) > 1:
+        several = ", ".join(f"`{one.span.of(text)}`" for one in meant)
+        told = f"There are {len(meant)} factors that are {meant[0].role.value}: {several}. Edit the message instead."
+        return (Text(text=told),)
+    factor = meant[0]
     device = _device(asked.value) if factor.role in (Role.DEVICES, Role.RATE) else None
     written = _written(asked.value, factor, text)
     if written is None and device is None:
@@ -77,6 +82,8 @@ def _written(value: str, factor: Factor, text: str) -> Written | None:
     node, quantity = factor.node, factor.quantity
     if given.value is None or given.unit is None or not quantity.value:
         return None
+    if given.interval and given.unit == str(quantity.dimension):
+        return Written(factor.span, value, given.value / quantity.value)
     bare = given.unit == "1"
     own = str(quantity.dimension)
     if not isinstance(node, Number) or not node.value:
@@ -87,7 +94,11 @@ def _written(value: str, factor: Factor, text: str) -> Written | None:
     number = given.value / scale if (given.unit == own) else given.value
     old = factor.span.of(text)
     shown = f"{number:.12g}"
-    new = old.replace(node.text, shown, 1) if node.text in old else f"{shown} {_words(node)}".strip()
+    new = (
+        old.replace(node.text, shown, 1)
+        if node.text in old and not node.negative
+        else f"{shown} {_words(node)}".strip()
+    )
     return Written(factor.span, new, number / node.value)
 
 
@@ -119,32 +130,22 @@ def _with_device(
 
 
 def _reworked(last: Work, text: str, factor: Factor, splices: list[Written]) -> tuple[Part, ...]:
-    new, mark = text, factor.span
+    if all(splice.text == splice.span.of(text) for splice in splices):
+        return (Text(text=f"That is so already: {_called(factor, text)}."),)
+    new = text
     for splice in sorted(splices, key=lambda s: -s.span.start):
         new = f"{new[: splice.span.start]}{splice.text}{new[splice.span.end :]}"
     first = min(splices, key=lambda s: s.span.start)
     mark = Span(first.span.start, first.span.start + len(first.text))
-    after = audit(new)
-    before = last.report
-    expected = math.prod(splice.times for splice in splices)
-    expected = 1 / expected if factor.inverse else expected
-    if expected == 1 and all(splice.text == splice.span.of(text) for splice in splices):
-        return (Text(text=f"That is so already: {_called(factor, text)}."),)
-    old, now = before.value, after.value
+    before, after = last.report, audit(new)
     what = "; ".join(f"{_role(one, factor)}: {one.span.of(text)} → {one.text}" for one in splices)
-    ratio = now / old if old and now is not None else None
-    if (
-        ratio is None
-        or before.unit != after.unit
-        or not (
-            (factor.role is Role.DEVICES and factor.quantity.dimension != ONE)
-            or math.isclose(ratio, expected, rel_tol=1e-6)
-        )
-    ):
+    if not (_reads_as(before, text) and before.unit == after.unit and _alone(splices, factors(text), factors(new))):
         message = (
-            f"{what}: with that alone the rest would be read otherwise, so nothing is claimed. Here is how it reads."
+            f"{what}: with that alone the rest would be read otherwise, so nothing is claimed. Here is how it reads; "
+            "units written in full keep their meaning."
         )
         return (Error(code="reads-otherwise", message=message), work(after, new))
+    ratio = after.value / before.value if after.value is not None and before.value else None
     card = work(after, new, ans=True)
     told = Change(
         what=what,
@@ -153,6 +154,23 @@ def _reworked(last: Work, text: str, factor: Factor, splices: list[Written]) -> 
         ratio=ratio,
     )
     return (told, card)
+
+
+def _reads_as(before: Report, text: str) -> bool:
+    """Whether the text without its stated results still comes to what it came to with them."""
+    now = audit(text).value
+    return now is not None and before.value is not None and math.isclose(now, before.value, rel_tol=1e-6)
+
+
+def _alone(splices: list[Written], old: tuple[Factor, ...], new: tuple[Factor, ...]) -> bool:
+    """Whether nothing changed but what was to change, and that by as much as it should."""
+    times = {splice.span: splice.times for splice in splices}
+    listed = any(one.role is Role.DEVICES and one.quantity.dimension != ONE for one in (*old, *new))
+    return len(old) == len(new) and all(
+        was.quantity.dimension == now.quantity.dimension
+        and (listed or math.isclose(now.value, was.value * times.get(was.span, 1.0), rel_tol=1e-6, abs_tol=1e-300))
+        for was, now in zip(old, new, strict=True)
+    )
 
 
 def _role(splice: Written, factor: Factor) -> str:

@@ -76,7 +76,7 @@ def _figure(name: str, talk: Talk) -> Figure | Text | Error:
             return Text(text="There is no result yet to compare; type a calculation first.", say=("AlexNet vs VGG",))
         if not work.report.pfs_days or work.report.pfs_days <= 0:
             shown = work.report.shown
-            message = f"The result is {shown}, which is no count of operations and cannot be set beside one."
+            message = f"The result is {shown}; only a count of operations above zero can be set beside the systems."
             return Error(code="no-comparison", message=message)
         return Figure(words if words.startswith("line ") else THIS, work.report.pfs_days, "")
     page = talk.casebook.find(name)
