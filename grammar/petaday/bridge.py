@@ -136,8 +136,10 @@ def _written(reading: Interpretation, node: Node, dimension: Dimension) -> Itera
 
 
 def _has_plain(reading: Interpretation, node: Node) -> bool:
+    """True when a factor could be a time that lost its unit: a plain number, and no share below one."""
     return any(
-        isinstance(o, Number) and reading.choice.options.get(o.span, PLAIN).dimension == ONE for o in operands(node)
+        isinstance(o, Number) and abs(o.value) >= 1 and reading.choice.options.get(o.span, PLAIN).dimension == ONE
+        for o in operands(node)
     )
 
 

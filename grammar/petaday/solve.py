@@ -9,8 +9,8 @@ from itertools import pairwise
 from petaday.calculation import Solution
 from petaday.diagnostic import Diagnostic
 from petaday.evaluate import Choice, UnworkableError, evaluate
-from petaday.phrase import PLAIN
-from petaday.quantity import Dimension, figure
+from petaday.phrase import PLAIN, options
+from petaday.quantity import ONE, Dimension, figure
 from petaday.syntax import Call, Chain, Group, Node, Number, Power, Product, Side, Sum, Term
 
 
@@ -119,6 +119,8 @@ def solved(chain: Chain, value: float) -> Chain:
 def solution(number: Number, choice: Choice, value: float, text: str) -> Solution:
     """The question mark's answer, in the author's unit and in base units."""
     option = choice.options.get(number.span, PLAIN)
+    if number.words and (plain := options(number.words, {})[0]).dimension == ONE:
+        option = plain  # `? H100`: how many, though a listed rate came with them
     words = " ".join(w.text if w.how == "with" else f"/ {w.text}" for w in number.words if w.how != "remark")
     dimension: Dimension = option.dimension
     return Solution(
