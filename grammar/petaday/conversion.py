@@ -81,6 +81,8 @@ def products(node: Node) -> Iterator[Product]:
 
 def conversions(node: Node, options: Mapping[Span, Option]) -> list[Conversion]:
     """Every time that is named and then converted by hand."""
+    if not options:
+        return []  # nothing has a unit
     written = (_days(p, options) or _convert(p, options) or _divided(p, options) for p in products(node) if p.terms[1:])
     return [conversion for conversion in written if conversion]
 

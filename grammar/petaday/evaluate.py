@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from petaday.diagnostic import Diagnostic, Span
 from petaday.phrase import PLAIN, Option
-from petaday.quantity import ONE, Quantity
+from petaday.quantity import ONE, Dimension, Quantity
 from petaday.syntax import Call, Group, Name, Node, Number, Power, Product, Sum
 from petaday.units import meanings
 
@@ -127,26 +127,33 @@ def _product(node: Product, choice: Choice) -> Quantity:
 
 
 def _sum(node: Sum, choice: Choice) -> Quantity:
-    parts = [evaluate(term.node, choice) for term in node.terms]
-    dimension = next((p.dimension for p in reversed(parts) if p.dimension != ONE), ONE)
-    unit = 1.0
-    if any(p.dimension != dimension for p in parts):
-        unit = shared_unit(node, parts, choice)
     value = spread = 0.0
-    for term, part in zip(node.terms, parts, strict=True):
-        amount = part.value if part.dimension == dimension else part.value * unit
-        value += -amount if term.inverse else amount
-        spread += abs(amount) * part.slack
-    return Quantity(value, dimension, abs(spread / value) if value else 0.0)
+    parts = terms(node, choice)
+    for term, (part, _) in zip(node.terms, parts, strict=True):
+        value += -part.value if term.inverse else part.value
+        spread += abs(part.value) * part.slack
+    return Quantity(value, parts[-1][0].dimension, abs(spread / value) if value else 0.0)
 
 
-def shared_unit(node: Sum, parts: list[Quantity], choice: Choice) -> float:
-    """`98000 + 896 GPU-hours`: the unit behind the last term is the unit of all.
+def terms(node: Sum, choice: Choice) -> list[tuple[Quantity, float]]:
+    """The terms in one unit, each with the factor that brought it there: 1 where its own words did.
+
+    `98000 + 896 GPU-hours`: the unit behind the last term is the unit of all.
 
     Raises:
         UnworkableError: the terms are unlike.
     """
+    parts = [evaluate(term.node, choice) for term in node.terms]
     dimension = next((p.dimension for p in reversed(parts) if p.dimension != ONE), ONE)
+    if all(p.dimension == dimension for p in parts):
+        return [(p, 1.0) for p in parts]
+    unit = _shared_unit(node, parts, dimension, choice)
+    return [
+        (p, 1.0) if p.dimension == dimension else (Quantity(p.value * unit, dimension, p.slack), unit) for p in parts
+    ]
+
+
+def _shared_unit(node: Sum, parts: list[Quantity], dimension: Dimension, choice: Choice) -> float:
     named = [t.node for t, p in zip(node.terms, parts, strict=True) if p.dimension != ONE]
     plain = all(p.dimension in (ONE, dimension) for p in parts) and not any(
         p.dimension == ONE and _has_words(t.node) for t, p in zip(node.terms, parts, strict=True)

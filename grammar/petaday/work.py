@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from petaday.calculation import Node as Tree
 from petaday.calculation import Step
-from petaday.evaluate import evaluate, shared_unit
+from petaday.evaluate import evaluate, terms
 from petaday.interpret import Interpretation
 from petaday.phrase import PLAIN
 from petaday.quantity import ONE, Quantity, figure, shown
@@ -36,10 +36,10 @@ def _steps(node: Node, reading: Interpretation, text: str, depth: int) -> Iterat
         yield _step(node, reading, text, sign="", part=part, running=part, depth=depth)
         return
     running = Quantity(1.0) if isinstance(node, Product) else Quantity(0.0)
-    total = evaluate(node, reading.choice)
+    summed = terms(node, reading.choice) if isinstance(node, Sum) else []
     for at, term in enumerate(node.terms):
         yield from _inside(term.node, reading, text, depth)
-        part = evaluate(term.node, reading.choice)
+        part = summed[at][0] if summed else evaluate(term.node, reading.choice)
         if isinstance(node, Product):
             sign = ("" if at == 0 else "×") if not term.inverse else "÷"
             running = (
@@ -49,10 +49,7 @@ def _steps(node: Node, reading: Interpretation, text: str, depth: int) -> Iterat
             )
         else:
             sign = ("" if at == 0 else "+") if not term.inverse else "−"
-            if part.dimension != total.dimension:
-                parts = [evaluate(t.node, reading.choice) for t in node.terms]
-                part = Quantity(part.value * shared_unit(node, parts, reading.choice), total.dimension)
-            running = Quantity(running.value + (-part.value if term.inverse else part.value), total.dimension)
+            running = Quantity(running.value + (-part.value if term.inverse else part.value), part.dimension)
         yield _step(term.node, reading, text, sign=sign, part=part, running=running, depth=depth)
 
 
@@ -137,14 +134,12 @@ def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
     if isinstance(node, Name):
         return Tree("name", node.text, quantity.value, 1.0, "", node.span, (), inverse)
     if isinstance(node, (Product, Sum)):
-        unit = 1.0
+        summed = terms(node, reading.choice) if isinstance(node, Sum) else []
         args = []
-        for term in node.terms:
+        for at, term in enumerate(node.terms):
             part = tree(term.node, reading, inverse=term.inverse)
-            if isinstance(node, Sum) and evaluate(term.node, reading.choice).dimension != quantity.dimension:
-                unit = shared_unit(node, [evaluate(t.node, reading.choice) for t in node.terms], reading.choice)
-                if part.op == "number":
-                    part = replace(part, value=part.value * unit, scale=unit)
+            if summed and part.op == "number" and summed[at][1] != 1.0:
+                part = replace(part, value=part.value * summed[at][1], scale=summed[at][1])
             args.append(part)
         return Tree(
             "*" if isinstance(node, Product) else "+", "", quantity.value, 1.0, "", node.span, tuple(args), inverse

@@ -129,7 +129,7 @@ def _role(
         return Role.OPERATIONS, "it is a count of operations", False
     if dimension == ONE and (node.span in steps or times_only(node)):
         return Role.CONVERSION, "it converts a time", False
-    for role, names in _SAID if dimension in (ONE, COUNT, _FREQUENCY) else ():
+    for role, names in _SAID if said and dimension in (ONE, COUNT, _FREQUENCY) else ():
         if re.search(names, said):
             if dimension == COUNT:  # `6 FLOP / token / parameter`
                 return _BARE.get(quantity.value, Role.OTHER), "it is operations a piece", False
