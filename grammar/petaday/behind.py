@@ -106,8 +106,12 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
     """A remark, the result said again, or a factor with its sign left out."""
     close = line.closes(at, stop)
     if close is None:
-        line.blame("PD103", at, stop)
-        return at, True
+        end = _unclosed(line, at, stop)
+        if end is None:
+            line.blame("PD103", at, stop)
+            return at, True
+        line.remark(at, end)
+        return end, False
     inside = line.tokens[at + 1 : close]
     kinds = [t.type for t in inside]
     if claim and kinds.count("NUMBER") == 1 and _restates(line, inside):
@@ -129,6 +133,13 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
     line.asides.append((at + 1, close))
     line.remark(at + 1, close, outer=True)
     return close + 1, False
+
+
+def _unclosed(line: Line, at: int, stop: int) -> int | None:
+    """Where a remark ends whose bracket was never closed: `[same as Baevski (2019) = 2e19`; None when it is none."""
+    if line.kind(at + 1, stop) != "WORD":
+        return None
+    return next((i for i in range(at + 1, stop) if line.kind(i, stop) == "EQ"), None)
 
 
 def _restates(line: Line, inside: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ from petaday.diagnostic import Diagnostic, Span
 from petaday.fence import EXAMPLE, Fence, attributes, fences, is_calc
 from petaday.front_matter import FrontMatter, Status
 from petaday.methods import Estimate
+from petaday.names import Book
 from petaday.report import Report, report
 
 
@@ -51,6 +52,7 @@ def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, 
     """
     calcs: list[Calc] = []
     faults: list[Diagnostic] = []
+    book = Book()  # the blocks of a page share names
     for fence in fences(text, start):
         if not is_calc(text, fence):
             faults += _misspelled(text, fence)
@@ -64,7 +66,7 @@ def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, 
             said = f"the id `{given['id']}` stands twice on this page"
             faults.append(Diagnostic("PD504", "error", said, fence.info, "give each calc block its own id"))
         faults += _citation(given.get("cite"), fence, front)
-        reports = _worked(fence.body.of(text))
+        reports = _worked(fence.body.of(text), book)
         faults += _empty(reports, fence)
         method: Any = int(given["method"]) if "method" in given else None
         record: Any = given.get("record", front.status if front else "ours")
@@ -94,11 +96,12 @@ def estimates(calcs: Sequence[Calc]) -> list[Estimate]:
     return found
 
 
-def _worked(body: str) -> tuple[Report, ...]:
+def _worked(body: str, book: Book) -> tuple[Report, ...]:
     """Every calculation in the body; a figure that stands alone, which in prose would be none, is one here."""
-    found = calculate.scan(body)
+    found = calculate.scan(body, book)
+    book.pause()
     if not found:
-        alone = calculate.audit(body)
+        alone = calculate.audit(body, book)
         found = [alone] if alone.value is not None else []
     return tuple(report(one) for one in found)
 

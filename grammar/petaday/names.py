@@ -78,6 +78,10 @@ class Book:
         else:
             self._lines.clear()
 
+    def pause(self) -> None:
+        """Names stay, but a total that follows does not reach back over this point."""
+        self._lines.clear()
+
     def total(self, chain: Chain) -> Chain:
         """`Total ~ 2.55M`, with nothing to work: the named lines before it, of one dimension, are added up."""
         first = chain.sides[0]
