@@ -40,6 +40,7 @@ bench: .venv/tested  ## speed beside bare lark and pint, start-up, growth with l
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.sampling
 
 planted: .venv/installed  ## plant faults in calculations that hold: how many are caught, how many sound ones accused
 	$(BIN)/python -m benchmarks.planted
