@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from petaday.line import Token
@@ -11,9 +13,11 @@ _END = Token("$END", "", 0, 0)
 
 
 class _Rule(NamedTuple):
+    """What a rule is, how many symbols it takes, and what it makes of them; None where it hands its one child on."""
+
     origin: str
     size: int
-    build: Callable[[list[Any]], Any]
+    build: Callable[[list[Any]], Any] | None
 
 
 class Parser:
@@ -31,14 +35,11 @@ class Parser:
         values: list[Any] = []
         for token in (*tokens, _END):
             while (move := self._states[states[-1]].get(token.type)) is not None and move < 0:
-                rule = self._rules[~move]
-                if rule.size:
-                    children = values[-rule.size :]
-                    del states[-rule.size :], values[-rule.size :]
-                else:
-                    children = []
-                values.append(rule.build(children))
-                states.append(self._states[states[-1]][rule.origin])
+                origin, size, build = self._rules[~move]
+                first = len(values) - size
+                if build:
+                    values[first:] = [build(values[first:])]
+                states[first + 1 :] = [self._states[states[first]][origin]]
             if move is None:
                 return tokens[-1] if token is _END else token
             states.append(move)
@@ -47,24 +48,37 @@ class Parser:
 
 
 def _rule(methods: object, origin: str, method: str, shape: str) -> _Rule:
-    build: Callable[[list[Any]], Any] = getattr(methods, method, list) if method else _handed_on
     size = len(shape) - shape.count("-")
-    return _Rule(origin, size, build if set(shape) <= {"."} else lambda children: build(_placed(children, shape)))
+    if not method:
+        return _Rule(origin, size, None)
+    build: Callable[[Any], Any] = getattr(methods, method, _unchanged)  # lists of lark's own have no method
+    given = _given(shape)
+    return _Rule(origin, size, build if given is _unchanged else lambda children: build(given(children)))
 
 
-def _handed_on(children: list[Any]) -> Any:
-    return children[0]
+def _given(shape: str) -> Callable[[list[Any]], Any]:
+    """How the children of a rule become what its method is given: see `tables.py` for the shapes."""
+    if shape.startswith("*"):
+        return _grown
+    if set(shape) <= {"."}:
+        return _unchanged
+    places = count()
+    pick = itemgetter(*(-1 if sign == "-" else next(places) for sign in shape))
+    if "*" in shape:
+        return lambda children: _spliced(pick([*children, None]), shape.index("*"))
+    return lambda children: pick([*children, None])
 
 
-def _placed(children: list[Any], shape: str) -> list[Any]:
-    """The children as the rule names them: see `tables.py`."""
-    placed: list[Any] = []
-    given = iter(children)
-    for sign in shape:
-        if sign == "-":
-            placed.append(None)
-        elif sign == ".":
-            placed.append(next(given))
-        else:
-            placed = placed + next(given) if placed else next(given)  # a list grows in place
-    return placed
+def _spliced(children: Sequence[Any], at: int) -> list[Any]:
+    return [*children[:at], *children[at], *children[at + 1 :]]
+
+
+def _grown(children: list[Any]) -> list[Any]:
+    """A list and what comes to it: it grows in place, so that a long one takes no longer than its length."""
+    grown: list[Any] = children[0]
+    grown += children[1:]
+    return grown
+
+
+def _unchanged(children: list[Any]) -> list[Any]:
+    return children
