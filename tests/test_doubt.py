@@ -128,3 +128,10 @@ def test_a_question_mark_in_prose_asks_nothing() -> None:
     from petaday.calculate import scan
 
     assert [c.value for c in scan("Is that much? Well: 3 * 4 = 12. Or less? Who knows.")] == [12]
+
+
+def test_vgg_trained_for_two_to_three_weeks() -> None:
+    found = audit("4 Titan Black GPU’s * 2-3 weeks * 5.1 TFLOPS/GPU * 0.333 utilization = 10,000 PF = 0.12 pfs-days")
+    assert [u.text for u in found.uncertain] == ["2-3 weeks"]
+    assert found.interval == pytest.approx((4 * 14 * 86400 * 5.1e12 * 0.333, 4 * 21 * 86400 * 5.1e12 * 0.333))
+    assert [c.verdict for c in found.claims] == ["as printed", "as printed"]
