@@ -15,7 +15,7 @@ _FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u0
 _SPACED = re.compile(r"[ \t]\*[ \t]")
 _SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
-_ODD = frozenset({"CARET", "OVER", "SUPER", "WORD"})
+_CAPITALS = frozenset({"S", "SEC", "H", "HR", "DAY"})  # units of time below a slash, in capitals
 
 
 def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
@@ -90,6 +90,9 @@ def _named(word: Token, before: Token | None, after: str, known: Collection[str]
         for at, letter in enumerate(word.text):  # `6ND`
             yield Token("TIMES", "", word.start + at, word.start + at)
             yield Token("KNOWN", letter, word.start + at, word.start + at + 1)
+        return
+    if kind == "OVER" and word.text in _CAPITALS:  # `125 TFLOP/S`
+        yield word._replace(text=word.text.lower())
         return
     symbol = _SYMBOL.match(word.text)
     if symbol and word.text in known and kind in {"NUMBER", "KNOWN", "RPAR"}:
