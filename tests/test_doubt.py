@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from petaday.calculate import audit
 from petaday.interval import width
-from petaday.lognormal import Z90
 from petaday.sampling import drawn
 
 ends = st.tuples(st.floats(0.1, 1e6), st.floats(1.01, 10)).map(lambda p: (p[0], p[0] * p[1]))
@@ -82,9 +81,10 @@ def test_a_sum_is_drawn_the_same_every_time() -> None:
 
 
 def test_an_error_is_nine_in_ten() -> None:
-    found = audit("(10 ± 1) * 1")
-    sigma = math.log(11 / 9) / (2 * Z90)
-    assert found.interval == pytest.approx((10 * math.exp(-Z90 * sigma), 10 * math.exp(Z90 * sigma)))
+    assert audit("(10 ± 1) * 1").interval == pytest.approx((9, 11))
+    assert audit("0.4 ± 0.3").interval == pytest.approx((0.1, 0.7))
+    assert audit("6 / 2 ± 1").interval == pytest.approx((2, 6))
+    assert [u.text for u in audit("10 ± 10% * 3").uncertain] == ["10 ± 10%"]
 
 
 def test_alexnet_trained_between_five_and_six_days() -> None:

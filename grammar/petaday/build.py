@@ -35,7 +35,8 @@ class Build:
         number = number._replace(span=number.span if words else _span(minus or label or one, other))
         number = number._replace(value=number.value * spreads.shared(one.text, between.text, other.text))
         spread = spreads.of(number.value, between.text, numbers.read(other.text)[0])
-        text = f"{one.text} {between.text} {other.text}"
+        error = f"± {other.text}%" if between.text == "±%" else f"{between.text} {other.text}"
+        text = f"{one.text} {error}"
         return number._replace(
             text=text, value=spreads.median(number.value, between.text, spread), step=0.0, spread=spread
         )

@@ -1,7 +1,8 @@
 """The interval of a result: nine in ten lie in it, and which figure widens it most.
 
-A positive figure between two ends is read as lognormal, any other as normal, with 5% beyond either end. A product of
-powers has its interval in closed form; anything else is drawn, with a fixed seed.
+A positive range is read as lognormal, a figure with an error as normal, with 5% beyond either end. One uncertain
+figure in a product carries its ends over, several ranges have theirs in closed form; anything else is drawn, with a
+fixed seed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 from collections.abc import Iterator
 
 from petaday.calculation import Node
-from petaday.lognormal import Z90, Width, sigma
+from petaday.lognormal import Z90, Width, logarithmic, sigma
 
 
 def uncertain(tree: Node) -> list[Node]:
@@ -34,11 +35,23 @@ def width(tree: Node) -> Width | None:
     if not doubtful:
         return None
     powers = _powers(tree, 1.0)
-    if powers is not None and tree.value and all(n.low is not None and n.low > 0 for n in doubtful):
+    if powers is not None and tree.value and all(map(logarithmic, doubtful)):
         return _closed(tree, powers)
+    if powers is not None and len(doubtful) == 1 and (found := _carried(tree, powers)):
+        return found
     from petaday.sampling import drawn  # noqa: PLC0415 - NumPy is an extra, and slow to import
 
     return drawn(tree, doubtful)
+
+
+def _carried(tree: Node, powers: list[tuple[Node, float]]) -> Width | None:
+    """The one uncertain number's ends, seen through the product; None where that is not monotonous."""
+    node, power = next((n, p) for n, p in powers if n.low is not None)
+    ends = [end / node.value for end in (node.low or 0.0, node.high or 0.0)] if node.value else []
+    if power != 1.0 and any(end <= 0 for end in ends):
+        return None
+    low, high = sorted(tree.value * end**power for end in ends) if ends else (0.0, 0.0)
+    return Width((low, high), ((node, 1.0),)) if ends else None
 
 
 def _closed(tree: Node, powers: list[tuple[Node, float]]) -> Width:

@@ -167,7 +167,7 @@ class Layout(Line):
         sign, other = self.tokens[at + 1 : at + 3]
         percent = self.kind(at + 3, stop) == "WORD" and self.tokens[at + 3].text == "%"
         self.out.append(sign._replace(text="±%" if percent else "±"))
-        self.emit(other)
+        self.emit(other._replace(end=self.tokens[at + 3].end) if percent else other)
         return behind(self, at + 3 + percent, stop, claim=claim)
 
     def unknown(self, at: int, stop: int) -> int | None:

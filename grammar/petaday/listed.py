@@ -78,7 +78,7 @@ def shared(node: Node, options: Mapping[Span, Option]) -> bool:
     return any(
         isinstance(operand, Number)
         and (option := options.get(operand.span, PLAIN)).dimension == ONE
-        and 0 < operand.value * option.factor < 1
+        and (0 < operand.value * option.factor < 1 or any(word.text in {"%", "percent"} for word in operand.words))
         for operand in operands(node)
     )
 

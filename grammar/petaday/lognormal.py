@@ -1,4 +1,4 @@
-"""A positive figure between two ends, read as lognormal: nine in ten lie between them."""
+"""A positive range, read as lognormal: nine in ten lie between its ends."""
 
 from __future__ import annotations
 
@@ -27,3 +27,10 @@ def sigma(node: Node) -> float:
     assert node.low is not None
     assert node.high is not None
     return math.log(node.high / node.low) / (2 * Z90)
+
+
+def logarithmic(node: Node) -> bool:
+    """True for a figure spread by factors, as a positive range is; one with an error (`±`) is spread by amounts."""
+    if node.low is None or node.high is None or node.low <= 0:
+        return False
+    return math.isclose(node.value, math.sqrt(node.low * node.high), rel_tol=1e-9)

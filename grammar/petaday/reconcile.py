@@ -116,7 +116,7 @@ def _round_time(needed: float, unit: float) -> str:
         return ""
     halves = round(days / 3.5) * 3.5
     best = halves if halves and abs(halves / days - 1) < 0.03 else float(round(days))
-    return f"{figure(best)} days" if best and abs(best / days - 1) < 0.05 else ""
+    return f"{figure(best)} {'day' if best == 1 else 'days'}" if best and abs(best / days - 1) < 0.05 else ""
 
 
 def _seconds(days: str) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from petaday.calculation import Node
-from petaday.lognormal import Z90, Width, sigma
+from petaday.lognormal import Z90, Width, logarithmic, sigma
 
 DRAWS = 100_000
 SEED = 20180516  # the day "AI and Compute" was published
@@ -30,11 +30,11 @@ def drawn(tree: Node, doubtful: list[Node]) -> Width | None:
 
 
 def draw(node: Node, random: np.random.Generator) -> NDArray[np.float64]:
-    """Draws of one uncertain number: lognormal where it is positive, normal elsewhere."""
+    """Draws of one uncertain number: lognormal for a positive range, normal for a figure with an error."""
     assert node.low is not None
     assert node.high is not None
     standard = random.standard_normal(DRAWS)
-    if node.low > 0:
+    if logarithmic(node):
         return node.value * np.exp(sigma(node) * standard)
     return node.value + (node.high - node.low) / (2 * Z90) * standard
 

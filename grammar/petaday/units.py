@@ -106,6 +106,15 @@ def scale(word: str) -> float | None:
     return scales.get(word) or (scales.get(word.lower()) if len(word) > 4 else None)
 
 
+def is_unit(text: str) -> bool:
+    """True when words name a unit; a noun would only count itself.
+
+    >>> is_unit("pfs-days"), is_unit("TFLOP/s"), is_unit("bananas")
+    (True, True, False)
+    """
+    return any(meanings(word) for word in text.replace("/", " ").split())
+
+
 def is_time(word: str) -> bool:
     """True when the word's first reading is a time."""
     found = meanings(word)

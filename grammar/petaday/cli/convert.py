@@ -67,6 +67,9 @@ def measured(text: str, value: float, unit: str) -> float | None:
     The unit is read as in a chain of equals, so that `PF` is a count after a count and a rate after a rate.
     """
     from petaday.calculate import audit  # noqa: PLC0415
+    from petaday.units import is_unit  # noqa: PLC0415
 
+    if not is_unit(unit):
+        return None
     claims = audit(f"{text} = 1 {unit}").claims
     return value / claims[-1].value if claims and claims[-1].value else None

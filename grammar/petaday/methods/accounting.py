@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from petaday.calculation import Calculation, Claim
+from petaday.diagnostic import Span
 from petaday.quantity import COUNT
 from petaday.resolve import Resolved
 from petaday.roles import Roles, roles
@@ -31,6 +32,10 @@ class Accounting(NamedTuple):
     def says(self, words: str) -> bool:
         """True when the lines it stands on say one of these words (a regular expression)."""
         return re.search(words, self.around) is not None
+
+    def ranges(self, span: Span) -> bool:
+        """True when the figure there is given as not sure already."""
+        return any(part.span == span for part in self.done.uncertain)
 
     def claims(self) -> tuple[Claim, ...]:
         """The stated results that are counts of operations."""

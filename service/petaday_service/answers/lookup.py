@@ -8,6 +8,7 @@ from petaday import codes
 from petaday.casebook import Casebook, Page
 from petaday.quantity import figure
 from petaday.report import Report
+from petaday.units import is_unit
 from petaday_service.findings import outcome
 from petaday_service.intents import Convert, Explain, Recall, Show, Why
 from petaday_service.parts import OUTCOMES, Error, Findings, Part, Row, Table, Text, Work
@@ -81,7 +82,7 @@ def convert(asked: Convert, talk: Talk) -> tuple[Part, ...]:
     if report.value is None:
         return (work(report, text),)
     card = known or work(report, text, ans=True)
-    claims = audit(f"{text} = 1 {asked.unit}", talk.book(text)).claims
+    claims = () if not is_unit(asked.unit) else audit(f"{text} = 1 {asked.unit}", talk.book(text)).claims
     if not claims or not claims[-1].ratio:
         message = f"{asked.quantity} is {report.shown}, which cannot be measured in {asked.unit}."
         return (Error(code="no-conversion", message=message), card)
