@@ -99,6 +99,8 @@ def _written(value: str, factor: Factor, text: str) -> Written | None:
         if node.text in old and not node.negative
         else f"{shown} {_words(node)}".strip()
     )
+    if factor.role is Role.UTILIZATION and not node.words and not 0 < number < 1:
+        new = f"{new} utilization"  # a bare share is known by its size, which it has lost
     return Written(factor.span, new, number / node.value)
 
 
