@@ -156,3 +156,8 @@ def test_paper_text_cannot_become_markup() -> None:
     made = block(calc, page, "../../")
     assert "<script" not in made
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &quot;&#x27;&amp; * 3 days" in made
+
+
+def test_the_schema_of_a_report_is_published() -> None:
+    published = json.loads((built() / "data/report.schema.json").read_text("utf-8"))
+    assert published == Report.model_json_schema()

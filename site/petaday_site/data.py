@@ -6,6 +6,7 @@ import json
 
 import pandas as pd
 
+from petaday.report import Report
 from petaday_site import frames, trend
 from petaday_site.markup import Child, el, table
 from petaday_site.page import head
@@ -43,6 +44,7 @@ def files(site: Site) -> dict[str, str]:
         frame: pd.DataFrame = getattr(site, name)
         made[f"data/{name}.csv"] = frame.to_csv(index=False, lineterminator="\n")
         made[f"data/{name}.json"] = frame.to_json(orient="records", date_format="iso", indent=1, double_precision=15)
+    made["data/report.schema.json"] = json.dumps(Report.model_json_schema(), indent=1) + "\n"
     made["data/chart.json"] = trend.live(site.points, site.fit)
     for page in site.casebook.pages:
         for calc in page.calcs:
@@ -75,6 +77,7 @@ def dictionary() -> str:
         "## Calculations",
         "Each calculation has a `report.json`, linked below it: the text as printed, every reading and worked step, "
         "every stated result with its verdict, every remark with its place in the text, and the resolved tree.",
+        el("p", el("a", "report.schema.json", href=f"{top}data/report.schema.json"), ": the JSON schema of a report."),
     ]
     return "\n\n".join(parts) + "\n"
 
