@@ -14,7 +14,7 @@ from petaday_service.intents import Intent
 from petaday_service.parts import Part, Question, Table, Text
 from petaday_service.standing import standing
 from petaday_service.talk import Talk
-from petaday_service.understand import understand
+from petaday_service.understand import half_said, understand
 
 
 def reply(message: str, conversation: Conversation, casebook: Casebook) -> tuple[Part, ...]:
@@ -81,6 +81,8 @@ def _answer(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
 
 def _text(message: str, talk: Talk) -> tuple[Part, ...]:
     """No question: the answer to ours, or text to read calculations in."""
+    if half_said(message):
+        return (Text(text="Write the new text behind it: `edit 1: 4 GPUs * 3 days * 5 TFLOP/s`."),)
     waiting = talk.question()
     picked = _picked(message, waiting) if waiting else ""
     if waiting and waiting.slot and (picked or estimate.fits(message)):

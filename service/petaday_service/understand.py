@@ -11,6 +11,7 @@ LONGEST_QUESTION = 200
 EDIT = re.compile(r"\s*edit\s+[0-9]", re.IGNORECASE)
 
 
+EMPTY = re.compile(r"\s*edit\s+[0-9]{1,4}\s*:?\s*", re.IGNORECASE)
 HEAVY = re.compile(r"\s*(?:edit|delete|save|export)\b", re.IGNORECASE)
 A_LOT = 1_000_000
 
@@ -22,6 +23,15 @@ def heft(message: str) -> int:
     True
     """
     return A_LOT if HEAVY.match(message) else len(message)
+
+
+def half_said(message: str) -> bool:
+    """True for `edit 2:` with nothing behind it: a wish that is not finished, and no calculation.
+
+    >>> half_said("edit 2: "), half_said("edit 2: 3 days")
+    (True, False)
+    """
+    return EMPTY.fullmatch(message) is not None
 
 
 def understand(message: str) -> Intent | None:
