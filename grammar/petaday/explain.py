@@ -56,6 +56,7 @@ def diagnostics(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagn
         yield from _preferred(resolved)
     yield from _remarks(resolved)
     yield from _odd(resolved)
+    yield from _legend(resolved)
     for claim in judged:
         yield from _verdict(claim)
 
@@ -72,11 +73,15 @@ def others(found: Iterable[Calculation]) -> Iterator[Diagnostic]:
 
 
 def _odd(resolved: Resolved) -> Iterator[Diagnostic]:
-    """A result whose unit nothing is measured in; a legend that holds numbers."""
+    """A result whose unit nothing is measured in."""
     dimension = resolved.reading.quantity.dimension
     if not resolved.stated and (abs(dimension.s) > 1 or abs(dimension.op) > 1 or dimension == _PRODUCT):
         said = f"The result comes to {dimension}: a factor may be missing, doubled or upside down."
         yield Diagnostic("PD234", "warning", said, resolved.worked.span)
+
+
+def _legend(resolved: Resolved) -> Iterator[Diagnostic]:
+    """A legend that holds numbers: they are not used."""
     legend = resolved.legend
     if legend and not isinstance(legend.node, Name) and any(_plain(o) for o in operands(legend.node)):
         said = "This side is read as a legend, as it holds names that nothing defines: its numbers are not used."

@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from petaday import units
-from petaday.quantity import ONE, TIME, Dimension, Quantity
+from petaday.quantity import ONE, Dimension, Quantity
 from petaday.syntax import Word
 from petaday.units import Meaning
 
@@ -129,8 +129,3 @@ def _sensible(found: list[Option]) -> list[Option]:
         return found
     kept = [o for o in found if not (o.dimension.op == 1 and o.dimension.s < -1)]
     return sorted(kept or found, key=lambda o: o.rank)
-
-
-def is_pure_time(option: Option) -> bool:
-    """True for `days`, `GPU-hours`; false for `hours per epoch` only when epochs are a unit."""
-    return option.dimension == TIME

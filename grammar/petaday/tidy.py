@@ -75,10 +75,9 @@ def _small(text: str, after: int) -> tuple[int, int] | None:
 def _powered(word: Token, before: Token | None, power: int) -> list[Token]:
     """A unit to a power as a run of units, each under a slash of its own where the power is negative."""
     under = before is not None and before.type == "OVER"
-    if power < 0:
-        slash = Token("OVER", "/", word.start, word.start)
-        return [slash, word] * -power
     slash = Token("OVER", "/", word.start, word.start)
+    if power < 0:
+        return [slash, word] * -power
     return [word, *([slash, word] if under else [word]) * (power - 1)]
 
 

@@ -57,16 +57,8 @@ def _inside(node: Node, reading: Interpretation, text: str, depth: int) -> Itera
     inner = node.inner if isinstance(node, Group) else node.base if isinstance(node, Power) else None
     if isinstance(inner, Group):
         yield from _inside(inner, reading, text, depth)
-    elif isinstance(inner, (Product, Sum)) and not _power_of_ten(inner):
+    elif isinstance(inner, (Product, Sum)):
         yield from _steps(inner, reading, text, depth + 1)
-
-
-def _power_of_ten(node: Product | Sum) -> bool:
-    return (
-        isinstance(node, Product)
-        and all(isinstance(t.node, Number) and not t.node.words for t in node.terms[:-1])
-        and len(node.terms) < 2
-    )
 
 
 def _step(
