@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
 
 from petaday import explain, limits, methods, running
 from petaday.ask import answer, answered
 from petaday.calculation import Calculation
+from petaday.deferred import Deferred
 from petaday.diagnostic import Diagnostic, Span
 from petaday.doubt import doubted
 from petaday.judge import claims
@@ -117,34 +120,41 @@ def read(
     calculations = [placed(answered(calculation(one, text), asked)) for one in found]
     for one, done in zip(found, calculations, strict=True):
         book.learn(one, done)
-    calculations[-1] = explain.with_diagnostics(calculations[-1], problems)
+    if problems:
+        calculations[-1] = explain.with_diagnostics(calculations[-1], problems)
     return calculations
 
 
 def calculation(resolved: Resolved, text: str) -> Calculation:
-    """One resolved calculation, worked and audited."""
+    """One resolved calculation, audited; its work is shown, and its methods are looked at, when they are asked for."""
     quantity = _quantity(resolved)
     judged = claims(resolved, text)
-    node, reading = resolved.worked.node, resolved.reading
     span = resolved.span()
     name, legend = explain.names(resolved, text)
-    done = Calculation(
-        text=span.of(text),
-        span=span,
-        name=name,
-        legend=legend,
-        value=quantity.value,
-        unit=str(quantity.dimension),
-        shown=shown(quantity.value, quantity.dimension),
-        pfs_days=quantity.value / PFS_DAY if quantity.dimension == COUNT else None,
-        bound=resolved.worked.bound,
-        readings=readings(resolved, text),
-        steps=steps(node, reading, text),
-        claims=judged,
-        tree=tree(node, reading),
+    known: dict[str, Any] = {
+        "text": span.of(text),
+        "span": span,
+        "name": name,
+        "legend": legend,
+        "value": quantity.value,
+        "unit": str(quantity.dimension),
+        "shown": shown(quantity.value, quantity.dimension),
+        "pfs_days": quantity.value / PFS_DAY if quantity.dimension == COUNT else None,
+        "bound": resolved.worked.bound,
+        "claims": judged,
+    }
+    withheld = explain.WITHHELD if explain.unsure(resolved) else {}
+    return Deferred(lambda: _explained(Calculation(**known), resolved, text), **known | withheld, solution=None)
+
+
+def _explained(done: Calculation, resolved: Resolved, text: str) -> Calculation:
+    """The calculation with its work shown, its interval, and all there is to say about it."""
+    node, reading = resolved.worked.node, resolved.reading
+    done = replace(
+        done, readings=readings(resolved, text), steps=steps(node, reading, text), tree=tree(node, reading)
     )
     done = doubted(done, resolved, text)
-    done = explain.with_diagnostics(done, explain.diagnostics(resolved, judged))
+    done = explain.with_diagnostics(done, explain.diagnostics(resolved, done.claims))
     return explain.with_diagnostics(done, methods.findings(resolved, done, text))
 
 

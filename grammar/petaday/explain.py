@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from petaday import spreads
 from petaday.calculation import Calculation, Claim
@@ -147,11 +148,22 @@ def _verdict(claim: Claim) -> Iterator[Diagnostic]:
         yield Diagnostic("PD303", "warning", message, claim.span)
 
 
+WITHHELD: dict[str, Any] = {"value": None, "unit": None, "shown": "", "pfs_days": None, "claims": ()}
+"""What a calculation that cannot be read for sure does not say."""
+
+
+def unsure(resolved: Resolved) -> bool:
+    """True when what there is to say about a calculation forbids a figure."""
+    return resolved.ambiguous is not None or _forbids(device_notes(resolved))
+
+
 def with_diagnostics(done: Calculation, more: Iterable[Diagnostic]) -> Calculation:
     """The calculation with more said about it; one that cannot be read for sure has no value."""
     found = tuple(dict.fromkeys((*done.diagnostics, *more)))  # each once
     if not found:
         return done
-    if any(d.severity == "error" and d.code < "PD300" and d.code != "PD204" for d in found):
-        return replace(done, value=None, unit=None, shown="", pfs_days=None, claims=(), diagnostics=found)
-    return replace(done, diagnostics=found)
+    return replace(done, **WITHHELD if _forbids(found) else {}, diagnostics=found)
+
+
+def _forbids(found: Iterable[Diagnostic]) -> bool:
+    return any(d.severity == "error" and d.code < "PD300" and d.code != "PD204" for d in found)

@@ -28,8 +28,9 @@ def outside(text: str, covered: list[Span], found: list[Calculation]) -> list[Di
         help_ = "Write the figures: `4 GPUs * 5 days * 6 TFLOPS`."
         place = _inner(Span(0, len(text)), text)
         return odd or [Diagnostic("PD102", "error", "There is no number in this text.", place, help_)]
-    blamed = _Blamed([d.span for c in found for d in c.diagnostics if d.severity == "error"])
-    return [*odd, *(d for gap in _gaps(text, covered) if not blamed.near(gap[0]) for d in _gap(gap, text))]
+    gaps = [gap for gap in _gaps(text, covered) if gap[0].of(text).strip(_SILENT) or gap[1]]
+    blamed = _Blamed([d.span for c in found for d in c.diagnostics if d.severity == "error"]) if gaps else None
+    return [*odd, *(d for gap in gaps if blamed and not blamed.near(gap[0]) for d in _gap(gap, text))]
 
 
 class _Blamed:

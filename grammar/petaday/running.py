@@ -27,5 +27,7 @@ def _apart(one: Calculation) -> bool:
 
 def answer(found: Sequence[Calculation]) -> Calculation:
     """The one that a text is about: the last with arithmetic, else the last."""
+    if len(found) == 1:
+        return found[0]
     worked = [one for one in found if len(one.steps) > 1 or one.claims or one.value is None]
     return (worked or found)[-1]
