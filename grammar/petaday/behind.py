@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from petaday import numbers
-from petaday.line import OPERATORS, Line, Token
+from petaday.line import OPERATORS, Line, Token, retyped
 from petaday.units import meanings, scale
 from petaday.vocabulary import ASIDE, BOUNDS, EQUALS, FUNCTIONS, NUMBERED
 
@@ -80,7 +80,7 @@ def _counted(line: Line, at: int, stop: int) -> int:
 
 def _numbered(line: Line, at: int, stop: int, as_type: str) -> int:
     """A word, and the number that belongs to it as a name: `GTX 580`."""
-    line.emit(line.tokens[at]._replace(type=as_type))
+    line.emit(retyped(line.tokens[at], as_type))
     belongs = line.tokens[at].text in NUMBERED and line.kind(at + 1, stop) == "NUMBER"
     if belongs and line.kind(at + 2, stop) not in {"WORD", "NUMBER"}:
         line.emit(line.tokens[at + 1]._replace(type="REMARK" if as_type == "REMARK" else "WORD"))

@@ -41,6 +41,8 @@ def bridge(worked: Interpretation, node: Node, claim: Interpretation, stated: No
     """The best bridge between the two, or None when they are different things."""
     found = list(_bridges(worked, node, claim, stated))
     agreeing = [b for b in found if near(b.claim, b.worked)]
+    if not agreeing and worked.quantity.dimension != claim.quantity.dimension:
+        agreeing = list(_figures(worked, node, claim, stated))
     return min(agreeing or found, key=lambda b: b.cost, default=None)
 
 
@@ -90,16 +92,15 @@ def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: 
                 f"a time is missing: a plain factor is read in {UNITS[seconds]}",
                 "PD221",
             )
+
+
+def _figures(worked: Interpretation, node: Node, claim: Interpretation, stated: Node) -> Iterator[Bridge]:
+    """The figures as written, where nothing else agrees: the dearest bridge of all."""
     plain, said = as_written(worked, node), as_written(claim, stated)
     if plain is not None and said is not None and near(said, plain):
-        yield Bridge(
-            plain,
-            said,
-            two.dimension,
-            2.5,
-            f"the units do not cancel ({one.dimension} against {two.dimension}); the figures as written agree",
-            "PD228",
-        )
+        one, two = worked.quantity.dimension, claim.quantity.dimension
+        says = f"the units do not cancel ({one} against {two}); the figures as written agree"
+        yield Bridge(plain, said, two, 2.5, says, "PD228")
 
 
 def _meanings(stated: Node) -> Iterator[units.Meaning]:

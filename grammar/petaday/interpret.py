@@ -57,42 +57,47 @@ def interpretations(
     """Every reading of a side that has a value, best first; and why the first without one has none."""
     found: list[Interpretation] = []
     problem: Diagnostic | None = None
+    supplied = _from_legend(node, legend)
     for words, rank in _choices(node, names):
-        supplied = _from_legend(node, legend)
-        written = conversions(node, words)
-        divided = any(c.divided for c in written)
-        variants: list[tuple[dict[Span, Option], tuple[Conversion, ...], float]] = [
-            (words, (), rank + _TWICE * (bool(written) and not divided))
-        ]
-        if written:
-            variants.insert(0, (_with(words, written), tuple(written), rank + _TWICE * divided))
-        for chosen, by, weight in variants:
-            for given in (supplied, ()) if supplied else ((),):
-                choice = Choice(_with_supplied(chosen, given), names.quantities)
-                try:
-                    quantity = evaluate(node, choice)
-                except UnworkableError as unworkable:
-                    problem = problem or unworkable.diagnostic
-                    continue
-                if by and divided and quantity.dimension != TIME:
-                    continue
-                natural = _NATURAL.get(quantity.dimension, _ODD)
-                found.append(
-                    Interpretation(
-                        quantity, choice, weight + natural + (1.5 if supplied and not given else 0), by, given
-                    )
-                )
-    found = [ranked for reading in found for ranked in _rated(node, reading)]
+        for chosen, by, given, weight in _variants(node, words, supplied):
+            choice = Choice(chosen, names.quantities)
+            try:
+                quantity = evaluate(node, choice)
+            except UnworkableError as unworkable:
+                problem = problem or unworkable.diagnostic
+                continue
+            if by and quantity.dimension != TIME and any(c.divided for c in by):
+                continue
+            natural = _NATURAL.get(quantity.dimension, _ODD)
+            reading = Interpretation(quantity, choice, rank + weight + natural, by, given)
+            found += _rated(node, reading) if quantity.dimension == TIME else (reading,)
     found.sort(key=lambda i: i.rank)
     return found, problem
 
 
+def _variants(
+    node: Node, words: dict[Span, Option], supplied: tuple[Supplied, ...]
+) -> Iterator[tuple[Mapping[Span, Option], tuple[Conversion, ...], tuple[Supplied, ...], float]]:
+    """One choice of words as it stands, with its conversions of time, with and without what the legend supplies."""
+    written = conversions(node, words)
+    divided = any(c.divided for c in written)
+    ways: list[tuple[dict[Span, Option], tuple[Conversion, ...], float]] = [
+        (words, (), _TWICE * (bool(written) and not divided))
+    ]
+    if written:
+        ways.insert(0, (_with(words, written), tuple(written), _TWICE * divided))
+    for chosen, by, weight in ways:
+        if supplied:
+            yield _with_supplied(chosen, supplied), by, supplied, weight
+        yield chosen, by, (), weight + (1.5 if supplied else 0)
+
+
 def _rated(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
-    """The reading, and where it comes to a time also the one that takes the listed rate of its devices.
+    """A reading that comes to a time, and the one that takes the listed rate of its devices.
 
     With a share among the factors (`40%`) the rate is meant; without, the time is (`8 H100 * 34 days`).
     """
-    taken = listed(node, reading.choice.options) if reading.quantity.dimension == TIME else ()
+    taken = listed(node, reading.choice.options)
     if not taken:
         yield reading
         return
@@ -148,8 +153,6 @@ def _with(words: dict[Span, Option], written: Sequence[Conversion]) -> dict[Span
 
 
 def _with_supplied(words: Mapping[Span, Option], given: tuple[Supplied, ...]) -> Mapping[Span, Option]:
-    if not given:
-        return words
     new = dict(words)
     for unit in given:
         new[unit.span] = options((Word(unit.unit, unit.span),), {})[0]

@@ -62,7 +62,7 @@ def ranges(line: Line, at: int, stop: int) -> bool:
 
 def ranges_with_unit(line: Line, at: int, stop: int) -> bool:
     """`30% to 40%`, `5 days to 6 days`."""
-    kinds = [line.kind(at + i, stop) for i in range(1, 5)]
-    if kinds != ["WORD", "WORD", "NUMBER", "WORD"]:
+    if at + 4 >= stop or line.tokens[at + 2].text != "to":
         return False
-    return line.tokens[at + 2].text == "to" and line.tokens[at + 1].text == line.tokens[at + 4].text
+    kinds = [token.type for token in line.tokens[at + 1 : at + 5]]
+    return kinds == ["WORD", "WORD", "NUMBER", "WORD"] and line.tokens[at + 1].text == line.tokens[at + 4].text

@@ -31,15 +31,19 @@ class Parser:
 
     def parse(self, tokens: Sequence[Token]) -> Any:
         """What the tokens come to, or the token that does not fit."""
+        moves, rules = self._states, self._rules
         states: list[int] = [0]
         values: list[Any] = []
         for token in (*tokens, _END):
-            while (move := self._states[states[-1]].get(token.type)) is not None and move < 0:
-                origin, size, build = self._rules[~move]
+            while (move := moves[states[-1]].get(token.type)) is not None and move < 0:
+                origin, size, build = rules[~move]
+                if build is None:
+                    states[-1] = moves[states[-2]][origin]
+                    continue
                 first = len(values) - size
-                if build:
-                    values[first:] = [build(values[first:])]
-                states[first + 1 :] = [self._states[states[first]][origin]]
+                values[first:] = (build(values[first:]),)
+                del states[first + 1 :]
+                states.append(moves[states[first]][origin])
             if move is None:
                 return tokens[-1] if token is _END else token
             states.append(move)
@@ -52,21 +56,24 @@ def _rule(methods: object, origin: str, method: str, shape: str) -> _Rule:
     if not method:
         return _Rule(origin, size, None)
     build: Callable[[Any], Any] = getattr(methods, method, _unchanged)  # lists of lark's own have no method
-    given = _given(shape)
-    return _Rule(origin, size, build if given is _unchanged else lambda children: build(given(children)))
+    return _Rule(origin, size, _given(build, shape))
 
 
-def _given(shape: str) -> Callable[[list[Any]], Any]:
-    """How the children of a rule become what its method is given: see `tables.py` for the shapes."""
+def _given(build: Callable[[Any], Any], shape: str) -> Callable[[list[Any]], Any]:
+    """The method, given the children of a rule as it wants them: see `tables.py` for the shapes."""
+    bare = shape.lstrip("-")
+    missing: list[Any] = [None] * (len(shape) - len(bare))
+    if shape == ".*":
+        return lambda children: build([children[0], *children[1]])
     if shape.startswith("*"):
-        return _grown
-    if set(shape) <= {"."}:
-        return _unchanged
+        return lambda children: build(_grown(children))
+    if set(bare) <= {"."}:
+        return (lambda children: build(missing + children)) if missing else build
     places = count()
     pick = itemgetter(*(-1 if sign == "-" else next(places) for sign in shape))
     if "*" in shape:
-        return lambda children: _spliced(pick([*children, None]), shape.index("*"))
-    return lambda children: pick([*children, None])
+        return lambda children: build(_spliced(pick([*children, None]), shape.index("*")))
+    return lambda children: build(pick([*children, None]))
 
 
 def _spliced(children: Sequence[Any], at: int) -> list[Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from petaday.behind import DEVICE, behind, equals
 from petaday.labels import bounded, calls, named, ranges, ranges_with_unit, words_end
-from petaday.line import OPERATORS, Draft, Line, Token, text
+from petaday.line import OPERATORS, Draft, Line, Token, retyped, text
 
 MAX_DEPTH = 60
 MAX_SIDES = 200
@@ -37,7 +37,8 @@ class Layout(Line):
                 self.blame("PD107", end, stop)
                 break
             stated = self.out[side:]
-            self.emit(self.tokens[end]._replace(type="EQ", end=self.tokens[after - 1].end))
+            said = self.tokens[end]
+            self.emit(Token("EQ", said.text, said.start, self.tokens[after - 1].end))
             sides, at, side = sides + 1, after, len(self.out)
             if self.kind(at, stop) in {"TIMES", "OVER"} and stated and stated[0].type == "NUMBER":
                 for token in (*stated, self.tokens[at]):  # `… = 6e14 FLOP/s → × 432,000 s`: the figure goes on
@@ -78,7 +79,7 @@ class Layout(Line):
                     return at
                 if not kind:
                     return at
-                self.emit(self.tokens[at]._replace(type=kind))
+                self.emit(retyped(self.tokens[at], kind))
                 at += 1
             towers = towers + 1 if self.out[-1].type == "CARET" else 0
             if towers > MAX_DEPTH:

@@ -24,6 +24,11 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
+def retyped(token: Token, as_type: str) -> Token:
+    """The token as one of another type; most are of it already."""
+    return token if token.type == as_type else token._replace(type=as_type)
+
+
 class Trouble(NamedTuple):
     """Why a chain ended where it did: a diagnostic code, and the token at fault."""
 

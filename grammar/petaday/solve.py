@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from petaday.calculation import Solution
+from petaday.conversion import operands
 from petaday.diagnostic import Diagnostic
 from petaday.evaluate import Choice, UnworkableError, evaluate
 from petaday.phrase import PLAIN, options
@@ -21,21 +22,7 @@ def unknowns(chain: Chain) -> list[Number]:
 
 def marks(node: Node) -> Iterator[Number]:
     """Every question mark of a tree."""
-    if isinstance(node, Number):
-        if node.unknown:
-            yield node
-        return
-    parts: list[Node] = []
-    if isinstance(node, (Product, Sum)):
-        parts = [t.node for t in node.terms]
-    elif isinstance(node, Group):
-        parts = [node.inner]
-    elif isinstance(node, Power):
-        parts = [node.base, node.exponent]
-    elif isinstance(node, Call):
-        parts = list(node.args)
-    for part in parts:
-        yield from marks(part)
+    return (operand for operand in operands(node) if isinstance(operand, Number) and operand.unknown)
 
 
 def problem(chain: Chain) -> Diagnostic | None:

@@ -26,20 +26,22 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
     ['2', '^', '3', '*', '10^2']
     """
     out: list[Token] = []
-    at = 0
-    while at < len(tokens):
+    at, stop = 0, len(tokens)
+    while at < stop:
         token = tokens[at]
+        kind = token.type
         before = out[-1] if out else None
-        if token.type == "NUMBER" and before and before.type in {"CARET", "OVER"}:
+        if kind == "WORD":
+            after = tokens[at + 1] if at + 1 < stop else None
+            if after and after.start == token.end and (taken := _unit_power(tokens, at)):
+                out += _powered(token, before, taken[0])
+                at = taken[1]
+                continue
+            out += _named(token, before, after.type if after else "", known)
+        elif kind == "NUMBER" and before and before.type in {"CARET", "OVER"}:
             out += _unfused(token, before)
-        elif token.type == "SUPER" and before and before.type in {"NUMBER", "RPAR"} and before.end == token.start:
+        elif kind == "SUPER" and before and before.type in {"NUMBER", "RPAR"} and before.end == token.start:
             out += [token._replace(type="CARET", text="^", end=token.start), token._replace(type="NUMBER")]
-        elif token.type == "WORD" and (taken := _unit_power(tokens, at)):
-            out += _powered(token, before, taken[0])
-            at = taken[1]
-            continue
-        elif token.type == "WORD":
-            out += _named(token, before, tokens[at + 1].type if at + 1 < len(tokens) else "", known)
         else:
             out.append(token)
         at += 1
@@ -58,7 +60,7 @@ def _unfused(token: Token, before: Token) -> list[Token]:
 def _unit_power(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The exponent written tight behind a unit, and where it ends: `s^-1`, `s²`."""
     word, rest = tokens[at], tokens[at + 1 : at + 4]
-    if not rest or rest[0].start != word.end or rest[0].type not in {"CARET", "SUPER"} or not units.meanings(word.text):
+    if rest[0].type not in {"CARET", "SUPER"} or not units.meanings(word.text):
         return None
     if rest[0].type == "SUPER":
         return _small(rest[0].text.translate(_SUPER), at + 2)
@@ -84,8 +86,8 @@ def _powered(word: Token, before: Token | None, power: int) -> list[Token]:
 def _named(word: Token, before: Token | None, after: str, known: Collection[str]) -> Iterator[Token]:
     """A symbol that is a name: behind a slash, or behind a number when it is known (`6 N D`, `6ND`)."""
     kind = before.type if before else ""
-    letters = [c for c in word.text if c in known] if kind in {"NUMBER", "KNOWN"} else []
-    if len(word.text) > 1 and len(letters) == len(word.text) and word.text not in known:
+    letters = known and kind in {"NUMBER", "KNOWN"} and all(c in known for c in word.text)
+    if letters and len(word.text) > 1 and word.text not in known:
         for at, letter in enumerate(word.text):  # `6ND`
             yield Token("TIMES", "", word.start + at, word.start + at)
             yield Token("KNOWN", letter, word.start + at, word.start + at + 1)
@@ -93,14 +95,15 @@ def _named(word: Token, before: Token | None, after: str, known: Collection[str]
     if kind == "OVER" and word.text in _CAPITALS:  # `125 TFLOP/S`
         yield word._replace(text=word.text.lower())
         return
-    symbol = _SYMBOL.match(word.text)
-    if symbol and word.text in known and kind in {"NUMBER", "KNOWN", "RPAR"}:
+    if kind == "OVER":
+        if (after == "CARET") or _unknown(word.text) or (word.text in known and _SYMBOL.match(word.text)):
+            yield word._replace(type="KNOWN")
+            return
+    elif word.text in known and kind in {"NUMBER", "KNOWN", "RPAR"} and _SYMBOL.match(word.text):
         yield Token("TIMES", "", word.start, word.start)
         yield word._replace(type="KNOWN")
-    elif kind == "OVER" and ((word.text in known and symbol) or after == "CARET" or _unknown(word.text)):
-        yield word._replace(type="KNOWN")
-    else:
-        yield word
+        return
+    yield word
 
 
 def _unknown(word: str) -> bool:

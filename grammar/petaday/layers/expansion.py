@@ -8,6 +8,7 @@ from typing import Any
 
 from petaday import numbers, units
 from petaday.calculation import Calculation, Reading
+from petaday.deferred import changed
 from petaday.diagnostic import Diagnostic, Span
 from petaday.layers.given import LayerError, given
 from petaday.layers.kinds import WORDS, Counted, counted
@@ -47,12 +48,17 @@ class Expansion:
 
     def placed(self, found: Calculation, given_text: str) -> Calculation:
         """The calculation with every place in the text given."""
-        moved: Calculation = self._moved(found)
-        moved = replace(moved, text=moved.span.of(given_text))
         said = Diagnostic("PD233", "note", self.reading.because, self.span) if self.reading else None
-        if not (self.reading and said):
+
+        def move(known: dict[str, Any]) -> dict[str, Any]:
+            moved = {name: self._moved(value) for name, value in known.items()}
+            moved["text"] = moved["span"].of(given_text)
+            if "readings" in moved and self.reading and said:
+                moved["readings"] = (self.reading, *moved["readings"])
+                moved["diagnostics"] = (said, *moved["diagnostics"])
             return moved
-        return replace(moved, readings=(self.reading, *moved.readings), diagnostics=(said, *moved.diagnostics))
+
+        return changed(found, move)
 
     def _moved(self, value: Any) -> Any:
         if isinstance(value, Span):

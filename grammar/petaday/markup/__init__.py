@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from petaday.calculation import Calculation
+from petaday.deferred import changed
 from petaday.line import Token
 from petaday.markup.html import html
 from petaday.markup.latex import latex
@@ -47,12 +48,15 @@ def rejoined(tokens: Iterable[Token], text: str) -> Iterator[Token]:
 
 def as_given(found: Calculation, read: str, given: str) -> Calculation:
     """A calculation as it was read from the plain text: its words and its claims' are those given, none has padding."""
-    clean: Calculation = _bare(found)
-    claims = tuple(
-        replace(claim, text=_written(claim.span.start, len(before.text), read, given))
-        for claim, before in zip(clean.claims, found.claims, strict=True)
-    )
-    return replace(clean, text=found.span.of(given), claims=claims)
+
+    def clean(known: dict[str, Any]) -> dict[str, Any]:
+        claims = tuple(
+            replace(_bare(claim), text=_written(claim.span.start, len(claim.text), read, given))
+            for claim in known["claims"]
+        )
+        return {**{name: _bare(value) for name, value in known.items()}, "text": found.span.of(given), "claims": claims}
+
+    return changed(found, clean)
 
 
 def _written(start: int, length: int, read: str, given: str) -> str:
