@@ -26,7 +26,7 @@ class Answer(NamedTuple):
 
 def answer(chain: Chain, names: Names, text: str) -> Answer:
     """Solve for the one question mark of a chain; a chain without one stays as it is."""
-    if not unknowns(chain):
+    if "?" not in chain.span.of(text) or not unknowns(chain):
         return Answer(chain)
     said = problem(chain)
     if said:

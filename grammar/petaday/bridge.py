@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from petaday import units
 from petaday.conversion import UNITS, operands
-from petaday.evaluate import Choice, UnworkableError, evaluate
-from petaday.interpret import Interpretation
+from petaday.interpret import Interpretation, scaled
 from petaday.phrase import PLAIN
 from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension, figure
 from petaday.syntax import Node, Number
@@ -39,10 +38,13 @@ def near(a: float, b: float) -> bool:
 
 def bridge(worked: Interpretation, node: Node, claim: Interpretation, stated: Node) -> Bridge | None:
     """The best bridge between the two, or None when they are different things."""
+    one, two = worked.quantity, claim.quantity
+    if one.dimension == two.dimension and near(two.value, one.value):
+        return Bridge(one.value, two.value, one.dimension, 0.0)
     found = list(_bridges(worked, node, claim, stated))
     agreeing = [b for b in found if near(b.claim, b.worked)]
-    if not agreeing and worked.quantity.dimension != claim.quantity.dimension:
-        agreeing = list(_figures(worked, node, claim, stated))
+    if not agreeing and one.dimension != two.dimension:
+        agreeing = list(_figures(worked, claim))
     return min(agreeing or found, key=lambda b: b.cost, default=None)
 
 
@@ -94,9 +96,9 @@ def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: 
             )
 
 
-def _figures(worked: Interpretation, node: Node, claim: Interpretation, stated: Node) -> Iterator[Bridge]:
+def _figures(worked: Interpretation, claim: Interpretation) -> Iterator[Bridge]:
     """The figures as written, where nothing else agrees: the dearest bridge of all."""
-    plain, said = as_written(worked, node), as_written(claim, stated)
+    plain, said = worked.written.value, claim.written.value
     if plain is not None and said is not None and near(said, plain):
         one, two = worked.quantity.dimension, claim.quantity.dimension
         says = f"the units do not cancel ({one} against {two}); the figures as written agree"
@@ -144,25 +146,5 @@ def _has_plain(reading: Interpretation, node: Node) -> bool:
     )
 
 
-def as_written(reading: Interpretation, node: Node) -> float | None:
-    """The value when every unit only labels its number (scales such as `M` or `%` still count)."""
-    labels = {
-        span: o._replace(factor=_scale_of(node, span), dimension=ONE) for span, o in reading.choice.options.items()
-    }
-    try:
-        return evaluate(node, Choice(labels, reading.choice.names)).value
-    except UnworkableError:
-        return None
-
-
 def _scale_of(node: Node, span: object) -> float:
-    for operand in operands(node):
-        if operand.span == span:
-            power = 1.0
-            for word in operand.words:
-                scale = units.scale(word.text)
-                if scale is None or word.how != "with":
-                    break
-                power *= scale
-            return power
-    return 1.0
+    return next((scaled(operand.words) for operand in operands(node) if operand.span == span), 1.0)

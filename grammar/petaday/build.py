@@ -9,6 +9,8 @@ from petaday.diagnostic import Span
 from petaday.line import Token
 from petaday.syntax import Call, Chain, Group, Name, Node, Number, Power, Product, Side, Sum, Term, Word
 
+_HOW = {"WORD": "with", "PER": "per", "REMARK": "remark"}
+
 
 class Build:
     """One method a rule, or alias of a rule; it is given the rule's children, None for those not there."""
@@ -16,8 +18,7 @@ class Build:
     @staticmethod
     def unit(children: list[Token]) -> tuple[Word, ...]:
         """Words behind an operand: `TFLOPS/ K20 GPU`, `words per GB`."""
-        how = {"WORD": "with", "PER": "per", "REMARK": "remark"}
-        return tuple(Word(t.text, Span(t.start, t.end), how[t.type]) for t in children)
+        return tuple([Word(text, Span(start, end), _HOW[kind]) for kind, text, start, end in children])
 
     remarks = unit
 
@@ -143,17 +144,17 @@ def _end(node: Any) -> int:
 def _number(minus: Token | None, label: Token | None, token: Token, words: tuple[Word, ...]) -> Number:
     value, step, digits = numbers.read(token.text)
     value = -value if minus else value
-    factor = next((f for w in words if w.how == "remark" and (f := spreads.factor(w.text))), None)
+    said = [f for w in words if w.how == "remark" and (f := spreads.factor(w.text))] if words else None
     return Number(
         token.text,
         value,
         step,
         digits,
-        _span(minus or label or token, words[-1] if words else token),
+        Span((minus or label or token).start, words[-1].span.end if words else token.end),
         words,
         label.text if label else "",
         minus is not None,
-        spreads.around(value, factor) if factor else None,
+        spreads.around(value, said[0]) if said else None,
     )
 
 

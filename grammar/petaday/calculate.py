@@ -9,7 +9,7 @@ from typing import Any
 from petaday import explain, limits, methods, running
 from petaday.ask import answer, answered
 from petaday.calculation import Calculation
-from petaday.deferred import Deferred
+from petaday.deferred import DeferredCalculation, settled
 from petaday.diagnostic import Diagnostic, Span
 from petaday.doubt import doubted
 from petaday.judge import claims
@@ -86,8 +86,8 @@ def audit(text: str, book: Book | None = None) -> Calculation:
     if not found:
         return Calculation(text.strip(), Span(0, len(text)), diagnostics=tuple(missed))
     last = running.answer(found)
-    others = [one for one in found if one is not last]
-    return explain.with_diagnostics(last, (*explain.others(others), *missed))
+    more = (*explain.others(one for one in found if one is not last), *missed)
+    return explain.with_diagnostics(last, more) if more else last
 
 
 def _layer(layer: Expansion, text: str, book: Book) -> list[Calculation]:
@@ -144,14 +144,19 @@ def calculation(resolved: Resolved, text: str) -> Calculation:
         "claims": judged,
     }
     withheld = explain.WITHHELD if explain.unsure(resolved) else {}
-    return Deferred(lambda: _explained(Calculation(**known), resolved, text), **known | withheld, solution=None)
+    at_once = {**known, **withheld, "solution": None}
+    return DeferredCalculation(lambda: _explained(Calculation(**known), resolved, text), at_once)
 
 
 def _explained(done: Calculation, resolved: Resolved, text: str) -> Calculation:
     """The calculation with its work shown, its interval, and all there is to say about it."""
     node, reading = resolved.worked.node, resolved.reading
     done = replace(
-        done, readings=readings(resolved, text), steps=steps(node, reading, text), tree=tree(node, reading)
+        done,
+        readings=readings(resolved, text),
+        steps=steps(node, reading, text),
+        claims=tuple(map(settled, done.claims)),
+        tree=tree(node, reading),
     )
     done = doubted(done, resolved, text)
     done = explain.with_diagnostics(done, explain.diagnostics(resolved, done.claims))

@@ -81,9 +81,14 @@ def products(node: Node) -> Iterator[Product]:
 
 def conversions(node: Node, options: Mapping[Span, Option]) -> list[Conversion]:
     """Every time that is named and then converted by hand."""
-    if not options:
-        return []  # nothing has a unit
-    written = (_days(p, options) or _convert(p, options) or _divided(p, options) for p in products(node) if p.terms[1:])
+    if not options or isinstance(node, Number):
+        return []  # nothing has a unit, or nothing is converted
+    timed = any(o.dimension == TIME or o.factor == PFS_DAY for o in options.values())
+    written = (
+        (timed and (_days(product, options) or _convert(product, options))) or _divided(product, options)
+        for product in products(node)
+        if product.terms[1:]
+    )
     return [conversion for conversion in written if conversion]
 
 

@@ -1,31 +1,31 @@
-"""A calculation whose figure and claims are there, and whose work is shown when first asked for."""
+"""Records of which the figures are there at once, and the rest is made when it is first read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
-from typing import Any
+from typing import Any, ClassVar
 
-from petaday.calculation import Calculation
+from petaday.calculation import Calculation, Claim
 
-Change = Callable[[dict[str, Any]], dict[str, Any]]
+Known = dict[str, Any]
 
 
-class Deferred(Calculation):
-    """A `Calculation` that is given some of its fields, and makes `rest` of the others when one of them is read.
+class _Deferred:
+    """A record that is given some of its fields, and takes the others from what `rest` makes when one of them is read.
 
     >>> from petaday.diagnostic import Span
-    >>> done = Deferred(lambda: Calculation("2", Span(0, 1), shown="two"), text="2", span=Span(0, 1))
+    >>> done = DeferredCalculation(lambda: Calculation("2", Span(0, 1), shown="two"), {"text": "2"})
     >>> done.text, done.shown
     ('2', 'two')
     """
 
-    __slots__ = ("known", "rest")
+    __slots__ = ()
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+    known: Known
+    rest: Callable[[], object] | None
 
-    known: dict[str, Any]
-    rest: Callable[[], Calculation] | None
-
-    def __init__(self, rest: Callable[[], Calculation] | None = None, **known: Any) -> None:
+    def __init__(self, rest: Callable[[], object] | None = None, known: Known | None = None, **changed: Any) -> None:
+        known = changed if known is None else known
         for name, value in known.items():
             object.__setattr__(self, name, value)
         object.__setattr__(self, "known", known)
@@ -33,24 +33,39 @@ class Deferred(Calculation):
 
     def __getattr__(self, name: str) -> Any:
         """A field that was not given: only what has no value yet is looked for here."""
-        if name not in _FIELDS or self.rest is None:
+        rest = self.rest if name in self.__dataclass_fields__ else None
+        if rest is None:
             raise AttributeError(name)
-        whole = self.rest()
-        object.__setattr__(self, "rest", None)
-        for field in _FIELDS:
+        whole = rest()
+        for field in self.__dataclass_fields__:
             object.__setattr__(self, field, getattr(whole, field))
+        object.__setattr__(self, "rest", None)  # last: another thread that reads meanwhile makes the same once more
         return getattr(self, name)
 
 
-def changed(found: Calculation, change: Change) -> Calculation:
+class DeferredCalculation(_Deferred, Calculation):
+    """A calculation whose work is shown when it is asked for."""
+
+    __slots__ = ("known", "rest")
+
+
+class DeferredClaim(_Deferred, Claim):
+    """A claim with its verdict; the reason for it is given when it is asked for."""
+
+    __slots__ = ("known", "rest")
+
+
+def changed(found: Calculation, change: Callable[[Known], Known]) -> Calculation:
     """The calculation with its fields changed: what is known at once, the others when one of them is read."""
-    if isinstance(found, Deferred) and found.rest:
-        return Deferred(lambda: _changed(found, change), **change(found.known))
+    if isinstance(found, DeferredCalculation) and found.rest:
+        return DeferredCalculation(lambda: _changed(found, change), change(found.known))
     return _changed(found, change)
 
 
-def _changed(found: Calculation, change: Change) -> Calculation:
-    return Calculation(**change({name: getattr(found, name) for name in _FIELDS}))
+def settled(claim: Claim) -> Claim:
+    """The claim with nothing left to make."""
+    return Claim(**{name: getattr(claim, name) for name in Claim.__dataclass_fields__})
 
 
-_FIELDS = tuple(field.name for field in fields(Calculation))
+def _changed(found: Calculation, change: Callable[[Known], Known]) -> Calculation:
+    return Calculation(**change({name: getattr(found, name) for name in Calculation.__dataclass_fields__}))

@@ -7,6 +7,7 @@ from contextlib import suppress
 from itertools import islice, product
 from typing import NamedTuple
 
+from petaday import units
 from petaday.conversion import Conversion, conversions, operands
 from petaday.diagnostic import Diagnostic, Span
 from petaday.evaluate import Choice, UnworkableError, evaluate
@@ -20,6 +21,7 @@ _NATURAL = {COUNT: 0.0, ONE: 0.0, TIME: 0.0, SIZE: 0.2, RATE: 1.0}
 _ODD = 3.0
 _TWICE = 1.2  # against converting time twice, and for dividing it once: less than an agreeing result counts for
 _UNMEANT = 1.0
+_UNSUPPLIED = 1.5
 
 
 class Names(NamedTuple):
@@ -40,11 +42,58 @@ class Supplied(NamedTuple):
     because: str
 
 
+class _Variant(NamedTuple):
+    """What the words of a side are taken for, with which conversions and supplied units, and what speaks against it."""
+
+    options: Mapping[Span, Option]
+    conversions: tuple[Conversion, ...]
+    supplied: tuple[Supplied, ...]
+    rank: float
+
+
+class Written:
+    """A side whose units only label its numbers (scales such as `M` or `%` still count): no reading changes it."""
+
+    def __init__(self, node: Node, names: Names) -> None:
+        self._node, self._names = node, names
+        self._values: list[float | None] = []
+
+    @property
+    def value(self) -> float | None:
+        """What the figures come to, worked once; None where they come to nothing."""
+        if not self._values:
+            self._values.append(self._worked())
+        return self._values[0]
+
+    def _worked(self) -> float | None:
+        labels = {
+            operand.span: PLAIN._replace(factor=scaled(operand.words))
+            for operand in operands(self._node)
+            if operand.words
+        }
+        try:
+            return evaluate(self._node, Choice(labels, self._names.quantities)).value
+        except UnworkableError:
+            return None
+
+
+def scaled(words: tuple[Word, ...]) -> float:
+    """The scales that begin the words: `M images`."""
+    power = 1.0
+    for word in words:
+        scale = units.scale(word.text)
+        if scale is None or word.how != "with":
+            break
+        power *= scale
+    return power
+
+
 class Interpretation(NamedTuple):
     """One reading of one side: lower `rank` is preferred."""
 
     quantity: Quantity
     choice: Choice
+    written: Written
     rank: float
     conversions: tuple[Conversion, ...] = ()
     supplied: tuple[Supplied, ...] = ()
@@ -57,7 +106,7 @@ def interpretations(
     """Every reading of a side that has a value, best first; and why the first without one has none."""
     found: list[Interpretation] = []
     problem: Diagnostic | None = None
-    supplied = _from_legend(node, legend)
+    supplied, written = _from_legend(node, legend), Written(node, names)
     for words, rank in _choices(node, names):
         for chosen, by, given, weight in _variants(node, words, supplied):
             choice = Choice(chosen, names.quantities)
@@ -69,27 +118,31 @@ def interpretations(
             if by and quantity.dimension != TIME and any(c.divided for c in by):
                 continue
             natural = _NATURAL.get(quantity.dimension, _ODD)
-            reading = Interpretation(quantity, choice, rank + weight + natural, by, given)
+            reading = Interpretation(quantity, choice, written, rank + weight + natural, by, given)
             found += _rated(node, reading) if quantity.dimension == TIME else (reading,)
     found.sort(key=lambda i: i.rank)
     return found, problem
 
 
-def _variants(
-    node: Node, words: dict[Span, Option], supplied: tuple[Supplied, ...]
-) -> Iterator[tuple[Mapping[Span, Option], tuple[Conversion, ...], tuple[Supplied, ...], float]]:
+def _variants(node: Node, words: Mapping[Span, Option], supplied: tuple[Supplied, ...]) -> list[_Variant]:
     """One choice of words as it stands, with its conversions of time, with and without what the legend supplies."""
     written = conversions(node, words)
+    if not written and not supplied:
+        return [_Variant(words, (), (), 0.0)]
     divided = any(c.divided for c in written)
-    ways: list[tuple[dict[Span, Option], tuple[Conversion, ...], float]] = [
-        (words, (), _TWICE * (bool(written) and not divided))
-    ]
+    ways = [_Variant(words, (), (), _TWICE * (bool(written) and not divided))]
     if written:
-        ways.insert(0, (_with(words, written), tuple(written), _TWICE * divided))
-    for chosen, by, weight in ways:
-        if supplied:
-            yield _with_supplied(chosen, supplied), by, supplied, weight
-        yield chosen, by, (), weight + (1.5 if supplied else 0)
+        ways.insert(0, _Variant(_with(words, written), tuple(written), (), _TWICE * divided))
+    if not supplied:
+        return ways
+    return [
+        variant
+        for way in ways
+        for variant in (
+            way._replace(options=_with_supplied(way.options, supplied), supplied=supplied),
+            way._replace(rank=way.rank + _UNSUPPLIED),
+        )
+    ]
 
 
 def _rated(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
@@ -119,7 +172,9 @@ def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], flo
     for operand in operands(node):
         if not operand.words:
             continue
-        readings = _by_size(options(operand.words, names.units), operand)
+        readings = options(operand.words, names.units)
+        if len(readings) > 1:
+            readings = _by_size(readings, operand)
         if len(readings) == 1:
             fixed[operand.span] = readings[0]
         else:
@@ -138,14 +193,14 @@ def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], flo
 def _by_size(readings: tuple[Option, ...], operand: Number | Group | Call | Power) -> tuple[Option, ...]:
     """`2 add-multiply` is a factor, `1.2e9 multiply-add operations` a count."""
     per = any(word.how == "per" for word in operand.words)  # `2 FLOPs/add-multiply` may divide by the count
-    if len(readings) < 2 or per or not isinstance(operand, Number):
+    if per or not isinstance(operand, Number):
         return readings
     small = operand.value * readings[0].factor <= 10
     kept = [o for o in readings if all((m.kind == "factor") == small for _, m in o.picks if m.unit == "factor-MAC")]
     return tuple(kept) or readings
 
 
-def _with(words: dict[Span, Option], written: Sequence[Conversion]) -> dict[Span, Option]:
+def _with(words: Mapping[Span, Option], written: Sequence[Conversion]) -> dict[Span, Option]:
     new = dict(words)
     for conversion in written:
         new |= conversion.options

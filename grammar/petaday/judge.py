@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from petaday.calculation import VERDICTS, Claim, Verdict
+from petaday.deferred import DeferredClaim, Known
 from petaday.phrase import PLAIN
 from petaday.printed import CLOSE, Printed, about, half, rounds_to
 from petaday.printed import slack as open_by
@@ -17,22 +18,18 @@ from petaday.vocabulary import ABOVE, BELOW, ROUGHLY
 
 _EXACT = 1e-9
 _FINE = 5e-4
+_GIVES = "{the inputs give}"
 
 
 def claims(resolved: Resolved, text: str) -> tuple[Claim, ...]:
     """Every stated result of a calculation, judged in order."""
     judged: list[Claim] = []
     before: tuple[Stated, Printed] | None = None
-    slack = resolved.reading.quantity.slack
     for stated in resolved.stated:
         if stated.bridge is None:
             continue
         printed = _printed(stated)
-        claim = _judge(stated, printed, before, slack, text)
-        if claim.verdict != "as printed":
-            near = claim.verdict in {"by rounding", "close"}
-            claim = replace(claim, conjectures=conjectures(resolved, printed, claim, likely=near))
-        judged.append(claim)
+        judged.append(_judge(resolved, stated, printed, before, text))
         before = stated, printed
     return tuple(judged)
 
@@ -46,16 +43,13 @@ def _printed(stated: Stated) -> Printed:
     return Printed(value, node.step / 2 * unit, node.digits, whole=not node.step, unit=unit)
 
 
-def _judge(stated: Stated, printed: Printed, before: tuple[Stated, Printed] | None, slack: float, text: str) -> Claim:
-    bridge = stated.bridge
+def _judge(
+    resolved: Resolved, stated: Stated, printed: Printed, before: tuple[Stated, Printed] | None, text: str
+) -> Claim:
+    bridge, node = stated.bridge, stated.side.node
     assert bridge is not None
-    node = stated.side.node
-    unit = _unit(stated)
-    recomputed = bridge.worked
-    ratio = _ratio(printed.value, recomputed)
-    fine = 0 < abs(ratio - 1) < _FINE  # four digits would show no difference
-    gives = f"the inputs give {_in(recomputed, unit, max(4, printed.digits) if fine else 4)}"
-    verdict, because = _against_inputs(stated, printed, slack, gives)
+    ratio = _ratio(printed.value, bridge.worked)
+    verdict, because = _against_inputs(stated, printed, resolved.reading.quantity.slack)
     against = "inputs"
     previous = previous_ratio = None
     if before and before[0].bridge and before[0].bridge.dimension == bridge.dimension and isinstance(node, Number):
@@ -65,46 +59,63 @@ def _judge(stated: Stated, printed: Printed, before: tuple[Stated, Printed] | No
         follows = rounds_to(previous, printed) or abs(printed.value - previous) <= room
         if follows and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
             verdict, against = "by rounding", "previous figure"
-            because = f"it follows from the figure before it, {_in(before[1].value, unit)}; {gives}"
-    return Claim(
-        text=_words(stated, text),
-        span=stated.side.span,
-        value=printed.value,
-        unit=str(bridge.dimension),
+            because = f"it follows from the figure before it, {_in(before[1].value, _unit(stated))}; {_GIVES}"
+    known = {
+        "text": _words(stated, text),
+        "span": stated.side.span,
+        "value": printed.value,
+        "unit": str(bridge.dimension),
+        "recomputed": bridge.worked,
+        "ratio": ratio,
+        "verdict": verdict,
+        "against": against,
+        "previous": previous,
+        "previous_ratio": previous_ratio,
+    }
+    return DeferredClaim(lambda: _reasoned(known, because, resolved, stated, printed), known)
+
+
+def _reasoned(known: Known, because: str, resolved: Resolved, stated: Stated, printed: Printed) -> Claim:
+    """The claim in the author's own unit, with the reason for its verdict and what would reconcile it."""
+    recomputed, unit, bridge = known["recomputed"], _unit(stated), stated.bridge
+    assert bridge is not None
+    fine = 0 < abs(known["ratio"] - 1) < _FINE  # four digits would show no difference
+    gives = f"the inputs give {_in(recomputed, unit, max(4, printed.digits) if fine else 4)}"
+    claim = Claim(
+        **known,
         shown=shown(printed.value, bridge.dimension),
-        recomputed=recomputed,
         recomputed_shown=_in(recomputed, unit),
-        ratio=ratio,
-        verdict=verdict,
-        against="inputs" if against == "inputs" else "previous figure",
-        previous=previous,
-        previous_ratio=previous_ratio,
-        because=because,
+        because=because.replace(_GIVES, gives),
     )
+    if claim.verdict == "as printed":
+        return claim
+    near = claim.verdict in {"by rounding", "close"}
+    return replace(claim, conjectures=conjectures(resolved, printed, claim, likely=near))
 
 
-def _against_inputs(stated: Stated, printed: Printed, slack: float, gives: str) -> tuple[Verdict, str]:
+def _against_inputs(stated: Stated, printed: Printed, slack: float) -> tuple[Verdict, str]:
+    """The verdict and the reason, in which `_GIVES` stands for what the inputs give."""
     assert stated.bridge is not None
     recomputed = stated.bridge.worked
     ratio = _ratio(printed.value, recomputed)
     bound = stated.side.bound.lower()
     if (bound in BELOW and recomputed <= printed.value) or (bound in ABOVE and recomputed >= printed.value):
-        return "as printed", f"{gives}, within the bound"
+        return "as printed", f"{_GIVES}, within the bound"
     limited = bound in BELOW or bound in ABOVE  # and the limit is broken
     if not limited and (rounds_to(recomputed, printed) or (bound in ROUGHLY and about(recomputed, printed))):
-        return "as printed", f"{gives}, which is the printed figure at its digits"
+        return "as printed", f"{_GIVES}, which is the printed figure at its digits"
     near = abs(ratio - 1) <= CLOSE
     if near and not limited and abs(printed.value - recomputed) <= abs(recomputed) * slack + half(printed):
-        return "by rounding", f"{gives}; the rounding of the inputs leaves room for it"
+        return "by rounding", f"{_GIVES}; the rounding of the inputs leaves room for it"
     if near:
-        return "close", f"{gives}: {_percent(ratio)}"
+        return "close", f"{_GIVES}: {_percent(ratio)}"
     if 0.5 <= ratio <= 2:
-        return "within factor 2", f"{gives}: {_percent(ratio)}"
+        return "within factor 2", f"{_GIVES}: {_percent(ratio)}"
     if ratio < 0:
-        return "off", f"{gives}: the sign differs"
+        return "off", f"{_GIVES}: the sign differs"
     if not printed.value or not recomputed:
-        return "off", f"{gives}, the stated figure is {figure(printed.value)}"
-    return "off", f"{gives}: off by a factor of {figure(max(abs(ratio), 1 / abs(ratio)) if ratio else math.inf, 3)}"
+        return "off", f"{_GIVES}, the stated figure is {figure(printed.value)}"
+    return "off", f"{_GIVES}: off by a factor of {figure(max(abs(ratio), 1 / abs(ratio)) if ratio else math.inf, 3)}"
 
 
 def _percent(ratio: float) -> str:

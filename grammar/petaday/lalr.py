@@ -26,24 +26,26 @@ class Parser:
     def __init__(
         self, rules: Sequence[tuple[str, str, str]], states: Sequence[Mapping[str, int]], build: object
     ) -> None:
-        self._states = states
-        self._rules = tuple(_rule(build, *rule) for rule in rules)
+        ends = [_rule(build, *rule) for rule in rules]
+        leads: list[dict[str, Any]] = [{} for _ in states]  # each symbol to another state, or to the end of a rule
+        for state, moves in zip(leads, states, strict=True):
+            state.update({symbol: leads[to] if to >= 0 else ends[~to] for symbol, to in moves.items()})
+        self._start = leads[0]
 
     def parse(self, tokens: Sequence[Token]) -> Any:
         """What the tokens come to, or the token that does not fit."""
-        moves, rules = self._states, self._rules
-        states: list[int] = [0]
+        states = [self._start]
         values: list[Any] = []
         for token in (*tokens, _END):
-            while (move := moves[states[-1]].get(token.type)) is not None and move < 0:
-                origin, size, build = rules[~move]
+            while (move := states[-1].get(token.type)).__class__ is _Rule:
+                origin, size, build = move
                 if build is None:
-                    states[-1] = moves[states[-2]][origin]
+                    states[-1] = states[-2][origin]
                     continue
                 first = len(values) - size
                 values[first:] = (build(values[first:]),)
                 del states[first + 1 :]
-                states.append(moves[states[first]][origin])
+                states.append(states[first][origin])
             if move is None:
                 return tokens[-1] if token is _END else token
             states.append(move)

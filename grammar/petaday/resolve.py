@@ -188,6 +188,8 @@ def _link(reading: Interpretation, worked: Side, side: Side, theirs: list[Interp
             found = Stated(side, one, link)
         if best is None or cost < best[1]:
             best = found, cost
+        if link and not link.cost and cost < one.rank:
+            break  # nothing that follows can agree better: they come by rank
     assert best is not None
     return best
 

@@ -1,0 +1,54 @@
+"""What a calculation makes on demand is what it would have made at once, whichever field is read first."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import astuple, fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from petaday.calculate import audit, scan
+from petaday.calculation import Calculation, Claim
+
+TEXTS = (
+    "2 GPU * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF = 0.0058 pfs-days",
+    "4 GPUs * 15 days * 5.1 TFLOPS * 0.33 utilization = 10,000 PF = 0.12 pfs-days",
+    "5 to 6 days * 8 H100 * 40%",
+    "conv 84x84x4 -> 16, 8x8, stride 4",
+    r"$2 \times 1.58\times10^{-3}$ PF * 5.5 days = **500** PF",
+    "3 GPUs * 2 dayz * 1 TFLOP/s",
+    "? days * 8 H100 * 990 TFLOP/s * 40% = 10 pfs-days",
+)
+FIELDS = [field.name for field in fields(Calculation)]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@given(order=st.permutations(FIELDS))
+def test_the_order_of_reading_changes_nothing(text: str, order: list[str]) -> None:
+    [expected] = [astuple(one) for one in scan(text)]
+    [found] = scan(text)
+    read = {name: getattr(found, name) for name in order}
+    claims = tuple(astuple(claim) for claim in read["claims"])
+    assert claims == expected[FIELDS.index("claims")]
+    assert astuple(found) == expected
+
+
+def test_a_claim_gives_its_reason_when_asked() -> None:
+    [claim] = audit("2 * 3 = 7").claims
+    assert (claim.verdict, claim.because) == ("within factor 2", "the inputs give 6: the stated figure is 16.7% above")
+    assert [field.name for field in fields(Claim) if not hasattr(claim, field.name)] == []
+
+
+def test_a_calculation_is_copied_changed_and_kept_whole() -> None:
+    found = audit(TEXTS[0])
+    assert astuple(copy.copy(audit(TEXTS[0]))) == astuple(found)
+    assert astuple(pickle.loads(pickle.dumps(audit(TEXTS[0])))) == astuple(found)
+    assert replace(audit(TEXTS[0]), name="AlexNet").steps == found.steps
+
+
+def test_what_is_no_field_is_none() -> None:
+    with pytest.raises(AttributeError):
+        _ = audit("2 * 3").figure  # type: ignore[attr-defined]
