@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from petaday import explain, limits, methods, running
 from petaday.ask import answer, answered
@@ -13,7 +13,7 @@ from petaday.deferred import DeferredCalculation, settled
 from petaday.diagnostic import Diagnostic, Span
 from petaday.doubt import doubted
 from petaday.judge import claims
-from petaday.layers import Expansion, expansion
+from petaday.layers import expansion
 from petaday.line import Draft, Token
 from petaday.markup import as_given, plain, rejoined
 from petaday.names import Book
@@ -26,6 +26,9 @@ from petaday.segment import defines, drafts, lines, worth_reading
 from petaday.syntax import Chain
 from petaday.troubles import troubles, unfit
 from petaday.work import steps, tree
+
+if TYPE_CHECKING:
+    from petaday.layers.expansion import Expansion
 
 
 def scan(prose: str, book: Book | None = None) -> list[Calculation]:

@@ -46,7 +46,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         epilog=EPILOG,
     )
     parser.add_argument("--version", action=_Version, help="say which petaday this is")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    # named, because argparse would lay out a usage to find the name, and the size of the terminal for that
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="petaday")
     word = next((argument for argument in given if not argument.startswith("-")), "")
     for name in (word,) if word in OURS else OURS:
         import_module(f"petaday.cli.{name}").add(commands)

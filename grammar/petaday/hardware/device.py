@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime
 
 Kind = Literal["GPU", "TPU", "CPU", "accelerator"]
 Clock = Literal["base", "boost", ""]
@@ -12,8 +13,7 @@ Unit = Literal["tensor", "vector", ""]
 Sparsity = Literal["dense", "sparse", "unstated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Peak:
+class Peak(NamedTuple):
     """One listed peak of a whole board.
 
     Attributes:
@@ -49,8 +49,7 @@ class Peak:
         return ", ".join(part for part in (self.precision, self.unit, sparsity, clock) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(NamedTuple):
     """One device; its first peak of a precision is the one to use when nothing says otherwise."""
 
     id: str

@@ -18,11 +18,6 @@ from petaday.layers.operations import Product, total
 from petaday.line import Token
 from petaday.quantity import COUNT, figure
 
-_HEAD = re.compile(
-    r"(?i)(?:(?P<name>[A-Z][\w ]{0,40}):[ \t]+)?(?P<layer>(?:bidirectional |bi-directional |depthwise |transposed |"
-    r"causal |multi-head |fully )?(?P<kind>[a-z][a-z0-9-]+)\b(?: is(?: a)?)?[ \t]+(?=\d|d[ =]*\d|width).*)"
-)
-_SURE = re.compile(r"->|→|\d[ \t]*[xX×][ \t]*\d|\b(?:tokens|steps|hidden|units|timesteps|T)\b")
 _CLAIM = re.compile(r"[ \t]+(?:=|≈|~)[ \t]*")
 _NUMBER = re.compile(r"[0-9][0-9.,]*(?:e[0-9]+)?")
 _TRAINING = 3
@@ -72,18 +67,13 @@ class Expansion:
         return value
 
 
-def expansion(line: list[Token], text: str) -> Expansion | None:
-    """The arithmetic of a line of layer notation; None when the line is none.
+def expanded(whole: Span, head: re.Match[str], text: str) -> Expansion | None:
+    """The arithmetic of a line of layer notation that begins with `head`; None when the line is none.
 
-    >>> from petaday.parse import lex
-    >>> text = "conv 84x84x4 -> 16, 8x8, stride 4"
-    >>> expansion(list(lex(text)), text).text
-    '20 rows * 20 columns * 16 filters * 4 channels * 8 kernel * 8 kernel * 2 FLOP * 3 (forward and backward)'
+    The match begins where the line does.
     """
-    whole = Span(line[0].start, line[-1].end)
     written = whole.of(text)
-    head = _HEAD.match(written)
-    if not head or not _known(head["kind"], head["layer"]) or not _SURE.search(written):
+    if not _known(head["kind"], head["layer"]):
         return None
     claim = _CLAIM.search(written, head.start("layer"))
     end = claim.start() if claim else len(written)

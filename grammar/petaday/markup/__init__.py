@@ -14,9 +14,6 @@ from typing import Any
 from petaday.calculation import Calculation
 from petaday.deferred import changed
 from petaday.line import Token
-from petaday.markup.html import html
-from petaday.markup.latex import latex
-from petaday.markup.markdown import markdown
 from petaday.markup.padding import JOIN, bare, joined
 
 _MAY_BE = re.compile(
@@ -34,6 +31,10 @@ def plain(text: str) -> str:
     """
     if not _MAY_BE.search(text):
         return text
+    from petaday.markup.html import html  # noqa: PLC0415 - most of what is read holds no markup
+    from petaday.markup.latex import latex  # noqa: PLC0415
+    from petaday.markup.markdown import markdown  # noqa: PLC0415
+
     return joined(markdown(latex(html(text))))
 
 

@@ -44,7 +44,7 @@ def legend(node: Node) -> str:
 @lru_cache(maxsize=4096)
 def device(said: tuple[str, ...]) -> Device | None:
     """The device that the words name, the longest name first: `TFLOPS/ K20 GPU`, `GTX 580`, `NVIDIA A100 80GB GPUs`."""
-    nouns = [w for w in said if w and w.casefold() not in DEVICE_MAKERS and units.scale(w) is None]
+    nouns = [w for w in said if w and w.casefold() not in DEVICE_MAKERS and not _measures(w)]
     for size in range(min(4, len(nouns)), 0, -1):
         for at in range(len(nouns) - size + 1):
             run = nouns[at : at + size]
@@ -55,6 +55,10 @@ def device(said: tuple[str, ...]) -> Device | None:
                 if found := hardware.find(name):
                     return found
     return None
+
+
+def _measures(word: str) -> bool:
+    return units.scale(word) is not None or bool(units.meanings(word))
 
 
 def _plain(word: str) -> str:
