@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
+pytest_plugins = ["site_visit"]
 QUIET = (
     "--no-sandbox",
     "--no-first-run",

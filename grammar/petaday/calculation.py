@@ -73,6 +73,25 @@ class Conjecture:
 
 
 @dataclass(frozen=True, slots=True)
+class Precision:
+    """How exactly a stated figure is printed: what is needed to judge it against inputs that are changed.
+
+    Attributes:
+        half: half a unit of its last digit, in base units; 0 for a figure without decimals.
+        digits: its significant digits; 0 when it is exact.
+        whole: printed without decimals, so that its trailing zeros are no digits.
+        one: one of the author's unit, in base units.
+        bound: how the author limits it (`~`, `less than`), or empty.
+    """
+
+    half: float
+    digits: int
+    whole: bool
+    one: float = 1.0
+    bound: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One stated result and what became of it.
 
@@ -90,6 +109,7 @@ class Claim:
         previous_ratio: value / previous, or None.
         because: the verdict in one sentence.
         conjectures: what would reconcile an unexplained gap, likeliest first.
+        precision: how exactly it is printed.
     """
 
     text: str
@@ -106,6 +126,7 @@ class Claim:
     previous_ratio: float | None = None
     because: str = ""
     conjectures: tuple[Conjecture, ...] = ()
+    precision: Precision | None = None
 
 
 @dataclass(frozen=True, slots=True)

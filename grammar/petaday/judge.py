@@ -5,18 +5,16 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from petaday.calculation import VERDICTS, Claim, Verdict
+from petaday.calculation import VERDICTS, Claim, Precision, Verdict
 from petaday.deferred import DeferredClaim, Known
 from petaday.phrase import PLAIN
-from petaday.printed import CLOSE, Printed, about, half, rounds_to
-from petaday.printed import slack as open_by
+from petaday.printed import CLOSE, Printed, about, follows, half, rounds_to
 from petaday.quantity import figure, shown
 from petaday.reconcile import conjectures
 from petaday.resolve import Resolved, Stated
 from petaday.syntax import Number
 from petaday.vocabulary import ABOVE, BELOW, ROUGHLY
 
-_EXACT = 1e-9
 _FINE = 5e-4
 _GIVES = "{the inputs give}"
 
@@ -55,9 +53,7 @@ def _judge(
     if before and before[0].bridge and before[0].bridge.dimension == bridge.dimension and isinstance(node, Number):
         previous = before[1].value
         previous_ratio = _ratio(printed.value, previous)
-        room = (half(printed) + open_by(before[1])) * (1 + _EXACT)
-        follows = rounds_to(previous, printed) or abs(printed.value - previous) <= room
-        if follows and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
+        if follows(printed, before[1]) and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
             verdict, against = "by rounding", "previous figure"
             because = f"it follows from the figure before it, {_in(before[1].value, _unit(stated))}; {_GIVES}"
     known = {
@@ -86,6 +82,7 @@ def _reasoned(known: Known, because: str, resolved: Resolved, stated: Stated, pr
         shown=shown(printed.value, bridge.dimension),
         recomputed_shown=_in(recomputed, unit),
         because=because.replace(_GIVES, gives),
+        precision=Precision(printed.half, printed.digits, printed.whole, printed.unit, stated.side.bound),
     )
     if claim.verdict == "as printed":
         return claim

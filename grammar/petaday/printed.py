@@ -6,6 +6,7 @@ import math
 from typing import NamedTuple
 
 CLOSE = 0.05
+_ROUNDED = 1e-9
 _EXACT = 1e-14  # what a dozen operations in double precision may lose: a figure may be printed to fourteen digits
 
 
@@ -54,16 +55,28 @@ def _rounded(value: float, digits: int) -> float:
 
 def _same_place(found: float, stated: float, printed: Printed) -> bool:
     """Rounded to the same decimal place, or for a whole number to the same whole number: `10.0` for 9.96."""
+    return printed.digits > 1 and abs(found - stated) <= place_of_last_digit(printed)
+
+
+def place_of_last_digit(printed: Printed) -> float:
+    """Half of it, in the author's unit, with the room that double precision needs."""
+    stated = printed.value / printed.unit
     if printed.whole:
         unit = 1.0 if stated % 10 else 10.0 ** (len(f"{stated:.0f}") - printed.digits)
-        return printed.digits > 1 and abs(found - stated) <= unit / 2 * (1 + _EXACT)
-    return printed.digits > 1 and abs(found - stated) <= printed.half / printed.unit * (1 + 1e-6)
+        return unit / 2 * (1 + _EXACT)
+    return printed.half / printed.unit * (1 + 1e-6)
 
 
 def about(value: float, printed: Printed) -> bool:
     """True when a figure said to be approximate is within one unit of its last digit: `~ 2.55M` for 2,555,904."""
     apart = abs(value - printed.value)
     return apart <= 2 * half(printed) * (1 + 1e-6) and apart <= CLOSE * abs(value)
+
+
+def follows(printed: Printed, before: Printed) -> bool:
+    """True when a figure is the one before it, or within what the rounding of both leaves open."""
+    room = (half(printed) + slack(before)) * (1 + _ROUNDED)
+    return rounds_to(before.value, printed) or abs(printed.value - before.value) <= room
 
 
 def half(printed: Printed) -> float:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from petaday.calculation import VERDICTS, Claim
 from petaday.casebook import PFS_DAY, Calc, Page
 from petaday.report import Report
+from petaday_site.change import change
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, join, prose
 from petaday_site.verdict import chip
@@ -26,7 +27,10 @@ def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = F
         level: of its heading.
         folded: whether the work is shown on request only.
     """
-    parts = [worked(r, calc.text, a, root, folded=folded) for r, a in zip(calc.reports, anchors(calc), strict=True)]
+    parts = [
+        join(worked(report, calc.text, anchor, root, folded=folded), change(report, calc.text, anchor))
+        for report, anchor in zip(calc.reports, anchors(calc), strict=True)
+    ]
     return el(
         "article",
         _header(calc, level),
