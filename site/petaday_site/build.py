@@ -29,7 +29,13 @@ def build(project: Path, *, strict: bool = True) -> Path:
     guard(config)
     casebook = load(content)
     refuse(casebook)
-    gathered = site.Site(casebook, site.points(content), version("petaday"), os.environ.get("PETADAY_SITE_URL", ""))
+    gathered = site.Site(
+        casebook,
+        site.points(content),
+        version("petaday"),
+        os.environ.get("PETADAY_SITE_URL", ""),
+        site.points(content, site.MODEST),
+    )
     tree.write(built / "docs", files(gathered, content, built / "cache"))
     return publish(config, strict=strict)
 

@@ -7,11 +7,11 @@ import json
 import pandas as pd
 
 from petaday.report import Report
-from petaday_site import frames, trend
+from petaday_site import explorer, frames, trend
 from petaday_site.markup import Child, el, table
 from petaday_site.page import head
 from petaday_site.place import root
-from petaday_site.site import CHARTED, Site
+from petaday_site.site import CHARTED, MODEST, Site
 
 TABLES = {
     "systems": "One row for each system",
@@ -46,6 +46,7 @@ def files(site: Site) -> dict[str, str]:
         made[f"data/{name}.json"] = frame.to_json(orient="records", date_format="iso", indent=1, double_precision=15)
     made["data/report.schema.json"] = json.dumps(Report.model_json_schema(), indent=1) + "\n"
     made["data/chart.json"] = trend.live(site.points, site.fit)
+    made[explorer.FILE] = explorer.data(site.doubling)
     for page in site.casebook.pages:
         for calc in page.calcs:
             path = f"data/reports/{page.slug}/{calc.id}"
@@ -72,6 +73,9 @@ def dictionary() -> str:
     parts += [
         "## The charted points",
         el("p", el("a", CHARTED.name, href=f"{top}{CHARTED}"), ": date, compute, system, as charted in 2018."),
+        el("p", el("a", MODEST.name, href=f"{top}{MODEST}"), ": what the same file holds and the chart leaves out."),
+        "## The doubling time",
+        el("p", el("a", "doubling.json", href=f"{top}{explorer.FILE}"), ": the fit under every declared choice."),
         "## The chart",
         el("p", el("a", "chart.json", href=f"{top}data/chart.json"), ": a Vega-Lite description, data included."),
         "## Calculations",

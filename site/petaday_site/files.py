@@ -7,7 +7,7 @@ from pathlib import Path
 from petaday_site import data, page, runtime, tables
 from petaday_site.place import root
 from petaday_site.reference import devices, diagnostics, language, units
-from petaday_site.site import CHARTED, Site
+from petaday_site.site import CHARTED, MODEST, Site
 
 
 def files(site: Site, content: Path, cache: Path) -> dict[str, str]:
@@ -26,7 +26,7 @@ def files(site: Site, content: Path, cache: Path) -> dict[str, str]:
         "reference/devices.md": devices.page(),
         "reference/diagnostics.md": diagnostics.page(),
         **data.files(site),
-        str(CHARTED): (content / CHARTED).read_text("utf-8"),
+        **{str(file): (content / file).read_text("utf-8") for file in (CHARTED, MODEST) if (content / file).exists()},
         **runtime.files(cache),
         **{p.path: page.markdown(p, site) for p in site.casebook.pages},
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import TypeAlias
 
@@ -127,6 +128,7 @@ def _bootstrap(x: Vector, y: Vector) -> Interval:
     return float(low), float(high)
 
 
+@cache
 def _student(freedom: int, level: float = 0.975) -> float:
     """The quantile of Student's t, by summing its density.
 

@@ -20,13 +20,13 @@ DOORS = (
 
 def overview(site: Site, root: str) -> Html:
     """Counts, and three doors."""
-    low, high = (months(days) for days in site.fit.bootstrap)
+    low, high = (months(days) for days in site.fit.confidence)
     calculations = sum(len(calc.reports) for _, calc in distinct(site.casebook))
     counts = [
         (str(len(site.casebook.systems)), "systems", "systems/"),
         (str(calculations), "calculations worked", "tables/"),
         (str(int((site.claims["record"] == tables.PRINTED).sum())), "printed results audited", "audit/"),
-        (f"{months(site.fit.days):.2f}", f"months to double ({low:.1f} to {high:.1f})", "trend/"),
+        (f"{months(site.fit.days):.2f}", f"months to double (95%: {low:.1f} to {high:.1f})", "trend/"),
     ]
     figures = [
         el("li", el("a", el("b", number), " ", el("span", words), href=f"{root}{page}"))

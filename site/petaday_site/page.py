@@ -9,7 +9,7 @@ import yaml
 
 from petaday.casebook import Page
 from petaday.fence import fences, is_calc
-from petaday_site import overview, system, tables, trend
+from petaday_site import explorer, overview, system, tables, trend
 from petaday_site.block import block
 from petaday_site.fault import SiteError
 from petaday_site.markup import Html
@@ -21,6 +21,7 @@ SECTION = re.compile(r"^## ", re.MULTILINE)
 MARKERS: dict[str, Callable[[Site, str], Html]] = {
     "chart": lambda site, root: trend.figures(site.points, site.fit, root),
     "fit": lambda site, _: trend.numbers(site.fit, CHARTED.name),
+    "explorer": lambda site, root: explorer.explorer(site.doubling, root),
     "records": lambda site, root: tables.records(site.records, root),
     "claims": lambda site, root: tables.claims(site.claims, root),
     "methods": lambda site, root: tables.methods(site.methods, root),

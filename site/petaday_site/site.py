@@ -12,10 +12,12 @@ import pandas as pd
 
 from petaday.casebook import Casebook
 from petaday_site import frames
+from petaday_site.choices import Combination, combinations
 from petaday_site.fit import Fit, fit
 from petaday_site.points import END, Point
 
 CHARTED = Path("data/chart_2018.csv")
+MODEST = Path("data/modest_2018.csv")
 
 
 @dataclass(frozen=True)
@@ -27,17 +29,24 @@ class Site:
         points: the record as charted.
         version: of petaday.
         url: where the site will stand, or empty.
+        modest: the points of the same file that the chart leaves out.
     """
 
     casebook: Casebook
     points: tuple[Point, ...]
     version: str
     url: str = ""
+    modest: tuple[Point, ...] = ()
 
     @cached_property
     def fit(self) -> Fit:
         """The line of best fit through the charted points."""
         return fit([p.date for p in self.points], [p.pfs_days for p in self.points], END)
+
+    @cached_property
+    def doubling(self) -> tuple[Combination, ...]:
+        """The line under every combination of declared choices."""
+        return combinations(self.points, self.modest, self.records)
 
     @cached_property
     def claims(self) -> pd.DataFrame:
@@ -60,10 +69,12 @@ class Site:
         return frames.systems(self.casebook, self.points)
 
 
-def points(content: Path) -> tuple[Point, ...]:
-    """The charted points, each with its page."""
-    with (content / CHARTED).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+def points(content: Path, file: Path = CHARTED) -> tuple[Point, ...]:
+    """The points of a file, each with its page; none where there is no such file."""
+    if file is not CHARTED and not (content / file).exists():
+        return ()
+    with (content / file).open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
     return tuple(
         Point(row["system"], dt.date.fromisoformat(row["date"]), float(row["pfs-days"]), row["slug"] or None)
         for row in rows

@@ -25,12 +25,14 @@ def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
         for size in (WIDE, NARROW)
     ]
     still = el("div", *pictures, class_="pd-chart__still")
+    low, high = (months(days) for days in fit.confidence)
     button = el("button", "Zoom and pan", type="button", class_="md-button pd-chart__button", hidden=True)
     live = el("div", class_="pd-chart__live", hidden=True)
     caption = el(
         "figcaption",
         f"Compute of {fit.n} results as charted in 2018. The line is least squares on log₂(pfs-days) over the date: "
-        f"it doubles every {months(fit.days):.2f} months. The band is its 95% confidence interval. ",
+        f"it doubles every {months(fit.days):.2f} months (95%: {low:.1f} to {high:.1f}). The band is its 95% "
+        "confidence interval, under ordinary least-squares assumptions. ",
         "Each point leads to its page.",
     )
     drawn = el("figure", still, live, caption, button, class_="pd-chart", data_root=root)
