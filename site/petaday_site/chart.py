@@ -92,10 +92,15 @@ def chart(
         layers[-1] = layers[-1].add_params(alt.selection_interval(bind="scales"))
         for layer in layers:
             layer.mark.clip = True
+    drawn = alt.layer(*layers).properties(width=size.width, height=size.height, description=sentence(points, fit))
+    years = {"interval": "year", "step": size.years}
+    return framed(drawn, ink, size).configure_axisX(grid=False, format="%Y", labelFlush=False, tickCount=years)
+
+
+def framed(drawn: Any, ink: Ink, size: Size) -> Any:
+    """A chart on no background of its own, its axes in the chart's ink."""
     return (
-        alt.layer(*layers)
-        .properties(width=size.width, height=size.height, description=sentence(points, fit))
-        .configure(background="transparent", font="sans-serif")
+        drawn.configure(background="transparent", font="sans-serif")
         .configure_view(stroke=None)
         .configure_axis(
             labelColor=ink.muted,
@@ -107,7 +112,6 @@ def chart(
             titleFontSize=size.letters,
             titleFontWeight="normal",
         )
-        .configure_axisX(grid=False, format="%Y", labelFlush=False, tickCount={"interval": "year", "step": size.years})
     )
 
 

@@ -9,7 +9,7 @@ import yaml
 
 from petaday.casebook import Page
 from petaday.fence import fences, is_calc
-from petaday_site import explorer, overview, system, tables, trend
+from petaday_site import explorer, overview, scatter, system, tables, trend
 from petaday_site.block import block
 from petaday_site.fault import SiteError
 from petaday_site.markup import Html
@@ -22,6 +22,8 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
     "chart": lambda site, root: trend.figures(site.points, site.fit, root),
     "fit": lambda site, _: trend.numbers(site.fit, CHARTED.name),
     "explorer": lambda site, root: explorer.explorer(site.doubling, root),
+    "agreement": lambda site, root: scatter.methods(site.methods, root),
+    "follows": lambda site, root: scatter.claims(site.claims, root),
     "records": lambda site, root: tables.records(site.records, root),
     "claims": lambda site, root: tables.claims(site.claims, root),
     "methods": lambda site, root: tables.methods(site.methods, root),

@@ -1,6 +1,9 @@
 // The chart: names of points on hover and focus, and the live view, loaded when asked for.
 
-for (const chart of document.querySelectorAll(".pd-chart")) zoom(chart, tips(chart));
+for (const chart of document.querySelectorAll(".pd-chart")) {
+  const say = tips(chart);
+  if (chart.querySelector(".pd-chart__button")) zoom(chart, say);
+}
 
 function tips(chart) {
   const tip = document.createElement("div");

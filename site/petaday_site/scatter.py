@@ -1,0 +1,172 @@
+"""One figure against another, on logarithmic scales, with the line of equals and the band of a factor 2 around it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import altair as alt
+import pandas as pd
+
+from petaday.quantity import PFS_DAY
+from petaday_site.chart import NARROW, SHIFT, WIDE, Ink, Size, framed
+from petaday_site.figures import figure
+from petaday_site.labels import place
+from petaday_site.markup import Html, el
+from petaday_site.picture import picture
+from petaday_site.place import address
+
+PART = 1e-6
+"""In pfs-days: a smaller count is of a part (one timestep), and of no run."""
+
+
+class Dot(NamedTuple):
+    """A point: what it is called on the chart (nothing where there are too many), where it lies, where it leads."""
+
+    name: str
+    across: float
+    up: float
+    page: str
+    told: str
+
+
+class Plan(NamedTuple):
+    """The axes and the band between them.
+
+    Attributes:
+        across, up: what the axes are called.
+        wide, high: their ends.
+        ticks: of the upward axis.
+        line, low, top: the upward figures at both ends of the line, and of the band around it.
+    """
+
+    across: str
+    up: str
+    wide: tuple[float, float]
+    high: tuple[float, float]
+    ticks: Sequence[float]
+    line: tuple[float, float]
+    low: tuple[float, float]
+    top: tuple[float, float]
+
+
+def methods(frame: pd.DataFrame, root: str) -> Html:
+    """Method 1 against method 2, recomputed, for every system that has both."""
+    both = frame.dropna(subset=["method_1_recomputed", "method_2_recomputed"]).to_dict("records")
+    dots = [
+        Dot(
+            row["system"],
+            row["method_2_recomputed"],
+            row["method_1_recomputed"],
+            f"{root}{address(row['slug'])}",
+            f"{row['system']}: {figure(row['method_1_recomputed'])} pfs-days by method 1, "
+            f"{figure(row['method_2_recomputed'])} by method 2, a ratio of {figure(row['method_1_over_2'], 3)}",
+        )
+        for row in both
+    ]
+    ends = _ends([value for dot in dots for value in (dot.across, dot.up)])
+    plan = Plan(
+        "method 2: devices × time × rate, pfs-days",
+        "method 1: operations counted, pfs-days",
+        ends,
+        ends,
+        _tens(ends),
+        ends,
+        (ends[0] / 2, ends[1] / 2),
+        (ends[0] * 2, ends[1] * 2),
+    )
+    inside = sum(0.5 <= dot.up / dot.across <= 2 for dot in dots)
+    told = f"Method 1 against method 2, recomputed: {len(dots)} systems, {inside} of them within a factor 2."
+    return _figure(dots, plan, told, "On the line both are equal; the band is a factor 2 either way.")
+
+
+def claims(frame: pd.DataFrame, root: str) -> Html:
+    """How each printed count of operations of a run stands to what its own inputs give."""
+    counts = frame[(frame["unit"] == "FLOP") & (frame["record"] == "as printed")]
+    runs = counts[counts["recomputed"] / PFS_DAY >= PART].to_dict("records")
+    named = {row["system"]: row["anchor"] for row in reversed(runs) if not 0.9 < row["ratio"] < 1.1}
+    dots = [
+        Dot(
+            row["system"] if named.get(row["system"]) == row["anchor"] else "",
+            row["recomputed"] / PFS_DAY,
+            row["ratio"],
+            f"{root}{address(row['slug'])}#{row['anchor']}",
+            f"{row['system']}: {row['claim']} stated, {row['recomputed_shown']} recomputed, {row['verdict']}",
+        )
+        for row in runs
+    ]
+    wide, high = _ends([dot.across for dot in dots]), (0.4, 2.5)
+    ticks = (0.5, 0.7, 1.0, 1.4, 2.0)
+    plan = Plan("recomputed, pfs-days", "stated ÷ recomputed", wide, high, ticks, (1, 1), (0.95, 0.95), (1.05, 1.05))
+    inside = sum(0.95 <= dot.up <= 1.05 for dot in dots)
+    told = f"Stated over recomputed: {len(dots)} printed counts of whole runs, {inside} of them within 5%."
+    return _figure(dots, plan, told, "The band is 5% either way; the methods promise a factor of 2, from 0.5 to 2.")
+
+
+def _figure(dots: Sequence[Dot], plan: Plan, told: str, band: str) -> Html:
+    """Both widths, and what the band is."""
+    pictures = [
+        picture(_chart(dots, plan, size), label=told, class_=f"pd-chart__{size.name}")
+        for size in (WIDE._replace(height=400), NARROW._replace(height=320))
+    ]
+    caption = el("figcaption", f"{told} {band} Each point leads to its page.")
+    return el("figure", el("div", *pictures, class_="pd-chart__still"), caption, class_="pd-chart")
+
+
+def _chart(dots: Sequence[Dot], plan: Plan, size: Size) -> Any:
+    ink = Ink()
+    tens = _tens(plan.wide)
+    x = alt.X(
+        "across:Q",
+        title=plan.across,
+        scale=alt.Scale(type="log", domain=list(plan.wide), nice=False),
+        axis=alt.Axis(format=",.6~f", values=tens[:: 2 if size.name == "narrow" and len(tens) > 5 else 1]),
+    )
+    scale = alt.Scale(type="log", domain=list(plan.high), nice=False)
+    up: dict[str, Any] = {"scale": scale, "axis": alt.Axis(format=",.6~f", values=list(plan.ticks))}
+    y = alt.Y("up:Q", title=plan.up, **up)
+    edges = pd.DataFrame({"across": plan.wide, "up": plan.line, "low": plan.low, "high": plan.top})
+    band = alt.Chart(edges).mark_area(color=ink.line, opacity=0.14, clip=True)
+    line = alt.Chart(edges).mark_line(color=ink.line, strokeWidth=1.5, clip=True)
+    frame = pd.DataFrame([dot._asdict() for dot in dots])
+    points = alt.Chart(frame).mark_circle(size=64, color=ink.point, opacity=1, stroke=ink.paper, strokeWidth=1.2)
+    layers = [
+        band.encode(x=x, y=alt.Y("low:Q", **up), y2="high:Q"),
+        line.encode(x=x, y=y),
+        *_names(frame, dots, plan, size, (x, y)),
+        points.encode(x=x, y=y, href="page:N", description="told:N"),
+    ]
+    return framed(alt.layer(*layers).properties(width=size.width, height=size.height), ink, size)
+
+
+def _tens(ends: tuple[float, float]) -> list[float]:
+    return [10.0**power for power in range(round(math.log10(ends[0])), round(math.log10(ends[1])) + 1)]
+
+
+def _ends(figures: Sequence[float]) -> tuple[float, float]:
+    """Whole powers of ten around every figure."""
+    return 10.0 ** math.floor(math.log10(min(figures) / 2)), 10.0 ** math.ceil(math.log10(max(figures) * 2))
+
+
+def _names(frame: pd.DataFrame, dots: Sequence[Dot], plan: Plan, size: Size, axes: tuple[Any, Any]) -> list[Any]:
+    places = [
+        (
+            dot.name,
+            _share(dot.across, plan.wide) * size.width,
+            (1 - _share(dot.up, plan.high)) * size.height,
+        )
+        for dot in dots
+    ]
+    frame = frame.assign(side=place(places, size.letters, (size.width, size.height)))
+    named = frame[frame["name"] != ""]
+    return [
+        alt.Chart(named[named["side"] == side])
+        .mark_text(color=Ink().text, fontSize=size.letters, **SHIFT[side])
+        .encode(x=axes[0], y=axes[1], text="name:N")
+        for side in sorted(set(named["side"]))
+    ]
+
+
+def _share(value: float, ends: tuple[float, float]) -> float:
+    return math.log(value / ends[0]) / math.log(ends[1] / ends[0])
