@@ -21,7 +21,7 @@ MODEST = ("transformer", "adam", "rnnsearch", "gan", "word2vec", "vae")
 BOTH = ("alexnet", "seq2seq", "vgg", "deepspeech2", "nas")
 ONE = ("dropout", "visualizing-convnets", "dqn", "resnet", "nmt", "xception")
 METHODS = ("method-1", "method-2", "counting", "utilization", "accuracy")
-OTHERS = ("index", "trend", "modest", "records", "audit", "tables")
+OTHERS = ("index", "trend", "modest", "records", "audit", "tables", "changes")
 MARKERS = {
     "index": ["overview"],
     "trend": ["chart", "fit"],

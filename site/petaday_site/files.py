@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from petaday_site import data, page, runtime, tables
+from petaday_site import card, data, feeds, page, runtime, tables
 from petaday_site.place import root
 from petaday_site.reference import devices, diagnostics, language, units
 from petaday_site.site import CHARTED, MODEST, Site
 
 
-def files(site: Site, content: Path, cache: Path) -> dict[str, str]:
+def files(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
     """Content pages finished, index and reference pages written, data and assets beside them.
 
     Args:
@@ -27,6 +27,8 @@ def files(site: Site, content: Path, cache: Path) -> dict[str, str]:
         "reference/diagnostics.md": diagnostics.page(),
         **data.files(site),
         **{str(file): (content / file).read_text("utf-8") for file in (CHARTED, MODEST) if (content / file).exists()},
+        **feeds.files(site),
+        **card.files(site, cache),
         **runtime.files(cache),
         **{p.path: page.markdown(p, site) for p in site.casebook.pages},
     }

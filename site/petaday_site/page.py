@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import yaml
 
 from petaday.casebook import Page
 from petaday.fence import fences, is_calc
-from petaday_site import explorer, overview, scatter, system, tables, trend
+from petaday_site import card, explorer, linked, overview, scatter, system, tables, trend
 from petaday_site.block import block
 from petaday_site.fault import SiteError
 from petaday_site.markup import Html
 from petaday_site.place import root
 from petaday_site.site import CHARTED, Site
 
+TABLES = ("systems", "methods", "claims", "records")
 MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
 SECTION = re.compile(r"^## ", re.MULTILINE)
 MARKERS: dict[str, Callable[[Site, str], Html]] = {
@@ -45,21 +46,30 @@ def markdown(page: Page, site: Site) -> str:
     else:
         parts = [heading, body, system.notes(page)]
     hide = "toc" if page.slug in LISTED else "" if page.section == "methods" else "navigation"
-    front = head(page.front.title, page.front.description, hide=hide)
+    front = head(page.front.title, page.front.description, hide=hide, meta=_told(page, site))
     return "\n\n".join(part.strip("\n") for part in (front, *parts)) + "\n"
 
 
-def head(title: str, description: str | None = None, *, hide: str = "") -> str:
+def _told(page: Page, site: Site) -> dict[str, str]:
+    """What other programs are told of the page."""
+    if page.is_system:
+        return {"card": card.path(page), "linked": linked.page(page, site)}
+    return {"linked": linked.site(site, list(TABLES))} if page.slug == "index" else {}
+
+
+def head(title: str, description: str | None = None, *, hide: str = "", meta: Mapping[str, str] | None = None) -> str:
     """The page's own front matter, for MkDocs.
 
     Args:
         title: of the page.
         description: for search engines and lists.
         hide: what does not stand beside the page, to give its tables room: `navigation` or `toc`.
+        meta: what else the templates are to know.
     """
     said: dict[str, object] = {"title": title}
     said |= {"description": description} if description else {}
     said |= {"hide": [hide]} if hide else {}
+    said |= meta or {}
     return f"---\n{yaml.safe_dump(said, allow_unicode=True, width=10_000)}---"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -11,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from petaday_site import policy
 from petaday_site.fault import SiteError
 
 
@@ -29,10 +31,12 @@ def publish(config: Path, *, strict: bool = True) -> Path:
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
         settings = load_config(str(config), site_dir=str(fresh), strict=strict)
+        settings.extra.setdefault("worked_by", version("petaday"))
         settings.plugins.on_startup(command="build", dirty=False)
         build(settings)
     except (Abort, MkDocsException) as fault:
         raise SiteError(f"MkDocs stopped: {fault}") from fault
+    policy.strict(fresh)
     replace(fresh, site)
     return site
 

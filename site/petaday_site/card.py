@@ -1,0 +1,62 @@
+"""The picture that stands beside a link to a page elsewhere: the system's name and its figure, 1200 by 630."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from textwrap import wrap
+
+import vl_convert
+
+from petaday.casebook import Page
+from petaday_site.block import result, title
+from petaday_site.figures import figure
+from petaday_site.site import Site
+
+WIDTH, HEIGHT = 1200, 630
+
+
+def files(site: Site, cache: Path) -> dict[str, bytes]:
+    """A card for each system, and one for every other page."""
+    made = {"assets/cards/petaday.png": _png(_card("Training compute, worked and audited", "", ""), cache)}
+    for page in site.casebook.systems:
+        made[path(page)] = _png(_of(page), cache)
+    return made
+
+
+def path(page: Page) -> str:
+    """Where a page's card stands."""
+    return f"assets/cards/{page.slug.replace('/', '-')}.png" if page.is_system else "assets/cards/petaday.png"
+
+
+def _of(page: Page) -> str:
+    report = result(page.headline) if page.headline else None
+    if page.headline is None or report is None or report.pfs_days is None:
+        return _card(page.front.title, "", "")
+    return _card(page.front.title, f"{figure(report.pfs_days)} petaflop/s-days", title(page.headline))
+
+
+def _card(name: str, compute: str, how: str) -> str:
+    lines = wrap(name, 26)[:3]
+    heading = "".join(
+        f'<text x="90" y="{230 + 84 * at}" font-size="72" font-weight="bold" fill="#1c2430">{escape(line)}</text>'
+        for at, line in enumerate(lines)
+    )
+    below = 250 + 84 * len(lines)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" font-family="sans-serif">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/><rect width="24" height="{HEIGHT}" fill="#0b5cad"/>'
+        f'<text x="90" y="120" font-size="38" fill="#5b6675">petaday</text>{heading}'
+        f'<text x="90" y="{below}" font-size="56" fill="#0b5cad">{escape(compute)}</text>'
+        f'<text x="90" y="{below + 70}" font-size="34" fill="#5b6675">{escape(how)}</text></svg>'
+    )
+
+
+def _png(svg: str, cache: Path) -> bytes:
+    """The picture, drawn once for each text."""
+    kept = cache / f"card-{sha256(svg.encode()).hexdigest()[:16]}.png"
+    if not kept.is_file():
+        cache.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(vl_convert.svg_to_png(svg))
+    return kept.read_bytes()
