@@ -6,12 +6,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+    from postgres_server import Postgres
 
 HERE = Path(__file__).parent
 pytest_plugins = ["site_visit"]
@@ -56,16 +58,43 @@ def chromium() -> Iterator[Browser]:
     """A running Chromium, shared by all browser tests; CI insists that there is one."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
-        reason = "no Chromium on this machine (apt-get install chromium)"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        _missing("no Chromium on this machine (apt-get install chromium)")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=program, args=list(QUIET))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A running PostgreSQL of our own, shared by all tests; CI insists that there is one."""
+    from postgres_server import Postgres, programs
+
+    found = programs()
+    if found is None:
+        _missing("no PostgreSQL on this machine (apt-get install postgresql)")
+    server = Postgres(found)
+    server.start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database; a test that takes it runs on both kinds."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/petaday.db"
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.database()
+
+
+def _missing(program: str) -> NoReturn:
+    """Skip what needs a program that is not here; in CI nothing may be skipped."""
+    if os.environ.get("CI"):
+        pytest.fail(program)
+    pytest.skip(program)
 
 
 @pytest.fixture

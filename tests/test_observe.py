@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from petaday_service.conversation import Turn
+from petaday_service.conversation import Draft, Kept
 from petaday_service.limits import Limits
-from petaday_service.parts import Part
 from petaday_service.service import Service
 from petaday_service.store import SqliteStore
 from service_door import NO_CASES, app, ask, say
@@ -71,8 +71,8 @@ def test_a_request_is_one_line_without_what_was_said_or_where(caplog: pytest.Log
 class Faulty(SqliteStore):
     """A store with a fault that speaks of what it was given."""
 
-    def append(self, conversation: str | None, text: str, parts: tuple[Part, ...]) -> Turn:
-        raise RuntimeError(f"cannot keep {text!r} of {conversation} with {parts}")
+    def keep(self, drafts: Sequence[Draft]) -> list[Kept]:
+        raise RuntimeError(f"cannot keep {drafts}")
 
 
 @pytest.mark.parametrize("path", ["/api/v1/messages", "/chat"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,7 +16,7 @@ from petaday_service.conversation import Conversation, Turn
 from petaday_service.copies import copied
 from petaday_service.drawing import svg
 from petaday_service.html import page
-from petaday_service.parts import PARTS, Chart, Dot, Error, File, Part, Text, Work
+from petaday_service.parts import PARTS, Chart, Dot, Error, File, Part, Work
 from petaday_service.reply import reply
 from petaday_service.store import SqliteStore
 from petaday_service.view import views
@@ -144,19 +143,6 @@ def test_nothing_can_be_said_in_a_copy() -> None:
     assert own not in ask(door, "GET", f"/chat/{copy}").text
     refused = say(door, "4 days", copy)
     assert (refused.status_code, refused.json()["error"]["code"]) == (409, "read-only")
-
-
-def test_a_file_made_before_there_were_copies_is_brought_up_to_date(tmp_path: Path) -> None:
-    path = tmp_path / "petaday.db"
-    store = SqliteStore(path)
-    own = store.append(None, "2 days", (Text(text="so"),)).conversation
-    store.close()
-    with sqlite3.connect(path) as db:
-        db.execute("drop table shared")
-        db.execute("pragma user_version = 1")
-    db.close()
-    store = SqliteStore(path)
-    assert store.read(store.share(own))
 
 
 def test_what_is_exported_is_what_stands() -> None:

@@ -48,7 +48,7 @@ class Api:
         return _answer(await self._service.say(_decoded(sent), conversation, _client(request)))
 
     async def _history(self, request: Request) -> Response:
-        found = self._service.read(request.path_params["id"])
+        found = await self._service.read(request.path_params["id"])
         return _json(await unhurried(found.size, _history, found))
 
     def _operate(self, operation: Operation) -> Callable[[Request], Awaitable[Response]]:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -44,7 +45,7 @@ def create(
 
     async def ready(_: Request) -> Response:
         try:
-            service.store.ready()
+            await anyio.to_thread.run_sync(service.store.ready)
         except UnavailableError:
             return answer(unavailable())
         return JSONResponse({"status": "ready"})

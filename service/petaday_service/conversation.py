@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -50,18 +51,53 @@ class Conversation:
         return sum(len(turn.body) for turn in self.turns)
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A turn that is not kept yet.
+
+    Attributes:
+        conversation: where it belongs; None begins a conversation.
+        text: the message, to the letter.
+        body: the parts of the reply as JSON.
+        after: the number of the last turn that the reply knew of; None where that is all the same.
+    """
+
+    conversation: str | None
+    text: str
+    body: str
+    after: int | None = None
+
+    def __post_init__(self) -> None:
+        """No database takes a lone surrogate; found here, it spoils nobody else's turn."""
+        self.text.encode()
+
+
 class UnavailableError(Exception):
     """The store cannot be reached now; nothing was acknowledged."""
 
 
+class MovedOnError(Exception):
+    """Something was said in the conversation that the reply did not know of; nothing was kept."""
+
+
+Kept = Turn | MovedOnError | UnavailableError
+"""What became of a draft."""
+
+
 class Store(Protocol):
-    """Where conversations are kept. Every method may raise `UnavailableError`."""
+    """Where conversations are kept. Every method may raise `UnavailableError`.
+
+    Attributes:
+        near: reading takes microseconds, so that no thread is needed to wait for it.
+    """
+
+    near: bool
 
     def read(self, conversation: str) -> Conversation | None:
         """The conversation of this id, or None."""
 
-    def append(self, conversation: str | None, text: str, parts: tuple[Part, ...]) -> Turn:
-        """Keep message and reply together; on disk when it returns. None begins a conversation."""
+    def keep(self, drafts: Sequence[Draft]) -> list[Kept]:
+        """Keep message and reply of each together, all of them in one go; on disk when it returns."""
 
     def share(self, conversation: str) -> str:
         """The unguessable id of a copy of this conversation as it is now; reading it gives a `shared` conversation."""

@@ -45,7 +45,7 @@ class Pages:
 
     async def _show(self, request: Request) -> Response:
         try:
-            conversation = self._service.read(request.path_params.get("id"))
+            conversation = await self._service.read(request.path_params.get("id"))
         except Refused as refused:
             return await self._page(Conversation(), "", refused.error, refused.status)
         return await self._page(conversation, request.query_params.get("text", ""))
@@ -70,7 +70,7 @@ class Pages:
     async def _again(self, conversation: str | None, text: str, refused: Refused) -> Response:
         """The page as it was, with what was typed and why it was not taken."""
         try:
-            before = self._service.read(conversation)
+            before = await self._service.read(conversation)
         except Refused:
             before = Conversation()
         return await self._page(before, text, refused.error, refused.status)
@@ -83,10 +83,10 @@ class Pages:
 
     async def _share(self, request: Request) -> Response:
         """A copy as it is now, to be read only, at an address of its own."""
-        return RedirectResponse(f"/chat/{self._service.share(request.path_params['id'])}", 303)
+        return RedirectResponse(f"/chat/{await self._service.share(request.path_params['id'])}", 303)
 
     async def _export(self, request: Request) -> Response:
-        found = self._service.read(request.path_params["id"])
+        found = await self._service.read(request.path_params["id"])
         form = request.path_params["form"]
         if form not in FORMS:
             raise Refused.because(404, "no-form", f"A conversation is saved as {', '.join(FORMS)}.")
@@ -95,7 +95,7 @@ class Pages:
 
     async def _copy(self, request: Request) -> Response:
         asked = request.path_params
-        found = self._service.read(asked["id"])
+        found = await self._service.read(asked["id"])
         parts = {
             number: part
             for turn in views(found.turns)

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+
+import anyio.to_thread
 
 from petaday.casebook import Casebook
 from petaday.pdf import PdfError
-from petaday_service.conversation import Conversation, Store, Turn, UnavailableError
+from petaday_service.commits import Commits
+from petaday_service.conversation import Conversation, Draft, MovedOnError, Store, Turn, UnavailableError
 from petaday_service.files import pdf_text
 from petaday_service.limits import Limits, Refused
+from petaday_service.memo import Memo, keys
 from petaday_service.metrics import Metrics
 from petaday_service.operations import Calculation, Operation
 from petaday_service.parts import PARTS, Error, Part
 from petaday_service.rate import Rate
 from petaday_service.reply import reply
+from petaday_service.turns import Turns
 from petaday_service.understand import heft
 from petaday_service.unhurried import unhurried
+
+TRIES = 8
+"""How often a message is answered anew because another process was quicker to write in its conversation."""
 
 
 class Service:
@@ -27,12 +36,15 @@ class Service:
         self.limits = limits or Limits()
         self.metrics = Metrics()
         self._rate = Rate(self.limits)
+        self._commits = Commits(store)
+        self._turns = Turns()
+        self._replies, self._results = Memo(), Memo()
 
     async def say(self, text: str, conversation: str | None, client: str) -> Turn:
         """Answer a message and keep both, or refuse by name."""
         self.admit(len(text), client)
         _filled(text)
-        return await unhurried(heft(text), self._say, text, conversation)
+        return await self._say(text, conversation)
 
     async def attach(self, pdf: bytes, conversation: str | None, client: str) -> Turn:
         """Take the text of a PDF for a message; one that cannot be read is answered with the reason."""
@@ -41,9 +53,9 @@ class Service:
             text = await pdf_text(pdf, self.limits)
         except PdfError as fault:
             why = Error(code="unreadable-file", message=f"{str(fault)[:1].upper()}{str(fault)[1:]}.")
-            return await unhurried(0, self._say, "(a PDF)", conversation, (why,))
+            return await self._say("(a PDF)", conversation, PARTS.dump_json((why,)).decode())
         self._bounded(len(text))
-        return await unhurried(len(text), self._say, text, conversation)
+        return await self._say(text, conversation)
 
     async def replay(self, texts: Sequence[str], client: str) -> tuple[Part, ...]:
         """The reply to the last of these messages, the others said before it; nothing is kept."""
@@ -65,21 +77,26 @@ class Service:
         self._rate.take(client, characters)
         self._bounded(characters)
 
-    def read(self, conversation: str | None) -> Conversation:
+    async def read(self, conversation: str | None) -> Conversation:
         """The conversation so far; None is a new one."""
+        if conversation is None:
+            return Conversation()
         try:
-            found = Conversation() if conversation is None else self.store.read(conversation)
+            if self.store.near:
+                found = self.store.read(conversation)
+            else:
+                found = await anyio.to_thread.run_sync(self.store.read, conversation)
         except UnavailableError as error:
             raise unavailable() from error
         if found is None:
             raise Refused.because(404, "no-conversation", "There is no conversation at this address.")
         return found
 
-    def share(self, conversation: str) -> str:
+    async def share(self, conversation: str) -> str:
         """The address of a copy of a conversation as it is now, to be read only."""
-        self.read(conversation)
+        await self.read(conversation)
         try:
-            return self.store.share(conversation)
+            return await anyio.to_thread.run_sync(self.store.share, conversation)
         except UnavailableError as error:
             raise unavailable() from error
 
@@ -88,34 +105,55 @@ class Service:
             message = f"The message is longer than {self.limits.text_characters:,} characters; send it in pieces."
             raise Refused.because(413, "too-long", message, self.limits.limit("text_characters"))
 
-    def _say(self, text: str, conversation: str | None, answer: tuple[Part, ...] | None = None) -> Turn:
-        before = self.read(conversation)
-        if before.shared:
+    async def _say(self, text: str, conversation: str | None, answer: str | None = None) -> Turn:
+        async with self._turns.of(conversation):
+            for _ in range(TRIES):
+                before = await self.read(conversation)
+                self._open(before)
+                body = answer or await self._answer(text, before)
+                try:
+                    return await self._commits.keep(Draft(conversation, text, body, len(before.turns)))
+                except MovedOnError:
+                    continue
+                except UnavailableError as error:
+                    raise unavailable() from error
+        message = "Others write in this conversation faster than this message can be answered; send it again."
+        raise Refused.because(503, "busy", message, retry_after="1")
+
+    def _open(self, conversation: Conversation) -> None:
+        """Refuse what may not go on."""
+        if conversation.shared:
             message = "This is a copy, to be read only; begin a conversation of your own."
             raise Refused.because(409, "read-only", message)
-        if len(before.turns) >= self.limits.turns:
+        if len(conversation.turns) >= self.limits.turns:
             raise self._full("turns")
-        if before.size >= self.limits.kept_characters:
+        if conversation.size >= self.limits.kept_characters:
             raise self._full("kept_characters")
+
+    async def _answer(self, text: str, before: Conversation) -> str:
         with self.metrics.answering("kept"):
-            parts = reply(text, before, self.casebook) if answer is None else answer
-        try:
-            return self.store.append(conversation, text, parts)
-        except UnavailableError as error:
-            raise unavailable() from error
+            if before.turns:
+                return await unhurried(heft(text), self._reply, text, before)
+            (key,) = keys([text])
+            if known := self._replies.get(key):
+                return known
+            return await unhurried(heft(text), self._replies.of, key, partial(self._reply, text, before))
+
+    def _reply(self, text: str, before: Conversation) -> str:
+        return PARTS.dump_json(reply(text, before, self.casebook)).decode()
 
     def _replay(self, texts: Sequence[str]) -> tuple[Part, ...]:
         turns: list[Turn] = []
-        parts: tuple[Part, ...] = ()
         with self.metrics.answering("replayed"):
-            for seq, text in enumerate(texts, 1):
-                parts = reply(text, Conversation(turns=tuple(turns)), self.casebook)
-                turns.append(Turn("", seq, text, PARTS.dump_json(parts).decode()))
-        return parts
+            for seq, (text, key) in enumerate(zip(texts, keys(texts), strict=True), 1):
+                said = partial(self._reply, text, Conversation(turns=tuple(turns)))
+                turns.append(Turn("", seq, text, self._replies.of(key, said)))
+            return turns[-1].parts if turns else ()
 
     def _operate(self, operation: Operation, asked: Calculation) -> str:
         with self.metrics.answering("operation"):
-            return operation.json(asked, self.casebook)
+            *_, key = keys([operation.run.__name__, *asked.model_dump().values()])
+            return self._results.of(key, partial(operation.json, asked, self.casebook))
 
     def _full(self, limit: str) -> Refused:
         message = "This conversation is as long as one may become; begin a new one."

@@ -1,0 +1,177 @@
+"""The store in a database: conversations read, turns appended, many of them in one transaction."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from sqlalchemy import URL, BindParameter, Connection, Engine, bindparam, func, insert, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from petaday_service.conversation import Conversation, Draft, Kept, MovedOnError, Turn, UnavailableError
+from petaday_service.parts import PARTS, Part
+from petaday_service.store.address import file, said
+from petaday_service.store.engines import engines
+from petaday_service.store.schema import prepare
+from petaday_service.store.tables import CONVERSATION, SHARED, TURN
+
+UNGUESSABLE = re.compile("[A-Za-z0-9_-]+")
+"""What ids are made of; PostgreSQL would not even look for one with U+0000 in it."""
+
+ID: BindParameter[str] = bindparam("id")
+IDS: BindParameter[Sequence[str]] = bindparam("ids", expanding=True)
+
+OWN = select(CONVERSATION.c.id).where(CONVERSATION.c.id == ID)
+COPY = select(SHARED.c.conversation, SHARED.c.last).where(SHARED.c.id == ID)
+TURNS = select(TURN.c.seq, TURN.c.text, TURN.c.body).where(TURN.c.conversation == ID).order_by(TURN.c.seq)
+TURNS_OF_COPY = TURNS.where(TURN.c.seq <= bindparam("last"))
+LOCKED = select(CONVERSATION.c.id).where(CONVERSATION.c.id.in_(IDS)).order_by(CONVERSATION.c.id).with_for_update()
+"""In one order for everybody, or two processes that want the same two would wait for each other for ever."""
+
+LAST = (
+    select(TURN.c.conversation, func.max(TURN.c.seq)).where(TURN.c.conversation.in_(IDS)).group_by(TURN.c.conversation)
+)
+COPIED = select(SHARED.c.id).where(SHARED.c.conversation == ID, SHARED.c.last == bindparam("last"))
+
+
+class DatabaseStore:
+    """A store at an address; one that does not answer yet is brought to this version's tables as soon as it does."""
+
+    def __init__(self, at: URL) -> None:
+        self._at = said(at)
+        try:
+            self._engines = engines(at)
+        except OSError as error:
+            raise UnavailableError(f"{self._at}: {error}") from error
+        self.near = self._engines.near
+        self._version = version("petaday")
+        self._preparing = threading.Lock()
+        self._prepared = self._closed = False
+
+    def read(self, conversation: str) -> Conversation | None:
+        """The conversation of this id, or None."""
+        if not UNGUESSABLE.fullmatch(conversation):
+            return None
+        with self._transaction(self._engines.reading) as db:
+            if db.execute(OWN, {"id": conversation}).first():
+                found = db.execute(TURNS, {"id": conversation})
+                return Conversation(conversation, tuple(Turn(conversation, *row) for row in found))
+            if copy := db.execute(COPY, {"id": conversation}).first():
+                found = db.execute(TURNS_OF_COPY, {"id": copy[0], "last": copy[1]})
+                return Conversation(conversation, tuple(Turn(conversation, *row) for row in found), shared=True)
+        return None
+
+    def append(self, conversation: str | None, text: str, parts: tuple[Part, ...], after: int | None = None) -> Turn:
+        """Keep one message and its reply; None begins a conversation."""
+        (kept,) = self.keep([Draft(conversation, text, PARTS.dump_json(parts).decode(), after)])
+        if isinstance(kept, Exception):
+            raise kept
+        return kept
+
+    def keep(self, drafts: Sequence[Draft]) -> list[Kept]:
+        """Keep message and reply of each together, all of them in one transaction; on disk when it returns."""
+        named = sorted({draft.conversation for draft in drafts if draft.conversation is not None})
+        with self._transaction(self._engines.writing) as db:
+            last = dict.fromkeys(db.execute(LOCKED, {"ids": named}).scalars(), 0) if named else {}
+            last |= {row[0]: row[1] for row in db.execute(LAST, {"ids": list(last)})} if last else {}
+            kept = [_numbered(draft, last) for draft in drafts]
+            turns = [turn for turn in kept if isinstance(turn, Turn)]
+            if begun := [{"id": turn.conversation} for turn in turns if turn.conversation not in last]:
+                db.execute(insert(CONVERSATION), begun)
+            if turns:
+                db.execute(insert(TURN), [self._row(turn) for turn in turns])
+        return kept
+
+    def share(self, conversation: str) -> str:
+        """The id of a copy of this conversation as it is now; a copy of a copy is the same copy."""
+        with self._transaction(self._engines.writing) as db:
+            if db.execute(COPY, {"id": conversation}).first():
+                return conversation
+            if not db.execute(LOCKED, {"ids": [conversation]}).first():
+                raise UnavailableError("there is no such conversation")
+            last = db.execute(LAST, {"ids": [conversation]}).first()
+            now = {"conversation": conversation, "last": last[1] if last else 0}
+            if found := db.execute(COPIED, {"id": conversation, "last": now["last"]}).scalar():
+                return str(found)
+            copy = _unguessable()
+            db.execute(insert(SHARED), {"id": copy, **now})
+        return copy
+
+    def ready(self) -> None:
+        """Return when the database answers."""
+        with self._transaction(self._engines.reading) as db:
+            db.execute(OWN, {"id": ""}).first()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._closed = True
+        self._engines.close()
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        if self._closed:
+            raise UnavailableError(f"{self._at}: closed")
+        try:
+            self._prepare()
+            with engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise UnavailableError(f"{self._at}: {_because(error)}") from error
+
+    def _prepare(self) -> None:
+        if self._prepared:
+            return
+        with self._preparing:
+            if not self._prepared:
+                prepare(self._engines.writing)
+                self._prepared = True
+
+    def _row(self, turn: Turn) -> dict[str, object]:
+        return {
+            "conversation": turn.conversation,
+            "seq": turn.seq,
+            "text": turn.text,
+            "body": turn.body,
+            "version": self._version,
+        }
+
+
+class SqliteStore(DatabaseStore):
+    """A store in the file at `path`, made when it is not there; ready at once, or it says why not.
+
+    >>> store = SqliteStore(Path(":memory:"))
+    >>> turn = store.append(None, "help", ())
+    >>> [t.text for t in store.read(turn.conversation).turns]
+    ['help']
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(file(path))
+        self.ready()
+
+
+def _numbered(draft: Draft, last: dict[str, int]) -> Kept:
+    """The turn that a draft becomes; `last` knows the conversations there are, and counts on."""
+    if draft.conversation is None:
+        return Turn(_unguessable(), 1, draft.text, draft.body)
+    if draft.conversation not in last:
+        return UnavailableError("there is no such conversation")
+    if draft.after is not None and draft.after != last[draft.conversation]:
+        return MovedOnError()
+    last[draft.conversation] += 1
+    return Turn(draft.conversation, last[draft.conversation], draft.text, draft.body)
+
+
+def _unguessable() -> str:
+    return secrets.token_urlsafe(18)
+
+
+def _because(error: SQLAlchemyError) -> str:
+    """What the database said; of what it was given nothing, as that may be a message."""
+    said_so = getattr(error, "orig", None) or error
+    return " ".join(str(said_so).split("\n", 1)[0].split()) or type(said_so).__name__

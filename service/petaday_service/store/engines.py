@@ -1,0 +1,94 @@
+"""Connections: how each of the two databases is opened so that what it acknowledges is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+WAIT_SECONDS = 10
+"""How long a writer waits for another one, and a statement for its answer."""
+
+CONNECT = {"connect_timeout": 3, "tcp_user_timeout": WAIT_SECONDS * 1000}
+"""Options of libpq: a server that is gone is noticed in seconds; by itself a connection would wait for minutes."""
+
+WRITING = (
+    "pragma journal_mode = wal",
+    "pragma synchronous = full",  # an acknowledged turn survives a power cut, not only a crash
+    "pragma foreign_keys = on",
+)
+READING = ("pragma query_only = on", "pragma wal_autocheckpoint = 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """What to write through, and what to read through.
+
+    Attributes:
+        writing: begins its transactions with the write lock, where there is one.
+        reading: waits for no writer.
+        near: reading takes microseconds and no network.
+    """
+
+    writing: Engine
+    reading: Engine
+    near: bool
+
+    def close(self) -> None:
+        """Close every connection; the writing one last, as the last of all writes SQLite's log back into the file."""
+        self.reading.dispose()
+        self.writing.dispose()
+
+
+def engines(at: URL) -> Engines:
+    """The engines for an address; nothing is connected to yet."""
+    if at.get_backend_name() == "sqlite":
+        return _sqlite(at)
+    options = {name: value for name, value in CONNECT.items() if name not in at.query}
+    one = create_engine(at, connect_args=options, pool_pre_ping=True, pool_timeout=WAIT_SECONDS, hide_parameters=True)
+    event.listen(one, "connect", _patience)
+    return Engines(one, one, near=False)
+
+
+def _sqlite(at: URL) -> Engines:
+    # One writing connection for all threads: two of them in one process meet SQLite's WAL-reset bug (3.51.2 and
+    # before). Those that read never write the log back.
+    writing = _engine(at, WRITING, "begin immediate", pool_size=1)
+    if at.database == ":memory:":
+        return Engines(writing, writing, near=True)
+    Path(at.database or "").parent.mkdir(parents=True, exist_ok=True)
+    return Engines(writing, _engine(at, READING, "begin", pool_size=4), near=True)
+
+
+def _engine(at: URL, pragmas: tuple[str, ...], begin: str, pool_size: int) -> Engine:
+    # Autocommit, because the module's own transactions begin too late to hold the write lock.
+    how = {"isolation_level": None, "check_same_thread": False, "timeout": WAIT_SECONDS}
+    engine = create_engine(
+        at,
+        connect_args=how,
+        poolclass=QueuePool,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=WAIT_SECONDS,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _(connection: Any, _: Any) -> None:
+        for pragma in pragmas:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def _(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _patience(connection: Any, _: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"set statement_timeout = '{WAIT_SECONDS}s'")
+    connection.commit()
