@@ -7,6 +7,8 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -46,6 +48,15 @@ class Postgres:
     def stop(self) -> None:
         """Stop it; connections are cut."""
         self._run("pg_ctl", "stop", "-w", "-s", "-m", "fast")
+
+    @contextmanager
+    def down(self) -> Iterator[None]:
+        """Stopped for a while."""
+        self.stop()
+        try:
+            yield
+        finally:
+            self.start()
 
     def url(self, database: str) -> str:
         """The address of a database in it."""

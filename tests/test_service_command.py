@@ -33,6 +33,7 @@ def test_it_says_where_it_is_and_leaves_when_told(tmp_path: Path) -> None:
         said = process.stdout.readline()
         where = re.fullmatch(r"petaday: site (http://127\.0\.0\.1:\d+/) chat \1chat\n", said)
         assert where, said
+        assert process.stdout.readline() == f"petaday: conversations in {tmp_path}/petaday.db\n"
         assert "the site" in httpx.get(where[1]).text
         answer = httpx.post(f"{where[1]}api/v1/messages", json={"text": "2 GPU * 3 days * 5 TFLOPS"})
         assert answer.json()["parts"][0]["report"]["unit"] == "FLOP"

@@ -14,18 +14,22 @@ import platformdirs
 from petaday_service.guard import LOCAL_HOSTS
 
 GOODBYE_SECONDS = 5
+VARIABLE = "PETADAY_DATABASE_URL"
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register `serve`."""
-    data = platformdirs.user_data_path("petaday") / "petaday.db"
     parser = subparsers.add_parser("serve", help="serve the site and the chat on this machine")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=8018, help="port, 0 for any free one (default: %(default)s)")
     parser.add_argument("--site", type=Path, default=Path("build/site"), help="the built site (default: %(default)s)")
     parser.add_argument("--no-build", action="store_true", help="serve the site as it is")
     parser.add_argument("--content", type=Path, default=Path("content"), help="content files (default: %(default)s)")
-    parser.add_argument("--data", type=Path, default=data, help="where conversations are kept (default: %(default)s)")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        help=f"the file conversations are kept in (default: ${VARIABLE} where it names a database, else {_data()})",
+    )
     parser.add_argument(
         "--allow-host", action="append", default=[], metavar="NAME", help="a further host name to answer to"
     )
@@ -50,14 +54,18 @@ def serve(args: argparse.Namespace) -> int:
     from petaday_service.conversation import UnavailableError  # noqa: PLC0415
     from petaday_service.observe import to_stderr  # noqa: PLC0415
     from petaday_service.service import Service  # noqa: PLC0415
-    from petaday_service.store import SqliteStore  # noqa: PLC0415
+    from petaday_service.store.address import AddressError  # noqa: PLC0415
+    from petaday_service.store.choose import choose  # noqa: PLC0415
 
     if args.log:
         to_stderr()
     if not args.no_build:
         build()
     try:
-        store = SqliteStore(args.data)
+        store, where_kept = choose(args.data, os.environ.get(VARIABLE), _data())
+    except AddressError as error:
+        print(f"petaday: {VARIABLE}: {error}", file=sys.stderr)
+        return 2
     except UnavailableError as error:
         print(f"petaday: cannot keep conversations in {error}; name a file with --data", file=sys.stderr)
         return 2
@@ -70,7 +78,10 @@ def serve(args: argparse.Namespace) -> int:
     hosts = LOCAL_HOSTS | {args.host, *args.allow_host}
     app = create(Service(store, casebook.load(args.content)), site, hosts, args.token)
     where = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{listening.getsockname()[1]}"
-    print(f"petaday: {f'site {where}/ ' if site else ''}chat {where}/chat", flush=True)
+    print(
+        f"petaday: {f'site {where}/ ' if site else ''}chat {where}/chat\npetaday: conversations in {where_kept}",
+        flush=True,
+    )
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GOODBYE_SECONDS, server_header=False)
     try:
         uvicorn.Server(config).run(sockets=[listening])
@@ -91,6 +102,10 @@ def build() -> None:
         args = parser.parse_args(["build"])
         if args.run(args) != 0:
             print("petaday: the site was not built; see above", file=sys.stderr)
+
+
+def _data() -> Path:
+    return platformdirs.user_data_path("petaday") / "petaday.db"
 
 
 def _family(host: str) -> socket.AddressFamily:

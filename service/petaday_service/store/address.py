@@ -7,7 +7,6 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-VARIABLE = "PETADAY_DATABASE_URL"
 FORMS = "write postgresql://user:password@host/name, or sqlite:///file"
 SCHEMES = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg", "sqlite": "sqlite"}
 
@@ -41,6 +40,8 @@ def address(url: str) -> URL:
     if scheme not in SCHEMES:
         raise AddressError(f"`{scheme}:` is no database petaday knows; {FORMS}")
     found = found.set(drivername=SCHEMES[scheme])
+    if "@" in f"{found.host}{found.database}":
+        raise AddressError("an `@` or `/` of a password is written %40 or %2F in a URL")
     if scheme == "sqlite":
         if not found.database:
             raise AddressError("it names no file; write sqlite:///file")
@@ -59,7 +60,7 @@ def said(at: URL) -> str:
         return at.database or ""
     host = at.host or at.query.get("host", "this machine")
     port = f":{at.port}" if at.port else ""
-    return f"PostgreSQL at {host}{port}, database {at.database or at.query.get('dbname', at.username or 'by default')}"
+    return f"PostgreSQL at {host}{port}, database {at.database or 'by default'}"
 
 
 def _checked(at: URL) -> None:
