@@ -1,4 +1,4 @@
-"""A writer that is there to be killed: `python killed_writer.py URL CONVERSATION` begins a new one for every line it reads.
+"""A writer that is there to be killed: `python killed_writer.py URL CONVERSATION`, a new one for every line it reads.
 
 It says the process to kill, then every turn that was acknowledged, then `over`. Each writer is a fork of this process,
 which has imported everything and opened nothing, so that a round takes as long as it writes.

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import httpx
+
+from petaday_service.listen import listen
 
 SERVE = """
 import argparse, sys
@@ -59,3 +62,12 @@ def test_a_port_in_use_is_said_in_one_line(tmp_path: Path) -> None:
     assert second.returncode == 2
     assert second.stderr.startswith(f"petaday: cannot listen on 127.0.0.1:{port}: ")
     assert second.stderr.count("\n") == 1
+
+
+def test_an_answer_in_two_pieces_is_not_held_back_between_them() -> None:
+    with (
+        listen("127.0.0.1", 0) as listening,
+        socket.create_connection(listening.getsockname()),
+        listening.accept()[0] as accepted,
+    ):
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

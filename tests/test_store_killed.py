@@ -1,4 +1,4 @@
-"""kill -9 in the middle of writing, a hundred times: nothing that was acknowledged is lost, nothing is there by half."""
+"""kill -9 in the middle of writing, a hundred times: nothing acknowledged is lost, nothing is there by half."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_no_acknowledged_turn_is_lost_when_the_writer_is_killed(database: str) -
 
 
 def killed(writer: subprocess.Popen[str], number: int) -> list[str]:
-    """What a writer acknowledged until its end, which comes at a random moment: at any in its life, or while it writes."""
+    """What a writer acknowledged until its end, which comes at a random moment of its life, or while it writes."""
     assert writer.stdin
     assert writer.stdout
     print(number, file=writer.stdin, flush=True)

@@ -61,12 +61,12 @@ def create(
         root = Mount("/", StaticFiles(directory=site, html=True))
     return Starlette(
         routes=[
+            # A mount of its own: the site at `/` would answer 404 where the API has to say 405.
+            Mount("/api/v1", routes=Api(service, token is not None).routes, middleware=bearer),
             Route("/healthz", lambda _: JSONResponse({"status": "alive"})),
             Route("/readyz", ready),
             Route("/metrics", service.metrics.page, middleware=bearer),
             Route("/favicon.ico", lambda _: RedirectResponse("/chat/static/icon.svg")),
-            # A mount of its own: the site at `/` would answer 404 where the API has to say 405.
-            Mount("/api/v1", routes=Api(service, token is not None).routes, middleware=bearer),
             Mount("/v1", Bearer(Door(service).app(), token, fault.answer)),
             Route("/mcp", mcp, middleware=bearer),
             Mount("/chat/static", StaticFiles(packages=[("petaday_service", "static")])),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import anyio
+import asyncio
+
 from starlette.requests import ClientDisconnect, Request
 
 from petaday_service.limits import Limits, Refused
@@ -19,7 +20,7 @@ async def body(request: Request, content_type: str, limits: Limits, most: str = 
         raise _too_large(limit)
     received = bytearray()
     try:
-        with anyio.fail_after(limits.body_seconds):
+        async with asyncio.timeout(limits.body_seconds):
             async for chunk in request.stream():
                 received += chunk
                 if len(received) > limit.value:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import socket
 import sys
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -52,10 +51,12 @@ def serve(args: argparse.Namespace) -> int:
     from petaday import casebook  # noqa: PLC0415
     from petaday_service.app import create  # noqa: PLC0415
     from petaday_service.conversation import UnavailableError  # noqa: PLC0415
+    from petaday_service.listen import listen  # noqa: PLC0415
     from petaday_service.observe import to_stderr  # noqa: PLC0415
     from petaday_service.service import Service  # noqa: PLC0415
     from petaday_service.store.address import AddressError  # noqa: PLC0415
     from petaday_service.store.choose import choose  # noqa: PLC0415
+    from petaday_service.warm import warm  # noqa: PLC0415
 
     if args.log:
         to_stderr()
@@ -70,7 +71,7 @@ def serve(args: argparse.Namespace) -> int:
         print(f"petaday: cannot keep conversations in {error}; name a file with --data", file=sys.stderr)
         return 2
     try:
-        listening = socket.create_server((args.host, args.port), family=_family(args.host))
+        listening = listen(args.host, args.port)
     except OSError as error:
         print(f"petaday: cannot listen on {args.host}:{args.port}: {error}; choose with --port", file=sys.stderr)
         return 2
@@ -78,10 +79,9 @@ def serve(args: argparse.Namespace) -> int:
     hosts = LOCAL_HOSTS | {args.host, *args.allow_host}
     app = create(Service(store, casebook.load(args.content)), site, hosts, args.token)
     where = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{listening.getsockname()[1]}"
-    print(
-        f"petaday: {f'site {where}/ ' if site else ''}chat {where}/chat\npetaday: conversations in {where_kept}",
-        flush=True,
-    )
+    warm()
+    print(f"petaday: {f'site {where}/ ' if site else ''}chat {where}/chat")
+    print(f"petaday: conversations in {where_kept}", flush=True)
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GOODBYE_SECONDS, server_header=False)
     try:
         uvicorn.Server(config).run(sockets=[listening])
@@ -106,7 +106,3 @@ def build() -> None:
 
 def _data() -> Path:
     return platformdirs.user_data_path("petaday") / "petaday.db"
-
-
-def _family(host: str) -> socket.AddressFamily:
-    return socket.AF_INET6 if ":" in host else socket.AF_INET

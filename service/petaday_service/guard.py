@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -55,6 +56,7 @@ def answer(refused: Refused) -> JSONResponse:
     return JSONResponse({"error": error}, refused.status, dict(refused.headers))
 
 
+@lru_cache(maxsize=100)
 def host_name(host: str) -> str | None:
     """The name in a `Host` header.
 

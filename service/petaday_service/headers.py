@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CHAT = (
@@ -12,14 +11,17 @@ CHAT = (
 SITE = "default-src 'self' data: blob: 'unsafe-inline'; frame-ancestors 'none'"
 """The site's own pages hold no one's messages; its theme and its chart need inline and compiled scripts."""
 
-ALL = {
-    "X-Content-Type-Options": "nosniff",
+ALL = (
+    (b"x-content-type-options", b"nosniff"),
     # Not `no-referrer`: Chromium would then send `Origin: null` with our own forms, and the guard would refuse them.
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
 STRICT = ("/chat", "/api", "/v1", "/mcp", "/metrics", "/healthz", "/readyz")
+POLICIES = {
+    strict: (*ALL, (b"content-security-policy", policy.encode())) for strict, policy in ((True, CHAT), (False, SITE))
+}
 
 
 class SecurityHeaders:
@@ -33,9 +35,7 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                strict = scope["path"].startswith(STRICT)
-                headers = MutableHeaders(scope=message)
-                headers.update({**ALL, "Content-Security-Policy": CHAT if strict else SITE})
+                message["headers"] = [*message.get("headers", ()), *POLICIES[scope["path"].startswith(STRICT)]]
             await send(message)
 
         await self._app(scope, receive, with_headers)

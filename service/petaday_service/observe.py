@@ -52,8 +52,9 @@ class Observe:
     def _count(self, scope: Scope, status: int, sent: int, seconds: float) -> None:
         method = scope["method"] if scope["method"] in METHODS else "other"
         through = door(scope["path"])
-        self._metrics.requests.labels(through, method, str(status)).inc()
-        self._metrics.latency.labels(through).observe(seconds)
+        self._metrics.count(through, method, status, seconds)
+        if not logger.isEnabledFor(logging.INFO):
+            return
         line = {"door": through, "method": method, "status": status, "bytes": sent, "ms": round(seconds * 1000, 1)}
         logger.info(json.dumps({"at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), **line}))
 

@@ -31,12 +31,16 @@ def reply(message: str, conversation: Conversation, casebook: Casebook) -> tuple
         case intents.Edit() | intents.Delete():
             return rework.edit(asked, talk, answer)
         case _:
-            return answer(message, talk)
+            return _with_question(asked, message, talk)
 
 
 def answer(message: str, talk: Talk) -> tuple[Part, ...]:
     """The answer to a message that changes none before it."""
-    parts = _answer(understand(message), message, talk)
+    return _with_question(understand(message), message, talk)
+
+
+def _with_question(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
+    parts = _answer(asked, message, talk)
     waiting = talk.question()
     if waiting and waiting.slot and all(isinstance(part, (Text, Table)) for part in parts) and not _left(message):
         return (*parts, waiting)  # something was looked up in between

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable
+from functools import lru_cache
 from ipaddress import ip_address
 
 from starlette.datastructures import Headers
@@ -48,6 +49,7 @@ class Bearer:
             raise Refused.because(401, "invalid_api_key", message, www_authenticate="Bearer")
 
 
+@lru_cache(maxsize=100)
 def _is_here(client: str) -> bool:
     """Whether an address is of this machine.
 

@@ -1,0 +1,63 @@
+"""The servers that are measured, one worker each: `python -m benchmarks.server empty|service FOLDER`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from petaday.casebook import Casebook
+from petaday_service.app import create
+from petaday_service.limits import Limits
+from petaday_service.listen import listen
+from petaday_service.service import Service
+from petaday_service.store import SqliteStore
+from petaday_service.warm import warm
+
+EMPTY, SERVICE = "empty", "service"
+NO_RATE = Limits(burst=10**9, per_second=1e9)
+"""All messages come from one address here; every other limit is as it is served."""
+
+
+@contextmanager
+def serving(what: str, folder: Path) -> Iterator[tuple[str, int]]:
+    """The address and the process id of a server; the service keeps its conversations in this folder."""
+    command = [sys.executable, "-m", "benchmarks.server", what, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        try:
+            yield process.stdout.readline().strip(), process.pid
+        finally:
+            process.terminate()
+
+
+def main() -> None:
+    what, folder = sys.argv[1:]
+    app = _empty() if what == EMPTY else create(Service(_store(Path(folder)), Casebook(pages=()), NO_RATE))
+    warm()
+    with listen("127.0.0.1", 0) as listener:
+        print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listener])
+
+
+def _store(folder: Path) -> SqliteStore:
+    return SqliteStore(folder / "petaday.db")
+
+
+def _empty() -> Starlette:
+    async def nothing(_: Request) -> Response:
+        return JSONResponse({})
+
+    return Starlette(routes=[Route("/", nothing, methods=["POST"])])
+
+
+if __name__ == "__main__":
+    main()
