@@ -4,7 +4,7 @@ BIN := .venv/bin
 SOURCES := grammar service site tests
 
 help:  ## say what there is to make
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 serve: .venv/installed  ## install, build the site, serve site and chat on one port
 	$(BIN)/petaday serve
@@ -42,6 +42,10 @@ bench: .venv/tested  ## speed beside bare lark and pint, start-up, growth with l
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.sampling
 
+bench-service: .venv/tested  ## messages a second beside an empty endpoint (with wrk); memory after 100,000 of them
+	$(BIN)/python -m benchmarks.requests
+	$(BIN)/python -m benchmarks.memory
+
 planted: .venv/installed  ## plant faults in calculations that hold: how many are caught, how many sound ones accused
 	$(BIN)/python -m benchmarks.planted
 
@@ -64,4 +68,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-fast lint docs tables shots snapshots bench planted check-size clean
+.PHONY: help serve test test-fast lint docs tables shots snapshots bench bench-service planted check-size clean

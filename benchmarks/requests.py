@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
+from threading import Thread
+from time import perf_counter
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from benchmarks.server import EMPTY, SERVICE, serving
 
 CALCULATION = "2 GPUs * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF = 0.0058 pfs-days"
+LONG = "\n".join(CALCULATION.replace("2", str(n), 1) for n in range(1_400))
+"""Nearly as much as a message may hold."""
+
 NEW = CALCULATION.replace("1.58e-3", "1.' .. n .. 'e-3")
 LUA = """
 wrk.method = "POST"
@@ -67,7 +75,43 @@ def main() -> None:
                 for load in LOADS:
                     script.write_text(LUA.format(round=number, text=load.text))
                     found[load.name].append(_wrk(where[load.what] + load.path, script, asked))
+            alone, meanwhile = _others(service)
     _show(found)
+    print(f"  others, nobody else there     p50 {_ms(alone, 0.5)}   p99 {_ms(alone, 0.99)}")
+    print(f"  others, a long text at work   p50 {_ms(meanwhile, 0.5)}   p99 {_ms(meanwhile, 0.99)}")
+
+
+def _others(service: str) -> tuple[list[float], list[float]]:
+    """How long an answer that needs no work takes: alone, and while the longest message is worked."""
+    connection = HTTPConnection(urlsplit(service).netloc)
+
+    def one() -> float:
+        began = perf_counter()
+        connection.request("GET", "/healthz")
+        connection.getresponse().read()
+        return perf_counter() - began
+
+    alone = sorted(one() for _ in range(500))
+    long = Thread(target=_say, args=(urlsplit(service).netloc, LONG))
+    long.start()
+    meanwhile = []
+    while long.is_alive():
+        meanwhile.append(one())
+    connection.close()
+    return alone, sorted(meanwhile)
+
+
+def _say(where: str, text: str) -> None:
+    connection = HTTPConnection(where)
+    connection.request("POST", "/api/v1/messages", json.dumps({"text": text}), {"content-type": "application/json"})
+    answer = connection.getresponse()
+    assert answer.status == 200, answer.read()
+    answer.read()
+    connection.close()
+
+
+def _ms(times: list[float], share: float) -> str:
+    return f"{times[int(len(times) * share)] * 1000:6.1f} ms"
 
 
 def _wrk(url: str, script: Path, asked: argparse.Namespace) -> Rate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension, figure, shown
@@ -67,13 +67,13 @@ _PFS_DAYS = re.compile(r"(?i)(?:pfs|pf|petaflops?)(?:/s)?-d(?:ays?)?$")
 _LONE = re.compile(r"[kMGTPEZ]$")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def prefixed(prefix: str, word: str) -> tuple[Meaning, ...]:
     """The readings of a unit whose prefix is written apart: `5 G FLOP`; empty when it is none."""
     return table().units.get(prefix + word, ()) if _LONE.match(prefix) else ()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def meanings(word: str) -> tuple[Meaning, ...]:
     """Every reading of a word, best first; empty when it is a noun.
 
@@ -142,7 +142,7 @@ _FLOPPY = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def nearest(word: str) -> str | None:
     """The unit a word that is none was probably meant to be; None when it is just a noun.
 

@@ -46,8 +46,8 @@ def create(
     async def ready(_: Request) -> Response:
         try:
             await anyio.to_thread.run_sync(service.store.ready)
-        except UnavailableError:
-            return answer(unavailable())
+        except UnavailableError as error:
+            return answer(unavailable(error))
         return JSONResponse({"status": "ready"})
 
     @asynccontextmanager

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 
-CHARACTERS = 8_000_000
+CHARACTERS = 4_000_000
 LONGEST = 100_000
 """An answer that would push out too many others is worked out again."""
 

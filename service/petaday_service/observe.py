@@ -10,6 +10,7 @@ from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from petaday_service.conversation import UnavailableError
 from petaday_service.guard import answer
 from petaday_service.limits import Refused
 from petaday_service.metrics import Metrics, door
@@ -63,6 +64,11 @@ def _tell(fault: Exception) -> None:
     """The kind of a fault and where it came from; its own words may hold a message, so they are left out."""
     places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(fault.__traceback__)]
     logger.error(json.dumps({"fault": type(fault).__name__, "at": places[-8:]}))
+
+
+def tell_unavailable(why: UnavailableError) -> None:
+    """That conversations cannot be kept, and what the database said about it."""
+    logger.error(json.dumps({"unavailable": str(why)}))
 
 
 def to_stderr() -> None:

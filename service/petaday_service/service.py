@@ -15,6 +15,7 @@ from petaday_service.files import pdf_text
 from petaday_service.limits import Limits, Refused
 from petaday_service.memo import Memo, keys
 from petaday_service.metrics import Metrics
+from petaday_service.observe import tell_unavailable
 from petaday_service.operations import Calculation, Operation
 from petaday_service.parts import PARTS, Error, Part
 from petaday_service.rate import Rate
@@ -87,7 +88,7 @@ class Service:
             else:
                 found = await anyio.to_thread.run_sync(self.store.read, conversation)
         except UnavailableError as error:
-            raise unavailable() from error
+            raise unavailable(error) from error
         if found is None:
             raise Refused.because(404, "no-conversation", "There is no conversation at this address.")
         return found
@@ -98,7 +99,7 @@ class Service:
         try:
             return await anyio.to_thread.run_sync(self.store.share, conversation)
         except UnavailableError as error:
-            raise unavailable() from error
+            raise unavailable(error) from error
 
     def _bounded(self, characters: int) -> None:
         if characters > self.limits.text_characters:
@@ -116,7 +117,7 @@ class Service:
                 except MovedOnError:
                     continue
                 except UnavailableError as error:
-                    raise unavailable() from error
+                    raise unavailable(error) from error
         message = "Others write in this conversation faster than this message can be answered; send it again."
         raise Refused.because(503, "busy", message, retry_after="1")
 
@@ -165,7 +166,8 @@ def _filled(text: str) -> None:
         raise Refused.because(422, "empty", "The message is empty.")
 
 
-def unavailable() -> Refused:
-    """The store does not answer."""
+def unavailable(error: UnavailableError) -> Refused:
+    """The store does not answer; whoever keeps the service running is told why."""
+    tell_unavailable(error)
     message = "Conversations cannot be kept just now, so nothing was answered; try again in a moment."
     return Refused.because(503, "unavailable", message, retry_after="2")

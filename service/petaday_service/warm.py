@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 from petaday_service.questions import parser
+
+SWITCH_SECONDS = 0.001
+"""How long a thread with a long calculation may keep the loop waiting; Python's own 5 ms are felt by everybody."""
 
 
 def warm() -> None:
@@ -15,3 +19,4 @@ def warm() -> None:
     parser()
     gc.collect()
     gc.freeze()
+    sys.setswitchinterval(SWITCH_SECONDS)

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from sqlalchemy import URL, BindParameter, Connection, Engine, bindparam, func, insert, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 from petaday_service.conversation import Conversation, Draft, Kept, MovedOnError, Turn, UnavailableError
 from petaday_service.parts import PARTS, Part
@@ -172,6 +172,7 @@ def _unguessable() -> str:
 
 
 def _because(error: SQLAlchemyError) -> str:
-    """What the database said; of what it was given nothing, as that may be a message."""
+    """What the database said; where it may repeat what it was given, such as a message, only of what kind it was."""
     said_so = getattr(error, "orig", None) or error
-    return " ".join(str(said_so).split("\n", 1)[0].split()) or type(said_so).__name__
+    words = "" if isinstance(error, (DataError, IntegrityError, ProgrammingError)) else str(said_so).partition("\n")[0]
+    return words.strip() or type(said_so).__name__
