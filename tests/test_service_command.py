@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import httpx
+import pytest
 
 from petaday_service.listen import listen
 
@@ -71,3 +72,11 @@ def test_an_answer_in_two_pieces_is_not_held_back_between_them() -> None:
         listening.accept()[0] as accepted,
     ):
         assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+@pytest.mark.parametrize("command", ["serve --help", "chat --help", "convert 1PFLOP"])
+def test_no_command_but_the_running_server_waits_for_the_database_library(command: str) -> None:
+    timed = [sys.executable, "-X", "importtime", "-m", "petaday", *command.split()]
+    loaded = subprocess.run(timed, capture_output=True, text=True, check=True).stderr
+    assert "petaday.cli" in loaded
+    assert "sqlalchemy" not in loaded
