@@ -62,7 +62,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="rounds, each load once in each (default: %(default)s)")
     parser.add_argument("--seconds", type=int, default=5, help="of each load in a round (default: %(default)s)")
-    parser.add_argument("--connections", type=int, default=32, help="at once (default: %(default)s)")
+    parser.add_argument("--connections", type=int, default=64, help="at once (default: %(default)s)")
     asked = parser.parse_args()
     if shutil.which("wrk") is None:
         sys.exit("wrk is not installed: apt-get install wrk")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine
 
 from petaday_service.conversation import UnavailableError
 from petaday_service.store import SqliteStore
@@ -52,6 +52,14 @@ def made(path: Path, script: str) -> Path:
     return path
 
 
+def prepared(database: str) -> Engine:
+    """A connection of our own to a database whose tables are made."""
+    one = store(database)
+    one.ready()
+    one.close()
+    return create_engine(address(database))
+
+
 @pytest.mark.parametrize("script", [FIRST, SECOND], ids=["first", "second"])
 def test_a_file_made_before_there_were_migrations_goes_on(tmp_path: Path, script: str) -> None:
     path = made(tmp_path / "petaday.db", script)
@@ -78,10 +86,7 @@ def test_many_may_open_an_old_file_at_once(tmp_path: Path) -> None:
 
 
 def test_the_migrations_make_the_tables_the_code_knows(database: str) -> None:
-    one = store(database)
-    one.ready()
-    one.close()
-    engine = create_engine(address(database))
+    engine = prepared(database)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
     engine.dispose()
@@ -89,20 +94,17 @@ def test_the_migrations_make_the_tables_the_code_knows(database: str) -> None:
 
 def test_a_file_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     path = made(tmp_path / "petaday.db", "pragma user_version = 99")
-    with pytest.raises(UnavailableError, match="another version"):
+    with pytest.raises(UnavailableError, match=f"{path}: made by another version"):
         SqliteStore(path)
 
 
 def test_a_database_of_a_later_version_is_left_alone(database: str) -> None:
-    one = store(database)
-    one.ready()
-    one.close()
-    engine = create_engine(address(database))
+    engine = prepared(database)
     with engine.begin() as connection:
         connection.exec_driver_sql("update alembic_version set version_num = '9999'")
     engine.dispose()
     one = store(database)
-    with pytest.raises(UnavailableError, match="later version"):
+    with pytest.raises(UnavailableError, match=": made by a later version"):
         one.ready()
     one.close()
 

@@ -16,8 +16,8 @@ from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlche
 from petaday_service.conversation import Conversation, Draft, Kept, MovedOnError, Turn, UnavailableError
 from petaday_service.parts import PARTS, Part
 from petaday_service.store.address import file, said
-from petaday_service.store.engines import engines
-from petaday_service.store.schema import prepare
+from petaday_service.store.engines import WAIT_SECONDS, engines
+from petaday_service.store.schema import SchemaError, prepare
 from petaday_service.store.tables import CONVERSATION, SHARED, TURN
 
 UNGUESSABLE = re.compile("[A-Za-z0-9_-]+")
@@ -126,10 +126,17 @@ class DatabaseStore:
     def _prepare(self) -> None:
         if self._prepared:
             return
-        with self._preparing:
+        # Not for ever: while a server is away everybody would wait here for the attempts of all before him.
+        if not self._preparing.acquire(timeout=WAIT_SECONDS / 2):
+            raise UnavailableError(f"{self._at}: not there yet")
+        try:
             if not self._prepared:
                 prepare(self._engines.writing)
                 self._prepared = True
+        except SchemaError as error:
+            raise UnavailableError(f"{self._at}: {error}") from error
+        finally:
+            self._preparing.release()
 
     def _row(self, turn: Turn) -> dict[str, object]:
         return {
