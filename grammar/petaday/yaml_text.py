@@ -42,8 +42,9 @@ class YamlText:
         import yaml  # noqa: PLC0415 - an extra: the bare install reads calculations without it
 
         try:
-            root = yaml.compose(text, Loader=yaml.SafeLoader)
-            self.data: Any = yaml.safe_load(text)
+            loader = yaml.SafeLoader(text)
+            root = loader.get_single_node()
+            self.data: Any = loader.construct_document(root) if root else None
         except yaml.MarkedYAMLError as fault:
             mark = fault.problem_mark or fault.context_mark
             advice = "put a text that holds a colon, a quote or a # in quotes"

@@ -17,6 +17,8 @@ from petaday_site.markup import Html, el
 from petaday_site.picture import picture
 from petaday_site.place import address
 
+NAMED = 12
+"""As many points have their names beside them, the furthest from the line; every point says its name when asked."""
 PART = 1e-6
 """In pfs-days: a smaller count is of a part (one timestep), and of no run."""
 
@@ -54,9 +56,11 @@ class Plan(NamedTuple):
 def methods(frame: pd.DataFrame, root: str) -> Html:
     """Method 1 against method 2, recomputed, for every system that has both."""
     both = frame.dropna(subset=["method_1_recomputed", "method_2_recomputed"]).to_dict("records")
+    apart = sorted(both, key=lambda row: -abs(math.log(row["method_1_over_2"])))[:NAMED]
+    named = {row["slug"] for row in apart}
     dots = [
         Dot(
-            row["system"],
+            row["system"] if row["slug"] in named else "",
             row["method_2_recomputed"],
             row["method_1_recomputed"],
             f"{root}{address(row['slug'])}",
@@ -85,7 +89,8 @@ def claims(frame: pd.DataFrame, root: str) -> Html:
     """How each printed count of operations of a run stands to what its own inputs give."""
     counts = frame[(frame["unit"] == "FLOP") & (frame["record"] == "as printed")]
     runs = counts[counts["recomputed"] / PFS_DAY >= PART].to_dict("records")
-    named = {row["system"]: row["anchor"] for row in reversed(runs) if not 0.9 < row["ratio"] < 1.1}
+    apart = sorted(runs, key=lambda row: -abs(math.log(row["ratio"])))[:NAMED]
+    named = {row["system"]: row["anchor"] for row in reversed(apart) if not 0.9 < row["ratio"] < 1.1}
     dots = [
         Dot(
             row["system"] if named.get(row["system"]) == row["anchor"] else "",
@@ -151,15 +156,11 @@ def _ends(figures: Sequence[float]) -> tuple[float, float]:
 
 def _names(frame: pd.DataFrame, dots: Sequence[Dot], plan: Plan, size: Size, axes: tuple[Any, Any]) -> list[Any]:
     places = [
-        (
-            dot.name,
-            _share(dot.across, plan.wide) * size.width,
-            (1 - _share(dot.up, plan.high)) * size.height,
-        )
+        (dot.name, _share(dot.across, plan.wide) * size.width, (1 - _share(dot.up, plan.high)) * size.height)
         for dot in dots
+        if dot.name
     ]
-    frame = frame.assign(side=place(places, size.letters, (size.width, size.height)))
-    named = frame[frame["name"] != ""]
+    named = frame[frame["name"] != ""].assign(side=place(places, size.letters, (size.width, size.height)))
     return [
         alt.Chart(named[named["side"] == side])
         .mark_text(color=Ink().text, fontSize=size.letters, **SHIFT[side])
