@@ -46,6 +46,9 @@ bench-service: .venv/tested  ## messages a second beside an empty endpoint (with
 	$(BIN)/python -m benchmarks.requests
 	$(BIN)/python -m benchmarks.memory
 
+bench-site: .venv/installed  ## build a site of a thousand systems beside plain MkDocs
+	$(BIN)/python -m benchmarks.pages
+
 planted: .venv/installed  ## plant faults in calculations that hold: how many are caught, how many sound ones accused
 	$(BIN)/python -m benchmarks.planted
 
@@ -68,4 +71,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-fast lint docs tables shots snapshots bench bench-service planted check-size clean
+.PHONY: help serve test test-fast lint docs tables shots snapshots bench bench-service bench-site planted check-size clean
