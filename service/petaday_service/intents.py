@@ -67,10 +67,14 @@ class Sits:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`what if utilization = 0.5`, `with 16 GPUs`: without a role the value says which one it is."""
+    """`what if utilization = 0.5 in VGG`, `with 16 GPUs`: without a role the value says which one it is.
+
+    `where` is a line of the last message or what a calculation is called; empty for the last one.
+    """
 
     value: str
     role: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

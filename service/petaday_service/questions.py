@@ -42,7 +42,7 @@ def question(text: str) -> Intent | None:
     """What a question asks; None when it is none.
 
     >>> question("what if utilization = 0.5?")
-    Change(value='0.5', role='utilization')
+    Change(value='0.5', role='utilization', where='')
     >>> question("AlexNet vs VGG")
     Compare(names=('AlexNet', 'VGG'))
     >>> question("how many days on 8 H100 at 40% for 10 pfs-days?")
@@ -91,11 +91,11 @@ class _Intents(Transformer[Token, Intent]):
         return Sits()
 
     def what_if(self, said: list[Token]) -> Change:
-        *role, value = said
-        return Change(str(value), "".join(role).lower().removeprefix("the ").removeprefix("its ").strip())
+        role, value, where = (_of(said, kind) for kind in ("ROLE", "VALUE", "WHERE"))
+        return Change(value, role.lower().removeprefix("the ").removeprefix("its ").strip(), where)
 
     def with_(self, said: list[Token]) -> Change:
-        return Change(str(said[0]))
+        return Change(_of(said, "VALUE"), where=_of(said, "WHERE"))
 
     def method(self, said: list[Token]) -> Method:
         return Method(1 if said[0] == "1" else 2)
@@ -124,3 +124,8 @@ class _Intents(Transformer[Token, Intent]):
     def estimate(self, said: list[Token]) -> Estimate:
         method: Literal[1, 2] | None = next((1 if t[-1] == "1" else 2 for t in said if t.type == "METHOD_"), None)
         return Estimate(method, next((str(t) for t in said if t.type == "NAME"), ""))
+
+
+def _of(said: list[Token], kind: str) -> str:
+    """The token of that kind, or nothing."""
+    return next((str(token).strip() for token in said if token.type == kind), "")

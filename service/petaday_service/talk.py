@@ -45,6 +45,12 @@ class Talk:
         """The calculation that `ans` stands for."""
         return next(self.results(), None)
 
+    def beside(self) -> tuple[Work, ...]:
+        """All calculations of the message that `ans` comes from, in the order of their lines."""
+        turn = next((turn for turn in reversed(self.turns) if '"ans":true' in turn.body and result(turn)), None)
+        works = [part for part in turn.parts if isinstance(part, Work) and part.report.tree] if turn else []
+        return tuple(sorted(works, key=lambda work: work.report.span.start))
+
     def question(self) -> Question | None:
         """The question that waits for its answer."""
         if not self.turns or '"kind":"question"' not in self.turns[-1].body:

@@ -14,7 +14,10 @@ from petaday.quantity import ONE, figure
 from petaday.report import Report
 from petaday.roles import Factor, Role
 from petaday.syntax import Number
+from petaday_service.answers.meant import called as named_as
+from petaday_service.answers.meant import meant as meant_of
 from petaday_service.answers.role_names import named, of_value
+from petaday_service.answers.spelled import spelled
 from petaday_service.intents import Change as Asked
 from petaday_service.parts import Change, Error, Figure, Part, Text, Work
 from petaday_service.talk import Talk
@@ -37,10 +40,18 @@ class Written(NamedTuple):
 
 
 def change(asked: Asked, talk: Talk) -> tuple[Part, ...]:
-    """The last calculation again, with the factor in that role at another value."""
+    """The calculation that is meant again, with the factor in that role at another value."""
     last = talk.last()
     if last is None:
         return (NOTHING_YET,)
+    chosen = meant_of(asked, last, talk)
+    if isinstance(chosen, Text):
+        return (chosen,)
+    told = (named_as(chosen, asked, talk),) if len(talk.beside()) > 1 else ()
+    return (*told, *_changed(asked, chosen))
+
+
+def _changed(asked: Asked, last: Work) -> tuple[Part, ...]:
     text = spelled(last.report)
     found = factors(text)
     role = named(asked.role, found) if asked.role else of_value(asked.value, found)
@@ -61,19 +72,6 @@ def change(asked: Asked, talk: Talk) -> tuple[Part, ...]:
     if device and factor.role in (Role.DEVICES, Role.RATE):
         splices = _with_device(device, factor, found, written, text)
     return _reworked(last, text, factor, splices)
-
-
-def spelled(report: Report) -> str:
-    """The legend and the worked side, without the results it states; names stand as their values."""
-    assert report.tree is not None
-    begin = 0 if report.legend or not report.claims else report.tree.span.start - report.span.start
-    text = report.text[begin : report.tree.span.end - report.span.start]
-    shift = report.span.start + begin
-    named = {step.span: step for step in report.steps if re.fullmatch(r"[^\W\d]\w*|[Ll]ine \d+", step.text)}
-    for span, step in sorted(named.items(), reverse=True):
-        value = f"{step.value!r} {step.unit}".removesuffix(" 1")
-        text = f"{text[: span.start - shift]}{value}{text[span.end - shift :]}"
-    return text
 
 
 def _written(value: str, factor: Factor, text: str) -> Written | None:

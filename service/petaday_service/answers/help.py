@@ -16,7 +16,7 @@ GUIDE = (
 FORMS = (
     ("how many days on 8 H100 at 40% for 10 pfs-days?", "any one of devices, time, rate, utilization or compute"),
     ("convert 1e25 FLOP to pfs-days", "a quantity in another unit"),
-    ("what if utilization = 0.5", "the last calculation with one factor changed; also `with 16 GPUs`"),
+    ("what if utilization = 0.5", "the last calculation with one factor changed; also `with 16 GPUs`, `… in line 3`"),
     ("use method 1", "the same system by the other method"),
     ("compare with AlexNet", "the last result beside a system; also `AlexNet vs VGG`"),
     ("where does this sit?", "the last result among all systems"),
