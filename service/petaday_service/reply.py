@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from petaday.casebook import Casebook
 from petaday_service import intents
@@ -11,10 +12,10 @@ from petaday_service.answers.calculations import calculations
 from petaday_service.answers.help import help_, unclear
 from petaday_service.conversation import Conversation
 from petaday_service.intents import Intent
-from petaday_service.parts import Part, Question, Table, Text
+from petaday_service.parts import Part, Question, Table, Text, Work
 from petaday_service.standing import standing
 from petaday_service.talk import Talk
-from petaday_service.understand import half_said, understand
+from petaday_service.understand import half_said, several, understand
 
 
 def reply(message: str, conversation: Conversation, casebook: Casebook) -> tuple[Part, ...]:
@@ -85,6 +86,8 @@ def _answer(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
 
 def _text(message: str, talk: Talk) -> tuple[Part, ...]:
     """No question: the answer to ours, or text to read calculations in."""
+    if asked := several(message):
+        return _one_by_one(asked, talk)
     if half_said(message):
         return (Text(text="Write the new text behind it: `edit 1: 4 GPUs * 3 days * 5 TFLOP/s`."),)
     waiting = talk.question()
@@ -94,6 +97,16 @@ def _text(message: str, talk: Talk) -> tuple[Part, ...]:
     if picked and picked != message.strip():
         return answer(picked, talk)
     return calculations(message, talk) if re.search("[0-9]", message) or _names(message, talk) else unclear()
+
+
+def _one_by_one(messages: Sequence[str], talk: Talk) -> tuple[Part, ...]:
+    """Each question of a message answered as if it stood alone; `ans` is what the last figure came to."""
+    parts = [part for message in messages for part in answer(message, talk)]
+    last = next((at for at in reversed(range(len(parts))) if getattr(parts[at], "ans", False)), None)
+    return tuple(
+        part.model_copy(update={"ans": False}) if isinstance(part, Work) and part.ans and at != last else part
+        for at, part in enumerate(parts)
+    )
 
 
 def _left(message: str) -> bool:

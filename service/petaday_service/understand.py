@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from petaday_service.intents import Intent
+from petaday_service.intents import Delete, Edit, Estimate, Intent, Save, Undo
 from petaday_service.questions import question
 
 LONGEST_QUESTION = 200
@@ -48,3 +48,23 @@ def understand(message: str) -> Intent | None:
     if len(message) > LONGEST_QUESTION or "\n" in message.strip():
         return None
     return question(" ".join(message.split()))
+
+
+MOST_AT_ONCE = 10
+ALONE = (Edit, Delete, Undo, Save, Estimate)
+"""What changes or writes the whole conversation is said by itself."""
+
+
+def several(message: str) -> tuple[str, ...]:
+    r"""The questions of a message of which every line is one; nothing when it is another kind of message.
+
+    >>> several("convert 1e25 FLOP to pfs-days\n\nshow VGG")
+    ('convert 1e25 FLOP to pfs-days', 'show VGG')
+    >>> several("show VGG\n2 * 3"), several("show VGG")
+    ((), ())
+    """
+    lines = tuple(line.strip() for line in message.splitlines() if line.strip())
+    if not 2 <= len(lines) <= MOST_AT_ONCE:
+        return ()
+    asked = [understand(line) for line in lines]
+    return lines if all(one and not isinstance(one, ALONE) for one in asked) else ()
