@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from petaday_service.body import body, media_type
+from petaday_service.body import PDF, body, media_type
 from petaday_service.conversation import Conversation, Turn
 from petaday_service.limits import Refused
 from petaday_service.messages import Exchange, History, Message, read
@@ -17,8 +17,6 @@ from petaday_service.openapi import describe
 from petaday_service.operations import OPERATIONS, Operation
 from petaday_service.service import Service
 from petaday_service.unhurried import unhurried
-
-PDF = "application/pdf"
 
 
 class Api:

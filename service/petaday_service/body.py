@@ -9,6 +9,8 @@ from starlette.requests import ClientDisconnect, Request
 from petaday_service.limits import Limits, Refused
 from petaday_service.parts import Limit
 
+PDF = "application/pdf"
+
 
 async def body(request: Request, content_type: str, limits: Limits, most: str = "body_bytes") -> bytes:
     """The bytes of a body of this type; refused when it is another, larger than the limit `most`, or too slow."""

@@ -175,7 +175,15 @@ def turn(said: Turn) -> str:
     )
 
 
-def page(conversation: Conversation, draft: str, examples: Sequence[str], problem: Error | None, site: bool) -> str:
+def page(
+    conversation: Conversation,
+    draft: str,
+    examples: Sequence[str],
+    problem: Error | None,
+    *,
+    site: bool,
+    largest: int = 0,
+) -> str:
     """The chat: what was said so far, and the composer with `draft` in it.
 
     Args:
@@ -184,6 +192,7 @@ def page(conversation: Conversation, draft: str, examples: Sequence[str], proble
         examples: offered while nothing has been said.
         problem: why the draft was not taken.
         site: whether there is a site to link to.
+        largest: the largest file that is taken, in bytes.
     """
     return _templates.get_template("page.html").render(
         conversation=conversation,
@@ -192,6 +201,7 @@ def page(conversation: Conversation, draft: str, examples: Sequence[str], proble
         examples=examples,
         problem=problem,
         site=site,
+        largest=largest,
         shared=conversation.shared,
         forms=FORMS,
     )

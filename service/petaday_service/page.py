@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -10,7 +11,7 @@ from starlette.routing import Route
 
 from petaday_service import html
 from petaday_service.answers.help import EXAMPLES
-from petaday_service.body import body
+from petaday_service.body import PDF, body, media_type
 from petaday_service.conversation import Conversation
 from petaday_service.copies import NO_STORE, copied, kept
 from petaday_service.export import FORMS, export
@@ -54,9 +55,13 @@ class Pages:
         conversation = request.path_params.get("id")
         text = ""
         try:
-            text = _text(await body(request, "application/x-www-form-urlencoded", self._service.limits))
             client = request.client.host if request.client else ""
-            turn = await self._service.say(text, conversation, client)
+            if media_type(request) == PDF:
+                data = await body(request, PDF, self._service.limits, "file_bytes")
+                turn = await self._service.attach(data, conversation, client)
+            else:
+                text = _text(await body(request, "application/x-www-form-urlencoded", self._service.limits))
+                turn = await self._service.say(text, conversation, client)
         except Refused as refused:
             if request.headers.get("accept") == FRAGMENT:
                 return answer(refused)
@@ -78,7 +83,8 @@ class Pages:
     async def _page(
         self, conversation: Conversation, draft: str, problem: Error | None = None, status: int = 200
     ) -> Response:
-        content = await unhurried(conversation.size, html.page, conversation, draft, EXAMPLES, problem, self._site)
+        page = partial(html.page, site=self._site, largest=self._service.limits.file_bytes)
+        content = await unhurried(conversation.size, page, conversation, draft, EXAMPLES, problem)
         return HTMLResponse(content, status, NO_STORE)
 
     async def _share(self, request: Request) -> Response:

@@ -13,8 +13,13 @@ const status = document.getElementById("status");
 
 let busy = false;
 
-async function say(text) {
-  if (busy || !text.trim()) return;
+function say(text) {
+  return text.trim() ? send(new URLSearchParams({ text }), text) : undefined;
+}
+
+// `typed` is what stays in the box when the message is not taken.
+async function send(body, typed = "") {
+  if (busy) return;
   busy = true;
   composer.classList.add("busy");
   status.textContent = "Working";
@@ -23,17 +28,17 @@ async function say(text) {
     const answer = await fetch(composer.action, {
       method: "POST",
       headers: { Accept: TURN },
-      body: new URLSearchParams({ text }),
+      body,
     });
     if (!answer.ok) throw new Error(await refusal(answer));
     await show(await answer.text(), answer.headers.get("Content-Location"));
-    if (box.value === text) box.value = "";
+    if (box.value === typed) box.value = "";
   } catch (error) {
     // What was typed stays where it is.
     status.textContent = "";
     problem.textContent = error instanceof TypeError ? "The service cannot be reached; try again." : error.message;
     problem.hidden = false;
-    if (!box.value) box.value = text;
+    if (!box.value) box.value = typed;
   }
   busy = false;
   composer.classList.remove("busy");
