@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from petaday_site import card, data, feeds, page, runtime, tables
+from petaday_site import card, data, feeds, groups, page, runtime, tables
 from petaday_site.place import root
 from petaday_site.reference import devices, diagnostics, language, units
 from petaday_site.site import CHARTED, MODEST, Site
@@ -20,6 +20,7 @@ def files(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
     """
     return {
         "systems/index.md": systems(site),
+        "systems/groups.md": groups.page(site),
         "data/index.md": data.dictionary(),
         "reference/language.md": language.page(),
         "reference/units.md": units.page(),
@@ -41,7 +42,8 @@ def systems(site: Site) -> str:
             page.head("Systems", "Every system whose training compute is worked here.", hide="navigation"),
             "# Systems",
             "Compute is recomputed from the calculation that stands for the page. A dash means that no calculation of "
-            "it is known, or that the 2018 chart does not show it.",
+            "it is known, or that the 2018 chart does not show it. The same "
+            "[in groups](groups.md): by method, era, organisation and hardware.",
             tables.systems(site.systems, root("systems/index")),
         ]
     )
