@@ -6,7 +6,8 @@ function name() {
   for (const nav of document.querySelectorAll(".md-code__nav:not([aria-label])")) nav.setAttribute("aria-label", `Copy, text ${++copies}`);
   for (const nav of document.querySelectorAll(".md-nav .md-nav[data-md-level][aria-labelledby]")) {
     const label = document.getElementById(nav.getAttribute("aria-labelledby"));
-    nav.setAttribute("aria-label", `Pages under ${label?.textContent.trim() ?? "this"}`);
+    const words = [label, nav.parentElement.querySelector(".md-nav__link")].map((one) => one?.textContent.trim());
+    nav.setAttribute("aria-label", `Pages under ${words.find(Boolean) ?? "this"}`);
     nav.removeAttribute("aria-labelledby");
   }
 }
