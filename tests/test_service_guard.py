@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import anyio
 import pytest
@@ -120,3 +121,14 @@ def test_a_card_is_had_in_other_forms_and_only_there() -> None:
         assert card.text
     for wrong in ("1/1.exe", "1/2.txt", "2/1.txt", "1/0.txt"):
         assert ask(door, "GET", f"/chat/{conversation}/{wrong}").status_code == 404
+
+
+def test_the_site_is_sent_compressed_to_who_can_read_it(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>" + 500 * "petaflop/s-days " + "</p>", "utf-8")
+    (tmp_path / "404.html").write_text("gone", "utf-8")
+    packed = ask(app(site=tmp_path), "GET", "/", headers={"accept-encoding": "gzip"})
+    plain = ask(app(site=tmp_path), "GET", "/", headers={"accept-encoding": "identity"})
+    assert (packed.headers["content-encoding"], int(packed.headers["content-length"]) < 500) == ("gzip", True)
+    assert "content-encoding" not in plain.headers
+    assert packed.text == plain.text
+    assert "content-encoding" not in ask(app(site=tmp_path), "GET", "/chat").headers

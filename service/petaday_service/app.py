@@ -10,6 +10,7 @@ import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -58,7 +59,8 @@ def create(
 
     root: BaseRoute = Route("/", lambda _: RedirectResponse("/chat"))
     if site is not None:
-        root = Mount("/", StaticFiles(directory=site, html=True))
+        # The site alone is compressed: it is the same for all, so its length tells nobody anything.
+        root = Mount("/", GZipMiddleware(StaticFiles(directory=site, html=True), minimum_size=1000, compresslevel=6))
     return Starlette(
         routes=[
             # A mount of its own: the site at `/` would answer 404 where the API has to say 405.
