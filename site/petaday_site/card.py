@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from html import escape
-from pathlib import Path
 from textwrap import wrap
-
-import vl_convert
 
 from petaday.casebook import Page
 from petaday_site.block import result, title
@@ -17,12 +13,10 @@ from petaday_site.site import Site
 WIDTH, HEIGHT = 1200, 630
 
 
-def files(site: Site, cache: Path) -> dict[str, bytes]:
-    """A card for each system, and one for every other page."""
-    made = {"assets/cards/petaday.png": _png(_card("Training compute, worked and audited", "", ""), cache)}
-    for page in site.casebook.systems:
-        made[path(page)] = _png(_of(page), cache)
-    return made
+def pictures(site: Site) -> dict[str, str]:
+    """A card for each system and one for every other page, as SVG, by the path of what is drawn from it."""
+    whole = {"assets/cards/petaday.png": _card("Training compute, worked and audited", "", "")}
+    return whole | {path(page): _of(page) for page in site.casebook.systems}
 
 
 def path(page: Page) -> str:
@@ -51,12 +45,3 @@ def _card(name: str, compute: str, how: str) -> str:
         f'<text x="90" y="{below}" font-size="56" fill="#0b5cad">{escape(compute)}</text>'
         f'<text x="90" y="{below + 70}" font-size="34" fill="#5b6675">{escape(how)}</text></svg>'
     )
-
-
-def _png(svg: str, cache: Path) -> bytes:
-    """The picture, drawn once for each text."""
-    kept = cache / f"card-{sha256(svg.encode()).hexdigest()[:16]}.png"
-    if not kept.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(vl_convert.svg_to_png(svg))
-    return kept.read_bytes()

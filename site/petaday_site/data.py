@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pandas as pd
+from pydantic_core import to_json
 
 from petaday.report import Report
 from petaday_site import explorer, frames, trend
@@ -50,8 +51,8 @@ def files(site: Site) -> dict[str, str]:
     for page in site.casebook.pages:
         for calc in page.calcs:
             path = f"data/reports/{page.slug}/{calc.id}"
-            report = {"page": page.slug, "digest": page.digest} | json.loads(calc.model_dump_json())
-            made[f"{path}.json"] = json.dumps(report, indent=1, ensure_ascii=False)
+            report = {"page": page.slug, "digest": page.digest} | calc.model_dump(mode="json")
+            made[f"{path}.json"] = to_json(report, indent=1).decode()
             made[f"{path}.txt"] = calc.text + "\n"
     return made
 

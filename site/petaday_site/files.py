@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from petaday_site import card, data, feeds, groups, page, runtime, tables
+from petaday_site import card, data, draw, feeds, groups, page, runtime, tables
 from petaday_site.place import root
 from petaday_site.reference import devices, diagnostics, language, units
 from petaday_site.site import CHARTED, MODEST, Site
@@ -18,6 +18,13 @@ def files(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
         content: the content folder; its data files are published as they are.
         cache: for what is slow to make and rarely changes.
     """
+    cards = card.pictures(site)
+    with draw.meanwhile(cards.values(), cache):
+        made = _made(site, content, cache)
+    return made | {name: draw.png(svg, cache) for name, svg in cards.items()}
+
+
+def _made(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
     return {
         "systems/index.md": systems(site),
         "systems/groups.md": groups.page(site),
@@ -29,7 +36,6 @@ def files(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
         **data.files(site),
         **{str(file): (content / file).read_text("utf-8") for file in (CHARTED, MODEST) if (content / file).exists()},
         **feeds.files(site),
-        **card.files(site, cache),
         **runtime.files(cache),
         **{p.path: page.markdown(p, site) for p in site.casebook.pages},
     }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
-
-import yaml
 
 from petaday.casebook import Page
 from petaday.fence import fences, is_calc
@@ -70,7 +69,8 @@ def head(title: str, description: str | None = None, *, hide: str = "", meta: Ma
     said |= {"description": description} if description else {}
     said |= {"hide": [hide]} if hide else {}
     said |= meta or {}
-    return f"---\n{yaml.safe_dump(said, allow_unicode=True, width=10_000)}---"
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in said.items()]  # JSON is YAML
+    return "\n".join(["---", *lines, "---"])
 
 
 def _blocks(page: Page, top: str) -> str:

@@ -32,6 +32,7 @@ def publish(config: Path, *, strict: bool = True) -> Path:
     try:
         settings = load_config(str(config), site_dir=str(fresh), strict=strict)
         settings.extra.setdefault("worked_by", version("petaday"))
+        settings.markdown_extensions.append("petaday_site.whole")
         settings.plugins.on_startup(command="build", dirty=False)
         build(settings)
     except (Abort, MkDocsException) as fault:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
@@ -14,7 +13,7 @@ from petaday_site.cache import cached
 EXPORT = "window.vegaEmbed = vegaEmbed;"
 
 
-def files(cache: Path) -> dict[str, str]:
+def files(cache: Path) -> dict[str, bytes]:
     """The assets by path.
 
     Args:
@@ -22,6 +21,11 @@ def files(cache: Path) -> dict[str, str]:
     """
     own = resources.files("petaday_site").joinpath("assets")
     runtime = f"vega-{version('vl-convert-python')}.js"
-    return {f"assets/{file.name}": file.read_text("utf-8") for file in own.iterdir()} | {
-        "assets/vega.js": cached(cache, runtime, partial(vl_convert.javascript_bundle, EXPORT))
+    return {f"assets/{file.name}": file.read_bytes() for file in own.iterdir()} | {
+        "assets/vega.js": cached(cache, runtime, _bundle)
     }
+
+
+def _bundle() -> bytes:
+    made: str = vl_convert.javascript_bundle(EXPORT)
+    return made.encode()

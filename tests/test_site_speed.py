@@ -1,0 +1,67 @@
+"""What makes a build quick changes no page: finished HTML left whole, pictures drawn beside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from petaday_site import draw
+from petaday_site.cache import cached
+from site_door import built
+
+ARTICLE = (
+    '<article class="pd-calc" aria-labelledby="a"><h3 id="a">A *star* & more</h3><pre>1 * 2\n\n= 2</pre></article>'
+)
+TABLE = '<div class="pd-scroll" tabindex="0"><table><tr><td>1</td></tr></table></div>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="{}" height="9"/></svg>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Title\n\n{ARTICLE}\n\n## Next\n\n{TABLE}\n\nText.\n",
+        f"{ARTICLE}",
+        f"```html\n{TABLE}\n\n{ARTICLE}\n\n```\n",
+        f"- in a list\n\n    {TABLE}\n\nText {TABLE} in a line.\n",
+        f"{ARTICLE}\n\n{ARTICLE}\n\n{TABLE}\n\n{TABLE}\n",
+    ],
+)
+def test_finished_html_comes_out_as_plain_markdown_leaves_it(text: str) -> None:
+    extensions = ["pymdownx.superfences", "toc", "attr_list", "tables"]
+    assert Markdown(extensions=[*extensions, "petaday_site.whole"]).convert(text) == Markdown(
+        extensions=extensions
+    ).convert(text)
+
+
+def test_plain_mkdocs_makes_the_same_pages_and_finds_the_same_anchors(tmp_path: Path) -> None:
+    settings = load_config(str(built().parent.parent / "mkdocs.yml"), site_dir=str(tmp_path), strict=True)
+    build(settings)
+    made = {page.relative_to(tmp_path): _body(page) for page in tmp_path.rglob("*.html")}
+    assert {page.relative_to(built()): _body(page) for page in built().rglob("*.html")} == made
+
+
+def _body(page: Path) -> str:
+    return page.read_text("utf-8").partition('<article class="md-content')[2].partition("<footer")[0]
+
+
+def test_many_pictures_are_drawn_beside_and_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    svgs = [SVG.format(width) for width in range(1, 4)]
+    alone = [draw.png(svg, tmp_path / "alone") for svg in svgs]
+    monkeypatch.setattr(draw, "MANY", 2)
+    with draw.meanwhile(svgs, tmp_path / "beside"):
+        pass
+    assert len(list((tmp_path / "beside").iterdir())) == 3, "drawn by the other process"
+    assert [draw.png(svg, tmp_path / "beside") for svg in svgs] == alone
+    assert len(set(alone)) == 3
+
+
+def test_what_is_kept_is_not_made_again_and_what_fails_leaves_nothing(tmp_path: Path) -> None:
+    assert cached(tmp_path, "a", lambda: b"made") == b"made"
+    assert cached(tmp_path, "a", lambda: b"anew") == b"made"
+    with pytest.raises(ZeroDivisionError):
+        cached(tmp_path, "b", lambda: bytes(1 // 0))
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
