@@ -46,8 +46,9 @@ bench-service: .venv/tested  ## messages a second beside an empty endpoint (with
 	$(BIN)/python -m benchmarks.requests
 	$(BIN)/python -m benchmarks.memory
 
-bench-site: .venv/installed  ## build a site of a thousand systems beside plain MkDocs; Lighthouse where it is installed
+bench-site: .venv/installed  ## a site of a thousand systems beside plain MkDocs, from save to served; Lighthouse where it is installed
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.saving
 	$(BIN)/python -m benchmarks.lighthouse
 
 planted: .venv/installed  ## plant faults in calculations that hold: how many are caught, how many sound ones accused

@@ -21,19 +21,19 @@ def main() -> None:
     parser.add_argument("--systems", type=int, default=1000, help="how many pages of systems (default: %(default)s)")
     count: int = parser.parse_args().systems
     with tempfile.TemporaryDirectory() as folder:
-        project = Path(folder)
-        _project(project, count)
-        cold = _timed(project, "petaday", "build")
-        plain = _timed(project, "mkdocs", "build", "--quiet", "--site-dir", "build/plain")
-        again = _timed(project, "petaday", "build")
-        size = sum(file.stat().st_size for file in (project / "build/site").rglob("*.html")) / 1e6
+        made = Path(folder)
+        project(made, count)
+        cold = timed(made, "petaday", "build")
+        plain = timed(made, "mkdocs", "build", "--quiet", "--site-dir", "build/plain")
+        again = timed(made, "petaday", "build")
+        size = sum(file.stat().st_size for file in (made / "build/site").rglob("*.html")) / 1e6
     print(f"{count} systems, {size:.0f} MB of pages; yardstick: mkdocs build of the finished Markdown")
     print(f"  mkdocs build          {plain:6.1f} s   1.00 ×")
     print(f"  petaday build, first  {cold:6.1f} s   {cold / plain:.2f} ×")
     print(f"  petaday build, again  {again:6.1f} s   {again / plain:.2f} ×")
 
 
-def _project(folder: Path, count: int) -> None:
+def project(folder: Path, count: int) -> None:
     """The real content, with its systems repeated up to `count`."""
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.copytree(ROOT / "site", folder / "site")
@@ -47,7 +47,7 @@ def _project(folder: Path, count: int) -> None:
         (folder / f"content/systems/copy-{at}.md").write_text(named, "utf-8")
 
 
-def _timed(project: Path, program: str, *words: str) -> float:
+def timed(project: Path, program: str, *words: str) -> float:
     """Wall seconds of a program of this environment."""
     began = time.perf_counter()
     done = subprocess.run(

@@ -23,6 +23,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--port", type=int, default=8018, help="port, 0 for any free one (default: %(default)s)")
     parser.add_argument("--site", type=Path, default=Path("build/site"), help="the built site (default: %(default)s)")
     parser.add_argument("--no-build", action="store_true", help="serve the site as it is")
+    parser.add_argument("--watch", action="store_true", help="show every change of the site's files at once")
     parser.add_argument("--content", type=Path, default=Path("content"), help="content files (default: %(default)s)")
     parser.add_argument(
         "--data",
@@ -46,22 +47,31 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def serve(args: argparse.Namespace) -> int:
     """Build the site where that is possible, listen, say where, and serve until told to stop."""
-    import uvicorn  # noqa: PLC0415 - the command line starts without a server
+    from petaday_service.observe import to_stderr  # noqa: PLC0415 - the command line starts without a server
+    from petaday_service.watched import watched  # noqa: PLC0415
+
+    if args.log:
+        to_stderr()
+    if args.watch:
+        with watched() as folder:
+            return 2 if folder is None else _serve(args, folder)
+    if not args.no_build:
+        build()
+    return _serve(args, args.site if (args.site / "index.html").is_file() else None)
+
+
+def _serve(args: argparse.Namespace, site: Path | None) -> int:
+    import uvicorn  # noqa: PLC0415
 
     from petaday import casebook  # noqa: PLC0415
     from petaday_service.app import create  # noqa: PLC0415
     from petaday_service.conversation import UnavailableError  # noqa: PLC0415
     from petaday_service.listen import listen  # noqa: PLC0415
-    from petaday_service.observe import to_stderr  # noqa: PLC0415
     from petaday_service.service import Service  # noqa: PLC0415
     from petaday_service.store.address import AddressError  # noqa: PLC0415
     from petaday_service.store.choose import choose  # noqa: PLC0415
     from petaday_service.warm import warm  # noqa: PLC0415
 
-    if args.log:
-        to_stderr()
-    if not args.no_build:
-        build()
     try:
         store, where_kept = choose(args.data, os.environ.get(VARIABLE), _data())
     except AddressError as error:
@@ -75,7 +85,6 @@ def serve(args: argparse.Namespace) -> int:
     except OSError as error:
         print(f"petaday: cannot listen on {args.host}:{args.port}: {error}; choose with --port", file=sys.stderr)
         return 2
-    site = args.site if (args.site / "index.html").is_file() else None
     hosts = LOCAL_HOSTS | {args.host, *args.allow_host}
     app = create(Service(store, casebook.load(args.content)), site, hosts, args.token)
     where = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{listening.getsockname()[1]}"

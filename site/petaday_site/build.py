@@ -24,20 +24,28 @@ def build(project: Path, *, strict: bool = True) -> Path:
     Returns:
         The folder the site stands in.
     """
-    content, built, config = project / "content", project / "build", project / "mkdocs.yml"
-    (built / "docs").mkdir(parents=True, exist_ok=True)
-    guard(config)
-    casebook = load(content)
+    guard(project / "mkdocs.yml")
+    write(project, project / "build/docs")
+    return publish(project / "mkdocs.yml", strict=strict)
+
+
+def write(project: Path, docs: Path) -> None:
+    """The finished docs tree of a project."""
+    docs.mkdir(parents=True, exist_ok=True)
+    casebook = load(project / "content")
     refuse(casebook)
-    gathered = site.Site(
+    tree.write(docs, files(gather(project, casebook), project / "content", project / "build/cache"))
+
+
+def gather(project: Path, casebook: Casebook) -> site.Site:
+    """What the pages of a project are made from."""
+    return site.Site(
         casebook,
-        site.points(content),
+        site.points(project / "content"),
         version("petaday"),
         os.environ.get("PETADAY_SITE_URL", ""),
-        site.points(content, site.MODEST),
+        site.points(project / "content", site.MODEST),
     )
-    tree.write(built / "docs", files(gathered, content, built / "cache"))
-    return publish(config, strict=strict)
 
 
 def refuse(casebook: Casebook) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 from pathlib import Path
@@ -16,6 +17,7 @@ def add(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser("build", help="build the site from content/ into build/site")
     parser.add_argument("project", nargs="?", type=Path, default=Path(), help="the folder with content/ and mkdocs.yml")
     parser.add_argument("--strict", action="store_true", help="let a warning of MkDocs fail the build")
+    parser.add_argument("--watch", action="store_true", help="show every change at once, in build/watch, until Ctrl-C")
     parser.set_defaults(run=run)
 
 
@@ -23,6 +25,8 @@ def run(args: argparse.Namespace) -> int:
     """Build, say where the site stands and how long it took; 1 when there is none."""
     from petaday_site.build import build  # noqa: PLC0415 - the command line starts without pandas
 
+    if args.watch:
+        return _watch(args.project)
     start = time.perf_counter()
     try:
         site = build(args.project, strict=args.strict)
@@ -30,4 +34,23 @@ def run(args: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
         return 1
     print(f"{site} built in {time.perf_counter() - start:.1f} s")
+    return 0
+
+
+def _watch(project: Path) -> int:
+    from petaday_site.publish import guard  # noqa: PLC0415
+    from petaday_site.stage import FOLDER  # noqa: PLC0415
+    from petaday_site.watch import watch  # noqa: PLC0415
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends what it began, as Ctrl-C does
+    try:
+        guard(project / "mkdocs.yml")
+        print(project / FOLDER / "site", flush=True)  # who serves it reads this line
+        print("watching; Ctrl-C ends it. To publish, run petaday build", file=sys.stderr)
+        watch(project)
+    except SiteError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
     return 0

@@ -7,6 +7,7 @@ import json
 import pandas as pd
 from pydantic_core import to_json
 
+from petaday.casebook import Page
 from petaday.report import Report
 from petaday_site import explorer, frames, trend
 from petaday_site.markup import Child, el, table
@@ -49,11 +50,18 @@ def files(site: Site) -> dict[str, str]:
     made["data/chart.json"] = trend.live(site.points, site.fit)
     made[explorer.FILE] = explorer.data(site.doubling)
     for page in site.casebook.pages:
-        for calc in page.calcs:
-            path = f"data/reports/{page.slug}/{calc.id}"
-            report = {"page": page.slug, "digest": page.digest} | calc.model_dump(mode="json")
-            made[f"{path}.json"] = to_json(report, indent=1).decode()
-            made[f"{path}.txt"] = calc.text + "\n"
+        made |= reports(page)
+    return made
+
+
+def reports(page: Page) -> dict[str, str]:
+    """Each calculation of a page as printed, and as worked."""
+    made = {}
+    for calc in page.calcs:
+        path = f"data/reports/{page.slug}/{calc.id}"
+        report = {"page": page.slug, "digest": page.digest} | calc.model_dump(mode="json")
+        made[f"{path}.json"] = to_json(report, indent=1).decode()
+        made[f"{path}.txt"] = calc.text + "\n"
     return made
 
 

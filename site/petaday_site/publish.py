@@ -6,9 +6,11 @@ import logging
 import shutil
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
@@ -28,18 +30,31 @@ def publish(config: Path, *, strict: bool = True) -> Path:
     """
     site = guard(config)
     fresh = site.with_name(f"{site.name}.new")
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    try:
-        settings = load_config(str(config), site_dir=str(fresh), strict=strict)
-        settings.extra.setdefault("worked_by", version("petaday"))
-        settings.markdown_extensions.append("petaday_site.whole")
-        settings.plugins.on_startup(command="build", dirty=False)
-        build(settings)
-    except (Abort, MkDocsException) as fault:
-        raise SiteError(f"MkDocs stopped: {fault}") from fault
-    policy.strict(fresh)
+    make(settings(config, strict=strict, site_dir=str(fresh)))
     replace(fresh, site)
     return site
+
+
+def settings(config: Path, **changed: Any) -> MkDocsConfig:
+    """The project's settings of MkDocs, with what the generator adds to them."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        found = load_config(str(config), **changed)
+    except (Abort, MkDocsException) as fault:
+        raise SiteError(f"MkDocs stopped: {fault}") from fault
+    found.extra.setdefault("worked_by", version("petaday"))
+    found.markdown_extensions.append("petaday_site.whole")
+    found.plugins.on_startup(command="build", dirty=False)
+    return found
+
+
+def make(found: MkDocsConfig) -> None:
+    """The site that the settings describe."""
+    try:
+        build(found)
+    except (Abort, MkDocsException) as fault:
+        raise SiteError(f"MkDocs stopped: {fault}") from fault
+    policy.strict(Path(found.site_dir))
 
 
 def guard(config: Path) -> Path:

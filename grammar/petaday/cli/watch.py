@@ -19,19 +19,19 @@ def changes(paths: Sequence[str], pause: Callable[[], None] = lambda: time.sleep
     """
     seen = None
     while True:
-        now = _state(paths)
+        now = state(paths)
         if now != seen:
             seen = now
             yield
         pause()
 
 
-def _state(paths: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """When each file was written last, and how large it is."""
+def state(paths: Sequence[str], kind: str = "*.md") -> dict[str, tuple[int, int]]:
+    """When each file was written last, and how large it is; of the files in folders, those of a kind."""
     found: dict[str, tuple[int, int]] = {}
     for given in paths:
         path = Path(given)
-        for file in sorted(path.rglob("*.md")) if path.is_dir() else [path]:
+        for file in sorted(path.rglob(kind)) if path.is_dir() else [path]:
             try:
                 stat = file.stat()
             except OSError:
