@@ -46,10 +46,11 @@ bench-service: .venv/tested  ## messages a second beside an empty endpoint (with
 	$(BIN)/python -m benchmarks.requests
 	$(BIN)/python -m benchmarks.memory
 
-bench-site: .venv/installed  ## a site of a thousand systems beside plain MkDocs, from save to served; Lighthouse where it is installed
+bench-site: .venv/installed  ## a site of a thousand systems beside plain MkDocs, from save to served; Lighthouse and html-validate where installed
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.saving
 	$(BIN)/python -m benchmarks.lighthouse
+	$(BIN)/python -m benchmarks.html
 
 planted: .venv/installed  ## plant faults in calculations that hold: how many are caught, how many sound ones accused
 	$(BIN)/python -m benchmarks.planted

@@ -35,7 +35,7 @@ def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
         "confidence interval, under ordinary least-squares assumptions. ",
         "Each point leads to its page.",
     )
-    drawn = el("figure", still, live, caption, button, class_="pd-chart", data_root=root)
+    drawn = el("figure", still, live, button, caption, class_="pd-chart", data_root=root)
     return join(drawn, el("details", el("summary", "The chart as a table"), listing(points, root), class_="pd-data"))
 
 

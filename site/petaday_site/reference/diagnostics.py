@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from petaday.codes import CODES, Code
-from petaday_site.markup import Html, el, prose
+from petaday_site.markup import Html, el, join, prose
 from petaday_site.page import head
 
 FAMILIES = {"1": "Syntax", "2": "Meaning", "3": "Audit", "4": "Method", "5": "Content"}
@@ -35,5 +35,6 @@ def _code(code: Code) -> list[str]:
 
 def _shown(caption: str, text: str) -> Html:
     """A text as it would be written."""
-    written = el("pre", el("code", text.strip("\n") or "(an empty text)"), tabindex=0)
+    escaped = join(text.strip("\n") or "(an empty text)").replace("`", "&#96;")  # a fence would be taken out of it
+    written = el("pre", el("code", Html(escaped)), tabindex=0)
     return el("figure", el("figcaption", caption), written, class_="pd-printed")
