@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from petaday.casebook import Casebook
 from petaday_service import intents
 from petaday_service.answers import ask, change, compare, estimate, lookup, method, rework, save
+from petaday_service.answers.aside import aside
 from petaday_service.answers.calculations import calculations
 from petaday_service.answers.help import help_, unclear
 from petaday_service.conversation import Conversation
 from petaday_service.intents import Intent
-from petaday_service.parts import Part, Question, Table, Text, Work
+from petaday_service.parts import File, Part, Question, Text, Work
 from petaday_service.standing import standing
 from petaday_service.talk import Talk
 from petaday_service.understand import half_said, several, understand
@@ -43,9 +44,15 @@ def answer(message: str, talk: Talk) -> tuple[Part, ...]:
 def _with_question(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
     parts = _answer(asked, message, talk)
     waiting = talk.question()
-    if waiting and waiting.slot and all(isinstance(part, (Text, Table)) for part in parts) and not _left(message):
-        return (*parts, waiting)  # something was looked up in between
+    if waiting and waiting.slot and not _went_on(asked, message, parts):
+        return (*parts, waiting)  # something was looked up or worked in between
     return parts
+
+
+def _went_on(asked: Intent | None, message: str, parts: Sequence[Part]) -> bool:
+    """Whether the message answered a guided estimate, ended it, or asks a question of its own."""
+    done = asked is None and any(isinstance(part, File) for part in parts)
+    return done or _left(message) or any(isinstance(part, Question) for part in parts)
 
 
 def _answer(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
@@ -96,7 +103,8 @@ def _text(message: str, talk: Talk) -> tuple[Part, ...]:
         return estimate.go_on(picked or message, waiting)
     if picked and picked != message.strip():
         return answer(picked, talk)
-    return calculations(message, talk) if re.search("[0-9]", message) or _names(message, talk) else unclear()
+    parts = calculations(message, talk) if re.search("[0-9]", message) or _names(message, talk) else unclear()
+    return (*parts, *aside(message, parts))
 
 
 def _one_by_one(messages: Sequence[str], talk: Talk) -> tuple[Part, ...]:

@@ -1,0 +1,39 @@
+"""Questions on lines of a message that also holds calculations: said to be questions, never passed over."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from petaday_service.parts import Part, Text, Work
+from petaday_service.understand import MOST_AT_ONCE, understand
+
+
+def aside(message: str, parts: Sequence[Part]) -> Iterator[Text]:
+    r"""What to say of such lines; in a long text they are headings and prose, and nothing is said.
+
+    >>> [text.say for text in aside("show VGG\n2 * 3", ())]
+    [('show VGG',)]
+    >>> list(aside("show VGG", ()))
+    []
+    """
+    lines = message.split("\n")
+    if not 2 <= len(lines) <= MOST_AT_ONCE:
+        return
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    read = {
+        number
+        for part in parts
+        if isinstance(part, Work)
+        for number in range(
+            bisect_right(starts, part.report.span.start), bisect_right(starts, part.report.span.end - 1) + 1
+        )
+    }
+    asked = [(number, line.strip()) for number, line in enumerate(lines, 1) if number not in read and understand(line)]
+    if not asked:
+        return
+    one = len(asked) == 1
+    which = f"Line {asked[0][0]} reads" if one else f"Lines {', '.join(str(number) for number, _ in asked)} read"
+    told = f"{which} as {'a question' if one else 'questions'}; calculations and questions are answered apart. "
+    yield Text(text=f"{told}Send {'it' if one else 'each'} by itself:", say=tuple(line for _, line in asked))
