@@ -137,7 +137,7 @@ def test_in_the_chat(found: list[Said]) -> None:
         for d in part["report"]["diagnostics"]
     ]
     assert sorted(said) == sorted(found)
-    shown = told(turn(Turn("id", 1, TEXT, json.dumps(answer["parts"]))))
+    shown = told("".join(turn(Turn("id", 1, TEXT, json.dumps(answer["parts"])))))
     for one in found:
         plain = " ".join(one.message.replace("`", "").split())
         assert f"{one.severity} {one.code} {plain}" in shown

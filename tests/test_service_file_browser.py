@@ -117,6 +117,19 @@ def test_a_broken_pdf_is_answered_with_what_is_wrong(chromium: Browser, address:
         assert page.locator(".card").count() == 0
 
 
+def test_without_scripts_a_form_takes_the_file(
+    chromium: Browser, address: str, shot: Callable[[Page, str], Path]
+) -> None:
+    with opened(chromium, address, java_script_enabled=False, viewport={"width": 390, "height": 800}) as page:
+        assert not page.get_by_role("button", name="File…").is_visible()
+        page.get_by_label("Or a file").set_input_files(
+            {"name": "a.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
+        )
+        page.get_by_role("button", name="Read the file").click()
+        page.locator(".card").nth(1).wait_for()
+        shot(page, "chat-upload")
+
+
 def test_axe_finds_nothing_with_a_file_button(chromium: Browser, address: str) -> None:
     with opened(chromium, address, viewport={"width": 390, "height": 800}, color_scheme="dark") as page:
         assert page.get_by_role("button", name="File…").is_visible()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -47,6 +47,9 @@ ICONS: dict[Outcome, str] = {
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 AROUND = 48
 """Characters shown on each side of the place a diagnostic points at."""
+
+PIECE = 400
+"""Fragments of a template that go out together; a card has a hundred or two."""
 
 
 class Excerpt(NamedTuple):
@@ -168,11 +171,13 @@ _templates.globals.update(
 _templates.filters.update(figure=figure, code=code)
 
 
-def turn(said: Turn) -> str:
-    """One message and its reply."""
-    return _templates.get_template("turn.html").render(
+def turn(said: Turn) -> Iterator[str]:
+    """One message and its reply, in pieces as they are written: the first card can be seen before the last is."""
+    written = _templates.get_template("turn.html").stream(
         turn=View(said, "event" if is_event(said) else "stands"), shared=False
     )
+    written.enable_buffering(PIECE)
+    return written
 
 
 def page(

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from petaday_service import html
 from petaday_service.answers.help import EXAMPLES
-from petaday_service.body import PDF, body, media_type
 from petaday_service.conversation import Conversation
 from petaday_service.copies import NO_STORE, copied, kept
 from petaday_service.export import FORMS, export
 from petaday_service.guard import answer
 from petaday_service.limits import Refused
 from petaday_service.parts import Error
+from petaday_service.sent import sent
 from petaday_service.service import Service
 from petaday_service.standing import standing
 from petaday_service.unhurried import unhurried
@@ -56,20 +55,19 @@ class Pages:
         text = ""
         try:
             client = request.client.host if request.client else ""
-            if media_type(request) == PDF:
-                data = await body(request, PDF, self._service.limits, "file_bytes")
-                turn = await self._service.attach(data, conversation, client)
+            text, pdf = await sent(request, self._service.limits)
+            if pdf:
+                turn = await self._service.attach(pdf, conversation, client)
             else:
-                text = _text(await body(request, "application/x-www-form-urlencoded", self._service.limits))
-                turn = await self._service.say(text, conversation, client)
+                turn = await self._service.say(text, conversation, client, request.is_disconnected)
         except Refused as refused:
             if request.headers.get("accept") == FRAGMENT:
                 return answer(refused)
             return await self._again(conversation, text, refused)
         location = f"/chat/{turn.conversation}"
         if request.headers.get("accept") == FRAGMENT:
-            fragment = await unhurried(len(turn.body), html.turn, turn)
-            return Response(fragment, headers={**NO_STORE, "Content-Location": location}, media_type=FRAGMENT)
+            headers = {**NO_STORE, "Content-Location": location}
+            return StreamingResponse(html.turn(turn), headers=headers, media_type=FRAGMENT)
         return RedirectResponse(f"{location}#m{turn.seq}", 303)
 
     async def _again(self, conversation: str | None, text: str, refused: Refused) -> Response:
@@ -109,12 +107,3 @@ class Pages:
             for number, part in enumerate(turn.parts, 1)
         }
         return copied(parts.get(asked["part"]), asked["form"])
-
-
-def _text(form: bytes) -> str:
-    try:
-        fields = parse_qs(form.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=4)
-    except ValueError:  # not ASCII outside, not UTF-8 inside, or too many fields
-        raise Refused.because(422, "not-a-form", "Send the message as the form field “text”.") from None
-    # A browser sends a form's line ends as CRLF, its script does not: the same text has the same spans.
-    return fields.get("text", [""])[0].replace("\r\n", "\n")

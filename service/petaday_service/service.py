@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 import anyio.to_thread
@@ -28,6 +28,10 @@ TRIES = 8
 """How often a message is answered anew because another process was quicker to write in its conversation."""
 
 
+Gone = Callable[[], Awaitable[bool]]
+"""Whether whoever sent a message waits no more for its answer."""
+
+
 class Service:
     """The store, the casebook and the limits, and the one thing done with them."""
 
@@ -41,11 +45,11 @@ class Service:
         self._turns = Turns()
         self._replies, self._results = Memo(), Memo()
 
-    async def say(self, text: str, conversation: str | None, client: str) -> Turn:
-        """Answer a message and keep both, or refuse by name."""
+    async def say(self, text: str, conversation: str | None, client: str, gone: Gone | None = None) -> Turn:
+        """Answer a message and keep both, or refuse by name; one whose sender has `gone` before is not kept."""
         self.admit(len(text), client)
         _filled(text)
-        return await self._say(text, conversation)
+        return await self._say(text, conversation, gone=gone)
 
     async def attach(self, pdf: bytes, conversation: str | None, client: str) -> Turn:
         """Take the text of a PDF for a message; one that cannot be read is answered with the reason."""
@@ -106,12 +110,16 @@ class Service:
             message = f"The message is longer than {self.limits.text_characters:,} characters; send it in pieces."
             raise Refused.because(413, "too-long", message, self.limits.limit("text_characters"))
 
-    async def _say(self, text: str, conversation: str | None, answer: str | None = None) -> Turn:
+    async def _say(
+        self, text: str, conversation: str | None, answer: str | None = None, gone: Gone | None = None
+    ) -> Turn:
         async with self._turns.of(conversation):
             for _ in range(TRIES):
                 before = await self.read(conversation)
                 self._open(before)
                 body = answer or await self._answer(text, before)
+                if gone and await gone():
+                    raise Refused.because(499, "stopped", "The message was taken back; nothing was kept.")
                 try:
                     return await self._commits.keep(Draft(conversation, text, body, len(before.turns)))
                 except MovedOnError:

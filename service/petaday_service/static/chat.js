@@ -8,43 +8,78 @@ const box = document.getElementById("text");
 const thread = document.getElementById("thread");
 const problem = document.getElementById("problem");
 const status = document.getElementById("status");
+const sender = document.getElementById("send");
+const stop = document.getElementById("stop");
 
 // Sending
 
-let busy = false;
+let busy = null;
 
 function say(text) {
   return text.trim() ? send(new URLSearchParams({ text }), text) : undefined;
 }
 
-// `typed` is what stays in the box when the message is not taken.
-async function send(body, typed = "") {
+// `typed` goes back into the box when the message is not taken.
+async function send(body, typed = "", name = typed) {
   if (busy) return;
-  busy = true;
-  composer.classList.add("busy");
-  status.textContent = "Working";
-  problem.hidden = true;
-  try {
-    const answer = await fetch(composer.action, {
-      method: "POST",
-      headers: { Accept: TURN },
-      body,
-    });
-    if (!answer.ok) throw new Error(await refusal(answer));
-    await show(await answer.text(), answer.headers.get("Content-Location"));
-    if (box.value === typed) box.value = "";
-  } catch (error) {
-    // What was typed stays where it is.
-    status.textContent = "";
-    problem.textContent = error instanceof TypeError ? "The service cannot be reached; try again." : error.message;
-    problem.hidden = false;
-    if (!box.value) box.value = typed;
-  }
-  busy = false;
-  composer.classList.remove("busy");
+  busy = new AbortController();
+  hold(true);
+  const place = composer.action;
+  const waiting = pending(name);
+  if (box.value === typed) box.value = "";
   fit();
+  try {
+    const answer = await fetch(place, { method: "POST", headers: { Accept: TURN }, body, signal: busy.signal });
+    if (!answer.ok) throw new Error(await refusal(answer));
+    stop.hidden = true; // it is kept by now
+    await show(answer, waiting);
+  } catch (error) {
+    if (stop.hidden) tell("The answer broke off; load the page again to see it whole.");
+    else if (error.name === "AbortError") await stopped(typed);
+    else refused(error, typed);
+  }
+  waiting.remove();
+  busy = null;
+  hold(false);
   box.focus();
 }
+
+function hold(working) {
+  composer.classList.toggle("busy", working);
+  sender.hidden = working;
+  stop.hidden = !working;
+  if (!working) return;
+  status.textContent = "Working";
+  problem.hidden = true;
+}
+
+function refused(error, typed) {
+  tell(error instanceof TypeError ? "The service cannot be reached; try again." : error.message);
+  back(typed);
+}
+
+function tell(message) {
+  status.textContent = "";
+  problem.textContent = message;
+  problem.hidden = false;
+}
+
+// Stopped too late, it is answered already, and shown.
+async function stopped(typed) {
+  const turns = () => thread.querySelectorAll(".turn").length;
+  const before = turns();
+  if (document.getElementById("tools")) await refresh(composer.action);
+  if (turns() > before) return;
+  status.textContent = "Stopped; nothing was kept.";
+  back(typed);
+}
+
+function back(typed) {
+  box.value = [typed, box.value].filter(Boolean).join("\n");
+  fit();
+}
+
+stop?.addEventListener("click", () => busy?.abort());
 
 async function refusal(answer) {
   try {
@@ -54,16 +89,17 @@ async function refusal(answer) {
   }
 }
 
-async function show(turn, location) {
+async function show(answer, waiting) {
   document.getElementById("welcome")?.remove();
-  thread.insertAdjacentHTML("beforeend", turn);
+  const location = answer.headers.get("Content-Location");
   composer.action = location;
   history.replaceState(null, "", location);
+  const article = await arriving(answer, waiting);
+  const { spoken } = article.dataset;
   // An edit or an undo changes what stands above, and the first message brings the tools of a conversation.
-  if ("event" in thread.lastElementChild.dataset || !document.getElementById("tools")) await refresh(location);
-  const article = thread.lastElementChild;
-  status.textContent = article.dataset.spoken;
-  article.scrollIntoView({ block: "start" });
+  if ("event" in article.dataset || !document.getElementById("tools")) await refresh(location);
+  status.textContent = spoken;
+  thread.lastElementChild.scrollIntoView({ block: "start" });
   recalled = null;
   remember();
 }
@@ -92,6 +128,8 @@ box?.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
     composer.requestSubmit();
+  } else if (event.key === "Escape") {
+    busy?.abort();
   } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
     recall(event);
   }

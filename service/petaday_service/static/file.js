@@ -9,7 +9,7 @@ async function take(file) {
   if (!file) return;
   if (file.type === "application/pdf" || /\.pdf$/i.test(file.name)) {
     if (file.size > LARGEST) return refuse(`“${file.name}” is larger than ${Math.round(LARGEST / 1048576)} MB, the most that is read.`);
-    return send(new Blob([file], { type: "application/pdf" }));
+    return send(new Blob([file], { type: "application/pdf" }), "", file.name);
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes.includes(0)) return refuse(`“${file.name}” is neither text nor a PDF. A text, Markdown, HTML, LaTeX or PDF file can be read.`);

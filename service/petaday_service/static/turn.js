@@ -1,0 +1,42 @@
+// A turn as it happens: the message at once, the reply as it is written.
+"use strict";
+
+// The message while it is answered; it goes when the answer comes, or when there will be none.
+function pending(text) {
+  const message = document.createElement("pre");
+  message.className = "text";
+  message.textContent = text;
+  const said = document.createElement("div");
+  said.className = "said";
+  said.append(message);
+  const working = document.createElement("p");
+  working.className = "label";
+  working.textContent = "Working…";
+  const article = document.createElement("article");
+  article.className = "pending";
+  article.append(said, working);
+  thread.append(article);
+  article.scrollIntoView({ block: "start" });
+  return article;
+}
+
+// The parser of a document of its own goes on writing into this one, so that each card is seen when it has arrived.
+async function arriving(answer, waiting) {
+  const aside = document.implementation.createHTMLDocument();
+  aside.write("<!doctype html><body>");
+  let article;
+  const decoder = new TextDecoder();
+  const reader = answer.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    aside.write(decoder.decode(value, { stream: !done }));
+    if (!article && aside.body?.firstElementChild) {
+      article = aside.body.firstElementChild;
+      waiting.replaceWith(article);
+      article.scrollIntoView({ block: "start" });
+    }
+    if (done) break;
+  }
+  aside.close();
+  return article;
+}
