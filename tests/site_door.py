@@ -9,9 +9,13 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
+from petaday.casebook import load
 from petaday_site.build import build
+from petaday_site.site import Site, points
 
 ROOT = Path(__file__).parent.parent
+SITE = Site(load(ROOT / "content"), points(ROOT / "content"), "0")
+"""What the pages are made from, unbuilt."""
 
 
 def project(folder: Path) -> Path:

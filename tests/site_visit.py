@@ -47,9 +47,12 @@ def visit(chromium: Browser, site_address: str) -> Iterator[Callable[..., Page]]
     asked: list[str] = []
     contexts = []
 
-    def go(path: str, width: int = 1280, theme: Literal["light", "dark"] = "light") -> Page:
+    def go(path: str, width: int = 1280, theme: Literal["light", "dark"] = "light", *, scripts: bool = True) -> Page:
         context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme, base_url=site_address
+            viewport={"width": width, "height": 900},
+            color_scheme=theme,
+            base_url=site_address,
+            java_script_enabled=scripts,
         )
         contexts.append(context)
         page = context.new_page()

@@ -66,7 +66,7 @@ def test_a_choice_is_shown_at_once_and_kept_by_the_address(visit: Callable[..., 
     form.get_by_label("Estimator").select_option("lad")
     assert answer.inner_text() == "4.37 months to double, from 14 results."
     page.reload()
-    assert page.get_by_role("form").get_by_role("status").inner_text() == "4.37 months to double, from 14 results."
+    assert page.locator(".pd-explore").get_by_role("status").inner_text() == "4.37 months to double, from 14 results."
     page.get_by_role("button", name="The source's choices").click()
     page.wait_for_url("**/trend/")
     assert answer.inner_text().startswith("3.44 months")
@@ -78,7 +78,7 @@ def test_axe_finds_nothing_in_the_explorer(
     visit: Callable[..., Page], theme: str, width: int, shot: Callable[[Page, str], Path]
 ) -> None:
     page = visit("trend/", width=width, theme=theme)
-    page.get_by_role("form").scroll_into_view_if_needed()
+    page.locator(".pd-explore").scroll_into_view_if_needed()
     shot(page, f"explorer-{theme}")
     found = Axe().run(page, context=".pd-explore").response["violations"]
     assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found] == []

@@ -7,12 +7,9 @@ from html import unescape
 
 import pytest
 
-from petaday.casebook import load
 from petaday_site.scatter import claims, methods
-from petaday_site.site import Site, points
-from site_door import ROOT, built, pages, words
+from site_door import SITE, built, pages, words
 
-SITE = Site(load(ROOT / "content"), points(ROOT / "content"), "0")
 CHARTS = {"tables": methods(SITE.methods, "../"), "audit": claims(SITE.claims, "../")}
 
 

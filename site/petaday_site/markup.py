@@ -27,7 +27,7 @@ def join(*children: Child, by: str = "") -> Html:
     )
 
 
-def el(name: str, *children: Child, **attributes: str | int | bool | None) -> Html:
+def el(name: str, /, *children: Child, **attributes: str | int | bool | None) -> Html:
     """One element. `class_` is the attribute class, `data_tip` is `data-tip`, `True` a bare attribute.
 
     >>> el("a", "1 < 2", href="?a=1&b=2", class_="x", hidden=False)

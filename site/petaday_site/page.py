@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from petaday.casebook import Page
 from petaday.fence import fences, is_calc
-from petaday_site import card, explorer, linked, overview, scatter, system, tables, trend
+from petaday_site import card, explorer, linked, overview, picked, scatter, system, tables, trend
 from petaday_site.block import block
 from petaday_site.fault import SiteError
 from petaday_site.headings import apart
@@ -20,7 +20,7 @@ TABLES = ("systems", "methods", "claims", "records")
 MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
 SECTION = re.compile(r"^## ", re.MULTILINE)
 MARKERS: dict[str, Callable[[Site, str], Html]] = {
-    "chart": lambda site, root: trend.figures(site.points, site.fit, root),
+    "chart": picked.explorable,
     "fit": lambda site, _: trend.numbers(site.fit, CHARTED.name),
     "explorer": lambda site, root: explorer.explorer(site.doubling, root),
     "agreement": lambda site, root: scatter.methods(site.methods, root),

@@ -10,8 +10,9 @@ import altair as alt
 import pandas as pd
 
 from petaday.quantity import PFS_DAY
-from petaday_site.chart import NARROW, SHIFT, WIDE, Ink, Size, framed
+from petaday_site.chart import SHIFT, framed
 from petaday_site.figures import figure
+from petaday_site.ink import NARROW, WIDE, Ink, Size
 from petaday_site.labels import place
 from petaday_site.markup import Html, el
 from petaday_site.picture import picture

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
+from typing import Any
 
-from petaday_site.chart import NARROW, WIDE, Ink, chart, sentence
+from petaday_site.chart import chart, sentence
 from petaday_site.figures import figure
 from petaday_site.fit import DRAWS, MONTH, SHORT_MONTH, Fit, Interval, months
+from petaday_site.ink import NARROW, WIDE, Size
 from petaday_site.markup import Child, Html, el, join, table
 from petaday_site.picture import picture
 from petaday_site.points import Point
 from petaday_site.tables import NONE, page_link
 
-LIVE = Ink(
-    text="#1c2430", muted="#5b6675", grid="#e3e7ec", point="#0b5cad", line="#b4541a", era="#5b6675", paper="#ffffff"
-)
-
 
 def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
     """The chart as a picture, a button that makes it live, and its data as a table."""
-    told = sentence(points, fit)
-    pictures = [
-        picture(chart(points, fit, size, root=root), label=told, class_=f"pd-chart__{size.name}")
+    still = pictures(sentence(points, fit), "trend", lambda size: chart(points, fit, size, root=root))
+    drawn = el("figure", still, *lively(), caption(fit), class_="pd-chart", data_root=root, data_over="fit")
+    return join(drawn, el("details", el("summary", "The chart as a table"), listing(points, root), class_="pd-data"))
+
+
+def pictures(told: str, key: str, draw: Callable[[Size], Any], **attributes: str | bool) -> Html:
+    """The chart for wide pages and for narrow ones; CSS shows one."""
+    drawn = [
+        picture(draw(size), label=told, class_=f"pd-chart__{size.name}", key=f"{key}-{size.name}")
         for size in (WIDE, NARROW)
     ]
-    still = el("div", *pictures, class_="pd-chart__still")
-    low, high = (months(days) for days in fit.confidence)
+    return el("div", *drawn, **{"class_": "pd-chart__still"} | attributes)
+
+
+def lively() -> tuple[Html, Html]:
+    """Where the live view goes, and the button that asks for it; scripts show them."""
     button = el("button", "Zoom and pan", type="button", class_="md-button pd-chart__button", hidden=True)
-    live = el("div", class_="pd-chart__live", hidden=True)
-    caption = el(
+    return el("div", class_="pd-chart__live", hidden=True), button
+
+
+def caption(fit: Fit) -> Html:
+    """What the chart shows."""
+    low, high = (months(days) for days in fit.confidence)
+    return el(
         "figcaption",
         f"Compute of {fit.n} results as charted in 2018. The line is least squares on log₂(pfs-days) over the date: "
         f"it doubles every {months(fit.days):.2f} months (95%: {low:.1f} to {high:.1f}). The band is its 95% "
         "confidence interval, under ordinary least-squares assumptions. ",
         "Each point leads to its page.",
     )
-    drawn = el("figure", still, live, button, caption, class_="pd-chart", data_root=root)
-    return join(drawn, el("details", el("summary", "The chart as a table"), listing(points, root), class_="pd-data"))
 
 
 def listing(points: tuple[Point, ...], root: str) -> Html:
@@ -46,12 +56,6 @@ def listing(points: tuple[Point, ...], root: str) -> Html:
         for p in sorted(points, key=lambda p: p.date)
     ]
     return table("Charted points, by date", ["System", "Date", "pfs-days"], rows, numeric=frozenset({2}))
-
-
-def live(points: tuple[Point, ...], fit: Fit) -> str:
-    """The chart as a Vega-Lite description, for the live view and for whoever wants it."""
-    drawn = chart(points, fit, WIDE, LIVE, zoom=True).properties(width="container")
-    return json.dumps(drawn.to_dict() | {"usermeta": {"ink": LIVE._asdict()}}, indent=1)
 
 
 def numbers(fit: Fit, data: str) -> Html:

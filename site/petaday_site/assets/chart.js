@@ -35,41 +35,59 @@ function tips(chart) {
 
 function zoom(chart, say) {
   const button = chart.querySelector(".pd-chart__button");
-  const still = chart.querySelector(".pd-chart__still"), live = chart.querySelector(".pd-chart__live");
+  const live = chart.querySelector(".pd-chart__live");
   const root = new URL(chart.dataset.root, location.href);
-  let text = "";
+  const read = new Map();
+
+  const description = async () => {
+    const file = chart.dataset.scale === "linear" ? "data/chart-linear.json" : "data/chart.json";
+    if (!read.has(file)) {
+      const answer = await fetch(new URL(file, root));
+      if (!answer.ok) throw new Error(answer.statusText);
+      read.set(file, await answer.text());
+    }
+    return read.get(file);
+  };
 
   // `ast` and `tooltip`: neither eval nor an injected style, which a Content-Security-Policy would refuse.
-  const draw = () => vegaEmbed(live, inked(JSON.parse(text), chart), {
+  const draw = async () => vegaEmbed(live, inked(picked(JSON.parse(await description()), chart), chart), {
     renderer: "svg", ast: true, actions: false, defaultStyle: false, loader: { baseURL: root.href, target: "_self" },
     tooltip: (_, event, item, value) => say(value ? item.description : "", event.target.getBoundingClientRect()),
   });
 
+  const again = () => chart.classList.contains("pd-chart--live") && draw();
+  chart.addEventListener("pd-pick", again);
   button.hidden = false;
   button.addEventListener("click", async () => {
     const opening = live.hidden;
     button.disabled = true;
     try {
-      if (!text) {
+      if (!read.size) {
         await import(new URL("assets/vega.js", root));
-        const answer = await fetch(new URL("data/chart.json", root));
-        if (!answer.ok) throw new Error(answer.statusText);
-        text = await answer.text();
-        const theme = new MutationObserver(() => live.hidden || draw());
-        theme.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+        await description();
+        new MutationObserver(again).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
       }
       live.hidden = !opening;
-      still.hidden = opening;
+      chart.classList.toggle("pd-chart--live", opening);
       if (opening) await draw();
       button.textContent = opening ? "Back to the still chart" : "Zoom and pan";
     } catch (error) {
       live.hidden = true;
-      still.hidden = false;
+      chart.classList.remove("pd-chart--live");
       button.textContent = `The live chart could not be loaded (${error.message}). Try again`;
     }
     button.disabled = false;
     button.focus();
   });
+}
+
+// Layers that are not asked for, and points that are not picked, are left out.
+function picked(spec, chart) {
+  const over = chart.dataset.over.split(" "), gone = new Set(JSON.parse(chart.dataset.gone ?? "[]"));
+  const kind = (layer) => /^(fit|moore|bars|printed)/.exec(layer.name ?? "")?.[0];
+  spec.layer = spec.layer.filter((layer) => !kind(layer) || over.includes(kind(layer)));
+  for (const [name, rows] of Object.entries(spec.datasets)) spec.datasets[name] = rows.filter((row) => !gone.has(row.name));
+  return spec;
 }
 
 // The description names its colours; here each becomes the theme's.

@@ -1,0 +1,149 @@
+"""What the trend shows: scale, overlays and filters, in the data and in the page."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from petaday_site.facets import facets
+from petaday_site.ink import WIDE, Ink
+from petaday_site.layers import bars, moore
+from petaday_site.picked import draw, live, stated
+from petaday_site.points import END
+from petaday_site.view import LINEAR, TREND
+from site_door import SITE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+NAMES = [p.name for p in SITE.points]
+FACETS = dict(zip(NAMES, facets(SITE.points, SITE.casebook), strict=True))
+
+
+def test_three_points_are_method_1_eight_method_2_and_four_not_known() -> None:
+    assert Counter(one.method for one in FACETS.values()) == {"method 1": 3, "method 2": 8, "not known": 4}
+    assert FACETS["DQN"].method == "method 1"
+
+
+def test_every_point_has_a_field_and_an_era() -> None:
+    assert {one.domain for one in FACETS.values()} == {"vision", "language", "speech", "games"}
+    assert all(one.era for one in FACETS.values())
+
+
+def test_a_record_is_more_than_all_before_it() -> None:
+    assert [name for name in NAMES if FACETS[name].record] == [
+        "AlexNet",
+        "Visualizing and Understanding Conv Nets",
+        "VGG",
+        "DeepSpeech2",
+        "Neural Machine Translation",
+        "AlphaGoZero",
+    ]
+
+
+def test_moores_law_begins_at_the_first_point_and_doubles_in_18_or_24_months() -> None:
+    line, *_ = moore(SITE.points, END, WIDE, Ink(), ("date:T", "compute:Q"))
+    last = line.data.groupby("months")["compute"].last() / SITE.points[0].pfs_days
+    years = (END - SITE.points[0].date).days / 365.2425
+    assert last[18] == pytest.approx(2 ** (years / 1.5), rel=1e-4)
+    assert last[24] == pytest.approx(2 ** (years / 2), rel=1e-4)
+
+
+def test_the_bars_are_a_factor_of_two_and_of_three_either_way() -> None:
+    two, three = (layer.data for layer in bars(SITE.points, Ink(), ("date:T", "compute:Q")))
+    assert list(two["high"] / two["compute"]) == pytest.approx([4.0] * 15)
+    assert list(three["high"] / three["compute"]) == pytest.approx([9.0] * 15)
+
+
+def test_the_figures_in_print_are_those_of_the_records() -> None:
+    printed = stated(SITE)
+    assert printed["systems/alexnet"] == {1: 0.0054, 2: 0.0058}
+    assert printed["systems/alphago-zero"] == {}
+    spec = json.loads(live(SITE))
+    layer = next(layer for layer in spec["layer"] if layer.get("name") == "printed")
+    rows = spec["datasets"][layer["data"]["name"]]
+    assert len(rows) == sum(map(len, printed.values()))
+
+
+def test_a_linear_scale_begins_at_zero_and_holds_the_largest() -> None:
+    assert LINEAR.up(0) == 0
+    assert LINEAR.up(max(p.pfs_days for p in SITE.points)) < 1
+    assert '"type": "log"' not in json.dumps(draw(SITE, WIDE, Ink(), "", LINEAR).to_dict())
+    assert TREND.up(TREND.low) == 0
+
+
+SHOWN = "point => getComputedStyle(point).display !== 'none' && point.getClientRects().length > 0"
+
+
+def points(page: Page) -> list[str]:
+    """The names of the points that can be seen."""
+    told = page.evaluate(
+        f"[...document.querySelectorAll('.pd-chart__still .pd-point')].filter({SHOWN})"
+        ".map(point => point.getAttribute('aria-label'))"
+    )
+    return [str(label).partition(", ")[0] for label in told]
+
+
+@pytest.mark.browser
+def test_the_points_are_picked_and_the_page_says_so(
+    visit: Callable[..., Page], shot: Callable[[Page, str], Path]
+) -> None:
+    page = visit("trend/")
+    assert points(page) == NAMES
+    page.get_by_label("Field").select_option("games")
+    assert points(page) == ["DQN", "TI7 Dota 1v1", "AlphaGoZero", "AlphaZero"]
+    assert "4 of 15 results are shown; the line is still that of all 15." in page.inner_text(".pd-pick")
+    page.get_by_label("Record-setters alone").check()
+    assert points(page) == ["AlphaGoZero"]
+    assert page.url.endswith("?domain=games&record=yes")
+    page.locator("summary", has_text="The chart as a table").click()
+    assert page.locator(".pd-pick tbody tr:visible").count() == 1
+    shot(page, "trend-picked")
+    page.reload()
+    assert points(page) == ["AlphaGoZero"]
+    page.get_by_role("button", name="As it was").click()
+    page.wait_for_function("location.search === ''")
+    assert points(page) == NAMES
+
+
+@pytest.mark.browser
+def test_overlays_and_scale(visit: Callable[..., Page]) -> None:
+    page = visit("trend/?printed=yes&fit=no")
+    assert points(page).count("AlexNet") == 3
+    assert not page.locator(".pd-chart__wide [class*=' fit_line']").first.is_visible()
+    assert not page.locator(".pd-chart__wide [class*=' moore_line']").first.is_visible()
+    page.get_by_label("Moore’s law").check()
+    assert page.locator(".pd-chart__wide [class*=' moore_line']").first.is_visible()
+    page.get_by_label("linear", exact=True).check()
+    assert page.locator(".pd-chart__still[data-scale=linear] .pd-chart__wide").is_visible()
+    assert not page.locator(".pd-chart__still[data-scale=log] .pd-chart__wide").is_visible()
+
+
+@pytest.mark.browser
+def test_the_live_chart_shows_what_is_picked(visit: Callable[..., Page]) -> None:
+    page = visit("trend/?domain=games&moore=yes")
+    page.get_by_role("button", name="Zoom and pan").click()
+    live = page.locator(".pd-chart__live")
+    live.locator("[class*=' moore_line']").first.wait_for(state="attached")
+    assert live.locator("[class*=' points_marks'] path").count() == 4
+    assert live.locator("[class*=' printed_']").count() == 0
+    page.get_by_label("Field").select_option("")
+    page.wait_for_function("document.querySelectorAll(\".pd-chart__live [class*=' points_marks'] path\").length === 15")
+
+
+@pytest.mark.browser
+def test_without_scripts_there_is_the_chart_and_no_control(visit: Callable[..., Page]) -> None:
+    page = visit("trend/", scripts=False)
+    assert points_without_scripts(page) == NAMES
+    assert not page.get_by_label("Field").is_visible()
+
+
+def points_without_scripts(page: Page) -> list[str]:
+    links = page.locator(".pd-chart__still[data-scale=log] .pd-chart__wide .pd-point").all()
+    labels = [link.get_attribute("aria-label") or "" for link in links if link.is_visible()]
+    return [label.partition(", ")[0] for label in labels]
