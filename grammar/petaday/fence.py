@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from petaday.diagnostic import Diagnostic, Span
 
-RECORDS = ("as printed", "as charted", "ours")
+RECORDS = ("as printed", "as charted", "as noted", "ours")
 KEYS = ("id", "method", "record", "cite")
 EXAMPLE = 'calc method=1 id=method-1 record="as printed" cite=paper'
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from petaday.diagnostic import Diagnostic, Span
 from petaday.yaml_text import YamlError, YamlText, has_yaml
 
-Status = Literal["as printed", "as charted", "ours"]
+Status = Literal["as printed", "as charted", "as noted", "ours"]
 
 NO_YAML = Diagnostic(
     "PD501",
@@ -52,10 +52,12 @@ class FrontMatter(_Model):
 
     Attributes:
         date: of publication, or the one the chart uses; `notes` say where they differ.
-        status: what kind of record the page's calculations are, unless one says otherwise.
+        status: what kind of record the page's calculations are, unless one says otherwise: `as printed` in a paper,
+            `as charted`, `as noted` in a database's note, or `ours`.
         headline: the id of the calculation that stands for the page.
         unverified: facts on the page that were not checked against a source.
         order: the page's place in a list, smaller first.
+        domain: what the system is for: language, vision, speech, games, biology, robotics or several (`multimodal`).
         ignore: findings silenced on the whole page, each as `PD302 because …`.
     """
 
@@ -71,6 +73,7 @@ class FrontMatter(_Model):
     tags: tuple[str, ...] = ()
     description: str | None = None
     order: int | None = None
+    domain: str | None = None
     unverified: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 

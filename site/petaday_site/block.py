@@ -14,7 +14,7 @@ from petaday_site.verdict import chip
 from petaday_site.worked import code, worked
 
 METHOD = {1: "method 1", 2: "method 2", None: "not by either method"}
-RECORD = {"as printed": "As printed", "as charted": "As charted", "ours": "Our own"}
+RECORD = {"as printed": "As printed", "as charted": "As charted", "as noted": "As noted", "ours": "Our own"}
 
 
 def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = False) -> Html:
