@@ -21,13 +21,14 @@ MODEST = ("transformer", "adam", "rnnsearch", "gan", "word2vec", "vae")
 BOTH = ("alexnet", "seq2seq", "vgg", "deepspeech2", "nas")
 ONE = ("dropout", "visualizing-convnets", "dqn", "resnet", "nmt", "xception")
 METHODS = ("method-1", "method-2", "counting", "utilization", "accuracy")
-OTHERS = ("index", "trend", "modest", "records", "audit", "tables", "changes")
+OTHERS = ("index", "trend", "field", "modest", "records", "audit", "tables", "changes")
 MARKERS = {
     "index": ["overview"],
     "trend": ["chart", "fit"],
     "records": ["records"],
-    "audit": ["claims"],
-    "tables": ["methods"],
+    "audit": ["claims", "fieldclaims"],
+    "tables": ["methods", "fieldmethods"],
+    "field": ["field"],
 }
 
 

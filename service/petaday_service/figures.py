@@ -14,7 +14,7 @@ class Compared(BaseModel):
     """One figure of the casebook.
 
     Attributes:
-        record: whether it is as printed, as charted, or ours.
+        record: whether it is as printed, as charted, as noted in a database, or ours.
         pfs_days: what the calculation comes to.
         ratio: the figure that is compared / this one.
     """

@@ -13,13 +13,14 @@ from petaday_site import explorer, frames, picked
 from petaday_site.markup import Child, el, table
 from petaday_site.page import head
 from petaday_site.place import root
-from petaday_site.site import CHARTED, MODEST, Site
+from petaday_site.site import CHARTED, FIELD, MODEST, Site
 
 TABLES = {
     "systems": "One row for each system",
     "methods": "System × method: stated and recomputed",
     "claims": "One row for each stated result",
     "records": "As charted beside as printed",
+    "noted": "System × method, as a database's notes have it",
 }
 RECORDS = {
     "system": "the system's name, as charted",
@@ -36,6 +37,7 @@ COLUMNS = {
     "methods": frames.METHODS,
     "claims": frames.CLAIMS,
     "records": RECORDS,
+    "noted": frames.METHODS,
 }
 
 
@@ -83,6 +85,8 @@ def dictionary() -> str:
         "## The charted points",
         el("p", el("a", CHARTED.name, href=f"{top}{CHARTED}"), ": date, compute, system, as charted in 2018."),
         el("p", el("a", MODEST.name, href=f"{top}{MODEST}"), ": what the same file holds and the chart leaves out."),
+        "## The field since 2018",
+        el("p", el("a", FIELD.name, href=f"{top}{FIELD}"), ": date, compute as recomputed, method, source and domain."),
         "## The doubling time",
         el("p", el("a", "doubling.json", href=f"{top}{explorer.FILE}"), ": the fit under every declared choice."),
         "## The chart",

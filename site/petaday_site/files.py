@@ -6,8 +6,12 @@ from pathlib import Path
 
 from petaday_site import card, data, draw, feeds, groups, page, runtime, tables
 from petaday_site.place import root
+from petaday_site.points import era
 from petaday_site.reference import devices, diagnostics, language, units
-from petaday_site.site import CHARTED, MODEST, Site
+from petaday_site.site import CHARTED, FIELD, MODEST, Site
+
+GIVEN = (CHARTED, MODEST, FIELD)
+"""Data files of the content folder that are published as they are."""
 
 
 def files(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
@@ -34,7 +38,7 @@ def _made(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
         "reference/devices.md": devices.page(),
         "reference/diagnostics.md": diagnostics.page(),
         **data.files(site),
-        **{str(file): (content / file).read_text("utf-8") for file in (CHARTED, MODEST) if (content / file).exists()},
+        **{str(file): (content / file).read_text("utf-8") for file in GIVEN if (content / file).exists()},
         **feeds.files(site),
         **runtime.files(cache),
         **{p.path: page.markdown(p, site) for p in site.casebook.pages},
@@ -50,6 +54,17 @@ def systems(site: Site) -> str:
             "Compute is recomputed from the calculation that stands for the page. A dash means that no calculation of "
             "it is known, or that the 2018 chart does not show it. The same "
             "[in groups](groups.md): by method, era, organisation and hardware.",
-            tables.systems(site.systems, root("systems/index")),
+            *_by_era(site),
         ]
     )
+
+
+def _by_era(site: Site) -> list[str]:
+    """A part for each era that has systems; what has no date comes last."""
+    dates = {page.slug: page.front.date for page in site.casebook.systems}
+    eras = site.systems["slug"].map(lambda slug: era(dates[slug]) or "At other times")
+    top = root("systems/index")
+    parts = []
+    for name in dict.fromkeys(sorted(eras)):
+        parts += [f"## {name}", tables.systems(site.systems[eras == name], top, name.partition(":")[0])]
+    return parts

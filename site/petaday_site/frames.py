@@ -49,11 +49,14 @@ def _bare(text: str) -> str:
     return " ".join(text.split())
 
 
-def methods(casebook: Casebook) -> pd.DataFrame:
-    """System × method, as printed: stated, recomputed, and the ratio between the recomputed figures."""
+def methods(casebook: Casebook, record: str = "as printed") -> pd.DataFrame:
+    """System × method, of one record: stated, recomputed, and the ratio between the recomputed figures.
+
+    Where a page has several calculations of one method, the headline's stands, else the last.
+    """
     frame = book.frame(casebook)
-    printed = frame[(frame["record"] == "as printed") & frame["method"].notna()]
-    last = {(row["slug"], row["method"]): row for row in printed.to_dict("records")}
+    mine = frame[(frame["record"] == record) & frame["method"].notna()].sort_values("headline", kind="stable")
+    last = {(row["slug"], row["method"]): row for row in mine.to_dict("records")}
     rows = []
     for page in casebook.systems:
         row: dict[str, object] = {"system": page.front.title, "slug": page.slug, "date": page.front.date}
@@ -90,7 +93,9 @@ def records(casebook: Casebook, points: tuple[Point, ...]) -> pd.DataFrame:
 def systems(casebook: Casebook, points: tuple[Point, ...]) -> pd.DataFrame:
     """One row for each system: who, when, on what, and every figure of it."""
     charted = {point.slug: point.pfs_days for point in points}
-    printed = methods(casebook).set_index("slug").drop(columns=["system", "date"])
+    found = [methods(casebook), methods(casebook, "as noted")]
+    each = pd.concat([table for table in found if len(table)] or found[:1]).drop_duplicates("slug")
+    both = each.set_index("slug").drop(columns=["system", "date"])
     head = book.frame(casebook).query("headline").drop_duplicates("slug").set_index("slug")
     rows = [
         {
@@ -111,7 +116,7 @@ def systems(casebook: Casebook, points: tuple[Point, ...]) -> pd.DataFrame:
         for page in casebook.systems
     ]
     table = pd.DataFrame(rows, columns=list(SYSTEMS))
-    return table.join(printed, on="slug")
+    return table.join(both, on="slug")
 
 
 SYSTEMS = {
@@ -146,7 +151,7 @@ CLAIMS = {
     "slug": "its page on this site",
     "calc": "the calculation on it",
     "method": "1 counts operations, 2 multiplies devices, time and rate; empty when neither",
-    "record": "as printed, as charted, or ours",
+    "record": "as printed, as charted, as noted in a database, or ours",
     "claim": "the stated result, verbatim",
     "value": "it, in base units",
     "unit": "the base unit: FLOP, FLOP/s, s or 1",

@@ -14,7 +14,7 @@ from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, table
 from petaday_site.page import head
 from petaday_site.place import address, root
-from petaday_site.points import ERAS
+from petaday_site.points import era
 from petaday_site.site import Site
 
 SLUG = "systems/groups"
@@ -75,9 +75,9 @@ def methods(page: Page) -> Iterable[str]:
 
 
 def eras(page: Page) -> Iterable[str]:
-    """The era of its date, as the published overview names it."""
-    date = page.front.date
-    return [era.name for era in ERAS if date and era.start <= date < era.end]
+    """The era of its date: as the published overview names it, two years at a time after that."""
+    found = era(page.front.date)
+    return [found] if found else []
 
 
 def organisations(page: Page) -> Iterable[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from petaday.casebook import Page
 from petaday.fence import fences, is_calc
-from petaday_site import card, explorer, linked, overview, picked, scatter, system, tables, trend
+from petaday_site import card, explorer, field, linked, overview, picked, scatter, system, tables, trend
 from petaday_site.block import block
 from petaday_site.fault import SiteError
 from petaday_site.headings import apart
@@ -28,6 +28,10 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
     "records": lambda site, root: tables.records(site.records, root),
     "claims": lambda site, root: tables.claims(site.claims, root),
     "methods": lambda site, root: tables.methods(site.methods, root),
+    "field": field.systems,
+    "fieldagreement": lambda site, root: scatter.methods(site.noted, root),
+    "fieldclaims": lambda site, root: tables.noted(site.claims, root),
+    "fieldmethods": lambda site, root: tables.methods(site.noted, root, "Method 1 and Method 2 as noted"),
     "overview": overview.overview,
 }
 

@@ -18,6 +18,7 @@ from petaday_site.points import END, Point
 
 CHARTED = Path("data/chart_2018.csv")
 MODEST = Path("data/modest_2018.csv")
+FIELD = Path("data/field.csv")
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class Site:
     def methods(self) -> pd.DataFrame:
         """System × method."""
         return frames.methods(self.casebook)
+
+    @cached_property
+    def noted(self) -> pd.DataFrame:
+        """System × method, as a database's notes have it."""
+        return frames.methods(self.casebook, "as noted")
 
     @cached_property
     def records(self) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from petaday.casebook import Page, Source
+from petaday.report import Report
 from petaday_site import cite, tables
 from petaday_site.block import result, stated, title
 from petaday_site.figures import figure
@@ -28,7 +29,7 @@ def _result(page: Page, site: Site) -> Html | None:
     if head is None or report is None or report.pfs_days is None:
         return None
     headline = figure(report.pfs_days) if report.claims else stated(head) or figure(report.pfs_days)
-    every = [r.pfs_days for calc in page.calcs if (r := result(calc)) and r.pfs_days]
+    every = [r.pfs_days for calc in page.calcs if (r := result(calc)) and r.pfs_days and not _off(r)]
     charted = [p.pfs_days for p in site.points if p.slug == page.slug]
     low, high = min(every + charted), max(every + charted)
     spread = f"{figure(low)} to {figure(high)} pfs-days over every record here. " if low < high else ""
@@ -38,6 +39,11 @@ def _result(page: Page, site: Site) -> Html | None:
         el("p", el("strong", headline), " ", el("span", "petaflop/s-days", class_="pd-nowrap"), class_="pd-headline"),
         el("p", f"{title(head)}{', recomputed' if report.claims else ''}. {spread}{shown}"),
     )
+
+
+def _off(report: Report) -> bool:
+    """Whether it does not follow at all: its figure is in no range."""
+    return any(claim.verdict == "off" for claim in report.claims)
 
 
 def _facts(page: Page) -> Html | None:
@@ -75,8 +81,9 @@ def notes(page: Page) -> str:
 
 
 def _methods(page: Page, site: Site, root: str) -> list[str]:
-    mine = site.methods[site.methods["slug"] == page.slug]
-    return ["## Method beside method", tables.methods(mine, root)] if len(mine) else []
+    mine = [found[found["slug"] == page.slug] for found in (site.methods, site.noted)]
+    shown = [tables.methods(table, root) for table in mine if len(table)]
+    return ["## Method beside method", *shown] if shown else []
 
 
 def _list(title: str, items: list[Html]) -> list[str]:

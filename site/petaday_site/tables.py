@@ -14,7 +14,9 @@ from petaday_site.place import address
 from petaday_site.verdict import chip, slug
 
 PRINTED = "as printed"
-"""The record that is audited; the others are ours to keep right."""
+"""The record that is audited on its own; the others, but for the database's notes, are ours to keep right."""
+NOTED = "as noted"
+"""What a database's notes hold of the field after 2018: audited too, and apart."""
 
 NONE = join(el("span", "–", aria_hidden="true"), el("span", "none", class_="pd-unseen"))
 """The dash of an empty cell, and what is read out for it."""
@@ -43,7 +45,7 @@ def ratio(value: Any) -> Child:
     return el("span", f"{figure(float(value), 3)}×", class_="pd-far" if far else None)
 
 
-def methods(frame: pd.DataFrame, root: str) -> Html:
+def methods(frame: pd.DataFrame, root: str, title: str = "Method 1 and Method 2") -> Html:
     """System × method: stated and recomputed by both, and how far apart the methods are."""
     rows: list[list[Child]] = [
         [
@@ -57,8 +59,7 @@ def methods(frame: pd.DataFrame, root: str) -> Html:
         for row in frame.to_dict("records")
     ]
     head: list[Child] = ["System", "1 stated", "1 recomputed", "2 stated", "2 recomputed", "1 ÷ 2, recomputed"]
-    title = "Method 1 and Method 2, in petaflop/s-days"
-    return table(title, head, rows, numeric=frozenset(range(1, 6)))
+    return table(f"{title}, in petaflop/s-days", head, rows, numeric=frozenset(range(1, 6)))
 
 
 def _at(row: dict[Any, Any], method: int, column: str, root: str) -> Child:
@@ -87,35 +88,50 @@ def records(frame: pd.DataFrame, root: str) -> Html:
 
 def claims(frame: pd.DataFrame, root: str) -> Html:
     """Every printed result: verdicts counted first, then each claim, the worst first; then what is not in print."""
-    printed = frame[frame["record"] == PRINTED]
-    groups = [(verdict, printed[printed["verdict"] == verdict]) for verdict in reversed(VERDICTS)]
-    parts = [_group(f"{verdict[0].upper()}{verdict[1:]}", slug(verdict), found, root) for verdict, found in groups]
     others = _group("Not in print: the charted record, and lines of our own", "not-in-print", _others(frame), root)
-    return join(tally(frame, ""), *parts, others)
+    return join(tally(frame, ""), *_judged(frame, PRINTED, root), others)
+
+
+def noted(frame: pd.DataFrame, root: str) -> Html:
+    """The same of every result that the database's notes state, apart from what is in print."""
+    return join(tally(frame, "", NOTED), *_judged(frame, NOTED, root))
+
+
+def _judged(frame: pd.DataFrame, record: str, root: str) -> list[Html | None]:
+    mine = frame[frame["record"] == record]
+    groups = [(verdict, mine[mine["verdict"] == verdict]) for verdict in reversed(VERDICTS)]
+    return [_group(f"{v[0].upper()}{v[1:]}", _anchor(v, record), found, root) for v, found in groups]
 
 
 def _others(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame[frame["record"] != PRINTED]
+    return frame[~frame["record"].isin((PRINTED, NOTED))]
 
 
-def tally(frame: pd.DataFrame, page: str) -> Html:
-    """How many printed results got each verdict, each leading to its part of the audit.
+def tally(frame: pd.DataFrame, page: str, record: str = PRINTED) -> Html:
+    """How many results of a record got each verdict, each leading to its part of the audit.
 
     Args:
         frame: the claims.
         page: the way to the audit.
+        record: which are counted.
     """
-    printed = frame.loc[frame["record"] == PRINTED, "verdict"]
-    counts = {verdict: int((printed == verdict).sum()) for verdict in VERDICTS}
+    mine = frame.loc[frame["record"] == record, "verdict"]
+    counts = {verdict: int((mine == verdict).sum()) for verdict in VERDICTS}
     items = [
-        el("li", el("b", str(count)), _to(verdict, page) if count else chip(verdict))
+        el("li", el("b", str(count)), _to(verdict, record, page) if count else chip(verdict))
         for verdict, count in counts.items()
     ]
-    return el("ul", *items, class_="pd-tally", aria_label=f"Verdicts of {len(printed)} printed results")
+    kind = record.removeprefix("as ")
+    return el("ul", *items, class_="pd-tally", aria_label=f"Verdicts of {len(mine)} {kind} results")
 
 
-def _to(verdict: Verdict, page: str) -> Html:
-    return el("a", chip(verdict), href=f"{page}#{slug(verdict)}")
+def _to(verdict: Verdict, record: str, page: str) -> Html:
+    return el("a", chip(verdict), href=f"{page}#{_anchor(verdict, record)}")
+
+
+def _anchor(verdict: Verdict, record: str) -> str:
+    """Where a verdict's results stand on the audit: a part for each record."""
+    return slug(verdict) if record == PRINTED else f"noted-{slug(verdict)}"
 
 
 def _group(title: str, anchor: str, found: pd.DataFrame, root: str) -> Html | None:
@@ -140,8 +156,8 @@ def _claim(row: dict[Any, Any], root: str) -> list[Child]:
     ]
 
 
-def systems(frame: pd.DataFrame, root: str) -> Html:
-    """The index of systems: how much, when, who, on what."""
+def systems(frame: pd.DataFrame, root: str, title: str) -> Html:
+    """A part of the index of systems: how much, when, who, on what."""
     rows: list[list[Child]] = [
         [
             page_link(row["system"], row["slug"], root),
@@ -155,5 +171,4 @@ def systems(frame: pd.DataFrame, root: str) -> Html:
         for row in frame.to_dict("records")
     ]
     head: list[Child] = ["System", "Stated", "Recomputed", "As charted", "Date", "Organisation", "Hardware"]
-    title = "Every system, oldest first; compute in petaflop/s-days"
-    return table(title, head, rows, numeric=frozenset({1, 2, 3}))
+    return table(f"{title}, oldest first; compute in petaflop/s-days", head, rows, numeric=frozenset({1, 2, 3}))

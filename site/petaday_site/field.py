@@ -1,0 +1,40 @@
+"""The field since 2018: the calculation that stands for each system, as a table."""
+
+from __future__ import annotations
+
+from petaday import casebook as book
+from petaday_site.block import result, title, worst
+from petaday_site.figures import figure
+from petaday_site.markup import Child, Html, el, table
+from petaday_site.place import address
+from petaday_site.site import Site
+from petaday_site.tables import NONE, NOTED, number, page_link
+
+
+def systems(site: Site, root: str) -> Html:
+    """Every system whose page is a record of a database's notes, oldest first.
+
+    Args:
+        site: what the page is made from.
+        root: the way from the page to the top of the site.
+    """
+    stated = book.frame(site.casebook).query("headline").set_index("slug")["stated_pfs_days"]
+    rows: list[list[Child]] = []
+    for page in site.casebook.systems:
+        head = page.headline
+        report = result(head) if head else None
+        if page.front.status != NOTED or head is None or report is None:
+            continue
+        rows.append(
+            [
+                page_link(page.front.title, page.slug, root),
+                page.front.domain or NONE,
+                el("time", str(page.front.date)) if page.front.date else NONE,
+                el("a", title(head), href=f"{root}{address(page.slug)}#{head.id}"),
+                number(stated.get(page.slug)),
+                NONE if report.pfs_days is None else figure(report.pfs_days),
+                worst(list(report.claims)) or NONE,
+            ]
+        )
+    head_: list[Child] = ["System", "Domain", "Date", "Calculation", "Stated", "Recomputed", "Verdict"]
+    return table(f"{len(rows)} systems since 2018, in petaflop/s-days", head_, rows, numeric=frozenset({4, 5}))
