@@ -139,7 +139,7 @@ WRONG = [
     ),
     (
         "---\ntitle: A\nstatus: printed\n---\n",
-        ["page.md:3:9: error PD502: `status` should be 'as printed', 'as charted' or 'ours'"],
+        ["page.md:3:9: error PD502: `status` should be 'as printed', 'as charted', 'as noted' or 'ours'"],
     ),
     ("---\ntitle: A\nstatus: ours\ntitle: B\n---\n", ["page.md:4:1: error PD502: `title` stands twice"]),
     (

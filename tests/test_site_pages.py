@@ -91,9 +91,47 @@ def test_a_bound_stays_a_bound_and_digits_stay_the_authors() -> None:
 def test_the_audit_counts_what_is_in_print_and_lists_the_rest_apart() -> None:
     claims = json.loads((built() / "data/claims.json").read_text("utf-8"))
     printed = [c["verdict"] for c in claims if c["record"] == "as printed"]
+    noted = [c["verdict"] for c in claims if c["record"] == "as noted"]
     said = words("audit/index.html")
-    assert f"{printed.count('within factor 2')}▲ within factor 2" in said
-    assert f"lines of our own: {len(claims) - len(printed)}" in said
+    appendix, field = said.rsplit("The field after 2018", 1)
+    assert f"{printed.count('within factor 2')}▲ within factor 2" in appendix
+    assert f"lines of our own: {len(claims) - len(printed) - len(noted)}" in appendix
+    assert (noted.count("off"), "Off: 3" in field, "Off: " in appendix) == (3, True, False)
+
+
+def test_the_start_page_counts_the_results_in_print_and_no_others() -> None:
+    claims = json.loads((built() / "data/claims.json").read_text("utf-8"))
+    printed = sum(c["record"] == "as printed" for c in claims)
+    assert printed == 37
+    assert f"{printed} printed results audited" in words("index.html")
+
+
+def test_the_field_stands_apart_from_the_appendix() -> None:
+    with (built() / "data/methods.csv").open(encoding="utf-8", newline="") as file:
+        assert {int(row["date"][:4]) for row in csv.DictReader(file)} == {2012, 2013, 2014, 2015, 2016}
+    with (built() / "data/noted.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["slug"]: row for row in csv.DictReader(file)}
+    assert (len(rows), rows["systems/ddpm"]["method_2_calc"]) == (40, "method-2")  # the headline, and no earlier line
+    assert (built() / "data/field.csv").read_text("utf-8").count("\n") == 41
+
+
+def test_the_field_is_one_table_of_what_stands_for_each_system() -> None:
+    said = words("field/index.html")
+    assert "40 systems since 2018, in petaflop/s-days" in said
+    assert "ALIGNmultimodal2021-06-11Our own, method 2300.8300.8✓ as printed" in said
+    assert "XLNetlanguage2019-06-01As noted, method 149.7747.22▲ within factor 2" in said
+
+
+def test_a_line_that_does_not_follow_is_in_no_range() -> None:
+    assert "3.008" not in words("systems/align/index.html").split("core-days")[0]
+    assert "235.6 to 285.4 pfs-days over every record here" in words("systems/megatron-bert/index.html")
+
+
+def test_the_index_has_a_part_for_each_era() -> None:
+    said = words("systems/index.html")
+    parts = ["2012 to 2014", "2014 to 2016", "2016 to 2017", "2018 and 2019", "2020 and 2021", "2022 and 2023"]
+    assert [f"{part}, oldest first" in said for part in (*parts, "2024 and 2025")] == [True] * 7
+    assert said.count("As charted") == 3
 
 
 def test_the_trend_is_computed_on_the_page() -> None:

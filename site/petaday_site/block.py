@@ -58,13 +58,17 @@ def result(calc: Calc) -> Report | None:
 
 
 def stated(calc: Calc) -> str | None:
-    """What the block states in pfs-days, in the author's own digits and words: `5.0`, `less than 0.0007`."""
+    """What the block states in pfs-days, in the author's own digits and words: `5.0`, `less than 0.0007`.
+
+    What is stated in another unit is converted, and given to four digits.
+    """
     found = result(calc)
     if found is None or found.pfs_days is None:
         return None
-    claims = [claim.text for claim in found.claims if claim.unit == "FLOP"]
+    claims = [claim for claim in found.claims if claim.unit == "FLOP"]
     if claims:
-        return _bare(claims[-1])
+        last = claims[-1]
+        return _bare(last.text) if "pfs-day" in last.text else figure(last.value / PFS_DAY)
     alone = found.tree is not None and found.tree.op == "number"
     return _bare(found.text.removeprefix(found.name).removeprefix(":")) if alone else None
 

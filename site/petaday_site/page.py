@@ -16,7 +16,7 @@ from petaday_site.markup import Html
 from petaday_site.place import root
 from petaday_site.site import CHARTED, Site
 
-TABLES = ("systems", "methods", "claims", "records")
+TABLES = ("systems", "methods", "claims", "records", "noted")
 MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
 SECTION = re.compile(r"^## ", re.MULTILINE)
 MARKERS: dict[str, Callable[[Site, str], Html]] = {

@@ -34,7 +34,6 @@ def explorable(site: Site, root: str) -> Html:
     stills = [
         trend.pictures(
             sentence(site.points, site.fit, view),
-            key,
             lambda size, view=view: draw(site, size, Ink(), root, view),  # type: ignore[misc]
             data_scale=key,
             hidden=view.linear,

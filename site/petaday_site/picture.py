@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from zlib import crc32
 
 import vl_convert
 
@@ -17,22 +18,22 @@ LABEL = re.compile(r'aria-label="(?P<label>[^"]*)"')
 HOST = "https://vega.github.io/vega-datasets/"  # what vl-convert sets before a relative link
 
 
-def picture(chart: Any, *, label: str, class_: str, key: str = "") -> Html:
+def picture(chart: Any, *, label: str, class_: str) -> Html:
     """The chart as inline SVG.
 
     Args:
         chart: drawn with the colours of `Ink()`, each of which becomes the CSS variable `--pd-chart-<name>`.
         label: the picture in one sentence.
         class_: of the `svg` element.
-        key: begins its ids, where a page has several pictures of one class.
     """
     svg: str = vl_convert.vegalite_to_svg(chart.to_dict())
     width, height = re.findall(r'\b(?:width|height)="([\d.]+)"', svg.partition(">")[0])[:2]
     inside = svg.partition(">")[2].rpartition("</svg>")[0]
     inside = re.sub(r' (?:role|aria-[a-z]+|tabindex)="[^"]*"', "", POINT.sub(_keep, inside))
     inside = inside.replace("pd-role=", "role=").replace("pd-label=", "aria-label=")
+    mark = f"{crc32(label.encode()):08x}"  # two charts of a page have two labels
     for i, clip in enumerate(dict.fromkeys(re.findall(r'id="(clip\d+)"', inside))):  # counted on from chart to chart
-        inside = re.sub(rf'(?<=id="){clip}(?=")|(?<=url\(#){clip}(?=\))', f"{key or class_}-{i}", inside)
+        inside = re.sub(rf'(?<=id="){clip}(?=")|(?<=url\(#){clip}(?=\))', f"{class_}-{mark}-{i}", inside)
     for colour, variable in VARIABLES.items():
         inside = inside.replace(f'"{colour}"', f'"{variable}"')
     inside = re.sub(r'(fill|stroke)="(var\([^)]*\))"', r'style="\1:\2"', inside)

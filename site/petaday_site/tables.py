@@ -157,18 +157,21 @@ def _claim(row: dict[Any, Any], root: str) -> list[Child]:
 
 
 def systems(frame: pd.DataFrame, root: str, title: str) -> Html:
-    """A part of the index of systems: how much, when, who, on what."""
+    """A part of the index of systems: how much, when, who, on what; as charted where any is."""
+    charted = bool(frame["charted"].notna().any())
     rows: list[list[Child]] = [
         [
             page_link(row["system"], row["slug"], root),
             word(row["headline_text"]),
             number(row["headline_recomputed"]),
-            number(row["charted"]),
+            *([number(row["charted"])] if charted else []),
             el("time", row["date"]) if isinstance(row["date"], str) else NONE,
             word(row["organisation"]),
             word(row["hardware"]),
         ]
         for row in frame.to_dict("records")
     ]
-    head: list[Child] = ["System", "Stated", "Recomputed", "As charted", "Date", "Organisation", "Hardware"]
-    return table(f"{title}, oldest first; compute in petaflop/s-days", head, rows, numeric=frozenset({1, 2, 3}))
+    head: list[Child] = ["System", "Stated", "Recomputed", *(["As charted"] if charted else [])]
+    head += ["Date", "Organisation", "Hardware"]
+    figures = frozenset(range(1, 4 if charted else 3))
+    return table(f"{title}, oldest first; compute in petaflop/s-days", head, rows, numeric=figures)

@@ -17,17 +17,14 @@ from petaday_site.tables import NONE, page_link
 
 def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
     """The chart as a picture, a button that makes it live, and its data as a table."""
-    still = pictures(sentence(points, fit), "trend", lambda size: chart(points, fit, size, root=root))
+    still = pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root))
     drawn = el("figure", still, *lively(), caption(fit), class_="pd-chart", data_root=root, data_over="fit")
     return join(drawn, el("details", el("summary", "The chart as a table"), listing(points, root), class_="pd-data"))
 
 
-def pictures(told: str, key: str, draw: Callable[[Size], Any], **attributes: str | bool) -> Html:
+def pictures(told: str, draw: Callable[[Size], Any], **attributes: str | bool) -> Html:
     """The chart for wide pages and for narrow ones; CSS shows one."""
-    drawn = [
-        picture(draw(size), label=told, class_=f"pd-chart__{size.name}", key=f"{key}-{size.name}")
-        for size in (WIDE, NARROW)
-    ]
+    drawn = [picture(draw(size), label=told, class_=f"pd-chart__{size.name}") for size in (WIDE, NARROW)]
     return el("div", *drawn, **{"class_": "pd-chart__still"} | attributes)
 
 
