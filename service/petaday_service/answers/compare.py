@@ -12,6 +12,8 @@ from petaday_service.parts import Chart, Dot, Error, Part, Table, Text
 from petaday_service.talk import Talk
 
 THIS = "this result"
+MOST = 24
+"""As many places of a ranking are shown: a longer one is no picture any more, and no answer to read in a chat."""
 
 
 class Figure(NamedTuple):
@@ -58,8 +60,8 @@ def sits(talk: Talk) -> tuple[Part, ...]:
     ends = [(_beside(mine, one), one) for one in (*above[-1:], *below[:1])]
     between = " and ".join(f"{where} {one.name} ({figure(one.pfs_days)})" for where, one in ends)
     text = f"{figure(mine.pfs_days)} pfs-days: {between}; {len(below)} of {len(every)} systems took less."
-    ranked = [*above, mine, *below]
-    return (Text(text=text), _chart(talk, [mine], "Among the systems"), _table(ranked, mine, "Largest first"))
+    ranked, caption = _nearest([*above, mine, *below], {mine.name}, "Largest first")
+    return (Text(text=text), _chart(talk, [mine], "Among the systems"), _table(ranked, mine, caption))
 
 
 def _beside(mine: Figure, other: Figure) -> str:
@@ -113,9 +115,18 @@ def _table(found: list[Figure], first: Figure, caption: str) -> Table:
 def _chart(talk: Talk, mine: list[Figure], caption: str) -> Chart:
     marked = {one.name for one in mine}
     rest = [one for one in _known(talk) if one.name not in marked]
-    every = sorted([*rest, *mine], key=lambda one: -one.pfs_days)
+    every, caption = _nearest(sorted([*rest, *mine], key=lambda one: -one.pfs_days), marked, caption)
     dots = (
         Dot(name=one.name, value=one.pfs_days, shown=f"{figure(one.pfs_days)} pfs-days", mine=one.name in marked)
         for one in every
     )
     return Chart(caption=f"{caption}, petaflop/s-days", dots=tuple(dots))
+
+
+def _nearest(every: list[Figure], marked: set[str], caption: str) -> tuple[list[Figure], str]:
+    """Of a long ranking the places next to what is asked about, and a caption that says how many there are."""
+    if len(every) <= MOST:
+        return every, caption
+    asked = [at for at, one in enumerate(every) if one.name in marked]
+    away = sorted(range(len(every)), key=lambda at: min(abs(at - other) for other in asked))
+    return [every[at] for at in sorted(away[:MOST])], f"{caption}: the nearest {MOST} of {len(every)}"
