@@ -109,6 +109,7 @@ def test_these_results_do_not_follow_and_no_others() -> None:
 
 
 PUT_RIGHT = [
+    ("ddpm", "turned-over"),
     ("megatron-bert", "fifteen-days"),
     ("align", "method-2"),
     ("gemini-nano-2", "method-1"),
