@@ -9,6 +9,7 @@ import pytest
 
 from petaday.calculate import audit
 from petaday.render import to_latex, to_markdown, to_mathml
+from petaday.render.cancel import factors
 from petaday.render.latex import Latex
 from petaday.render.markdown import fenced
 from petaday.render.mathml import MathML
@@ -83,7 +84,35 @@ def test_mathml_is_well_formed_and_has_units_nouns_and_spoken_text() -> None:
     assert str(root.get("alttext")).startswith(ALEXNET)
     assert {unit.text for unit in root.iter(f"{M}mi") if unit.get("mathvariant") == "normal"} >= {"PF", "days"}
     assert "GPU" in {noun.text for noun in root.iter(f"{M}mtext")}
-    assert len(list(root.iter(f"{M}mtr"))) == 2 + len(calculation.claims)
+    assert len(list(root.iter(f"{M}mtr"))) == 3 + len(calculation.claims)
+
+
+def test_mathml_shows_which_units_cancel() -> None:
+    root = ElementTree.fromstring(to_mathml(audit("4 GPUs * 15 days * 5.1 TFLOPS * 0.33")))
+    line = list(root.iter(f"{M}mtr"))[1]
+    assert "".join(line.itertext()) == "=4×1,296,000s×5.1×1012FLOP/s×0.33"
+    assert [unit.text for unit in line.iter(f"{M}mi") if unit.get("class") == "pd-cancelled"] == ["s", "s"]
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("1e18 FLOP / 10 PFLOP/s", ["FLOP", "FLOP"]),
+        ("2 days / 3 days / 4 days", ["s", "s"]),
+        ("(2 + 3) days * 5 TFLOP/s / 2", ["s", "s"]),
+        ("3 * 4", []),
+        ("2 days + 3 days", []),
+    ],
+)
+def test_a_unit_is_struck_with_the_one_that_takes_it_away(text: str, struck: list[str]) -> None:
+    assert [unit.name for factor in factors(audit(text)) for unit in factor.units if unit.struck] == struck
+
+
+def test_mathml_names_the_places_it_is_given() -> None:
+    calculation = audit("2 GPU * 3 days")
+    marks = {step.span: f"f{at}" for at, step in enumerate(calculation.steps)}
+    root = ElementTree.fromstring(to_mathml(calculation, marks))
+    assert ["".join(row.itertext()) for row in root.iter(f"{M}mrow") if row.get("data-factor")] == ["2GPU", "3days"]
 
 
 @pytest.mark.parametrize(

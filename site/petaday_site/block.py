@@ -6,12 +6,13 @@ from urllib.parse import quote
 
 from petaday.calculation import VERDICTS, Claim
 from petaday.casebook import PFS_DAY, Calc, Page
+from petaday.diagnostic import Span
 from petaday.report import Report
 from petaday_site.change import change
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, join, prose
 from petaday_site.verdict import chip
-from petaday_site.worked import code, worked
+from petaday_site.worked import code, factors, worked
 
 METHOD = {1: "method 1", 2: "method 2", None: "not by either method"}
 RECORD = {"as printed": "As printed", "as charted": "As charted", "as noted": "As noted", "ours": "Our own"}
@@ -114,17 +115,19 @@ def _figures(calc: Calc, report: Report) -> list[Child]:
 
 
 def _printed(calc: Calc, page: Page) -> Html:
-    """The text with its own line breaks, each claim in it leading to what became of it."""
-    marks = [
-        (claim, f"{anchor}-claim-{i}")
-        for report, anchor in zip(calc.reports, anchors(calc), strict=True)
-        for i, claim in enumerate(report.claims, 1)
-    ]
+    """The text with its own line breaks, each factor named, each claim leading to what became of it."""
+    marks: list[tuple[Span, Html]] = []
+    for report, anchor in zip(calc.reports, anchors(calc), strict=True):
+        for span, name in factors(report, anchor).items():
+            marks.append((span, el("span", span.of(calc.text), data_factor=name)))
+        for i, claim in enumerate(report.claims, 1):
+            marks.append((claim.span, el("a", claim.span.of(calc.text), href=f"#{anchor}-claim-{i}")))
     parts: list[Child] = []
     at = 0
-    for claim, anchor in sorted(marks, key=lambda mark: mark[0].span):
-        parts += [calc.text[at : claim.span.start], el("a", claim.span.of(calc.text), href=f"#{anchor}")]
-        at = claim.span.end
+    for span, mark in sorted(marks):
+        if span.start >= at:
+            parts += [calc.text[at : span.start], mark]
+            at = span.end
     printed = el("pre", el("code", *parts, calc.text[at:]), tabindex=0)
     return el("figure", el("figcaption", _caption(calc, page)), printed, class_="pd-printed")
 

@@ -17,7 +17,7 @@ DOMAINS = {
     "games": "games",
     "Atari": "games",
 }
-"""The field of a system by the first of its tags that names one."""
+"""The field of a system whose page names none, by the first of its tags that does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +64,7 @@ def _method(page: Page | None) -> str:
 
 
 def _domain(page: Page | None) -> str:
+    if page and page.front.domain:
+        return page.front.domain
     tags = page.front.tags if page else ()
     return next((DOMAINS[tag] for tag in tags if tag in DOMAINS), UNKNOWN)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from petaday.calculation import Claim, Conjecture, Step
-from petaday.diagnostic import Diagnostic
+from collections.abc import Mapping
+
+from petaday.calculation import Claim, Conjecture, Reading, Step
+from petaday.diagnostic import Diagnostic, Span
 from petaday.render import to_mathml
 from petaday.report import Report
 from petaday_site.figures import apart, figure
@@ -23,21 +25,38 @@ def worked(report: Report, given: str, anchor: str, root: str, *, folded: bool =
         root: the way from the page to the top of the site.
         folded: whether the stated results come first and the rest on request.
     """
+    marks = factors(report, anchor)
     typeset = el(
-        "div", Html(to_mathml(report)), class_="pd-math pd-scroll", tabindex=0, role="group", aria_label="Typeset"
+        "div",
+        Html(to_mathml(report, marks)),
+        class_="pd-math pd-scroll",
+        tabindex=0,
+        role="group",
+        aria_label="Typeset",
     )
-    shown = join(typeset if report.tree else None, steps(report), sureness(report))
+    shown = join(typeset if report.tree else None, steps(report, marks), sureness(report))
     judged = join(claims(report, anchor, root), diagnostics(report, given, root))
     if folded:
-        return join(judged, el("details", el("summary", "The work"), shown, class_="pd-readings"), readings(report))
-    return join(shown, judged, readings(report))
+        return join(
+            judged, el("details", el("summary", "The work"), shown, class_="pd-readings"), readings(report, marks)
+        )
+    return join(shown, judged, readings(report, marks))
 
 
-def steps(report: Report) -> Html | None:
+def factors(report: Report, anchor: str) -> dict[Span, str]:
+    """A name for the place of every factor that holds no other: in the text, typeset and in the worked lines."""
+    spans = [step.span for step in report.steps]
+    inner = [s for s in spans if not any(o != s and s.start <= o.start and o.end <= s.end for o in spans)]
+    return {span: f"{anchor}-{i}" for i, span in enumerate(dict.fromkeys(sorted(inner)), 1)}
+
+
+def steps(report: Report, marks: Mapping[Span, str]) -> Html | None:
     """The worked lines: what was written, how it reads, and the figure so far."""
     if not report.steps:
         return None
-    rows: list[list[Child]] = [[_factor(step), step.shown, step.running_shown, _label(step)] for step in report.steps]
+    rows: list[list[Child]] = [
+        [_factor(step, marks.get(step.span)), step.shown, step.running_shown, _label(step)] for step in report.steps
+    ]
     title = f"Worked: {report.name}" if report.name else "Worked, factor by factor"
     return table(title, ["Factor, as written", "Reads", "So far", "What it is"], rows, numeric=frozenset({2}))
 
@@ -54,10 +73,10 @@ def sureness(report: Report) -> Html | None:
     return el("p", f"Between {low} and {high}", by, ".", class_="pd-sure")
 
 
-def _factor(step: Step) -> Html:
+def _factor(step: Step, name: str | None) -> Html:
     sign = el("span", step.operation, class_="pd-op") if step.operation else None
     depth = f"pd-depth-{min(step.depth, 3)}" if step.depth else None
-    return el("span", sign, " " if sign else None, el("code", step.text), class_=depth)
+    return el("span", sign, " " if sign else None, el("code", step.text), class_=depth, data_factor=name)
 
 
 def _label(step: Step) -> Html:
@@ -122,12 +141,17 @@ def _judges(d: Diagnostic, report: Report) -> bool:
     return d.code.startswith("PD3") and any(d.span == claim.span for claim in report.claims)
 
 
-def readings(report: Report) -> Html | None:
+def readings(report: Report, marks: Mapping[Span, str]) -> Html | None:
     """Which meaning each word was given, and why."""
     if not report.readings:
         return None
+
+    def factor(read: Reading) -> str | None:
+        return next((name for s, name in marks.items() if s.start <= read.span.start and read.span.end <= s.end), None)
+
     rows: list[list[Child]] = [
-        [el("code", r.word), r.reading, prose(r.because), ", ".join(r.alternatives) or "none"] for r in report.readings
+        [el("code", r.word, data_factor=factor(r)), r.reading, prose(r.because), ", ".join(r.alternatives) or "none"]
+        for r in report.readings
     ]
     read = table("What each word was taken to mean", ["Word", "Read as", "Because", "Not taken"], rows)
     return el("details", el("summary", f"Readings: {len(rows)}"), read, class_="pd-readings")

@@ -9,6 +9,7 @@ from petaday.render.notation import RELATIONS, typeset, words, written
 
 if TYPE_CHECKING:
     from petaday.calculation import Calculation, Claim
+    from petaday.diagnostic import Span
     from petaday.report import Report
 
 SIGNS = {"=": "=", "≈": r"\approx", "∼": r"\sim", "≠": r"\neq"}
@@ -83,6 +84,10 @@ class Latex:
     def fenced(self, part: str) -> str:
         """A part in brackets."""
         return rf"\left({part}\right)"
+
+    def marked(self, part: str, span: Span) -> str:  # noqa: ARG002 - this notation has no names for places
+        """The part as it is."""
+        return part
 
 
 def to_latex(calculation: Calculation | Report) -> str:

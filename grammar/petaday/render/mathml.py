@@ -6,10 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from petaday.quantity import figure
+from petaday.render.cancel import Factor, Unit, factors
 from petaday.render.notation import RELATIONS, typeset, words, written
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from petaday.calculation import Calculation, Claim
+    from petaday.diagnostic import Span
     from petaday.report import Report
 
 SPACE = '<mspace width="0.2em"/>'
@@ -18,7 +22,14 @@ OVER = '<mo lspace="0" rspace="0">/</mo>'
 
 
 class MathML:
-    """The notation of MathML Core, which browsers draw without help."""
+    """The notation of MathML Core, which browsers draw without help.
+
+    Args:
+        marks: what the parts that stand for these places of the text are called, in `data-factor`.
+    """
+
+    def __init__(self, marks: Mapping[Span, str] | None = None) -> None:
+        self._marks = marks or {}
 
     def number(self, text: str) -> str:
         """A number as written.
@@ -69,6 +80,20 @@ class MathML:
         """A part in brackets."""
         return self._row("<mo>(</mo>", part, "<mo>)</mo>")
 
+    def marked(self, part: str, span: Span) -> str:
+        """A part, called what its place in the text is called."""
+        name = self._marks.get(span)
+        return f'<mrow data-factor="{escape(name)}">{part}</mrow>' if name else part
+
+    def units(self, units: Sequence[Unit]) -> str:
+        """Base units, those that cancel struck out (a page's style draws the stroke)."""
+        above, below = ([self._unit(unit) for unit in units if unit.below is side] for side in (False, True))
+        return "".join([SPACE, *above, *(OVER + one for one in below)]) if units else ""
+
+    def _unit(self, unit: Unit) -> str:
+        struck = ' class="pd-cancelled"' if unit.struck else ""
+        return f'<mi mathvariant="normal"{struck}>{escape(unit.name)}</mi>'
+
     def _row(self, *parts: str) -> str:
         return f"<mrow>{''.join(parts)}</mrow>"
 
@@ -83,16 +108,23 @@ class MathML:
         return f'<mi mathvariant="normal">{escape(word)}</mi>' if unit else self.text(word)
 
 
-def to_mathml(calculation: Calculation | Report) -> str:
+def to_mathml(calculation: Calculation | Report, marks: Mapping[Span, str] | None = None) -> str:
     """A `<math display="block">` of the calculation, what it comes to, and each stated result with its verdict.
 
-    A text that could not be read is given as text.
+    Where units cancel, a line has the factors in base units, the cancelled ones of the class `pd-cancelled`. A text
+    that could not be read is given as text.
+
+    Args:
+        calculation: the record.
+        marks: names for places of the text; what stands for one of them bears its name as `data-factor`.
     """
-    mathml = MathML()
+    mathml = MathML(marks)
     if calculation.tree is None:
         return _math(calculation.text, mathml.text(calculation.text))
     head = mathml.text(calculation.name) + "<mo>=</mo>" if calculation.name else ""
     rows = [head + typeset(calculation.tree, mathml)]
+    if base := factors(calculation):
+        rows.append(_relation("=") + "".join(_factor(factor, mathml) for factor in base))
     spoken = calculation.text
     if calculation.value is not None:
         figures = [mathml.labelled(mathml.number(figure(value)), unit) for value, unit in _figures(calculation)]
@@ -102,6 +134,11 @@ def to_mathml(calculation: Calculation | Report) -> str:
     spoken += "".join(f"; stated {claim.text}: {claim.verdict}" for claim in calculation.claims)
     body = "".join(f"<mtr><mtd>{row}</mtd></mtr>" for row in rows)
     return _math(spoken, f'<mtable displaystyle="true" columnalign="left">{body}</mtable>')
+
+
+def _factor(factor: Factor, mathml: MathML) -> str:
+    sign = f"<mo>{factor.sign}</mo>" if factor.sign else ""
+    return sign + mathml.number(figure(factor.value)) + mathml.units(factor.units)
 
 
 def _math(spoken: str, body: str) -> str:

@@ -12,6 +12,7 @@ from petaday.units import meanings
 
 if TYPE_CHECKING:
     from petaday.calculation import Node
+    from petaday.diagnostic import Span
 
 RELATIONS: dict[Verdict, str] = {
     "as printed": "=",
@@ -92,6 +93,9 @@ class Notation(Protocol):
     def fenced(self, part: str) -> str:
         """A part in brackets."""
 
+    def marked(self, part: str, span: Span) -> str:
+        """A part that stands for the text at `span`."""
+
 
 def typeset(node: Node, notation: Notation) -> str:
     """The tree in a notation."""
@@ -111,9 +115,9 @@ def typeset(node: Node, notation: Notation) -> str:
             part = notation.power(inner if raised else notation.fenced(inner), typeset(exponent, notation))
         case "call":
             part = notation.call(node.text, [typeset(arg, notation) for arg in node.args])
-    if not node.label:
-        return part
-    return notation.labelled(notation.fenced(part) if node.op in {"+", "*"} else part, node.label)
+    if node.label:
+        part = notation.labelled(notation.fenced(part) if node.op in {"+", "*"} else part, node.label)
+    return notation.marked(part, node.span)
 
 
 def _product(args: Iterable[Node], notation: Notation) -> str:
