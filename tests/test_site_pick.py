@@ -95,7 +95,7 @@ def test_the_points_are_picked_and_the_page_says_so(
 ) -> None:
     page = visit("trend/")
     assert points(page) == NAMES
-    page.get_by_label("Field").select_option("games")
+    page.get_by_label("Domain").select_option("games")
     assert points(page) == ["DQN", "TI7 Dota 1v1", "AlphaGoZero", "AlphaZero"]
     assert "4 of 15 results are shown; the line is still that of all 15." in page.inner_text(".pd-pick")
     page.get_by_label("Record-setters alone").check()
@@ -132,7 +132,7 @@ def test_the_live_chart_shows_what_is_picked(visit: Callable[..., Page]) -> None
     live.locator("[class*=' moore_line']").first.wait_for(state="attached")
     assert live.locator("[class*=' points_marks'] path").count() == 4
     assert live.locator("[class*=' printed_']").count() == 0
-    page.get_by_label("Field").select_option("")
+    page.get_by_label("Domain").select_option("")
     page.wait_for_function("document.querySelectorAll(\".pd-chart__live [class*=' points_marks'] path\").length === 15")
 
 
@@ -140,7 +140,7 @@ def test_the_live_chart_shows_what_is_picked(visit: Callable[..., Page]) -> None
 def test_without_scripts_there_is_the_chart_and_no_control(visit: Callable[..., Page]) -> None:
     page = visit("trend/", scripts=False)
     assert points_without_scripts(page) == NAMES
-    assert not page.get_by_label("Field").is_visible()
+    assert not page.get_by_label("Domain").is_visible()
 
 
 def points_without_scripts(page: Page) -> list[str]:

@@ -25,7 +25,7 @@ OVERLAYS = (
 )
 """Layers to be shown or not: how their marks are called, what the control says, whether it is on at first."""
 
-FILTERS = (("method", "Method"), ("domain", "Field"), ("era", "Era"))
+FILTERS = (("method", "Method"), ("domain", "Domain"), ("era", "Era"))
 
 
 def explorable(site: Site, root: str) -> Html:
@@ -130,7 +130,7 @@ def listing(points: Sequence[Point], found: Sequence[Facets], root: str) -> Html
         ]
         for p, one in sorted(zip(points, found, strict=True), key=lambda pair: pair[0].date)
     ]
-    head: list[Child] = ["System", "Date", "pfs-days", "Method", "Field", "Era", "Record when published"]
+    head: list[Child] = ["System", "Date", "pfs-days", "Method", "Domain", "Era", "Record when published"]
     return table("Charted points, by date", head, rows, numeric=frozenset({2}))
 
 
