@@ -13,8 +13,9 @@ import pytest
 from petaday_site.facets import facets
 from petaday_site.ink import WIDE, Ink
 from petaday_site.layers import bars, moore
-from petaday_site.picked import draw, live, stated
+from petaday_site.picked import draw, live
 from petaday_site.points import END
+from petaday_site.story import field, stated, trend
 from petaday_site.view import LINEAR, TREND
 from site_door import SITE
 
@@ -64,7 +65,7 @@ def test_the_figures_in_print_are_those_of_the_records() -> None:
     printed = stated(SITE)
     assert printed["systems/alexnet"] == {1: 0.0054, 2: 0.0058}
     assert printed["systems/alphago-zero"] == {}
-    spec = json.loads(live(SITE))
+    spec = json.loads(live(trend(SITE)))
     layer = next(layer for layer in spec["layer"] if layer.get("name") == "printed")
     rows = spec["datasets"][layer["data"]["name"]]
     assert len(rows) == sum(map(len, printed.values()))
@@ -73,8 +74,19 @@ def test_the_figures_in_print_are_those_of_the_records() -> None:
 def test_a_linear_scale_begins_at_zero_and_holds_the_largest() -> None:
     assert LINEAR.up(0) == 0
     assert LINEAR.up(max(p.pfs_days for p in SITE.points)) < 1
-    assert '"type": "log"' not in json.dumps(draw(SITE, WIDE, Ink(), "", LINEAR).to_dict())
+    assert '"type": "log"' not in json.dumps(draw(trend(SITE), WIDE, Ink(), "", "linear").to_dict())
     assert TREND.up(TREND.low) == 0
+
+
+def test_the_field_goes_on_from_the_chart_without_a_line() -> None:
+    story = field(SITE)
+    assert [p.name for p in story.points[:15]] == NAMES
+    assert len(story.points) == 15 + sum(page.front.status == "as noted" for page in SITE.casebook.systems)
+    assert story.fit is None
+    assert {one.method for one in story.facets[15:]} == {"method 1", "method 2", "not known"}
+    assert all(one.era and one.domain != "not known" for one in story.facets)
+    assert all(0 < view.up(p.pfs_days) < 1 for view in story.views.values() for p in story.points)
+    assert "AlphaGoZero" in (story.named or ())
 
 
 SHOWN = "point => getComputedStyle(point).display !== 'none' && point.getClientRects().length > 0"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import altair as alt
@@ -25,14 +25,14 @@ SHIFT: dict[Side, dict[str, Any]] = {
 }
 
 
-def sentence(points: Sequence[Point], fit: Fit, view: View = TREND) -> str:
+def sentence(points: Sequence[Point], fit: Fit | None, view: View = TREND) -> str:
     """The chart in one sentence, for those who do not see it."""
     low, high = (min(p.pfs_days for p in points), max(p.pfs_days for p in points))
     return (
         f"Training compute of {len(points)} results, {min(p.date for p in points):%Y} to "
         f"{max(p.date for p in points):%Y}, from {figure(low, 2)} to {figure(high)} petaflop/s-days on a "
-        f"{'linear' if view.linear else 'logarithmic'} scale; the line of best fit "
-        f"doubles every {months(fit.days):.2f} months."
+        f"{'linear' if view.linear else 'logarithmic'} scale"
+        + (f"; the line of best fit doubles every {months(fit.days):.2f} months." if fit else ".")
     )
 
 
@@ -45,6 +45,7 @@ def chart(
     *,
     view: View = TREND,
     over: Callable[[Axes], Sequence[Any]] = lambda _: (),
+    named: Collection[str] | None = None,
     zoom: bool = False,
 ) -> Any:
     """Compute over time with line, band, eras, names, and points that lead to their pages.
@@ -57,6 +58,7 @@ def chart(
         root: the way from the page to the top of the site, for the points' links.
         view: the stretch of time and compute, and the scale.
         over: the layers between the line and the points, given the axes.
+        named: the points that bear their names; all, unless said.
         zoom: whether wheel and drag move the scales; marks that leave the frame are then cut off.
     """
     ink = ink or Ink()
@@ -68,7 +70,7 @@ def chart(
         *_eras(view, size, ink),
         *(_line(fit, view, ink, (time, compute)) if fit else ()),
         *over((time, compute)),
-        *_names(points, fit, size, view, ink=ink, axes=(time, compute)),
+        *_names(points, fit, size, view, named=named, ink=ink, axes=(time, compute)),
         _dots(points, ink, root, time, compute),
     ]
     if zoom:
@@ -126,16 +128,30 @@ def _eras(view: View, size: Size, ink: Ink) -> list[Any]:
     return [rect, text.encode(x="date:T", y=alt.value(0), text="era:N")]
 
 
-def _names(points: Sequence[Point], fit: Fit | None, size: Size, view: View, *, ink: Ink, axes: Axes) -> list[Any]:
-    named = [p for p in points if not view.linear or view.up(p.pfs_days) > READABLE]
+def _names(
+    points: Sequence[Point],
+    fit: Fit | None,
+    size: Size,
+    view: View,
+    *,
+    named: Collection[str] | None,
+    ink: Ink,
+    axes: Axes,
+) -> list[Any]:
+    """Each name on the side where it covers least."""
 
     def pixel(day: dt.date, pfs_days: float) -> tuple[float, float]:
         return view.across(day) * size.width, (1 - view.up(pfs_days)) * size.height
 
+    told = [
+        p for p in points if (named is None or p.name in named) and (not view.linear or view.up(p.pfs_days) > READABLE)
+    ]
+    others = [pixel(p.date, p.pfs_days) for p in points if p not in told]
     line = [pixel(day, middle) for day, _, middle, _ in fit.line] if fit else []
-    sides = place([(p.name, *pixel(p.date, p.pfs_days)) for p in named], size.letters, (size.width, size.height), line)
+    dots = [(p.name, *pixel(p.date, p.pfs_days)) for p in told]
+    sides = place(dots, size.letters, (size.width, size.height), [*line, *others])
     return [
-        alt.Chart(_frame([p for p, s in zip(named, sides, strict=True) if s == side], ""), name=f"names_{side}")
+        alt.Chart(_frame([p for p, s in zip(told, sides, strict=True) if s == side], ""), name=f"names_{side}")
         .mark_text(color=ink.text, fontSize=size.letters, **SHIFT[side])
         .encode(x=axes[0], y=axes[1], text="name:N")
         for side in sorted(set(sides))

@@ -9,7 +9,7 @@ from pydantic_core import to_json
 
 from petaday.casebook import Page
 from petaday.report import Report
-from petaday_site import explorer, frames, picked
+from petaday_site import explorer, frames, picked, story
 from petaday_site.markup import Child, el, table
 from petaday_site.page import head
 from petaday_site.place import root
@@ -49,7 +49,8 @@ def files(site: Site) -> dict[str, str]:
         made[f"data/{name}.csv"] = frame.to_csv(index=False, lineterminator="\n")
         made[f"data/{name}.json"] = frame.to_json(orient="records", date_format="iso", indent=1, double_precision=15)
     made["data/report.schema.json"] = json.dumps(Report.model_json_schema(), indent=1) + "\n"
-    made |= {file: picked.live(site, view) for file, view in picked.LIVES.items()}
+    for tell in (story.trend, story.field):
+        made |= picked.lives(tell(site))
     made[explorer.FILE] = explorer.data(site.doubling)
     for page in site.casebook.pages:
         made |= reports(page)

@@ -58,8 +58,11 @@ def facets(points: Sequence[Point], casebook: Casebook, eras: Sequence[Era] = ER
 
 
 def _method(page: Page | None) -> str:
+    """That of the charted value, where the casebook reproduces it; else that of a note that stands for the page."""
     calcs = page.calcs if page else ()
     found = next((calc.method for calc in calcs if calc.record == "as charted" and calc.method), None)
+    if page and page.headline and page.front.status == "as noted":
+        found = page.headline.method
     return f"method {found}" if found else UNKNOWN
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from petaday.casebook import Page
 from petaday.fence import fences, is_calc
-from petaday_site import card, explorer, field, linked, overview, picked, scatter, system, tables, trend
+from petaday_site import card, explorer, field, linked, overview, picked, scatter, story, system, tables, trend
 from petaday_site.block import block
 from petaday_site.fault import SiteError
 from petaday_site.headings import apart
@@ -20,7 +20,8 @@ TABLES = ("systems", "methods", "claims", "records", "noted")
 MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
 SECTION = re.compile(r"^## ", re.MULTILINE)
 MARKERS: dict[str, Callable[[Site, str], Html]] = {
-    "chart": picked.explorable,
+    "chart": lambda site, root: picked.explorable(story.trend(site), root),
+    "since": lambda site, root: picked.explorable(story.field(site), root),
     "fit": lambda site, _: trend.numbers(site.fit, CHARTED.name),
     "explorer": lambda site, root: explorer.explorer(site.doubling, root),
     "agreement": lambda site, root: scatter.methods(site.methods, root),

@@ -1,21 +1,18 @@
-"""The trend with controls: scale, overlays and filters, for which the page needs nothing but what it already holds."""
+"""A chart over time with controls: scale, overlays, filters. The page needs nothing but what it already holds."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from petaday_site import layers, trend
-from petaday_site.chart import Axes, chart, sentence
-from petaday_site.facets import Facets, facets
+from petaday_site.chart import Axes, chart
 from petaday_site.figures import figure
 from petaday_site.ink import LIVE, WIDE, Ink, Size
 from petaday_site.markup import Child, Html, el, table
-from petaday_site.points import Point
-from petaday_site.site import Site
+from petaday_site.story import Story
 from petaday_site.tables import page_link
-from petaday_site.view import LINEAR, TREND, View
 
 OVERLAYS = (
     ("fit", "Line of best fit", True),
@@ -28,60 +25,51 @@ OVERLAYS = (
 FILTERS = (("method", "Method"), ("domain", "Domain"), ("era", "Era"))
 
 
-def explorable(site: Site, root: str) -> Html:
+def explorable(story: Story, root: str) -> Html:
     """The controls, the chart on either scale, and the table with what each point can be picked by."""
-    found = facets(site.points, site.casebook)
     stills = [
         trend.pictures(
-            sentence(site.points, site.fit, view),
-            lambda size, view=view: draw(site, size, Ink(), root, view),  # type: ignore[misc]
-            data_scale=key,
+            story.told(scale),
+            lambda size, scale=scale: draw(story, size, Ink(), root, scale),  # type: ignore[misc]
+            data_scale=scale,
             hidden=view.linear,
         )
-        for key, view in (("log", TREND), ("linear", LINEAR))
+        for scale, view in story.views.items()
     ]
     note = el("p", class_="pd-pick__note", role="status", hidden=True)
     drawn = el(
         "figure",
         *stills,
         *trend.lively(),
-        trend.caption(site.fit),
+        el("figcaption", story.caption),
         class_="pd-chart",
         data_root=root,
+        data_live=story.data,
         data_over="fit",
-        data_order="|".join(p.name for p in site.points),
+        data_order="|".join(p.name for p in story.points),
     )
-    rows = el("details", el("summary", "The chart as a table"), listing(site.points, found, root), class_="pd-data")
-    return el("div", controls(found), note, drawn, rows, class_="pd-pick")
+    rows = el("details", el("summary", "The chart as a table"), listing(story, root), class_="pd-data")
+    return el("div", controls(story), note, drawn, rows, class_="pd-pick")
 
 
-def draw(site: Site, size: Size, ink: Ink, root: str, view: View = TREND, *, zoom: bool = False) -> Any:
+def draw(story: Story, size: Size, ink: Ink, root: str, scale: str = "log", *, zoom: bool = False) -> Any:
     """The chart with every overlay in it."""
+    view = story.views[scale]
 
     def over(axes: Axes) -> Sequence[Any]:
         return (
-            *layers.moore(site.points, view.end, size, ink, axes),
-            *layers.bars(site.points, ink, axes),
-            layers.printed(site.points, stated(site), root, ink, axes),
+            *layers.moore(story.points, view.end, size, ink, axes),
+            *layers.bars(story.points, ink, axes),
+            *([layers.printed(story.points, story.printed, root, ink, axes)] if story.printed else ()),
         )
 
-    return chart(site.points, site.fit, size, ink, root, view=view, over=over, zoom=zoom)
+    return chart(story.points, story.fit, size, ink, root, view=view, over=over, named=story.named, zoom=zoom)
 
 
-def stated(site: Site) -> Mapping[str, Mapping[int, float]]:
-    """What the source prints for each charted system, in pfs-days, by method."""
-    return {
-        row["slug"]: {
-            method: row[f"printed_method_{method}"]
-            for method in (1, 2)
-            if row[f"printed_method_{method}"] == row[f"printed_method_{method}"]  # not NaN
-        }
-        for row in site.records.to_dict("records")
-    }
-
-
-def controls(found: Sequence[Facets]) -> Html:
+def controls(story: Story) -> Html:
     """Scale, overlays, filters; shown by the script that obeys them."""
+    found = story.facets
+    there = {"fit": story.fit is not None, "printed": bool(story.printed)}
     scales = [
         el("label", el("input", type="radio", name="scale", value=value, checked=value == "log"), f" {name}")
         for value, name in (("log", "logarithmic"), ("linear", "linear"))
@@ -89,6 +77,7 @@ def controls(found: Sequence[Facets]) -> Html:
     overlays = [
         el("label", el("input", type="checkbox", name=name, checked=shown), f" {told}")
         for name, told, shown in OVERLAYS
+        if there.get(name, True)
     ]
     records = el("label", el("input", type="checkbox", name="record"), " Record-setters alone")
     selects = [
@@ -116,7 +105,7 @@ def controls(found: Sequence[Facets]) -> Html:
     )
 
 
-def listing(points: Sequence[Point], found: Sequence[Facets], root: str) -> Html:
+def listing(story: Story, root: str) -> Html:
     """The points with what they can be picked by; the script reads them here."""
     rows: list[list[Child]] = [
         [
@@ -128,17 +117,18 @@ def listing(points: Sequence[Point], found: Sequence[Facets], root: str) -> Html
             one.era,
             "yes" if one.record else "no",
         ]
-        for p, one in sorted(zip(points, found, strict=True), key=lambda pair: pair[0].date)
+        for p, one in sorted(zip(story.points, story.facets, strict=True), key=lambda pair: pair[0].date)
     ]
     head: list[Child] = ["System", "Date", "pfs-days", "Method", "Domain", "Era", "Record when published"]
-    return table("Charted points, by date", head, rows, numeric=frozenset({2}))
+    return table(f"{len(story.points)} results, by date", head, rows, numeric=frozenset({2}))
 
 
-LIVES = {"data/chart.json": TREND, "data/chart-linear.json": LINEAR}
+def lives(story: Story) -> dict[str, str]:
+    """The chart as a Vega-Lite description on either scale, for the live view and for whoever wants it."""
+    return {f"{story.data}{'' if scale == 'log' else f'-{scale}'}.json": live(story, scale) for scale in story.views}
 
 
-def live(site: Site, view: View = TREND) -> str:
-    """The chart as a Vega-Lite description, for the live view and for whoever wants it."""
-    drawn = draw(site, WIDE, LIVE, "", view, zoom=True).properties(width="container")
-    drawn = drawn.properties(description=sentence(site.points, site.fit, view))
+def live(story: Story, scale: str = "log") -> str:
+    """One of them."""
+    drawn = draw(story, WIDE, LIVE, "", scale, zoom=True).properties(width="container", description=story.told(scale))
     return json.dumps(drawn.to_dict() | {"usermeta": {"ink": LIVE._asdict()}}, indent=1)

@@ -18,7 +18,16 @@ from petaday_site.tables import NONE, page_link
 def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
     """The chart as a picture, a button that makes it live, and its data as a table."""
     still = pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root))
-    drawn = el("figure", still, *lively(), caption(fit), class_="pd-chart", data_root=root, data_over="fit")
+    drawn = el(
+        "figure",
+        still,
+        *lively(),
+        caption(fit),
+        class_="pd-chart",
+        data_root=root,
+        data_live="data/chart",
+        data_over="fit",
+    )
     return join(drawn, el("details", el("summary", "The chart as a table"), listing(points, root), class_="pd-data"))
 
 

@@ -40,7 +40,7 @@ function zoom(chart, say) {
   const read = new Map();
 
   const description = async () => {
-    const file = chart.dataset.scale === "linear" ? "data/chart-linear.json" : "data/chart.json";
+    const file = `${chart.dataset.live}${chart.dataset.scale === "linear" ? "-linear" : ""}.json`;
     if (!read.has(file)) {
       const answer = await fetch(new URL(file, root));
       if (!answer.ok) throw new Error(answer.statusText);

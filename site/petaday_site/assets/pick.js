@@ -26,7 +26,7 @@ function begin(place) {
     for (const still of chart.querySelectorAll(".pd-chart__still")) still.hidden = still.dataset.scale !== chart.dataset.scale;
     note.hidden = !gone.length;
     note.textContent = gone.length
-      ? `${rows.length - gone.length} of ${rows.length} results are shown; the line is still that of all ${rows.length}.` : "";
+      ? `${rows.length - gone.length} of ${rows.length} results are shown${form.elements.fit ? `; the line is still that of all ${rows.length}` : ""}.` : "";
     chart.dispatchEvent(new Event("pd-pick"));
   };
 

@@ -1,0 +1,103 @@
+"""The charts over time that a page can be asked about: which points, which line, which views."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from petaday.casebook import Casebook
+from petaday_site.block import result
+from petaday_site.chart import sentence
+from petaday_site.facets import Facets, facets
+from petaday_site.figures import figure
+from petaday_site.fit import Fit
+from petaday_site.points import BEGIN, ERAS, SINCE, Point
+from petaday_site.site import Site
+from petaday_site.tables import NOTED
+from petaday_site.trend import caption
+from petaday_site.view import LINEAR, TREND, View
+
+SINCE_2012 = View(BEGIN, dt.date(2026, 1, 1), 1e-5, 1e6)
+ERAS_ON = (*ERAS[:-1], ERAS[-1]._replace(end=SINCE[0].start), *SINCE)
+"""The eras of the chart, the last of them ending where the years after it begin."""
+
+
+class Story(NamedTuple):
+    """A chart over time and all that its page says of it.
+
+    Attributes:
+        data: where its live descriptions stand, without `.json`.
+        points: what is drawn.
+        facets: what each point can be picked by.
+        views: by scale.
+        caption: what the chart shows.
+        fit: the line through the points, if one is drawn.
+        printed: what the source prints for a page, in pfs-days, by method.
+        named: the points that bear their names; None for all.
+    """
+
+    data: str
+    points: Sequence[Point]
+    facets: Sequence[Facets]
+    views: Mapping[str, View]
+    caption: str
+    fit: Fit | None = None
+    printed: Mapping[str, Mapping[int, float]] = {}
+    named: frozenset[str] | None = None
+
+    def told(self, scale: str) -> str:
+        """The chart in one sentence, for those who do not see it."""
+        return sentence(self.points, self.fit, self.views[scale])
+
+
+def trend(site: Site) -> Story:
+    """The fifteen points of 2018 with their line."""
+    return Story(
+        "data/chart",
+        site.points,
+        facets(site.points, site.casebook),
+        {"log": TREND, "linear": LINEAR},
+        caption(site.fit),
+        site.fit,
+        stated(site),
+    )
+
+
+def field(site: Site) -> Story:
+    """The points of 2018 and what has been noted since. No line: they are a choice, and no sample."""
+    points = (*site.points, *_noted(site.casebook))
+    found = facets(points, site.casebook, ERAS_ON)
+    top = max(p.pfs_days for p in points)
+    tens = 10.0 ** math.floor(math.log10(top))
+    return Story(
+        "data/field-chart",
+        points,
+        found,
+        {"log": SINCE_2012, "linear": SINCE_2012._replace(high=math.ceil(top * 1.05 / tens) * tens, linear=True)},
+        f"{len(site.points)} results as charted in 2018 and {len(points) - len(site.points)} as noted since, "
+        f"recomputed here; the largest is {figure(top)} pfs-days. No line is drawn through them: they were chosen, and "
+        "are no sample. Named are those that were a record here when they appeared. Each point leads to its page.",
+        named=frozenset(p.name for p, one in zip(points, found, strict=True) if one.record),
+    )
+
+
+def _noted(casebook: Casebook) -> Iterator[Point]:
+    """The headline of every page that is a record of a database's notes, as recomputed."""
+    for page in casebook.systems:
+        report = result(page.headline) if page.headline else None
+        if page.front.status == NOTED and page.front.date and report and report.pfs_days is not None:
+            yield Point(page.front.title, page.front.date, report.pfs_days, page.slug)
+
+
+def stated(site: Site) -> Mapping[str, Mapping[int, float]]:
+    """What the source prints for each charted system, in pfs-days, by method."""
+    return {
+        row["slug"]: {
+            method: row[f"printed_method_{method}"]
+            for method in (1, 2)
+            if row[f"printed_method_{method}"] == row[f"printed_method_{method}"]  # not NaN
+        }
+        for row in site.records.to_dict("records")
+    }
