@@ -9,7 +9,7 @@ from pydantic_core import to_json
 
 from petaday.casebook import Page
 from petaday.report import Report
-from petaday_site import explorer, frames, trend
+from petaday_site import explorer, frames, takeaway, trend
 from petaday_site.markup import Child, el, table
 from petaday_site.page import head
 from petaday_site.place import root
@@ -50,18 +50,20 @@ def files(site: Site) -> dict[str, str]:
     made["data/chart.json"] = trend.live(site.points, site.fit)
     made[explorer.FILE] = explorer.data(site.doubling)
     for page in site.casebook.pages:
-        made |= reports(page)
+        made |= reports(page, site)
     return made
 
 
-def reports(page: Page) -> dict[str, str]:
-    """Each calculation of a page as printed, and as worked."""
+def reports(page: Page, site: Site) -> dict[str, str]:
+    """Each calculation of a page as printed, as worked, and to be taken into a paper."""
     made = {}
     for calc in page.calcs:
         path = f"data/reports/{page.slug}/{calc.id}"
         report = {"page": page.slug, "digest": page.digest} | calc.model_dump(mode="json")
         made[f"{path}.json"] = to_json(report, indent=1).decode()
         made[f"{path}.txt"] = calc.text + "\n"
+        made[f"{path}.tex"] = takeaway.latex(calc, page, site)
+        made[f"{path}.bib"] = takeaway.bibtex(calc, page, site)
     return made
 
 
@@ -90,6 +92,8 @@ def dictionary() -> str:
         "## Calculations",
         "Each calculation has a `report.json`, linked below it: the text as printed, every reading and worked step, "
         "every stated result with its verdict, every remark with its place in the text, and the resolved tree.",
+        "Beside it stand the text as printed, the calculation as LaTeX (display mathematics of amsmath, for `\\input` "
+        "in a document) and as BibTeX: an entry for the calculation, and for what it rests on.",
         el("p", el("a", "report.schema.json", href=f"{top}data/report.schema.json"), ": the JSON schema of a report."),
     ]
     return "\n\n".join(parts) + "\n"

@@ -14,6 +14,7 @@ from petaday.casebook import Casebook
 from petaday_site import frames
 from petaday_site.choices import Combination, combinations
 from petaday_site.fit import Fit, fit
+from petaday_site.place import address
 from petaday_site.points import END, Point
 
 CHARTED = Path("data/chart_2018.csv")
@@ -37,6 +38,10 @@ class Site:
     version: str
     url: str = ""
     modest: tuple[Point, ...] = ()
+
+    def at(self, slug: str) -> str:
+        """The whole address of a page; empty where it is not known where the site will stand."""
+        return f"{self.url.rstrip('/')}/{address(slug)}" if self.url else ""
 
     @cached_property
     def fit(self) -> Fit:

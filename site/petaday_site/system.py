@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from petaday.casebook import Page, Source
-from petaday_site import cite, tables
+from petaday_site import tables, takeaway
 from petaday_site.block import result, stated, title
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, join
-from petaday_site.place import address
 from petaday_site.site import Site
 
 
@@ -89,11 +88,7 @@ def _source(source: Source) -> Html:
 
 
 def _cite(page: Page, site: Site) -> list[str]:
-    url = f"{site.url.rstrip('/')}/{address(page.slug)}" if site.url else ""
-    entries = [cite.page_entry(page, site.version, url)]
-    if page.front.paper:
-        entries.append(cite.paper_entry(page.front.paper, page.front.date.year if page.front.date else None))
-    return ["## Cite", "```bibtex\n" + "\n\n".join(entries) + "\n```"]
+    return ["## Cite", f"```bibtex\n{takeaway.page_bibtex(page, site)}```"]
 
 
 def _data(page: Page, site: Site, root: str) -> list[str]:

@@ -102,6 +102,21 @@ def to_latex(calculation: Calculation | Report) -> str:
     return f"$$\n\\begin{{aligned}}\n{body}\n\\end{{aligned}}\n$$"
 
 
+def displayed(calculation: Calculation | Report) -> str:
+    r"""The same between `\[` and `\]`, to stand in a LaTeX document that uses amsmath."""
+    inside = to_latex(calculation).removeprefix("$$\n").removesuffix("\n$$")
+    return f"\\[\n{inside}\n\\]"
+
+
+def commented(text: str) -> str:
+    r"""A line that LaTeX passes over.
+
+    >>> commented("two\nlines")
+    '% two lines'
+    """
+    return f"% {' '.join(text.split())}"
+
+
 def _figures(calculation: Calculation | Report, latex: Latex) -> list[str]:
     unit = calculation.unit if calculation.unit not in {None, "1"} else ""
     shown = [latex.labelled(latex.number(figure(calculation.value or 0.0)), unit or "")]
