@@ -1,4 +1,4 @@
-"""What a reader takes into a paper: each calculation as LaTeX and as BibTeX, beside its report."""
+"""What a reader takes into a paper: each calculation as LaTeX, each page as BibTeX, beside the reports."""
 
 from __future__ import annotations
 
@@ -62,26 +62,34 @@ def test_a_calculation_as_latex_says_what_it_is_and_where_it_stands() -> None:
     assert takeaway.latex(METHOD_1, VGG, SITE) == dated(LATEX)
 
 
-def test_a_calculation_as_bibtex_cites_itself_the_paper_and_its_source() -> None:
-    assert takeaway.bibtex(METHOD_1, VGG, SITE) == dated(BIBTEX)
+def test_a_page_as_bibtex_holds_itself_its_calculations_the_paper_and_the_sources() -> None:
+    made = takeaway.bibtex(VGG, SITE)
+    assert re.findall(r"@misc\{(.*),", made) == [
+        "petaday-systems-vgg",
+        "simonyan2014very",
+        *(f"petaday-systems-vgg-{calc.id}" for calc in VGG.calcs),
+        "appendix",
+        "chart",
+    ]
+    for entry in dated(BIBTEX).strip().split("\n\n"):
+        assert entry in made
 
 
 def test_without_an_address_none_is_made_up() -> None:
     nowhere = Site(CASEBOOK, (), "1.2")
     assert "http" not in takeaway.latex(METHOD_1, VGG, nowhere)
-    assert "url" not in takeaway.bibtex(METHOD_1, VGG, nowhere).partition("@misc{simonyan")[0]
+    assert "url" not in takeaway.page_bibtex(VGG, nowhere).partition("@misc{simonyan")[0]
 
 
 def test_every_calculation_of_the_site_links_to_both_files_and_they_are_there() -> None:
     for page in CASEBOOK.pages:
-        found = [link for seen in pages().values() for link in seen.links if f"data/reports/{page.slug}/" in link]
+        found = [link for seen in pages().values() for link in seen.links if f"data/reports/{page.slug}" in link]
         for calc in page.calcs:
-            path = f"data/reports/{page.slug}/{calc.id}"
-            for ending in ("tex", "bib"):
-                assert any(link.endswith(f"{path}.{ending}") for link in found)
-                text = (built() / f"{path}.{ending}").read_text("utf-8")
+            for path in (f"data/reports/{page.slug}/{calc.id}.tex", f"data/reports/{page.slug}.bib"):
+                assert any(link.endswith(path) for link in found)
+                text = (built() / path).read_text("utf-8")
                 assert text.count("{") == text.count("}")
-            assert version("petaday") in (built() / f"{path}.tex").read_text("utf-8")
+                assert version("petaday") in text
 
 
 def test_another_work_under_a_taken_key_gets_a_key_of_its_own() -> None:

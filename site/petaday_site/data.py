@@ -56,14 +56,13 @@ def files(site: Site) -> dict[str, str]:
 
 def reports(page: Page, site: Site) -> dict[str, str]:
     """Each calculation of a page as printed, as worked, and to be taken into a paper."""
-    made = {}
+    made = {f"data/reports/{page.slug}.bib": takeaway.bibtex(page, site)} if page.calcs else {}
     for calc in page.calcs:
         path = f"data/reports/{page.slug}/{calc.id}"
         report = {"page": page.slug, "digest": page.digest} | calc.model_dump(mode="json")
         made[f"{path}.json"] = to_json(report, indent=1).decode()
         made[f"{path}.txt"] = calc.text + "\n"
         made[f"{path}.tex"] = takeaway.latex(calc, page, site)
-        made[f"{path}.bib"] = takeaway.bibtex(calc, page, site)
     return made
 
 
@@ -93,7 +92,7 @@ def dictionary() -> str:
         "Each calculation has a `report.json`, linked below it: the text as printed, every reading and worked step, "
         "every stated result with its verdict, every remark with its place in the text, and the resolved tree.",
         "Beside it stand the text as printed, the calculation as LaTeX (display mathematics of amsmath, for `\\input` "
-        "in a document) and as BibTeX: an entry for the calculation, and for what it rests on.",
+        "in a document), and for the page a BibTeX file: the page, each calculation, and what they rest on.",
         el("p", el("a", "report.schema.json", href=f"{top}data/report.schema.json"), ": the JSON schema of a report."),
     ]
     return "\n\n".join(parts) + "\n"

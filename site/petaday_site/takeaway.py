@@ -1,4 +1,4 @@
-"""What a reader takes into a paper of their own: each calculation as LaTeX and BibTeX, each page as BibTeX."""
+"""What a reader takes into a paper of their own: each calculation as LaTeX, each page as BibTeX."""
 
 from __future__ import annotations
 
@@ -21,13 +21,19 @@ def latex(calc: Calc, page: Page, site: Site) -> str:
     return "\n".join([*map(commented, comments), *map(displayed, calc.reports)]) + "\n"
 
 
-def bibtex(calc: Calc, page: Page, site: Site) -> str:
-    """The calculation as an entry of its own, and what it rests on."""
-    entry = cite.calculation_entry(calc, page, site.version, site.at(page.slug))
-    return cite.bibliography([entry, *cite.cited(calc, page)])
+def bibtex(page: Page, site: Site) -> str:
+    """The page, each calculation on it, and what they rest on: a file for the page, as works share their sources."""
+    url = site.at(page.slug)
+    calculations = [cite.calculation_entry(calc, page, site.version, url) for calc in page.calcs]
+    rests_on = [entry for calc in page.calcs for entry in cite.cited(calc, page)]
+    return cite.bibliography([*_page(page, site), *calculations, *rests_on])
 
 
 def page_bibtex(page: Page, site: Site) -> str:
     """The page, and the paper it is about."""
+    return cite.bibliography(_page(page, site))
+
+
+def _page(page: Page, site: Site) -> list[str]:
     entry = cite.page_entry(page, site.version, site.at(page.slug))
-    return cite.bibliography(filter(None, [entry, cite.page_paper(page)]))
+    return [entry, *filter(None, [cite.page_paper(page)])]
