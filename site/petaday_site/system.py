@@ -58,7 +58,7 @@ def _facts(page: Page) -> Html | None:
 
 def closing(page: Page, site: Site, root: str) -> str:
     """Method beside method, sources, assumptions, how to cite, data: Markdown, so its headings join the contents."""
-    return "\n\n".join([*_methods(page, site, root), notes(page), *_cite(page, site), *_data(page, site, root)])
+    return "\n\n".join([*_methods(page, site, root), notes(page), *_cite(page, site), *_data(page, root)])
 
 
 def notes(page: Page) -> str:
@@ -91,7 +91,7 @@ def _cite(page: Page, site: Site) -> list[str]:
     return ["## Cite", f"```bibtex\n{takeaway.page_bibtex(page, site)}```"]
 
 
-def _data(page: Page, site: Site, root: str) -> list[str]:
+def _data(page: Page, root: str) -> list[str]:
     links = [
         el(
             "li",
@@ -103,5 +103,4 @@ def _data(page: Page, site: Site, root: str) -> list[str]:
     ]
     every = el("li", el("a", "systems.json", href=f"{root}data/systems.json"), ": every system, ",
                el("a", "what the columns mean", href=f"{root}data/"))  # fmt: skip
-    revision = el("p", f"Content revision {page.digest[:12]}, worked by petaday {site.version}.", class_="pd-revision")
-    return ["## Data", el("ul", *links, every), revision]
+    return ["## Data", el("ul", *links, every)]
