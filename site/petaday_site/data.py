@@ -1,4 +1,4 @@
-"""What the site gives away: tables as CSV and JSON, a report a calculation, the chart as Vega-Lite."""
+"""What the site gives away: tables as CSV, JSON and Parquet, a report a calculation, the chart as Vega-Lite."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic_core import to_json
 
 from petaday.casebook import Page
 from petaday.report import Report
-from petaday_site import explorer, frames, takeaway, trend
+from petaday_site import explorer, frames, parquet, takeaway, trend
 from petaday_site.markup import Child, el, table
 from petaday_site.page import head
 from petaday_site.place import root
@@ -31,6 +31,10 @@ RECORDS = {
     "charted_over_method_1": "ratio",
     "charted_over_method_2": "ratio",
 }
+PARQUET = "Parquet keeps the types of the columns too."
+NO_PARQUET = (
+    "Parquet is not among them: it is written where petaday is installed with `pip install 'petaday[parquet]'`."
+)
 COLUMNS = {
     "systems": frames.SYSTEMS | {k: v for k, v in frames.METHODS.items() if k not in frames.SYSTEMS},
     "methods": frames.METHODS,
@@ -39,13 +43,15 @@ COLUMNS = {
 }
 
 
-def files(site: Site) -> dict[str, str]:
+def files(site: Site) -> dict[str, str | bytes]:
     """Every data file by its path."""
-    made = {}
+    made: dict[str, str | bytes] = {}
     for name in TABLES:
         frame: pd.DataFrame = getattr(site, name)
         made[f"data/{name}.csv"] = frame.to_csv(index=False, lineterminator="\n")
         made[f"data/{name}.json"] = frame.to_json(orient="records", date_format="iso", indent=1, double_precision=15)
+        if parquet.is_there():
+            made[f"data/{name}.parquet"] = parquet.parquet(frame)
     made["data/report.schema.json"] = json.dumps(Report.model_json_schema(), indent=1) + "\n"
     made["data/chart.json"] = trend.live(site.points, site.fit)
     made[explorer.FILE] = explorer.data(site.doubling)
@@ -74,6 +80,7 @@ def dictionary() -> str:
         "Everything the pages show is here as data. Figures are written in full; the pages round them. "
         "Compute in petaflop/s-days (one is 8.64 × 10¹⁹ operations) unless a column says otherwise. "
         "An empty cell is a figure that does not exist.",
+        "Each table is the same in every form, rows and columns; " + (PARQUET if parquet.is_there() else NO_PARQUET),
     ]
     top = root("data/index")
     for name, title in TABLES.items():
@@ -100,4 +107,5 @@ def dictionary() -> str:
 
 def _links(path: str) -> list[Child]:
     name = path.rpartition("/")[2]
-    return [el("a", f"{name}.csv", href=f"{path}.csv"), el("a", f"{name}.json", href=f"{path}.json")]
+    endings = ["csv", "json", *(["parquet"] if parquet.is_there() else [])]
+    return [el("a", f"{name}.{ending}", href=f"{path}.{ending}") for ending in endings]
