@@ -46,8 +46,8 @@ def test_without_pyarrow_the_page_lists_none_and_says_how_to_get_it() -> None:
         "from petaday.casebook import load\n"
         "from petaday_site import data\n"
         "from petaday_site.site import Site, points\n"
-        "files = data.files(Site(load(Path('content')), points(Path('content')), '1'))\n"
-        "print([name for name in files if name.endswith('parquet')], data.dictionary())"
+        "site = Site(load(Path('content')), points(Path('content')), '1')\nfiles = data.files(site)\n"
+        "print([name for name in files if name.endswith('parquet')], data.dictionary(site))"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.startswith("[] ")

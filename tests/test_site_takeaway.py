@@ -38,7 +38,7 @@ BIBTEX = """
   url = {https://example.org/petaday/systems/vgg/#method-1},
 }
 
-@misc{simonyan2014very,
+@misc{simonyan2014very-deep,
   title = {Very Deep Convolutional Networks for Large-Scale Image Recognition},
   author = {Karen Simonyan and Andrew Zisserman},
   year = {2014},
@@ -66,7 +66,7 @@ def test_a_page_as_bibtex_holds_itself_its_calculations_the_paper_and_the_source
     made = takeaway.bibtex(VGG, SITE)
     assert re.findall(r"@misc\{(.*),", made) == [
         "petaday-systems-vgg",
-        "simonyan2014very",
+        "simonyan2014very-deep",
         *(f"petaday-systems-vgg-{calc.id}" for calc in VGG.calcs),
         "appendix",
         "chart",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from string import ascii_lowercase
 
 from petaday.calc_block import Calc
@@ -11,7 +12,9 @@ from petaday.content_page import Page
 from petaday.front_matter import Paper, Source
 
 ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "&%$#_{}"})
-ARTICLES = {"a", "an", "the", "on"}
+SMALL = frozenset(["a", "an", "and", "by", "for", "from", "in", "is", "of", "on", "the", "to", "with"])
+"""Words of a title that tell no paper from another."""
+_ENTRY = re.compile(r"^@(\w+)\{([^,]*),")
 
 
 def bibtex(kind: str, key: str, fields: Mapping[str, str | None]) -> str:
@@ -38,17 +41,31 @@ def bibliography(entries: Iterable[str]) -> str:
     """
     made: dict[str, str] = {}
     for entry in dict.fromkeys(entries):
-        key, rest = entry.split(",", 1)
+        kind, key, rest = _ENTRY.split(entry, maxsplit=1)[1:]
         free = next(
-            name for letter in ["", *ascii_lowercase[1:]] if (name := f"{key}{letter and f'-{letter}'}") not in made
+            name for letter in ["", *ascii_lowercase[1:]] if (name := key + (letter and f"-{letter}")) not in made
         )
-        made[free] = f"{free},{rest}"
+        made[free] = f"@{kind}{{{free},{rest}"
     return "\n\n".join(made.values()) + "\n"
 
 
 def petaday(version: str) -> str:
     """The entry of petaday itself."""
     return bibtex("software", "petaday", {"title": "petaday: compute accounting", "note": f"Version {version}"})
+
+
+def publication(pages: Sequence[Page], version: str, url: str) -> str:
+    """The entry of everything that is published; the digest is over the digests of its pages.
+
+    Args:
+        pages: every page.
+        version: of petaday.
+        url: of the site, or empty.
+    """
+    digest = sha256("".join(page.digest for page in pages).encode()).hexdigest()[:12]
+    title = "petaday: training compute, worked and audited"
+    said = f"petaday {version}, {len(pages)} pages, content {digest}"
+    return bibtex("misc", "petaday-casebook", {"title": title, "howpublished": said, "url": url or None})
 
 
 def page_entry(page: Page, version: str, url: str) -> str:
@@ -111,10 +128,10 @@ def cited(calc: Calc, page: Page) -> list[str]:
 
 
 def paper_entry(paper: Paper, year: int | None) -> str:
-    """The entry of a paper, under its first author, year and first word.
+    """The entry of a paper, under its first author, year and first words.
 
     >>> print(paper_entry(Paper(title="A Deep Net", authors="A. One, B. Two", arxiv="1409.1556"), 2014))
-    @misc{one2014deep,
+    @misc{one2014deep-net,
       title = {A Deep Net},
       author = {A. One and B. Two},
       year = {2014},
@@ -124,10 +141,10 @@ def paper_entry(paper: Paper, year: int | None) -> str:
     """
     others = _authors(paper.authors)
     family = re.sub(r"\W", "", others[0].split()[-1]).lower() if others else "paper"
-    word = next((word for word in re.findall(r"\w+", paper.title.lower()) if word not in ARTICLES), "")
+    told = [word for word in re.findall(r"\w+", paper.title.lower()) if word not in SMALL and len(word) > 1]
     return bibtex(
         "inproceedings" if paper.venue and not paper.arxiv else "misc",
-        f"{family}{year or ''}{word}",
+        f"{family}{year or ''}{'-'.join(told[:2])}",
         {
             "title": paper.title,
             "author": " and ".join(others),

@@ -31,6 +31,7 @@ RECORDS = {
     "charted_over_method_1": "ratio",
     "charted_over_method_2": "ratio",
 }
+PAPERS = "data/petaday.bib"
 PARQUET = "Parquet keeps the types of the columns too."
 NO_PARQUET = (
     "Parquet is not among them: it is written where petaday is installed with `pip install 'petaday[parquet]'`."
@@ -52,6 +53,7 @@ def files(site: Site) -> dict[str, str | bytes]:
         made[f"data/{name}.json"] = frame.to_json(orient="records", date_format="iso", indent=1, double_precision=15)
         if parquet.is_there():
             made[f"data/{name}.parquet"] = parquet.parquet(frame)
+    made[PAPERS] = takeaway.papers(site)
     made["data/report.schema.json"] = json.dumps(Report.model_json_schema(), indent=1) + "\n"
     made["data/chart.json"] = trend.live(site.points, site.fit)
     made[explorer.FILE] = explorer.data(site.doubling)
@@ -72,7 +74,7 @@ def reports(page: Page, site: Site) -> dict[str, str]:
     return made
 
 
-def dictionary() -> str:
+def dictionary(site: Site) -> str:
     """The page that says what each file holds and each column means."""
     parts = [
         head("Data", "Every table and every calculation of this site as data, with a dictionary."),
@@ -101,6 +103,9 @@ def dictionary() -> str:
         "Beside it stand the text as printed, the calculation as LaTeX (display mathematics of amsmath, for `\\input` "
         "in a document), and for the page a BibTeX file: the page, each calculation, and what they rest on.",
         el("p", el("a", "report.schema.json", href=f"{top}data/report.schema.json"), ": the JSON schema of a report."),
+        "## Cite",
+        f"```bibtex\n{takeaway.publication(site)}\n```",
+        el("p", el("a", "petaday.bib", href=f"{top}{PAPERS}"), ": this, and every paper that a page here is about."),
     ]
     return "\n\n".join(parts) + "\n"
 

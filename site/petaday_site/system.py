@@ -58,7 +58,7 @@ def _facts(page: Page) -> Html | None:
 
 def closing(page: Page, site: Site, root: str) -> str:
     """Method beside method, sources, assumptions, how to cite, data: Markdown, so its headings join the contents."""
-    return "\n\n".join([*_methods(page, site, root), notes(page), *_cite(page, site), *_data(page, root)])
+    return "\n\n".join([*_methods(page, site, root), notes(page), *_cite(page, site, root), *_data(page, root)])
 
 
 def notes(page: Page) -> str:
@@ -87,8 +87,13 @@ def _source(source: Source) -> Html:
     return el("li", name, f": {source.note}" if source.note else None)
 
 
-def _cite(page: Page, site: Site) -> list[str]:
-    return ["## Cite", f"```bibtex\n{takeaway.page_bibtex(page, site)}```"]
+def _cite(page: Page, site: Site, root: str) -> list[str]:
+    mine = el("a", f"{page.slug.rpartition('/')[2]}.bib", href=f"{root}data/reports/{page.slug}.bib")
+    every = el("a", "petaday.bib", href=f"{root}data/petaday.bib")
+    files = el(
+        "p", *((mine, ": with each calculation and source; ") if page.calcs else ()), every, ": every paper here."
+    )
+    return ["## Cite", f"```bibtex\n{takeaway.page_bibtex(page, site)}```", files]
 
 
 def _data(page: Page, root: str) -> list[str]:

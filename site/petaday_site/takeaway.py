@@ -37,3 +37,14 @@ def page_bibtex(page: Page, site: Site) -> str:
 def _page(page: Page, site: Site) -> list[str]:
     entry = cite.page_entry(page, site.version, site.at(page.slug))
     return [entry, *filter(None, [cite.page_paper(page)])]
+
+
+def publication(site: Site) -> str:
+    """The whole of it as an entry of its own."""
+    return cite.publication(site.casebook.pages, site.version, site.at("index"))
+
+
+def papers(site: Site) -> str:
+    """The whole, and every paper that a page is about."""
+    found = [cite.page_paper(page) for page in site.casebook.pages]
+    return cite.bibliography([publication(site), *filter(None, found)])
