@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from petaday import calc_block, methods
 from petaday.casebook import Page, Source
+from petaday.diagnostic import Diagnostic
 from petaday_site import tables, takeaway
 from petaday_site.block import result, stated, title
 from petaday_site.figures import figure
-from petaday_site.markup import Child, Html, el, join
+from petaday_site.markup import Child, Html, el, join, prose
 from petaday_site.site import Site
+from petaday_site.worked import code, remark
 
 
 def crumbs(page: Page, root: str) -> Html:
@@ -75,7 +78,18 @@ def notes(page: Page) -> str:
 
 def _methods(page: Page, site: Site, root: str) -> list[str]:
     mine = site.methods[site.methods["slug"] == page.slug]
-    return ["## Method beside method", tables.methods(mine, root)] if len(mine) else []
+    shown = [tables.methods(mine, root)] if len(mine) else []
+    far = [_apart(d, page, root) for d in methods.apart(calc_block.estimates(page.calcs))]
+    shown += [el("ul", *far, class_="pd-diagnostics", aria_label="How far the methods are apart")] if far else []
+    return ["## Method beside method", *shown] if shown else []
+
+
+def _apart(d: Diagnostic, page: Page, root: str) -> Html:
+    """That the two methods do not agree, or why the page says that this is right."""
+    quiet = next((found.silenced for found in page.silenced if found.diagnostic == d), "")
+    if quiet:
+        return el("li", code(d, root), f" {d.message} It is silenced because ", prose(quiet), ".")
+    return remark(d, root)
 
 
 def _list(title: str, items: list[Html]) -> list[str]:
