@@ -23,8 +23,8 @@ LATEX = r"""
 % needs \usepackage{amsmath}
 \[
 \begin{aligned}
-& 1.2\,\text{M}\,\text{images} \times 74\,\text{epochs} \times 16\,\mathrm{GFLOPS} \times 2\,\mathrm{add-multiply} \times 3\,\text{backward}\,\text{pass} \\
-&= 8.525 \times 10^{18}\,\mathrm{FLOP} = 0.09867\,\mathrm{pfs-days} \\
+& 1.2\,\text{M}\,\text{images} \times 74\,\text{epochs} \times 16\,\mathrm{GFLOPS} \times 2\,\mathrm{add\text{-}multiply} \times 3\,\text{backward}\,\text{pass} \\
+&= 8.525 \times 10^{18}\,\mathrm{FLOP} = 0.09867\,\mathrm{pfs\text{-}days} \\
 &\approx \text{8524 PF} \quad \text{(stated: by rounding)} \\
 &\approx \text{0.098 pfs-days} \quad \text{(stated: by rounding)}
 \end{aligned}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from petaday.report import Report
 
 SIGNS = {"=": "=", "≈": r"\approx", "∼": r"\sim", "≠": r"\neq"}
+HYPHEN = r"\text{-}"
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -54,8 +55,15 @@ class Latex:
         return rf"\text{{{escape(text)}}}"
 
     def labelled(self, part: str, label: str) -> str:
-        """A part with its words behind it, units upright."""
-        pieces = [rf"\mathrm{{{escape(word)}}}" if unit else self.text(word) for word, unit in words(label)]
+        r"""A part with its words behind it, units upright; a bare hyphen would be set as a minus.
+
+        >>> Latex().labelled("3", "pfs-days")
+        '3\\,\\mathrm{pfs\\text{-}days}'
+        """
+        pieces = [
+            rf"\mathrm{{{escape(word).replace('-', HYPHEN)}}}" if unit else self.text(word)
+            for word, unit in words(label)
+        ]
         return r"\,".join([part, *pieces]).replace(r"\,\text{/}\,", "/")
 
     def product(self, parts: list[str]) -> str:
