@@ -66,7 +66,7 @@ def test_an_unknown_marker_names_the_known_ones(tmp_path: Path, capsys: pytest.C
     assert run(folder) == 1
     said = capsys.readouterr().err
     assert "trend.md: nothing on this site is called <!-- petaday:chrat -->" in said
-    assert "write one of petaday:chart, petaday:fit" in said
+    assert "write one of petaday:chart, petaday:since, petaday:fit" in said
 
 
 def test_a_tree_writes_what_changed_and_deletes_what_is_gone(tmp_path: Path) -> None:
@@ -74,3 +74,10 @@ def test_a_tree_writes_what_changed_and_deletes_what_is_gone(tmp_path: Path) -> 
     assert tree.write(tmp_path, {"a.md": "1", "b/c.md": "3"}) == ["b/c.md"]
     assert tree.write(tmp_path, {"a.md": "1"}) == ["b/c.md"]
     assert [path.name for path in tmp_path.rglob("*")] == ["a.md"]
+
+
+def test_a_tree_written_anew_leaves_what_is_linked_to_it(tmp_path: Path) -> None:
+    tree.write(tmp_path / "docs", {"a.json": "1", "b/c.json": "2"})
+    tree.link(tmp_path / "docs", tmp_path / "site")
+    tree.write(tmp_path / "docs", {"a.json": "3"})
+    assert [(tmp_path / "site" / name).read_text("utf-8") for name in ("a.json", "b/c.json")] == ["1", "2"]

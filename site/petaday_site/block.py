@@ -158,5 +158,7 @@ def _links(calc: Calc, page: Page, root: str) -> Html:
         el("a", "Open in the chat", href=f"/chat?text={quote(calc.text, safe='')}"),
         el("a", "report.json", href=f"{path}.json"),
         el("a", "as text", href=f"{path}.txt"),
+        el("a", "LaTeX", href=f"{path}.tex"),
+        el("a", "BibTeX", href=f"{root}data/reports/{page.slug}.bib"),
         class_="pd-links",
     )

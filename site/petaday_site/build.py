@@ -11,6 +11,7 @@ from petaday.render import diagnostic_text
 from petaday_site import site, tree
 from petaday_site.fault import SiteError
 from petaday_site.files import files
+from petaday_site.history import history
 from petaday_site.publish import guard, publish
 
 
@@ -45,7 +46,15 @@ def gather(project: Path, casebook: Casebook) -> site.Site:
         version("petaday"),
         os.environ.get("PETADAY_SITE_URL", ""),
         site.points(project / "content", site.MODEST),
+        history(project / "content"),
+        _repository(os.environ.get("PETADAY_REPO_URL", "")),
     )
+
+
+def _repository(given: str) -> str:
+    if given and not given.startswith(("https://", "http://")):
+        raise SiteError(f"PETADAY_REPO_URL is {given}; write the address a browser opens, such as https://host/name")
+    return given
 
 
 def refuse(casebook: Casebook) -> None:

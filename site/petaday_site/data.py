@@ -1,4 +1,4 @@
-"""What the site gives away: tables as CSV and JSON, a report a calculation, the chart as Vega-Lite."""
+"""What the site gives away: tables as CSV, JSON and Parquet, a report a calculation, the chart as Vega-Lite."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic_core import to_json
 
 from petaday.casebook import Page
 from petaday.report import Report
-from petaday_site import explorer, frames, picked, story
+from petaday_site import explorer, frames, parquet, picked, story, takeaway
 from petaday_site.markup import Child, el, table
 from petaday_site.page import head
 from petaday_site.place import root
@@ -32,6 +32,11 @@ RECORDS = {
     "charted_over_method_1": "ratio",
     "charted_over_method_2": "ratio",
 }
+PAPERS = "data/petaday.bib"
+PARQUET = "Parquet keeps the types of the columns too."
+NO_PARQUET = (
+    "Parquet is not among them: it is written where petaday is installed with `pip install 'petaday[parquet]'`."
+)
 COLUMNS = {
     "systems": frames.SYSTEMS | {k: v for k, v in frames.METHODS.items() if k not in frames.SYSTEMS},
     "methods": frames.METHODS,
@@ -41,34 +46,38 @@ COLUMNS = {
 }
 
 
-def files(site: Site) -> dict[str, str]:
+def files(site: Site) -> dict[str, str | bytes]:
     """Every data file by its path."""
-    made = {}
+    made: dict[str, str | bytes] = {}
     for name in TABLES:
         frame: pd.DataFrame = getattr(site, name)
         made[f"data/{name}.csv"] = frame.to_csv(index=False, lineterminator="\n")
         made[f"data/{name}.json"] = frame.to_json(orient="records", date_format="iso", indent=1, double_precision=15)
+        if parquet.is_there():
+            made[f"data/{name}.parquet"] = parquet.parquet(frame)
+    made[PAPERS] = takeaway.papers(site)
     made["data/report.schema.json"] = json.dumps(Report.model_json_schema(), indent=1) + "\n"
     for tell in (story.trend, story.field):
         made |= picked.lives(tell(site))
     made[explorer.FILE] = explorer.data(site.doubling)
     for page in site.casebook.pages:
-        made |= reports(page)
+        made |= reports(page, site)
     return made
 
 
-def reports(page: Page) -> dict[str, str]:
-    """Each calculation of a page as printed, and as worked."""
-    made = {}
+def reports(page: Page, site: Site) -> dict[str, str]:
+    """Each calculation of a page as printed, as worked, and to be taken into a paper."""
+    made = {f"data/reports/{page.slug}.bib": takeaway.bibtex(page, site)} if page.calcs else {}
     for calc in page.calcs:
         path = f"data/reports/{page.slug}/{calc.id}"
         report = {"page": page.slug, "digest": page.digest} | calc.model_dump(mode="json")
         made[f"{path}.json"] = to_json(report, indent=1).decode()
         made[f"{path}.txt"] = calc.text + "\n"
+        made[f"{path}.tex"] = takeaway.latex(calc, page, site)
     return made
 
 
-def dictionary() -> str:
+def dictionary(site: Site) -> str:
     """The page that says what each file holds and each column means."""
     parts = [
         head("Data", "Every table and every calculation of this site as data, with a dictionary."),
@@ -76,6 +85,7 @@ def dictionary() -> str:
         "Everything the pages show is here as data. Figures are written in full; the pages round them. "
         "Compute in petaflop/s-days (one is 8.64 × 10¹⁹ operations) unless a column says otherwise. "
         "An empty cell is a figure that does not exist.",
+        "Each table is the same in every form, rows and columns; " + (PARQUET if parquet.is_there() else NO_PARQUET),
     ]
     top = root("data/index")
     for name, title in TABLES.items():
@@ -95,11 +105,17 @@ def dictionary() -> str:
         "## Calculations",
         "Each calculation has a `report.json`, linked below it: the text as printed, every reading and worked step, "
         "every stated result with its verdict, every remark with its place in the text, and the resolved tree.",
+        "Beside it stand the text as printed, the calculation as LaTeX (display mathematics of amsmath, for `\\input` "
+        "in a document), and for the page a BibTeX file: the page, each calculation, and what they rest on.",
         el("p", el("a", "report.schema.json", href=f"{top}data/report.schema.json"), ": the JSON schema of a report."),
+        "## Cite",
+        f"```bibtex\n{takeaway.publication(site)}\n```",
+        el("p", el("a", "petaday.bib", href=f"{top}{PAPERS}"), ": this, and every paper that a page here is about."),
     ]
     return "\n\n".join(parts) + "\n"
 
 
 def _links(path: str) -> list[Child]:
     name = path.rpartition("/")[2]
-    return [el("a", f"{name}.csv", href=f"{path}.csv"), el("a", f"{name}.json", href=f"{path}.json")]
+    endings = ["csv", "json", *(["parquet"] if parquet.is_there() else [])]
+    return [el("a", f"{name}.{ending}", href=f"{path}.{ending}") for ending in endings]

@@ -32,7 +32,7 @@ def _made(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
     return {
         "systems/index.md": systems(site),
         "systems/groups.md": groups.page(site),
-        "data/index.md": data.dictionary(),
+        "data/index.md": data.dictionary(site),
         "reference/language.md": language.page(),
         "reference/units.md": units.page(),
         "reference/devices.md": devices.page(),

@@ -6,11 +6,14 @@ import json
 from typing import Any
 
 from petaday.casebook import Page
+from petaday_site import parquet
 from petaday_site.block import result
 from petaday_site.place import address
 from petaday_site.site import Site
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+FORMS = {"csv": "text/csv", "json": "application/json", "parquet": parquet.MEDIA_TYPE}
+"""How each table is given away."""
 ABOUT = (
     "Training compute of machine learning systems in petaflop/s-days, by operation counts and by device time: every "
     "calculation as printed, worked step by step, and every stated result audited."
@@ -20,7 +23,7 @@ ABOUT = (
 def site(found: Site, tables: list[str]) -> str:
     """The whole as a `Dataset`, with every table it is given away as."""
     base = _base(found)
-    files = [(name, kind) for name in tables for kind in ("csv", "json")]
+    files = [(name, kind) for name in tables for kind in FORMS if kind != "parquet" or parquet.is_there()]
     return _script(
         {
             "@type": "Dataset",
@@ -34,7 +37,7 @@ def site(found: Site, tables: list[str]) -> str:
                 {
                     "@type": "DataDownload",
                     "name": f"{name}.{kind}",
-                    "encodingFormat": "text/csv" if kind == "csv" else "application/json",
+                    "encodingFormat": FORMS[kind],
                     "contentUrl": f"{base}data/{name}.{kind}",
                 }
                 for name, kind in files

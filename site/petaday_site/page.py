@@ -11,6 +11,7 @@ from petaday.fence import fences, is_calc
 from petaday_site import card, explorer, field, linked, overview, picked, scatter, story, system, tables, trend
 from petaday_site.block import block
 from petaday_site.fault import SiteError
+from petaday_site.foot import foot
 from petaday_site.headings import apart
 from petaday_site.markup import Html
 from petaday_site.place import root
@@ -52,7 +53,7 @@ def markdown(page: Page, site: Site) -> str:
         parts = [heading, body, system.notes(page)]
     hide = "toc" if page.slug in LISTED else "" if page.section == "methods" else "navigation"
     front = head(page.front.title, page.front.description, hide=hide, meta=_told(page, site))
-    return apart("\n\n".join(part.strip("\n") for part in (front, *parts)) + "\n")
+    return apart("\n\n".join(part.strip("\n") for part in (front, *parts, foot(page, site))) + "\n")
 
 
 def _told(page: Page, site: Site) -> dict[str, str]:

@@ -13,9 +13,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
+from pathspec.gitignore import GitIgnoreSpec
 
-from petaday_site import policy
+from petaday_site import policy, tree
 from petaday_site.fault import SiteError
+
+LINKED = "data/reports"
+"""Files that go into the site as they are, by links: there are several for each calculation, and a copy takes time."""
 
 
 def publish(config: Path, *, strict: bool = True) -> Path:
@@ -44,6 +48,8 @@ def settings(config: Path, **changed: Any) -> MkDocsConfig:
         raise SiteError(f"MkDocs stopped: {fault}") from fault
     found.extra.setdefault("worked_by", version("petaday"))
     found.markdown_extensions.append("petaday_site.whole")
+    ours = GitIgnoreSpec.from_lines([f"/{LINKED}/"])
+    found.exclude_docs = found.exclude_docs + ours if found.exclude_docs else ours
     found.plugins.on_startup(command="build", dirty=False)
     return found
 
@@ -55,6 +61,7 @@ def make(found: MkDocsConfig) -> None:
     except (Abort, MkDocsException) as fault:
         raise SiteError(f"MkDocs stopped: {fault}") from fault
     policy.strict(Path(found.site_dir))
+    tree.link(Path(found.docs_dir) / LINKED, Path(found.site_dir) / LINKED)
 
 
 def guard(config: Path) -> Path:

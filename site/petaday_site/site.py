@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from petaday.casebook import Casebook
 from petaday_site import frames
 from petaday_site.choices import Combination, combinations
 from petaday_site.fit import Fit, fit
+from petaday_site.history import Change
+from petaday_site.place import address
 from petaday_site.points import END, Point
 
 CHARTED = Path("data/chart_2018.csv")
@@ -31,6 +34,8 @@ class Site:
         version: of petaday.
         url: where the site will stand, or empty.
         modest: the points of the same file that the chart leaves out.
+        history: the last change of each content file, as far as git knows it.
+        repository: where the history can be looked at, or empty.
     """
 
     casebook: Casebook
@@ -38,6 +43,12 @@ class Site:
     version: str
     url: str = ""
     modest: tuple[Point, ...] = ()
+    history: Mapping[str, Change] = field(default_factory=dict)
+    repository: str = ""
+
+    def at(self, slug: str) -> str:
+        """The whole address of a page; empty where it is not known where the site will stand."""
+        return f"{self.url.rstrip('/')}/{address(slug)}" if self.url else ""
 
     @cached_property
     def fit(self) -> Fit:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from petaday import calc_block, methods
 from petaday.casebook import Page, Source
+from petaday.diagnostic import Diagnostic
 from petaday.report import Report
-from petaday_site import cite, tables
+from petaday_site import tables, takeaway
 from petaday_site.block import result, stated, title
 from petaday_site.figures import figure
-from petaday_site.markup import Child, Html, el, join
-from petaday_site.place import address
+from petaday_site.markup import Child, Html, el, join, prose
 from petaday_site.site import Site
+from petaday_site.worked import code, remark
 
 
 def crumbs(page: Page, root: str) -> Html:
@@ -65,7 +67,7 @@ def _facts(page: Page) -> Html | None:
 
 def closing(page: Page, site: Site, root: str) -> str:
     """Method beside method, sources, assumptions, how to cite, data: Markdown, so its headings join the contents."""
-    return "\n\n".join([*_methods(page, site, root), notes(page), *_cite(page, site), *_data(page, site, root)])
+    return "\n\n".join([*_methods(page, site, root), notes(page), *_cite(page, site, root), *_data(page, root)])
 
 
 def notes(page: Page) -> str:
@@ -83,7 +85,17 @@ def notes(page: Page) -> str:
 def _methods(page: Page, site: Site, root: str) -> list[str]:
     mine = [found[found["slug"] == page.slug] for found in (site.methods, site.noted)]
     shown = [tables.methods(table, root) for table in mine if len(table)]
+    far = [_apart(d, page, root) for d in methods.apart(calc_block.estimates(page.calcs))]
+    shown += [el("ul", *far, class_="pd-diagnostics", aria_label="How far the methods are apart")] if far else []
     return ["## Method beside method", *shown] if shown else []
+
+
+def _apart(d: Diagnostic, page: Page, root: str) -> Html:
+    """That the two methods do not agree, or why the page says that this is right."""
+    quiet = next((found.silenced for found in page.silenced if found.diagnostic == d), "")
+    if quiet:
+        return el("li", code(d, root), f" {d.message} It is silenced because ", prose(quiet), ".")
+    return remark(d, root)
 
 
 def _list(title: str, items: list[Html]) -> list[str]:
@@ -95,15 +107,16 @@ def _source(source: Source) -> Html:
     return el("li", name, f": {source.note}" if source.note else None)
 
 
-def _cite(page: Page, site: Site) -> list[str]:
-    url = f"{site.url.rstrip('/')}/{address(page.slug)}" if site.url else ""
-    entries = [cite.page_entry(page, site.version, url)]
-    if page.front.paper:
-        entries.append(cite.paper_entry(page.front.paper, page.front.date.year if page.front.date else None))
-    return ["## Cite", "```bibtex\n" + "\n\n".join(entries) + "\n```"]
+def _cite(page: Page, site: Site, root: str) -> list[str]:
+    mine = el("a", f"{page.slug.rpartition('/')[2]}.bib", href=f"{root}data/reports/{page.slug}.bib")
+    every = el("a", "petaday.bib", href=f"{root}data/petaday.bib")
+    files = el(
+        "p", *((mine, ": with each calculation and source; ") if page.calcs else ()), every, ": every paper here."
+    )
+    return ["## Cite", f"```bibtex\n{takeaway.page_bibtex(page, site)}```", files]
 
 
-def _data(page: Page, site: Site, root: str) -> list[str]:
+def _data(page: Page, root: str) -> list[str]:
     links = [
         el(
             "li",
@@ -115,5 +128,4 @@ def _data(page: Page, site: Site, root: str) -> list[str]:
     ]
     every = el("li", el("a", "systems.json", href=f"{root}data/systems.json"), ": every system, ",
                el("a", "what the columns mean", href=f"{root}data/"))  # fmt: skip
-    revision = el("p", f"Content revision {page.digest[:12]}, worked by petaday {site.version}.", class_="pd-revision")
-    return ["## Data", el("ul", *links, every), revision]
+    return ["## Data", el("ul", *links, every)]

@@ -98,7 +98,7 @@ class Watcher:
         """One page and its data; what a page says of itself needs no other page."""
         alone = not page.MARKER.search(one.body)
         found = gather(self._project, Casebook(pages=(one,)) if alone else casebook)
-        for name, text in data.reports(one).items():
+        for name, text in data.reports(one, found).items():
             keep(single.site / name, text.encode())
         single.show(one.path, page.markdown(one, found))
 

@@ -116,11 +116,18 @@ def diagnostics(report: Report, given: str, root: str) -> Html | None:
         return None
     order = list(SEVERITY)
     found = sorted(said, key=lambda d: order.index(d.severity))
-    return el("ul", *(_diagnostic(d, given, root) for d in found), class_="pd-diagnostics", aria_label="Remarks")
+    shown = [remark(d, root, d.span.of(given).strip()) for d in found]
+    return el("ul", *shown, class_="pd-diagnostics", aria_label="Remarks")
 
 
-def _diagnostic(d: Diagnostic, given: str, root: str) -> Html:
-    place = d.span.of(given).strip()
+def remark(d: Diagnostic, root: str, place: str = "") -> Html:
+    """One remark as an entry of a list.
+
+    Args:
+        d: the remark.
+        root: the way from the page to the top of the site.
+        place: the words it is about; shown where the remark does not say them itself.
+    """
     quoted = el("code", place) if place and place not in d.message else None
     return el(
         "li",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from petaday.report import Report
 
 SIGNS = {"=": "=", "≈": r"\approx", "∼": r"\sim", "≠": r"\neq"}
+HYPHEN = r"\text{-}"
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -55,8 +56,15 @@ class Latex:
         return rf"\text{{{escape(text)}}}"
 
     def labelled(self, part: str, label: str) -> str:
-        """A part with its words behind it, units upright."""
-        pieces = [rf"\mathrm{{{escape(word)}}}" if unit else self.text(word) for word, unit in words(label)]
+        r"""A part with its words behind it, units upright; a bare hyphen would be set as a minus.
+
+        >>> Latex().labelled("3", "pfs-days")
+        '3\\,\\mathrm{pfs\\text{-}days}'
+        """
+        pieces = [
+            rf"\mathrm{{{escape(word).replace('-', HYPHEN)}}}" if unit else self.text(word)
+            for word, unit in words(label)
+        ]
         return r"\,".join([part, *pieces]).replace(r"\,\text{/}\,", "/")
 
     def product(self, parts: list[str]) -> str:
@@ -105,6 +113,21 @@ def to_latex(calculation: Calculation | Report) -> str:
     rows += [_claim(claim, latex) for claim in calculation.claims]
     body = " \\\\\n".join(rows)
     return f"$$\n\\begin{{aligned}}\n{body}\n\\end{{aligned}}\n$$"
+
+
+def displayed(calculation: Calculation | Report) -> str:
+    r"""The same between `\[` and `\]`, to stand in a LaTeX document that uses amsmath."""
+    inside = to_latex(calculation).removeprefix("$$\n").removesuffix("\n$$")
+    return f"\\[\n{inside}\n\\]"
+
+
+def commented(text: str) -> str:
+    r"""A line that LaTeX passes over.
+
+    >>> commented("two\nlines")
+    '% two lines'
+    """
+    return f"% {' '.join(text.split())}"
 
 
 def _figures(calculation: Calculation | Report, latex: Latex) -> list[str]:

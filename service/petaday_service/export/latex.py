@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from petaday import render
 from petaday.casebook import Casebook
+from petaday.render.latex import commented, displayed
 from petaday_service.conversation import Turn
 from petaday_service.export.works import works
 
@@ -19,14 +19,9 @@ HEAD = r"""\documentclass{article}
 def latex(turns: Sequence[Turn], _: Casebook) -> str:
     """Every calculation that could be read, typeset."""
     blocks = [
-        f"% message {turn.seq}\n{render.to_latex(card.report).replace('$$', '').strip()}"
+        f"{commented(f'message {turn.seq}')}\n{displayed(card.report)}"
         for turn, card in works(turns)
         if card.report.tree is not None
     ]
-    body = "\n\n".join(f"\\[\n{_inside(block)}\n\\]" for block in blocks)
+    body = "\n\n".join(blocks)
     return f"{HEAD}{body}\n\\end{{document}}\n"
-
-
-def _inside(block: str) -> str:
-    comment, _, formula = block.partition("\n")
-    return f"{comment}\n{formula.strip()}"

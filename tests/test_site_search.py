@@ -1,0 +1,58 @@
+"""The search index comes with the first search, by mouse, by keyboard and by link, and not with the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+INDEX = "**/search/search_index.json"
+
+
+def loaded(page: Page) -> list[str]:
+    """What the page has asked for."""
+    names: list[str] = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    return names
+
+
+def found(page: Page) -> str:
+    """The first result for DQN."""
+    page.keyboard.type("DQN")
+    result = page.locator(".md-search-result__item").first
+    result.wait_for()
+    return result.inner_text()
+
+
+def test_a_page_that_is_only_read_loads_no_index(visit: Callable[..., Page]) -> None:
+    page = visit("systems/vgg/")
+    page.wait_for_load_state("networkidle")
+    names = loaded(page)
+    assert any(name.endswith("assets/search-late.js") for name in names)
+    assert [name for name in names if "search_index" in name] == []
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_a_key_opens_the_search_and_it_finds(visit: Callable[..., Page], key: str) -> None:
+    page = visit("systems/vgg/")
+    with page.expect_response(INDEX):
+        page.keyboard.press(key)
+    assert "DQN" in found(page)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_click_opens_the_search_and_it_finds(visit: Callable[..., Page], width: int) -> None:
+    page = visit("systems/vgg/", width=width)
+    with page.expect_response(INDEX):
+        page.locator("label[for=__search]:visible, .md-search__input:visible").first.click()
+    assert "DQN" in found(page)
+
+
+def test_a_link_with_a_question_is_answered(visit: Callable[..., Page]) -> None:
+    page = visit("?q=DQN")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert "DQN" in page.locator(".md-search-result__item").first.inner_text()
