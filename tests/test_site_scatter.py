@@ -7,10 +7,13 @@ from html import unescape
 
 import pytest
 
-from petaday_site.scatter import claims, methods
+from petaday_site.scatter import claims, figure_of, methods
 from site_door import SITE, built, pages, words
 
-CHARTS = {"tables": methods(SITE.methods, "../"), "audit": claims(SITE.claims, "../")}
+CHARTS = {
+    "tables": figure_of(methods(SITE.methods, "../")),
+    "audit": figure_of(claims(SITE.claims, "../")),
+}
 
 
 def told(chart: str, width: str) -> list[str]:

@@ -18,10 +18,27 @@ ALL = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
+EMBED = "default-src 'none'; style-src 'self' 'unsafe-inline'; frame-ancestors *"
+"""A chart for other people's pages: no script, and anybody may frame it."""
+
+OPEN = {b"cross-origin-resource-policy": b"cross-origin"}
+FRAMED = "/embed/"
 STRICT = ("/chat", "/api", "/v1", "/mcp", "/metrics", "/healthz", "/readyz")
 POLICIES = {
-    strict: (*ALL, (b"content-security-policy", policy.encode())) for strict, policy in ((True, CHAT), (False, SITE))
+    kind: (*headers, (b"content-security-policy", policy.encode()))
+    for kind, headers, policy in (
+        ("strict", ALL, CHAT),
+        ("site", ALL, SITE),
+        ("embed", tuple((name, OPEN.get(name, value)) for name, value in ALL), EMBED),
+    )
 }
+
+
+def policy(path: str) -> str:
+    """Which of them goes with a path."""
+    if path.startswith(STRICT):
+        return "strict"
+    return "embed" if path.startswith(FRAMED) else "site"
 
 
 class SecurityHeaders:
@@ -35,7 +52,7 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *POLICIES[scope["path"].startswith(STRICT)]]
+                message["headers"] = [*message.get("headers", ()), *POLICIES[policy(scope["path"])]]
             await send(message)
 
         await self._app(scope, receive, with_headers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from petaday_site import card, data, draw, feeds, groups, page, runtime, tables
+from petaday_site import card, data, draw, embed, feeds, groups, page, runtime, tables
 from petaday_site.place import root
 from petaday_site.points import era
 from petaday_site.reference import devices, diagnostics, language, units
@@ -39,6 +39,7 @@ def _made(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
         "reference/diagnostics.md": diagnostics.page(),
         **data.files(site),
         **{str(file): (content / file).read_text("utf-8") for file in GIVEN if (content / file).exists()},
+        **embed.files(site),
         **feeds.files(site),
         **runtime.files(cache),
         **{p.path: page.markdown(p, site) for p in site.casebook.pages},

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 
 from petaday.casebook import Page
 from petaday.fence import fences, is_calc
-from petaday_site import card, explorer, field, linked, overview, picked, scatter, story, system, tables, trend
+from petaday_site import card, embed, explorer, field, linked, overview, picked, scatter, story, system, tables, trend
 from petaday_site.block import block
 from petaday_site.fault import SiteError
 from petaday_site.foot import foot
 from petaday_site.headings import apart
-from petaday_site.markup import Html
+from petaday_site.markup import Html, join
 from petaday_site.place import root
 from petaday_site.site import CHARTED, Site
 
@@ -21,17 +21,21 @@ TABLES = ("systems", "methods", "claims", "records", "noted")
 MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
 SECTION = re.compile(r"^## ", re.MULTILINE)
 MARKERS: dict[str, Callable[[Site, str], Html]] = {
-    "chart": lambda site, root: picked.explorable(story.trend(site), root),
-    "since": lambda site, root: picked.explorable(story.field(site), root),
+    "chart": lambda site, root: _given("chart", picked.explorable(story.trend(site), root), site, root),
+    "since": lambda site, root: _given("since", picked.explorable(story.field(site), root), site, root),
     "fit": lambda site, _: trend.numbers(site.fit, CHARTED.name),
     "explorer": lambda site, root: explorer.explorer(site.doubling, root),
-    "agreement": lambda site, root: scatter.methods(site.methods, root),
-    "follows": lambda site, root: scatter.claims(site.claims, root),
+    "agreement": lambda site, root: _given(
+        "agreement", scatter.figure_of(scatter.methods(site.methods, root)), site, root
+    ),
+    "follows": lambda site, root: _given("follows", scatter.figure_of(scatter.claims(site.claims, root)), site, root),
     "records": lambda site, root: tables.records(site.records, root),
     "claims": lambda site, root: tables.claims(site.claims, root),
     "methods": lambda site, root: tables.methods(site.methods, root),
     "field": field.systems,
-    "fieldagreement": lambda site, root: scatter.methods(site.noted, root),
+    "fieldagreement": lambda site, root: _given(
+        "fieldagreement", scatter.figure_of(scatter.methods(site.noted, root)), site, root
+    ),
     "fieldclaims": lambda site, root: tables.noted(site.claims, root),
     "fieldmethods": lambda site, root: tables.methods(site.noted, root, "Method 1 and Method 2 as noted"),
     "overview": overview.overview,
@@ -40,6 +44,11 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
 
 LISTED = ("audit", "tables", "records", "modest")
 """Pages that stand in a group of the navigation."""
+
+
+def _given(name: str, chart: Html, site: Site, root: str) -> Html:
+    """A chart, and how to take it elsewhere."""
+    return join(chart, embed.box(name, site, root))
 
 
 def markdown(page: Page, site: Site) -> str:

@@ -22,6 +22,7 @@ OVERLAYS = (
 )
 """Layers to be shown or not: how their marks are called, what the control says, whether it is on at first."""
 
+HIDDEN = frozenset(name for name, _, shown in OVERLAYS if not shown)
 FILTERS = (("method", "Method"), ("domain", "Domain"), ("era", "Era"))
 
 

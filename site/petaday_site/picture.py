@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -18,6 +20,13 @@ LABEL = re.compile(r'aria-label="(?P<label>[^"]*)"')
 HOST = "https://vega.github.io/vega-datasets/"  # what vl-convert sets before a relative link
 
 
+@lru_cache(maxsize=32)
+def drawn(specification: str) -> str:
+    """A Vega-Lite description as SVG; a chart that several pages show is drawn once."""
+    svg: str = vl_convert.vegalite_to_svg(specification)
+    return svg
+
+
 def picture(chart: Any, *, label: str, class_: str) -> Html:
     """The chart as inline SVG.
 
@@ -26,7 +35,7 @@ def picture(chart: Any, *, label: str, class_: str) -> Html:
         label: the picture in one sentence.
         class_: of the `svg` element.
     """
-    svg: str = vl_convert.vegalite_to_svg(chart.to_dict())
+    svg = drawn(json.dumps(chart.to_dict()))
     width, height = re.findall(r'\b(?:width|height)="([\d.]+)"', svg.partition(">")[0])[:2]
     inside = svg.partition(">")[2].rpartition("</svg>")[0]
     inside = re.sub(r' (?:role|aria-[a-z]+|tabindex)="[^"]*"', "", POINT.sub(_keep, inside))

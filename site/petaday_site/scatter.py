@@ -12,14 +12,15 @@ import pandas as pd
 from petaday.quantity import PFS_DAY
 from petaday_site.chart import SHIFT, framed
 from petaday_site.figures import figure
-from petaday_site.ink import NARROW, WIDE, Ink, Size
+from petaday_site.ink import Ink, Size
 from petaday_site.labels import place
 from petaday_site.markup import Html, el
-from petaday_site.picture import picture
 from petaday_site.place import address
+from petaday_site.trend import pictures
 
 NAMED = 12
 """As many points have their names beside them, the furthest from the line; every point says its name when asked."""
+HEIGHTS = {"wide": 400, "narrow": 320}
 PART = 1e-6
 """In pfs-days: a smaller count is of a part (one timestep), and of no run."""
 
@@ -54,7 +55,16 @@ class Plan(NamedTuple):
     top: tuple[float, float]
 
 
-def methods(frame: pd.DataFrame, root: str) -> Html:
+class Scatter(NamedTuple):
+    """A chart of one figure against another: its points, its plan, the whole in a sentence, and what the band is."""
+
+    dots: Sequence[Dot]
+    plan: Plan
+    told: str
+    band: str
+
+
+def methods(frame: pd.DataFrame, root: str) -> Scatter:
     """Method 1 against method 2, recomputed, for every system that has both."""
     both = frame.dropna(subset=["method_1_recomputed", "method_2_recomputed"]).to_dict("records")
     apart = sorted(both, key=lambda row: -abs(math.log(row["method_1_over_2"])))[:NAMED]
@@ -83,10 +93,10 @@ def methods(frame: pd.DataFrame, root: str) -> Html:
     )
     inside = sum(0.5 <= dot.up / dot.across <= 2 for dot in dots)
     told = f"Method 1 against method 2, recomputed: {len(dots)} systems, {inside} of them within a factor 2."
-    return _figure(dots, plan, told, "On the line both are equal; the band is a factor 2 either way.")
+    return Scatter(dots, plan, told, "On the line both are equal; the band is a factor 2 either way.")
 
 
-def claims(frame: pd.DataFrame, root: str) -> Html:
+def claims(frame: pd.DataFrame, root: str) -> Scatter:
     """How each printed count of operations of a run stands to what its own inputs give."""
     counts = frame[(frame["unit"] == "FLOP") & (frame["record"] == "as printed")]
     runs = counts[counts["recomputed"] / PFS_DAY >= PART].to_dict("records")
@@ -107,21 +117,19 @@ def claims(frame: pd.DataFrame, root: str) -> Html:
     plan = Plan("recomputed, pfs-days", "stated ÷ recomputed", wide, high, ticks, (1, 1), (0.95, 0.95), (1.05, 1.05))
     inside = sum(0.95 <= dot.up <= 1.05 for dot in dots)
     told = f"Stated over recomputed: {len(dots)} printed counts of whole runs, {inside} of them within 5%."
-    return _figure(dots, plan, told, "The band is 5% either way; the methods promise a factor of 2, from 0.5 to 2.")
+    return Scatter(dots, plan, told, "The band is 5% either way; the methods promise a factor of 2, from 0.5 to 2.")
 
 
-def _figure(dots: Sequence[Dot], plan: Plan, told: str, band: str) -> Html:
+def figure_of(chart: Scatter) -> Html:
     """Both widths, and what the band is."""
-    pictures = [
-        picture(_chart(dots, plan, size), label=told, class_=f"pd-chart__{size.name}")
-        for size in (WIDE._replace(height=400), NARROW._replace(height=320))
-    ]
-    caption = el("figcaption", f"{told} {band} Each point leads to its page.")
-    return el("figure", el("div", *pictures, class_="pd-chart__still"), caption, class_="pd-chart")
+    caption = el("figcaption", f"{chart.told} {chart.band} Each point leads to its page.")
+    return el("figure", pictures(chart.told, lambda size: draw(chart, size, Ink())), caption, class_="pd-chart")
 
 
-def _chart(dots: Sequence[Dot], plan: Plan, size: Size) -> Any:
-    ink = Ink()
+def draw(chart: Scatter, size: Size, ink: Ink) -> Any:
+    """The band, the line, the points, and the names of those that lie furthest from it."""
+    dots, plan = chart.dots, chart.plan
+    size = size._replace(height=HEIGHTS[size.name])
     tens = _tens(plan.wide)
     x = alt.X(
         "across:Q",
@@ -140,7 +148,7 @@ def _chart(dots: Sequence[Dot], plan: Plan, size: Size) -> Any:
     layers = [
         band.encode(x=x, y=alt.Y("low:Q", **up), y2="high:Q"),
         line.encode(x=x, y=y),
-        *_names(frame, dots, plan, size, (x, y)),
+        *_names(frame, chart, size, ink, (x, y)),
         points.encode(x=x, y=y, href="page:N", description="told:N"),
     ]
     return framed(alt.layer(*layers).properties(width=size.width, height=size.height), ink, size)
@@ -155,7 +163,8 @@ def _ends(figures: Sequence[float]) -> tuple[float, float]:
     return 10.0 ** math.floor(math.log10(min(figures) / 2)), 10.0 ** math.ceil(math.log10(max(figures) * 2))
 
 
-def _names(frame: pd.DataFrame, dots: Sequence[Dot], plan: Plan, size: Size, axes: tuple[Any, Any]) -> list[Any]:
+def _names(frame: pd.DataFrame, chart: Scatter, size: Size, ink: Ink, axes: tuple[Any, Any]) -> list[Any]:
+    dots, plan = chart.dots, chart.plan
     places = [
         (dot.name, _share(dot.across, plan.wide) * size.width, (1 - _share(dot.up, plan.high)) * size.height)
         for dot in dots
@@ -164,7 +173,7 @@ def _names(frame: pd.DataFrame, dots: Sequence[Dot], plan: Plan, size: Size, axe
     named = frame[frame["name"] != ""].assign(side=place(places, size.letters, (size.width, size.height)))
     return [
         alt.Chart(named[named["side"] == side])
-        .mark_text(color=Ink().text, fontSize=size.letters, **SHIFT[side])
+        .mark_text(color=ink.text, fontSize=size.letters, **SHIFT[side])
         .encode(x=axes[0], y=axes[1], text="name:N")
         for side in sorted(set(named["side"]))
     ]

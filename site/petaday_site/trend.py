@@ -22,7 +22,7 @@ def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
         "figure",
         still,
         *lively(),
-        caption(fit),
+        el("figcaption", caption(fit)),
         class_="pd-chart",
         data_root=root,
         data_live="data/chart",
@@ -43,15 +43,13 @@ def lively() -> tuple[Html, Html]:
     return el("div", class_="pd-chart__live", hidden=True), button
 
 
-def caption(fit: Fit) -> Html:
+def caption(fit: Fit) -> str:
     """What the chart shows."""
     low, high = (months(days) for days in fit.confidence)
-    return el(
-        "figcaption",
+    return (
         f"Compute of {fit.n} results as charted in 2018. The line is least squares on log₂(pfs-days) over the date: "
         f"it doubles every {months(fit.days):.2f} months (95%: {low:.1f} to {high:.1f}). The band is its 95% "
-        "confidence interval, under ordinary least-squares assumptions. ",
-        "Each point leads to its page.",
+        "confidence interval, under ordinary least-squares assumptions. Each point leads to its page."
     )
 
 

@@ -5,6 +5,11 @@ for (const chart of document.querySelectorAll(".pd-chart")) {
   if (chart.querySelector(".pd-chart__button")) zoom(chart, say);
 }
 
+// A snippet for other pages needs a whole address; the build may not know it.
+for (const snippet of document.querySelectorAll("[data-embed]")) {
+  snippet.textContent = snippet.textContent.replace(/src="([^"]*)"/, (_, path) => `src="${new URL(path, location.href)}"`);
+}
+
 function tips(chart) {
   const tip = document.createElement("div");
   tip.className = "pd-tip";

@@ -1,0 +1,160 @@
+"""Each chart for other people's pages: a small page of its own, the picture, its data, and whom to name."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any, NamedTuple
+
+from petaday_site import picked, scatter, story
+from petaday_site.ink import LIVE, WIDE, Ink, Size
+from petaday_site.linked import LICENCE
+from petaday_site.markup import Html, el, join
+from petaday_site.picture import HOST, drawn
+from petaday_site.place import address
+from petaday_site.site import CHARTED, FIELD, Site
+from petaday_site.trend import pictures
+
+LINK = re.compile(r"<a xlink:href=[^>]*>(.*?)</a>", re.DOTALL)
+HEIGHTS = {"chart": 640, "since": 640}
+"""In pixels, with the caption under the chart on a page 720 wide."""
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<base target="_top">
+<link rel="icon" href="../assets/images/favicon.png">
+<link rel="stylesheet" href="../assets/embed.css">
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+{figure}
+</main>
+</body>
+</html>
+"""
+
+
+class Shared(NamedTuple):
+    """One chart.
+
+    Attributes:
+        title: what it shows.
+        page: where it stands.
+        data: the table behind it.
+        chart: it, for a size, in colours, with links beginning with a way to the top of the site.
+        told: it in a sentence.
+        cites: its sources, by their ids in the front matter of the pages.
+    """
+
+    title: str
+    page: str
+    data: str
+    chart: Callable[[Size, Ink, str], Any]
+    told: str
+    cites: tuple[str, ...]
+
+
+def shared(site: Site) -> Mapping[str, Shared]:
+    """Every chart, by the name of its marker."""
+    trend, since = story.trend(site), story.field(site)
+    return {
+        "chart": _story("Compute of fifteen results, 2012 to 2017", "trend", str(CHARTED), trend, "appendix", "chart"),
+        "since": _story("Compute since 2012", "field", str(FIELD), since, "chart", "epoch"),
+        "agreement": _scatter(
+            "Method 1 against method 2",
+            "tables",
+            "data/methods.csv",
+            lambda root: scatter.methods(site.methods, root),
+            "appendix",
+        ),
+        "follows": _scatter(
+            "Stated over recomputed",
+            "audit",
+            "data/claims.csv",
+            lambda root: scatter.claims(site.claims, root),
+            "appendix",
+        ),
+        "fieldagreement": _scatter(
+            "Method 1 against method 2, since 2018",
+            "tables",
+            "data/noted.csv",
+            lambda root: scatter.methods(site.noted, root),
+            "epoch",
+        ),
+    }
+
+
+def _story(title: str, page: str, data: str, told: story.Story, *cites: str) -> Shared:
+    return Shared(title, page, data, lambda size, ink, root: picked.draw(told, size, ink, root), told.caption, cites)
+
+
+def _scatter(title: str, page: str, data: str, of: Callable[[str], scatter.Scatter], *cites: str) -> Shared:
+    bare = of("")
+    told = f"{bare.told} {bare.band} Each point leads to its page."
+    return Shared(title, page, data, lambda size, ink, root: scatter.draw(of(root), size, ink), told, cites)
+
+
+def files(site: Site) -> dict[str, str]:
+    """A page to embed and a picture for each chart."""
+    made = {}
+    for name, chart in shared(site).items():
+        made[f"embed/{name}.html"] = _page(chart, site)
+        made[f"data/charts/{name}.svg"] = _alone(chart, site.url)
+    return made
+
+
+def box(name: str, site: Site, root: str) -> Html:
+    """Under a chart: how to embed it, and what there is to take."""
+    chart = shared(site)[name]
+    frame = el(
+        "iframe",
+        src=f"{site.url or root}embed/{name}.html",
+        title=chart.title,
+        width="100%",
+        height=HEIGHTS.get(name, 560),
+        style="border:0",
+        loading="lazy",
+    )
+    snippet = el("pre", el("code", str(frame), data_embed=True), tabindex=0, role="region", aria_label="Snippet")
+    take = el(
+        "p",
+        el("a", "SVG", href=f"{root}data/charts/{name}.svg", download=True),
+        el("a", "CSV", href=f"{root}{chart.data}", download=True),
+        el("a", "the page to embed", href=f"{root}embed/{name}.html"),
+        class_="pd-links",
+    )
+    credit = el("p", _sources(chart, site), " Licence: ", el("a", "CC BY 4.0", href=LICENCE), ".")
+    return el("details", el("summary", "Embed or download"), snippet, take, credit, class_="pd-data")
+
+
+def _sources(chart: Shared, site: Site) -> Html:
+    """Whom to name: what the page of the chart calls its sources, else what another page does."""
+    pages = sorted(site.casebook.pages, key=lambda page: page.slug != chart.page)
+    known = {source.id: source.title for page in reversed(pages) for source in page.front.sources if source.id}
+    return join("Sources: ", "; ".join(known.get(cite, cite) for cite in chart.cites), ".")
+
+
+def _page(chart: Shared, site: Site) -> str:
+    """The chart alone, in the reader's own theme; its links leave the frame."""
+    still = pictures(chart.told, lambda size: chart.chart(size, Ink(), "../"))
+    home = el("a", f"petaday: {chart.title}", href=f"../{address(chart.page)}")
+    caption = el("figcaption", f"{chart.told} ", _sources(chart, site), " ", home, ", CC BY 4.0.")
+    still = Html(still.replace('class="pd-point"', 'class="pd-point" target="_top"'))  # a base is not for SVG
+    figure = el("figure", still, caption, class_="pd-chart", data_over="fit")
+    return PAGE.format(title=escape(chart.title), figure=figure)
+
+
+def _alone(chart: Shared, url: str) -> str:
+    """The picture as a file, on white, with its title; its points lead to the site where it is known where that is."""
+    title = {"text": chart.title, "subtitle": "petaday, CC BY 4.0", "anchor": "start", "color": LIVE.text}
+    made = chart.chart(WIDE, LIVE, "").to_dict() | {"title": title, "background": LIVE.paper}
+    made["layer"] = [layer for layer in made["layer"] if layer.get("name", "").partition("_")[0] not in picked.HIDDEN]
+    svg = drawn(json.dumps(made))
+    return svg.replace(HOST, url) if url else LINK.sub(r"\1", svg)
