@@ -84,7 +84,7 @@ def test_the_message_is_seen_at_once_and_the_reply_when_it_comes(
     page.locator(".card").wait_for()
     assert page.locator(".pending").count() == 0
     assert page.locator(".turn").count() == 1
-    assert page.get_by_role("button", name="Send").is_visible()
+    page.get_by_role("button", name="Send").wait_for()
 
 
 @pytest.mark.browser
