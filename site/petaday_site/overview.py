@@ -26,7 +26,7 @@ def overview(site: Site, root: str) -> Html:
         (str(len(site.casebook.systems)), "systems", "systems/"),
         (str(calculations), "calculations worked", "tables/"),
         (str(int((site.claims["record"] == tables.PRINTED).sum())), "printed results audited", "audit/"),
-        (f"{months(site.fit.days):.2f}", f"months to double (95%: {low:.1f} to {high:.1f})", "trend/"),
+        (f"{months(site.fit.days):.2f}", f"months to double (95% by least squares: {low:.1f} to {high:.1f})", "trend/"),
     ]
     figures = [
         el("li", el("a", el("b", number), " ", el("span", words), href=f"{root}{page}"))

@@ -31,9 +31,13 @@ async function begin(form) {
     show();
   };
 
-  const reply = await fetch(form.dataset.from);
-  if (!reply.ok) return; // the table below says it all
-  known = await reply.json();
+  try {
+    const reply = await fetch(form.dataset.from);
+    if (!reply.ok) return;
+    known = await reply.json();
+  } catch {
+    return; // the table below says it all
+  }
   for (const control of controls) {
     const asked = new URL(location.href).searchParams.get(nameOf(control));
     if (asked && [...control.options].some((option) => option.value === asked)) control.value = asked;
