@@ -36,6 +36,25 @@ def test_the_order_of_reading_changes_nothing(text: str, order: list[str]) -> No
     assert astuple(found) == expected
 
 
+REMARKED = (
+    "We trained on 8 H100 for 3 days * 2 TFLOP/s (see the appendix)",
+    "about 2 GPU * 3 days * 5 TFLOP/s = 2.6e18 FLOP, as we think",
+    "2 * 3 = 6, and 4 * 5 = 20",
+    "2 GPUs * 3 days dollars * 5 TFLOP/s (",
+    "x = 3; 2 * x * 5 dayz",
+)
+
+
+@pytest.mark.parametrize("text", REMARKED)
+@given(order=st.permutations(FIELDS))
+def test_what_stands_around_a_calculation_is_said_whenever_it_is_read(text: str, order: list[str]) -> None:
+    expected, found = astuple(audit(text)), audit(text)
+    read = {name: getattr(found, name) for name in order}
+    assert read["diagnostics"]
+    assert (read["value"] is None) == (expected[FIELDS.index("value")] is None)
+    assert astuple(found) == expected
+
+
 def test_a_claim_gives_its_reason_when_asked() -> None:
     [claim] = audit("2 * 3 = 7").claims
     assert (claim.verdict, claim.because) == ("within factor 2", "the inputs give 6: the stated figure is 16.7% above")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from petaday import explain, limits, methods, running
 from petaday.ask import answer, answered
 from petaday.calculation import Calculation
-from petaday.deferred import DeferredCalculation, settled
+from petaday.deferred import DeferredCalculation, later, settled
 from petaday.diagnostic import Diagnostic, Span
 from petaday.doubt import doubted
 from petaday.judge import claims
@@ -17,7 +17,7 @@ from petaday.layers import expansion
 from petaday.line import Draft, Token
 from petaday.markup import as_given, plain, rejoined
 from petaday.names import Book
-from petaday.outside import outside
+from petaday.outside import outside, remarks
 from petaday.parse import lex, parse
 from petaday.quantity import COUNT, PFS_DAY, Quantity, shown
 from petaday.readings import readings
@@ -85,12 +85,21 @@ def audit(text: str, book: Book | None = None) -> Calculation:
             if draft.numbers or draft.trouble or book.mentions(draft):
                 found += read(draft, text, book)
                 covered.append(Span(draft.start, draft.end))
-    missed = missed or outside(text, covered, found)
     if not found:
-        return Calculation(text.strip(), Span(0, len(text)), diagnostics=tuple(missed))
+        said = missed or outside(text, covered, found)
+        return Calculation(text.strip(), Span(0, len(text)), diagnostics=tuple(said))
     last = running.answer(found)
-    more = (*explain.others(one for one in found if one is not last), *missed)
-    return explain.with_diagnostics(last, more) if more else last
+    beside = [one for one in found if one is not last]
+
+    def told(done: Calculation) -> Calculation:
+        more = (*explain.others(beside), *(missed or outside(text, covered, found)))
+        return explain.with_diagnostics(done, more) if more else done
+
+    # Remarks change no figure, so they can wait until somebody reads them; an error may take the figure back.
+    around = None if missed or any(one.value is None for one in found) else remarks(text, covered)
+    if around is None:
+        return told(last)
+    return later(last, told) if around or beside else last
 
 
 def _layer(layer: Expansion, text: str, book: Book) -> list[Calculation]:

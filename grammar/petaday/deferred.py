@@ -62,6 +62,13 @@ def changed(found: Calculation, change: Callable[[Known], Known]) -> Calculation
     return _changed(found, change)
 
 
+def later(found: Calculation, finish: Callable[[Calculation], Calculation]) -> Calculation:
+    """The calculation finished when something of it is read that is not known yet; what is known must stay as it is."""
+    if isinstance(found, DeferredCalculation) and found.rest:
+        return DeferredCalculation(lambda: finish(found), found.known)
+    return finish(found)
+
+
 def settled(claim: Claim) -> Claim:
     """The claim with nothing left to make."""
     return Claim(**{name: getattr(claim, name) for name in Claim.__dataclass_fields__})

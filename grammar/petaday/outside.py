@@ -28,9 +28,21 @@ def outside(text: str, covered: list[Span], found: list[Calculation]) -> list[Di
         help_ = "Write the figures: `4 GPUs * 5 days * 6 TFLOPS`."
         place = _inner(Span(0, len(text)), text)
         return odd or [Diagnostic("PD102", "error", "There is no number in this text.", place, help_)]
-    gaps = [gap for gap in _gaps(text, covered) if gap[0].of(text).strip(_SILENT) or gap[1]]
+    gaps = _telling(text, covered)
     blamed = _Blamed([d.span for c in found for d in c.diagnostics if d.severity == "error"]) if gaps else None
     return [*odd, *(d for gap in gaps if blamed and not blamed.near(gap[0]) for d in _gap(gap, text))]
+
+
+def remarks(text: str, covered: list[Span]) -> bool | None:
+    """Whether there is something outside the chains; None where it may be an error, and not a remark alone."""
+    gaps = _telling(text, covered)
+    if strange(text) or not covered or any(d.severity == "error" for gap in gaps for d in _gap(gap, text)):
+        return None
+    return bool(gaps)
+
+
+def _telling(text: str, covered: list[Span]) -> list[tuple[Span, bool]]:
+    return [gap for gap in _gaps(text, covered) if gap[0].of(text).strip(_SILENT) or gap[1]]
 
 
 class _Blamed:

@@ -29,5 +29,9 @@ def answer(found: Sequence[Calculation]) -> Calculation:
     """The one that a text is about: the last with arithmetic, else the last."""
     if len(found) == 1:
         return found[0]
-    worked = [one for one in found if len(one.steps) > 1 or one.claims or one.value is None]
-    return (worked or found)[-1]
+    # From the end, and the figure before the steps: what is not looked at need not be worked out.
+    return next((one for one in reversed(found) if _worked(one)), found[-1])
+
+
+def _worked(one: Calculation) -> bool:
+    return bool(one.value is None or one.claims or len(one.steps) > 1)

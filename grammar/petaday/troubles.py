@@ -10,7 +10,7 @@ from petaday.diagnostic import Diagnostic, Span
 from petaday.layout import MAX_DEPTH
 from petaday.line import Draft, Token, Trouble
 
-_STRANGE = re.compile(r"[^\W\d_]|[^\x00-\x7f\s]|[\x00-\x08\x0e-\x1f]")
+_STRANGE = re.compile(r"[^\x00-\x7f\s]|[\x00-\x08\x0e-\x1f]")
 _SPELLED = re.compile(r"(?i)\b(?:half|quarter|twice|double|triple|thrice|sqrt|cbrt)(?: of)?$")
 _EXPONENT = re.compile(r"[eE][0-9]+$")
 _WELCOME = frozenset("×·∙⋅✕✖÷−–—≈≃≅⇒→⟹≡≐≲≤≥∼’‘“”•…±µμ⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹€£°′″\u00a0\u2009\u202f\u2007\u200b\ufeff§†‡√")

@@ -50,7 +50,10 @@ def _control(name: str, title: str, choices: Sequence[Choice | Rule]) -> Html:
 
 def _answer(one: Combination) -> str:
     low, high = one.fit.confidence
-    return f"{months(one.fit.days):.2f} months, 95% interval {months(low):.2f} to {months(high):.2f} (ordinary least squares)"
+    return (
+        f"{months(one.fit.days):.2f} months, 95% interval {months(low):.2f} to {months(high):.2f} "
+        "(ordinary least squares)"
+    )
 
 
 def spread(found: Iterable[Combination]) -> str:
