@@ -13,6 +13,7 @@ import pandas as pd
 
 from petaday.casebook import Casebook
 from petaday_site import frames
+from petaday_site.block import result
 from petaday_site.choices import Combination, combinations
 from petaday_site.fit import Fit, fit
 from petaday_site.history import Change
@@ -54,6 +55,12 @@ class Site:
     def fit(self) -> Fit:
         """The line of best fit through the charted points."""
         return fit([p.date for p in self.points], [p.pfs_days for p in self.points], END)
+
+    @cached_property
+    def computed(self) -> Mapping[str, float]:
+        """The compute of every system whose headline is a count of operations, in pfs-days, by page."""
+        found = ((page.slug, result(page.headline)) for page in self.casebook.systems if page.headline)
+        return {slug: report.pfs_days for slug, report in found if report and report.pfs_days}
 
     @cached_property
     def doubling(self) -> tuple[Combination, ...]:

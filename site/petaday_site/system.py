@@ -11,6 +11,7 @@ from petaday_site.block import result, stated, title
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, join, prose
 from petaday_site.site import Site
+from petaday_site.strip import strip
 from petaday_site.worked import code, remark
 
 
@@ -21,7 +22,7 @@ def crumbs(page: Page, root: str) -> Html:
 
 def opening(page: Page, site: Site) -> Html:
     """The figure, how it was come by, and what was trained."""
-    return el("div", _result(page, site), _facts(page), class_="pd-lede")
+    return join(el("div", _result(page, site), _facts(page), class_="pd-lede"), strip(page, site))
 
 
 def _result(page: Page, site: Site) -> Html | None:

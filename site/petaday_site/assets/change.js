@@ -1,5 +1,6 @@
 // Change the numbers: the fields of a calculation, worked again on every key; the address can hold what was changed.
 
+import { point, shown } from "./strip.js";
 import { figure, judge, read, work } from "./work.js";
 
 const SIGNS = { "as printed": "✓", "by rounding": "≈", close: "~", "within factor 2": "▲", off: "✗" };
@@ -42,6 +43,7 @@ function begin(panel) {
     const broken = Number.isFinite(end) ? `${inUnit(end, program.unit)}${days}` : "No figure: the numbers divide by zero or are too large.";
     result.textContent = `${broken}${count ? ` (${count} ${count === 1 ? "number" : "numbers"} changed)` : ""}${said}`;
     panel.classList.toggle("pd-change--other", count > 0);
+    if (program.unit === "FLOP") point(panel, count ? end / PFS_DAY : null);
     program.claims.forEach((claim, at) => {
       const worked = value[program.result] * claim.by, found = judge(claim, worked, slack[program.result]);
       const cells = claims.rows[at].cells;
@@ -52,6 +54,7 @@ function begin(panel) {
   };
 
   panel.hidden = false;
+  if (program.unit === "FLOP") panel.addEventListener("toggle", () => panel.open && shown(panel, result));
   panel.addEventListener("input", follow);
   panel.querySelector(".pd-change__reset").addEventListener("click", () => {
     for (const field of fields) field.value = field.defaultValue;
