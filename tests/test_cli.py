@@ -104,6 +104,7 @@ def test_convert(capsys: pytest.CaptureFixture[str]) -> None:
         ("1 PFLOP/s to TFLOP/s", "1,000 TFLOP/s"),
         ("2 days to hours", "48 hours"),
         ("4 GPUs * 15 days * 5.1 TFLOPS to PF", "26,438 PF"),
+        ("0 days to hours", "0 hours"),
     ],
 )
 def test_convert_to_a_unit(words: str, figure: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,9 +112,13 @@ def test_convert_to_a_unit(words: str, figure: str, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out.strip() == figure
 
 
-def test_convert_refuses_another_kind(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["convert", "3 days to pfs-days"]) == 1
-    assert "cannot be measured in pfs-days" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [("3 days to pfs-days", "pfs-days"), ("2 parsecs to days", "days"), ("8 H100 to TFLOPS", "TFLOPS")],
+)
+def test_convert_refuses_another_kind(words: str, unit: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", words]) == 1
+    assert f"cannot be measured in {unit}" in capsys.readouterr().err
 
 
 def test_convert_in_json(capsys: pytest.CaptureFixture[str]) -> None:

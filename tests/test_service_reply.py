@@ -103,10 +103,20 @@ def test_convert() -> None:
     assert work.report.pfs_days == pytest.approx(1e25 / 8.64e19)
 
 
-def test_what_cannot_be_converted_is_said() -> None:
-    error, _ = answer("convert 3 days to pfs-days")
+@pytest.mark.parametrize(
+    "message",
+    ["convert 3 days to pfs-days", "convert 1e25 to pfs-days", "convert 8 H100 to TFLOPS", "convert 2 parsecs to days"],
+)
+def test_what_cannot_be_converted_is_said(message: str) -> None:
+    error, _ = answer(message)
     assert isinstance(error, Error)
-    assert "cannot be measured in pfs-days" in error.message
+    assert f"cannot be measured in {message.rpartition(' ')[2]}" in error.message
+
+
+def test_nothing_is_nothing_in_any_unit() -> None:
+    text, _ = answer("convert 0 days to hours")
+    assert isinstance(text, Text)
+    assert text.text == "0 days = 0 hours"
 
 
 @pytest.mark.parametrize("message", ["help", "?", "good morning"])

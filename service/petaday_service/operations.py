@@ -103,14 +103,15 @@ def convert(asked: Quantity, _: Casebook) -> Conversion:
     claims = petaday.audit(f"{asked.text.strip()} = 1 {asked.unit}").claims
     # A unit that brings figures of its own would be taken for more of the calculation.
     fits = re.search("[0-9=?]", asked.unit) is None and len(claims) == len(report.claims) + 1
-    if report.value is None or not fits or not claims[-1].ratio:
+    lent = fits and report.unit == "1" != claims[-1].unit  # to a plain number a chain of equals lends its unit
+    if report.value is None or not fits or lent or not claims[-1].ratio:
         message = (
             "The quantity cannot be read; the report's diagnostics say why."
             if report.value is None
             else f"{report.shown} cannot be measured in {asked.unit}."
         )
         return Conversion(ok=False, message=message, unit=asked.unit, report=report)
-    amount = 1 / claims[-1].ratio
+    amount = 1 / claims[-1].ratio if report.value else 0.0
     message = f"{asked.text.strip()} = {figure(amount)} {asked.unit}"
     return Conversion(ok=True, message=message, unit=asked.unit, figure=amount, report=report)
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from petaday.calculation import Calculation
 
 EQUIVALENTS = {
     "FLOP": ("FLOP", "PFLOP", "pfs-days", "MAC"),
@@ -36,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         print(findings(calculation, text), file=sys.stderr)
         return 1
     wanted = (asked,) if asked else EQUIVALENTS.get(str(calculation.unit), ())
-    figures = {unit: amount for unit in wanted if (amount := measured(text, calculation.value, unit)) is not None}
+    figures = {unit: amount for unit in wanted if (amount := measured(text, calculation, unit)) is not None}
     if asked and not figures:
         print(f"petaday convert: {calculation.shown} cannot be measured in {asked}", file=sys.stderr)
         return 1
@@ -61,10 +64,11 @@ def split(text: str) -> tuple[str, str]:
     return (before.strip(), unit.strip()) if to and not unit[:1].isdigit() else (text.strip(), "")
 
 
-def measured(text: str, value: float, unit: str) -> float | None:
-    """The value in a unit; None when no reading of the unit's word is of the same kind.
+def measured(text: str, calculation: Calculation, unit: str) -> float | None:
+    """What it comes to in a unit; None when no reading of the unit's word is of the same kind.
 
-    The unit is read as in a chain of equals, so that `PF` is a count after a count and a rate after a rate.
+    The unit is read as in a chain of equals, so that `PF` is a count after a count and a rate after a rate. To a
+    plain number such a chain lends the unit; it is of no kind.
     """
     from petaday.calculate import audit  # noqa: PLC0415
     from petaday.units import is_unit  # noqa: PLC0415
@@ -72,4 +76,7 @@ def measured(text: str, value: float, unit: str) -> float | None:
     if not is_unit(unit):
         return None
     claims = audit(f"{text} = 1 {unit}").claims
-    return value / claims[-1].value if claims and claims[-1].value else None
+    if calculation.value is None or not claims or not claims[-1].value:
+        return None
+    lent = calculation.unit == "1" != claims[-1].unit
+    return None if lent else calculation.value / claims[-1].value

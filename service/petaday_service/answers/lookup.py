@@ -82,11 +82,19 @@ def convert(asked: Convert, talk: Talk) -> tuple[Part, ...]:
     if report.value is None:
         return (work(report, text),)
     card = known or work(report, text, ans=True)
-    claims = () if not is_unit(asked.unit) else audit(f"{text} = 1 {asked.unit}", talk.book(text)).claims
-    if not claims or not claims[-1].ratio:
+    ratio = _ratio(report, text, asked.unit, talk)
+    if not ratio:
         message = f"{asked.quantity} is {report.shown}, which cannot be measured in {asked.unit}."
         return (Error(code="no-conversion", message=message), card)
-    return (Text(text=f"{asked.quantity} = {figure(1 / claims[-1].ratio)} {asked.unit}"), card)
+    times = 1 / ratio if report.value else 0.0
+    return (Text(text=f"{asked.quantity} = {figure(times)} {asked.unit}"), card)
+
+
+def _ratio(report: Report, text: str, unit: str, talk: Talk) -> float | None:
+    """One of this unit over the quantity; none where they differ in kind: a plain number would only be lent the unit."""
+    claims = audit(f"{text} = 1 {unit}", talk.book(text)).claims if is_unit(unit) else ()
+    lent = claims and report.unit == "1" != claims[-1].unit
+    return claims[-1].ratio if claims and not lent else None
 
 
 def recall(asked: Recall, talk: Talk) -> tuple[Part, ...]:
