@@ -65,9 +65,10 @@ class Talk:
         return next((result(turn) for turn in self.turns if found and turn.seq == int(found[1])), None)
 
     def spelled(self, text: str) -> str:
-        """The text; where it is the name of a result, its figure."""
+        """The text; where it is the name of a result or one that was defined, its figure."""
         work = self.named(text)
-        return f"{work.report.value!r} {work.report.unit}".removesuffix(" 1") if work else text
+        known = quantity(work.report) if work else self.book(text).names().quantities.get(text.strip())
+        return f"{known.value!r} {known.dimension}".removesuffix(" 1") if known else text
 
     def book(self, message: str) -> Book:
         """What the messages so far define for this one: names, units, `ans`, `line 3`."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from petaday import hardware
 from petaday.hardware import Device, Peak
 from petaday.units import meanings
+from petaday_service.answers.rates import rate
 from petaday_service.intents import Ask, Given
 from petaday_service.parts import Choice, Part, Question, Text
 from petaday_service.talk import Talk
@@ -41,7 +42,7 @@ QUESTIONS = {
 
 def ask(asked: Ask, talk: Talk) -> tuple[Part, ...]:
     """The equation, what was assumed in it, and its solution; or the one question whose answer is missing."""
-    said = tuple(given if _kind(given.what) else Given(given.how, talk.spelled(given.what)) for given in asked.given)
+    said = tuple(given if _kind(given) else Given(given.how, talk.spelled(given.what)) for given in asked.given)
     equation, unfit = translated(Ask(asked.wanted, said))
     if unfit:
         text = f"{unfit} Say devices, a time, a utilization or an amount of compute, each once:"
@@ -72,7 +73,7 @@ def translated(asked: Ask) -> tuple[Equation, str]:
     """
     found: dict[str, str] = {}
     for given in asked.given:
-        kind = _kind(given.what)
+        kind = _kind(given)
         if not kind:
             return Equation(), f"What “{given.what}” is here, I cannot tell."
         if kind in found:
@@ -103,10 +104,11 @@ def _wanted(words: str) -> tuple[str, str] | None:
     return ("devices", f"? {words}") if not found and words[:1].isalpha() else None
 
 
-def _kind(text: str) -> str:
+def _kind(given: Given) -> str:
+    text = given.what
     report = audit(text)
     if report.unit == "FLOP":
-        return "total"
+        return "rate" if given.how in ("at", "with", "of") and rate(text) else "total"
     if report.unit == "s":
         return "time"
     if report.unit == "FLOP/s":

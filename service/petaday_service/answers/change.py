@@ -16,6 +16,7 @@ from petaday.roles import Factor, Role
 from petaday.syntax import Number
 from petaday_service.answers.meant import called as named_as
 from petaday_service.answers.meant import meant as meant_of
+from petaday_service.answers.rates import rate
 from petaday_service.answers.role_names import named, of_value
 from petaday_service.answers.spelled import spelled
 from petaday_service.intents import Change as Asked
@@ -78,6 +79,8 @@ def _written(value: str, factor: Factor, text: str) -> Written | None:
     """The new value in the author's own unit and words."""
     given = audit(value)
     node, quantity = factor.node, factor.quantity
+    if factor.role is Role.RATE and given.unit == "FLOP" and rate(value):
+        given = given.model_copy(update={"unit": "FLOP/s"})
     if given.value is None or given.unit is None or not quantity.value:
         return None
     if given.interval and given.unit == str(quantity.dimension):

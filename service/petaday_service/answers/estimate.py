@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from petaday import hardware
 from petaday.quantity import figure
 from petaday_service.answers.ask import cited
+from petaday_service.answers.rates import rate
 from petaday_service.content_file import content_file
 from petaday_service.intents import Estimate
 from petaday_service.parts import Choice, Error, Part, Question, Text
@@ -147,6 +148,8 @@ def _unfit(slot: Slot, said: str) -> str:
     if not slot.units:
         return "" if said else "Say a few words."
     report = audit(said)
+    if slot.units == ("FLOP/s",) and report.unit == "FLOP" and rate(said):
+        return ""  # the calculation will read it as a rate, and say so
     if report.value is None or report.unit not in slot.units:
         kind = {"1": "a number", "s": "a time", "FLOP": "a count of operations", "FLOP/s": "a rate"}[slot.units[0]]
         got = f"is {report.shown}" if report.value is not None else "cannot be read"

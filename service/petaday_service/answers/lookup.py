@@ -91,7 +91,7 @@ def convert(asked: Convert, talk: Talk) -> tuple[Part, ...]:
 
 
 def _ratio(report: Report, text: str, unit: str, talk: Talk) -> float | None:
-    """One of this unit over the quantity; none where they differ in kind: a plain number would only be lent the unit."""
+    """One of this unit over the quantity; none where they differ in kind: a plain number is only lent the unit."""
     claims = audit(f"{text} = 1 {unit}", talk.book(text)).claims if is_unit(unit) else ()
     lent = claims and report.unit == "1" != claims[-1].unit
     return claims[-1].ratio if claims and not lent else None

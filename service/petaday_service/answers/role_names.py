@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from petaday import hardware
 from petaday.roles import Factor, Role
+from petaday_service.answers.rates import rate
 from petaday_service.work import audit
 
 NAMES: tuple[tuple[Role, str], ...] = (
@@ -52,7 +53,8 @@ def of_value(value: str, found: Sequence[Factor]) -> Role | Factor | None:
     if unit == "FLOP/s":
         return Role.RATE
     if unit == "FLOP":
-        return Role.OPERATIONS
+        counted = any(one.role is Role.OPERATIONS for one in found)
+        return Role.RATE if rate(value) and not counted else Role.OPERATIONS
     if words and hardware.find(" ".join(words)):
         return Role.DEVICES
     for size in (len(words), 1):
