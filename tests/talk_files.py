@@ -88,7 +88,8 @@ def summary(part: Part) -> Iterator[str]:
         case Question(text=text, choices=choices):
             yield f"asks: {text}"
             for at, choice in enumerate(choices, 1):
-                yield f"  {at}. {choice.say}" + (f" ({choice.label})" if choice.label else "")
+                mark = f"{at}." if part.numbered else "-"
+                yield f"  {mark} {choice.say}" + (f" ({choice.label})" if choice.label else "")
         case Names(defined=defined):
             yield f"names: {', '.join(f'{one.name} = {one.shown}' for one in defined)}"
         case Change(what=what, before=before, after=after, ratio=ratio):

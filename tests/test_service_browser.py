@@ -144,7 +144,7 @@ def test_axe_finds_nothing_and_no_phone_scrolls_sideways(chromium: Browser, addr
     for width in (1280, 390):
         with opened(chromium, address, color_scheme=scheme, viewport={"width": width, "height": 844}) as page:
             assert Axe().run(page).response["violations"] == []
-            for text in (CALCULATION, PASTED, "help", "9" * 300):
+            for text in (CALCULATION, PASTED, "help", "9" * 300, "estimate", "neither"):
                 say(page, text)
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
             assert Axe().run(page).response["violations"] == []

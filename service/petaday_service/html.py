@@ -104,7 +104,9 @@ def _spoken(part: Part) -> str:
         case Text(text=text) | Error(message=text):
             return text
         case Question(text=text, choices=choices):
-            return " ".join([text, *(f"{at}: {one.say}." for at, one in enumerate(choices, 1))])
+            return " ".join(
+                [text, *(f"{at}: {one.say}." if part.numbered else f"{one.say}." for at, one in enumerate(choices, 1))]
+            )
         case Names(defined=defined):
             return " ".join(f"{one.name} is {one.shown}." for one in defined)
         case Change(what=what, before=before, after=after):

@@ -51,7 +51,11 @@ def block(part: Part) -> str:
         case Error(code=code, message=message):
             return f"**{code}**: {escape(message)}"
         case Question(text=text, choices=choices):
-            offered = [f"{at}. {_code(one.say)} {escape(one.label)}".rstrip() for at, one in enumerate(choices, 1)]
+            marks = [f"{at}." if part.numbered else "-" for at in range(1, len(choices) + 1)]
+            offered = [
+                f"{mark} {_code(one.say)} {escape(one.label)}".rstrip()
+                for mark, one in zip(marks, choices, strict=True)
+            ]
             return _blocks(f"**{escape(text)}**", "\n".join(offered))
         case Names(defined=defined):
             return "\n".join(f"- {_code(one.name)} = {escape(one.shown)}" for one in defined)

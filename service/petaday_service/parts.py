@@ -145,6 +145,10 @@ class Choice(_Model):
     label: str = ""
 
 
+FIGURES = frozenset({"devices", "examples", "epochs", "passes", "utilization"})
+"""Slots of a guided estimate that a plain number answers."""
+
+
 class Question(_Model):
     """Something to decide before the work goes on; a choice is clicked, or its number or words are typed.
 
@@ -160,6 +164,11 @@ class Question(_Model):
     choices: tuple[Choice, ...] = ()
     slot: str = ""
     so_far: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the number of a choice picks it; not where a number is an answer of its own."""
+        return self.slot not in FIGURES
 
 
 class Named(_Model):

@@ -134,9 +134,9 @@ def _method(asked: intents.Method, message: str, talk: Talk) -> tuple[Part, ...]
 
 
 def _picked(message: str, waiting: Question) -> str:
-    """The choice that a number, its words or its label names; in an estimate a number is an answer of its own."""
+    """The choice that a number, its words or its label names."""
     said = message.strip(" .!").casefold()
-    if said.isdecimal() and not waiting.slot and 1 <= int(said) <= len(waiting.choices):
+    if said.isdecimal() and waiting.numbered and 1 <= int(said) <= len(waiting.choices):
         return waiting.choices[int(said) - 1].say
     return next((one.say for one in waiting.choices if said in (one.say.casefold(), one.label.casefold())), "")
 

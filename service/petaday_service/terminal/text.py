@@ -69,7 +69,10 @@ def _part(part: Part, paint: Paint) -> str:
         case Error(message=message):
             return f"{paint('error', 'error')}: {_wrapped(message)}"
         case Question(text=text, choices=choices):
-            offered = [(f"  {at}.", shown(one.say), shown(one.label)) for at, one in enumerate(choices, 1)]
+            offered = [
+                (f"  {at}." if part.numbered else "  -", shown(one.say), shown(one.label))
+                for at, one in enumerate(choices, 1)
+            ]
             return "\n".join([paint(_wrapped(text), "strong"), *(aligned(offered) if offered else ())])
         case Names(defined=defined):
             return paint("known from here on: ", "faint") + ", ".join(f"{one.name} = {one.shown}" for one in defined)
