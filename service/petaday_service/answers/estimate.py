@@ -154,7 +154,11 @@ def _unfit(slot: Slot, said: str) -> str:
         kind = {"1": "a number", "s": "a time", "FLOP": "a count of operations", "FLOP/s": "a rate"}[slot.units[0]]
         got = f"is {report.shown}" if report.value is not None else "cannot be read"
         return f"“{said}” {got}; this has to be {kind}, such as {slot.offers[0][0]}."
-    return "" if report.value > 0 else f"“{said}” is not above zero."
+    if report.value <= 0:
+        return f"“{said}” is not above zero."
+    if slot.name == "utilization" and report.value > 1:
+        return f"“{said}” is more than all of the peak; say a share of it, such as 0.33 or 33%."
+    return ""
 
 
 def _done(answers: Mapping[str, str]) -> tuple[Part, ...]:
