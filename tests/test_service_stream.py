@@ -120,6 +120,51 @@ def test_one_answered_before_it_could_be_stopped_is_shown(held: tuple[Page, list
     assert page.locator(".turn").count() == 2
 
 
+@pytest.mark.browser
+def test_a_page_loaded_again_before_the_answer_has_the_message_in_its_box(held: tuple[Page, list[Route]]) -> None:
+    page, routes = held
+    say(page, "2 days", routes)
+    page.locator("#text").fill("3 days\n4 days")
+    page.keyboard.press("Enter")
+    page.locator(".pending").wait_for()
+    page.reload()
+    assert page.locator("#text").input_value() == "3 days\n4 days"
+    assert page.locator("#text").get_attribute("rows") == "2"
+    page.locator("#text").fill("")
+    page.reload()
+    assert page.locator("#text").input_value() == ""
+
+
+@pytest.mark.browser
+def test_one_that_was_answered_is_not_put_back(held: tuple[Page, list[Route]]) -> None:
+    page, routes = held
+    say(page, "2 days", routes)
+    page.reload()
+    assert page.locator("#text").input_value() == ""
+
+
+@pytest.mark.browser
+def test_what_another_window_wrote_in_between_is_shown(held: tuple[Page, list[Route]]) -> None:
+    page, routes = held
+    say(page, "2 days", routes)
+    httpx.post(page.url, data={"text": "3 days"})
+    say(page, "ans * 2", routes)
+    assert page.locator(".said .text").all_inner_texts() == ["2 days", "3 days", "ans * 2"]
+
+
+@pytest.mark.browser
+def test_a_copy_that_does_not_come_is_told(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(base_url=address)
+    page.goto("/chat?text=2 days")
+    page.keyboard.press("Enter")
+    page.locator(".card").wait_for()
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Markdown").click()
+    page.get_by_role("alert").wait_for()
+    assert page.get_by_role("alert").inner_text() == "The service cannot be reached; try again."
+    page.close()
+
+
 def say(page: Page, text: str, routes: list[Route]) -> None:
     page.locator("#text").fill(text)
     page.keyboard.press("Enter")

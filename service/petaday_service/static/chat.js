@@ -28,10 +28,12 @@ async function send(body, typed = "", name = typed) {
   const waiting = pending(name);
   if (box.value === typed) box.value = "";
   fit();
+  keep(typed);
   try {
     const answer = await fetch(place, { method: "POST", headers: { Accept: TURN }, body, signal: busy.signal });
     if (!answer.ok) throw new Error(await refusal(answer));
     stop.hidden = true; // it is kept by now
+    keep("");
     await show(answer, waiting);
   } catch (error) {
     if (stop.hidden) tell("The answer broke off; load the page again to see it whole.");
@@ -96,12 +98,19 @@ async function show(answer, waiting) {
   history.replaceState(null, "", location);
   const article = await arriving(answer, waiting);
   const { spoken } = article.dataset;
-  // An edit or an undo changes what stands above, and the first message brings the tools of a conversation.
-  if ("event" in article.dataset || !document.getElementById("tools")) await refresh(location);
+  // An edit or an undo changes what stands above, another window may have written in between, and the first message
+  // brings the tools of a conversation.
+  if ("event" in article.dataset || missed(article) || !document.getElementById("tools")) await refresh(location);
   status.textContent = spoken;
   thread.lastElementChild.scrollIntoView({ block: "start" });
   recalled = null;
   remember();
+}
+
+function missed(article) {
+  const number = (turn) => Number(turn.id.slice(1));
+  const before = article.previousElementSibling;
+  return number(article) !== (before ? number(before) : 0) + 1;
 }
 
 async function refresh(location) {
@@ -154,15 +163,24 @@ box?.addEventListener("input", fit);
 
 // Copying a card, and opening the card a finding leads to
 
+async function copied(copy) {
+  try {
+    const answer = await fetch(copy.href);
+    if (!answer.ok) throw new Error(await refusal(answer));
+    await navigator.clipboard.writeText(await answer.text());
+  } catch (error) {
+    return tell(error instanceof TypeError ? "The service cannot be reached; try again." : error.message);
+  }
+  status.textContent = `Copied as ${copy.textContent}`;
+  copy.classList.add("copied");
+  setTimeout(() => copy.classList.remove("copied"), 1500);
+}
+
 document.addEventListener("click", async (event) => {
   const copy = event.target.closest("a[data-copy]");
   if (copy && navigator.clipboard) {
     event.preventDefault();
-    const answer = await fetch(copy.href);
-    await navigator.clipboard.writeText(await answer.text());
-    status.textContent = `Copied as ${copy.textContent}`;
-    copy.classList.add("copied");
-    setTimeout(() => copy.classList.remove("copied"), 1500);
+    await copied(copy);
   }
   const lead = event.target.closest('a[href^="#m"]');
   const card = lead && document.getElementById(lead.hash.slice(1));
@@ -257,6 +275,7 @@ label();
 theme.hidden = false;
 if (composer) {
   document.getElementById("keys").hidden = false;
+  unsent();
   fit();
   remember();
   list();

@@ -40,3 +40,26 @@ async function arriving(answer, waiting) {
   aside.close();
   return article;
 }
+
+// A page that is loaded again before the answer begins has its message back in the box.
+const UNSENT = "petaday-unsent";
+
+function keep(typed) {
+  try {
+    if (typed) sessionStorage.setItem(UNSENT, typed);
+    else sessionStorage.removeItem(UNSENT);
+  } catch {
+    // Storage is switched off or full: the message is typed again.
+  }
+}
+
+function unsent() {
+  try {
+    const typed = sessionStorage.getItem(UNSENT);
+    const answered = [...thread.querySelectorAll(".said > .text")].at(-1)?.textContent;
+    if (typed && typed !== answered && !box.value) back(typed);
+  } catch {
+    // Storage is switched off: nothing was kept.
+  }
+  keep("");
+}
