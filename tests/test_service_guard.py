@@ -69,13 +69,14 @@ def test_a_long_message_is_413() -> None:
     assert (answer.status_code, answer.json()["error"]["limit"]["name"]) == (413, "text_characters")
 
 
-def test_a_body_that_dribbles_is_dropped_as_a_whole() -> None:
+@pytest.mark.parametrize("path", ["/api/v1/messages", "/v1/chat/completions", "/mcp"])
+def test_a_body_that_dribbles_is_dropped_as_a_whole(path: str) -> None:
     async def dribble() -> AsyncIterator[bytes]:
         yield b"{"
         await anyio.sleep_forever()
 
     headers = {"content-type": "application/json"}
-    answer = ask(app(Limits(body_seconds=0.05)), "POST", "/api/v1/messages", content=dribble(), headers=headers)
+    answer = ask(app(Limits(body_seconds=0.05)), "POST", path, content=dribble(), headers=headers)
     assert (answer.status_code, answer.json()["error"]["limit"]) == (408, {"name": "body_seconds", "value": 0.05})
 
 

@@ -11,8 +11,10 @@ import anyio
 import anyio.to_thread
 from anyio.abc import TaskGroup, TaskStatus
 from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from petaday_service.body import body
 from petaday_service.guard import answer
 from petaday_service.limits import Refused
 from petaday_service.service import Service
@@ -46,6 +48,7 @@ class Mcp:
                 raise Refused.because(501, "no-mcp", message)
             if scope["method"] == "POST":
                 self._admit(scope)
+                receive = await self._arrived(scope, receive)
         except Refused as refused:
             await answer(refused)(scope, receive, send)
             return
@@ -57,6 +60,16 @@ class Mcp:
         most = self._service.limits.text_characters
         client = scope["client"][0] if scope["client"] else ""
         self._service.admit(min(int(length), most) if length.isdecimal() else most, client)
+
+    async def _arrived(self, scope: Scope, receive: Receive) -> Receive:
+        """The body, in one piece: the library waits for one that dribbles in as long as it takes."""
+        data = await body(Request(scope, receive), "application/json", self._service.limits, "replay_bytes")
+        pieces: list[Message] = [{"type": "http.request", "body": data, "more_body": False}]
+
+        async def again() -> Message:
+            return pieces.pop() if pieces else await receive()
+
+        return again
 
     async def _started(self) -> ASGIApp:
         async with self._starting:
