@@ -100,6 +100,9 @@ class _Intents(Transformer[Token, Intent]):
     def method(self, said: list[Token]) -> Method:
         return Method(1 if said[0] == "1" else 2)
 
+    def first(self, said: list[Token]) -> Given:
+        return Given("", str(said[0]))
+
     def clause(self, said: list[Token]) -> Given:
         return Given(said[0].lower(), str(said[1]))
 

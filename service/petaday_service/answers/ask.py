@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from petaday import hardware
 from petaday.hardware import Device, Peak
-from petaday.units import meanings
+from petaday.units import is_unit, meanings
+from petaday_service.answers.lookup import convert
 from petaday_service.answers.rates import rate
-from petaday_service.intents import Ask, Given
+from petaday_service.intents import Ask, Convert, Given
 from petaday_service.parts import Choice, Part, Question, Text
 from petaday_service.talk import Talk
 from petaday_service.work import audit, work
@@ -43,6 +44,8 @@ QUESTIONS = {
 def ask(asked: Ask, talk: Talk) -> tuple[Part, ...]:
     """The equation, what was assumed in it, and its solution; or the one question whose answer is missing."""
     said = tuple(given if _kind(given) else Given(given.how, talk.spelled(given.what)) for given in asked.given)
+    if len(said) == 1 and (wanted := _wanted(asked.wanted)) and wanted[0] == _kind(said[0]) and is_unit(asked.wanted):
+        return convert(Convert(asked.given[0].what, asked.wanted), talk)  # `how many hours are 3 days?`
     equation, unfit = translated(Ask(asked.wanted, said))
     if unfit:
         text = f"{unfit} Say devices, a time, a utilization or an amount of compute, each once:"
@@ -148,5 +151,5 @@ def _device(text: str) -> Device | None:
 
 def _missing(question: str, asked: Ask, join: str, offered: tuple[str, ...]) -> Question:
     """The same question again, once with each answer that is offered."""
-    said = " ".join([f"how many {asked.wanted}", *(f"{given.how} {given.what}" for given in asked.given)])
+    said = " ".join([f"how many {asked.wanted}", *(f"{given.how or 'on'} {given.what}" for given in asked.given)])
     return Question(text=question, choices=tuple(Choice(say=f"{said} {join} {one}?") for one in offered))
