@@ -83,6 +83,14 @@ def test_a_name_unlike_any_finds_nothing(tmp_path: Path) -> None:
     assert book(tmp_path, systems__alexnet=ALEXNET).find("resnet") is None
 
 
+@pytest.mark.parametrize("name", ["Phi-3", "Phi", "Phi-22"])
+def test_another_number_is_another_system(tmp_path: Path, name: str) -> None:
+    page = ALEXNET.replace("AlexNet", "Phi-2")
+    found = book(tmp_path, systems__phi_2=page)
+    assert found.find("Phi 2")
+    assert found.find(name) is None
+
+
 def test_systems_come_oldest_first_and_undated_last(tmp_path: Path) -> None:
     later = ALEXNET.replace("2012-06-01", "2014-09-04")
     undated = ALEXNET.replace("date: 2012-06-01\n", "")

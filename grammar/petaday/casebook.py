@@ -46,12 +46,16 @@ class Casebook(BaseModel):
         return tuple(sorted(systems, key=lambda page: (page.front.date or datetime.date.max, page.slug)))
 
     def find(self, name: str) -> Page | None:
-        """The page of that slug, title, paper or arXiv number, or of the closest; a tag of one page is a name too."""
+        """The page of that slug, title, paper or arXiv number, or of the closest; a tag of one page is a name too.
+
+        Another number is another system: Phi-3 is never taken for Phi-2.
+        """
         tags = Counter(_key(tag) for page in self.pages for tag in page.front.tags)
         alone = {_key(tag): page for page in self.pages for tag in page.front.tags if tags[_key(tag)] == 1}
         names = alone | {key: page for page in reversed(self.pages) for key in _names(page)}
         asked = _key(name)
-        close = difflib.get_close_matches(asked, names, n=1, cutoff=0.8)
+        alike = [known for known in names if _digits(known) == _digits(asked)]
+        close = difflib.get_close_matches(asked, alike, n=1, cutoff=0.8)
         return names.get(asked) or (names[close[0]] if close else None)
 
 
@@ -140,3 +144,7 @@ def _names(page: Page) -> set[str]:
 def _key(name: str) -> str:
     """`ResNets`, `Res-Nets` and `resnets` are one name."""
     return re.sub(r"[\W_]+", "", name).casefold()
+
+
+def _digits(key: str) -> list[str]:
+    return re.findall("[0-9]+", key)

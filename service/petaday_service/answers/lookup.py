@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from petaday import codes
@@ -33,8 +34,11 @@ def systems(casebook: Casebook) -> tuple[Part, ...]:
 
 
 def unknown(name: str, casebook: Casebook, form: str = "show {}") -> Text:
-    """There is no such system, and these are."""
-    known = tuple(form.format(system.front.title) for system in casebook.systems)
+    """There is no such system, and these are, those of a like name first."""
+    titles = [system.front.title for system in casebook.systems]
+    like = difflib.get_close_matches(name.casefold(), {title.casefold() for title in titles}, n=4, cutoff=0.5)
+    titles.sort(key=lambda title: like.index(title.casefold()) if title.casefold() in like else len(like))
+    known = tuple(form.format(title) for title in titles)
     return Text(text=f"The casebook has no system named “{name}”.", say=known or ("help",))
 
 
