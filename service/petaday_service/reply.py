@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from petaday.casebook import Casebook
 from petaday_service import intents
 from petaday_service.answers import ask, change, compare, estimate, lookup, method, rework, save
-from petaday_service.answers.aside import aside
+from petaday_service.answers.aside import aside, unanswered
 from petaday_service.answers.calculations import calculations
 from petaday_service.answers.help import help_, unclear
 from petaday_service.conversation import Conversation
@@ -104,7 +104,7 @@ def _text(message: str, talk: Talk) -> tuple[Part, ...]:
     if picked and picked != message.strip():
         return answer(picked, talk)
     parts = calculations(message, talk) if re.search("[0-9]", message) or _names(message, talk) else unclear()
-    return (*parts, *aside(message, parts))
+    return (*unanswered(message, parts), *aside(message, parts))
 
 
 def _one_by_one(messages: Sequence[str], talk: Talk) -> tuple[Part, ...]:

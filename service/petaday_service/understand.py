@@ -50,6 +50,20 @@ def understand(message: str) -> Intent | None:
     return question(" ".join(message.split()))
 
 
+OPENS = re.compile(
+    r"\s*(?:what|how|where|which|why|when|compare|convert|show|audit|explain|use)\b(?!\s*[:=])", re.IGNORECASE
+)
+
+
+def asks(message: str) -> bool:
+    """Whether a line begins as questions do, be it one that is understood or not.
+
+    >>> asks("where does line 1 sit?"), asks("How: 2 * 3"), asks("2 GPU * 3 days")
+    (True, False, False)
+    """
+    return len(message) <= LONGEST_QUESTION and "\n" not in message.strip() and OPENS.match(message) is not None
+
+
 MOST_AT_ONCE = 10
 ALONE = (Edit, Delete, Undo, Save, Estimate)
 """What changes or writes the whole conversation is said by itself."""

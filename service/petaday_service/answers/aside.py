@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from petaday_service.parts import Part, Text, Work
-from petaday_service.understand import MOST_AT_ONCE, understand
+from petaday_service.understand import MOST_AT_ONCE, asks, understand
 
 
 def aside(message: str, parts: Sequence[Part]) -> Iterator[Text]:
@@ -37,3 +37,15 @@ def aside(message: str, parts: Sequence[Part]) -> Iterator[Text]:
     which = f"Line {asked[0][0]} reads" if one else f"Lines {', '.join(str(number) for number, _ in asked)} read"
     told = f"{which} as {'a question' if one else 'questions'}; calculations and questions are answered apart. "
     yield Text(text=f"{told}Send {'it' if one else 'each'} by itself:", say=tuple(line for _, line in asked))
+
+
+def unanswered(message: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A question of which only the figures were read: that is said, and none of them is a result to go on with."""
+    works = [part for part in parts if isinstance(part, Work)]
+    if not works or not asks(message) or any(work.report.tree and work.report.tree.args for work in works):
+        return parts
+    told = "This begins like a question, but is none I know: only its figures were read, and `ans` is what it was."
+    return (
+        Text(text=told, say=("help",)),
+        *(part.model_copy(update={"ans": False}) if isinstance(part, Work) else part for part in parts),
+    )
