@@ -95,6 +95,14 @@ def test_a_book_of_calculations_keeps_its_table_and_names_the_limit() -> None:
     assert (summary.calculations, len(works), error.kind) == (number, MOST_CALCULATIONS, "error")
 
 
+def test_many_calculations_on_one_line_do_not_each_bring_the_whole_line() -> None:
+    text = "\t2*3" * 5_000
+    _, first, *_ = parts = answer(text)
+    assert isinstance(first, Work)
+    assert first.given[first.report.span.start - first.offset :].startswith(first.report.text)
+    assert len(PARTS.dump_json(parts)) < 200 * len(text)
+
+
 def test_convert() -> None:
     text, work = answer("convert 1e25 FLOP to pfs-days")
     assert isinstance(text, Text)

@@ -40,7 +40,7 @@ class Work(_Model):
 
     Attributes:
         report: the calculation.
-        given: the lines it and all that is said of it stand on.
+        given: the lines it and all that is said of it stand on; of long ones what is near.
         offset: where `given` begins in the text that the spans of the report count from.
         title: what tells it from the others of the same reply (`line 12`, `method 2, as printed`); empty for one alone.
         ans: whether `ans` stands for its figure afterwards; true of one calculation of a reply at most.

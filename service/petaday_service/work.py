@@ -8,6 +8,9 @@ from petaday.names import Book
 from petaday.report import Report
 from petaday_service.parts import Work
 
+AROUND = 500
+"""Characters of a line on either side of what it holds; else each of many on one long line would bring the whole."""
+
 
 def audit(text: str, book: Book | None = None) -> Report:
     """One calculation of a text, with what is defined already."""
@@ -27,8 +30,9 @@ def work(report: Report, text: str, title: str = "", *, ans: bool = False, sourc
     'was 2 days'
     """
     spans = [report.span, *(said.span for said in report.diagnostics)]
-    start = text.rfind("\n", 0, min(span.start for span in spans)) + 1
-    end = text.find("\n", max(span.end for span in spans))
-    given = text[start : end if end >= 0 else len(text)]
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    start = max(text.rfind("\n", 0, first) + 1, first - AROUND)
+    end = text.find("\n", last)
+    given = text[start : min(end if end >= 0 else len(text), last + AROUND)]
     ans = ans and report.value is not None
     return Work(report=report, given=given, offset=start, title=title, ans=ans, source=source)
