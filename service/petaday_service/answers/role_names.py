@@ -11,7 +11,7 @@ from petaday_service.answers.rates import rate
 from petaday_service.work import audit
 
 NAMES: tuple[tuple[Role, str], ...] = (
-    (Role.UTILIZATION, r"utili[sz]ation|mfu|hfu|efficiency"),
+    (Role.UTILIZATION, r"util(i[sz]ation)?|mfu|hfu|efficiency"),
     (Role.DEVICES, r"(number of |count of )?(devices?|gpus?|tpus?|cpus?|chips?|cards?|accelerators?|nodes?|machines?)"),
     (Role.TIME, r"(training )?(time|duration|length|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"),
     (Role.RATE, r"(the )?(peak|rate|speed|peak rate|performance|flop/?s|peak flop/?s)"),
