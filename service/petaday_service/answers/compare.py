@@ -75,7 +75,9 @@ def _figure(name: str, talk: Talk) -> Figure | Text | Error:
     if words in {"ans", "this", "it", "that"} or words.startswith("line "):
         work = talk.named(words)
         if work is None and words.startswith("line ") and talk.last():
-            return Text(text=f"Nothing here is called `{words}`; `ans` is the last result.", say=("where does this sit?",))
+            return Text(
+                text=f"Nothing here is called `{words}`; `ans` is the last result.", say=("where does this sit?",)
+            )
         if work is None:
             return Text(text="There is no result yet to compare; type a calculation first.", say=("AlexNet vs VGG",))
         if not work.report.pfs_days or work.report.pfs_days <= 0:
