@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import random
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
@@ -24,8 +26,11 @@ from petaday_service.turns import Turns
 from petaday_service.understand import heft
 from petaday_service.unhurried import unhurried
 
-TRIES = 8
+TRIES = 12
 """How often a message is answered anew because another process was quicker to write in its conversation."""
+
+FIRST_WAIT, LONGEST_WAIT = 0.002, 0.25
+"""Seconds, at most, before the second try and before any: two processes that try in step would meet again and again."""
 
 
 Gone = Callable[[], Awaitable[bool]]
@@ -114,7 +119,7 @@ class Service:
         self, text: str, conversation: str | None, answer: str | None = None, gone: Gone | None = None
     ) -> Turn:
         async with self._turns.of(conversation):
-            for _ in range(TRIES):
+            for tried in range(TRIES):
                 before = await self.read(conversation)
                 self._open(before)
                 body = answer or await self._answer(text, before)
@@ -123,7 +128,7 @@ class Service:
                 try:
                     return await self._commits.keep(Draft(conversation, text, body, len(before.turns)))
                 except MovedOnError:
-                    continue
+                    await asyncio.sleep(random.uniform(0, min(FIRST_WAIT * 2**tried, LONGEST_WAIT)))
                 except UnavailableError as error:
                     raise unavailable(error) from error
         message = "Others write in this conversation faster than this message can be answered; send it again."
