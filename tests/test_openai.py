@@ -98,6 +98,24 @@ def test_pieces_and_roles_and_keys_that_do_not_matter(client: openai.OpenAI) -> 
     assert "2.592e18 FLOP" in (answer.choices[0].message.content or "")
 
 
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ({"response_format": {"type": "json_object"}}, "Answers are Markdown here, not json_object"),
+        ({"n": 2}, "There is one answer to a message here"),
+    ],
+)
+def test_what_could_only_be_ignored_is_refused(client: openai.OpenAI, wish: dict[str, object], told: str) -> None:
+    with pytest.raises(openai.BadRequestError, match=told):
+        client.chat.completions.create(model="petaday", messages=[user(VGG)], extra_body=wish)
+
+
+def test_a_response_of_another_form_is_refused(client: openai.OpenAI) -> None:
+    with pytest.raises(openai.BadRequestError, match="not json_object"):
+        client.responses.create(model="petaday", input=VGG, text={"format": {"type": "json_object"}})
+    assert client.responses.create(model="petaday", input="2 days", text={"format": {"type": "text"}}).output_text
+
+
 def test_what_is_not_text_is_said(client: openai.OpenAI) -> None:
     pieces: ChatCompletionMessageParam = {
         "role": "user",

@@ -53,6 +53,18 @@ class StreamOptions(BaseModel):
     include_usage: bool | None = None
 
 
+class Format(BaseModel):
+    """In which form an answer is wanted."""
+
+    type: str = "text"
+
+
+class TextOptions(BaseModel):
+    """The same, where `/v1/responses` has it."""
+
+    format: Format | None = None
+
+
 class Chat(BaseModel):
     """The body of `/v1/chat/completions`."""
 
@@ -60,6 +72,13 @@ class Chat(BaseModel):
     messages: list[Message]
     stream: bool | None = None
     stream_options: StreamOptions | None = None
+    n: int | None = None
+    response_format: Format | None = None
+
+    @property
+    def form(self) -> str:
+        """In which form the answer is wanted."""
+        return self.response_format.type if self.response_format else "text"
 
 
 class Respond(BaseModel):
@@ -70,6 +89,12 @@ class Respond(BaseModel):
     stream: bool | None = None
     previous_response_id: str | None = None
     conversation: str | dict[str, object] | None = None
+    text: TextOptions | None = None
+
+    @property
+    def form(self) -> str:
+        """In which form the answer is wanted."""
+        return self.text.format.type if self.text and self.text.format else "text"
 
     @property
     def messages(self) -> list[Message]:
@@ -86,6 +111,15 @@ def asked(shape: type[Shape], sent: bytes) -> Shape:
         place = ".".join(str(step) for step in first["loc"][:3]) or "the body"
         message = f"Something is wrong with {place}: {first['type'].replace('_', ' ')}."
         raise Refused.because(400, "invalid_request", message) from None
+
+
+def deliverable(form: str, answers: int = 1) -> None:
+    """Refuse what could only be ignored: an answer in another form, or several."""
+    if form != "text":
+        message = f"Answers are Markdown here, not {form}; for JSON ask /api/v1, or a tool of /mcp."
+        raise Refused.because(400, "unsupported_value", message)
+    if answers > 1:
+        raise Refused.because(400, "unsupported_value", "There is one answer to a message here; leave out “n”.")
 
 
 def known(model: str) -> None:

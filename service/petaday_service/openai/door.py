@@ -15,7 +15,7 @@ from petaday_service import markdown
 from petaday_service.body import body
 from petaday_service.limits import Refused
 from petaday_service.openai import chat, fault, responses, tasks
-from petaday_service.openai.asked import MODEL, Chat, Message, Respond, asked, known, said
+from petaday_service.openai.asked import MODEL, Chat, Message, Respond, asked, deliverable, known, said
 from petaday_service.openai.sse import stream
 from petaday_service.service import Service
 
@@ -44,7 +44,7 @@ class Door:
     async def _chat(self, request: Request) -> Response:
         sent = asked(Chat, await self._body(request))
         known(sent.model)
-        blocks = await self._blocks(sent.messages, request)
+        blocks = await self._blocks(sent.messages, request, sent.form, sent.n or 1)
         if sent.stream:
             return stream(chat.chunks(blocks, bool(sent.stream_options and sent.stream_options.include_usage)))
         return JSONResponse(chat.completion(blocks), headers=NO_STORE)
@@ -55,19 +55,20 @@ class Door:
         if sent.previous_response_id or sent.conversation:
             message = "Responses are not kept here; send the whole conversation as “input”."
             raise Refused.because(400, "previous_response_not_found", message)
-        response = responses.Response(await self._blocks(sent.messages, request))
+        response = responses.Response(await self._blocks(sent.messages, request, sent.form))
         return stream(response.events()) if sent.stream else JSONResponse(response.whole(), headers=NO_STORE)
 
     async def _body(self, request: Request) -> bytes:
         return await body(request, "application/json", self._service.limits, "replay_bytes")
 
-    async def _blocks(self, messages: Sequence[Message], request: Request) -> list[str]:
+    async def _blocks(self, messages: Sequence[Message], request: Request, form: str, answers: int = 1) -> list[str]:
         texts = said(messages)
         client = request.client.host if request.client else ""
         if key := tasks.task(texts[-1]):
             before = tasks.history(texts[-1])
             parts = await self._service.replay(before, client) if before else ()
             return [tasks.perform(key, before, parts)]
+        deliverable(form, answers)
         parts = await self._service.replay(texts, client)
         return [*_unread(messages), *(markdown.block(part) for part in parts)]
 
