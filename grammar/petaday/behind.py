@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from petaday import numbers
 from petaday.line import OPERATORS, Line, Token, retyped
+from petaday.stated import calculates
 from petaday.units import meanings, scale
 from petaday.vocabulary import ASIDE, BOUNDS, EQUALS, FUNCTIONS, NUMBERED
 
@@ -112,6 +113,8 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
             return at, True
         line.remark(at, end)
         return end, False
+    if line.looks_behind and calculates(line, at, stop):
+        return at, True
     inside = line.tokens[at + 1 : close]
     kinds = [t.type for t in inside]
     if claim and kinds.count("NUMBER") == 1 and _restates(line, inside):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from petaday import explain, limits, methods, running
+from petaday.agrees import agrees
 from petaday.ask import answer, answered
 from petaday.calculation import Calculation
 from petaday.deferred import DeferredCalculation, later, settled
@@ -53,7 +54,7 @@ def _scanned(tokens: Iterable[Token], text: str, book: Book) -> list[Calculation
             continue
         for draft in drafts(line, book.symbols()):
             if worth_reading(draft) or book.uses(draft):
-                found += running.kept(draft, read(draft, text, book))
+                found += running.kept(draft, read(draft, text, book, among_prose=True))
             elif defines(draft):
                 read(draft, text, book)
     return found
@@ -115,9 +116,14 @@ def _layer(layer: Expansion, text: str, book: Book) -> list[Calculation]:
 
 
 def read(
-    draft: Draft, text: str, book: Book, placed: Callable[[Calculation], Calculation] = lambda done: done
+    draft: Draft,
+    text: str,
+    book: Book,
+    placed: Callable[[Calculation], Calculation] = lambda done: done,
+    *,
+    among_prose: bool = False,
 ) -> list[Calculation]:
-    """The calculations of one laid-out chain, each `placed` where it belongs."""
+    """The calculations of one laid-out chain, each `placed` where it belongs; `among_prose` a lone figure is none."""
     span = Span(draft.start, draft.end)
     said = troubles(draft, text)
     chain = parse(draft.tokens) if draft.tokens else None
@@ -126,6 +132,9 @@ def read(
         return [Calculation(span.of(text), span, diagnostics=tuple(said))] if said else []
     asked = answer(book.total(book.numbered(chain)), book.names(), text)
     found, problems = resolve(asked.chain, book.names()) if not asked.problems else ([], list(asked.problems))
+    if draft.otherwise and (problems or not agrees(found)):
+        kept = not among_prose or worth_reading(draft.otherwise)
+        return read(draft.otherwise, text, book, placed) if kept else []
     problems += said
     if not found:
         return [Calculation(span.of(text), span, diagnostics=tuple(problems))] if problems else []

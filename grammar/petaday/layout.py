@@ -9,6 +9,7 @@ from __future__ import annotations
 from petaday.behind import DEVICE, behind, equals
 from petaday.labels import bounded, calls, named, ranges, ranges_with_unit, words_end
 from petaday.line import OPERATORS, Draft, Line, Token, retyped, text
+from petaday.stated import calculates, product_end, said_outright, unit_end
 
 MAX_DEPTH = 60
 MAX_SIDES = 200
@@ -17,12 +18,14 @@ MAX_SIDES = 200
 class Layout(Line):
     """Lays out the chains of one logical line."""
 
-    def chain(self, at: int, stop: int) -> tuple[Draft, int]:
+    def chain(self, at: int, stop: int, *, looks_behind: bool = True) -> tuple[Draft, int]:
         """The longest chain of equals that begins here, and where it ends."""
         self.begin()
+        self.looks_behind = looks_behind
         self.reached = at
         begin = end = at
         sides = side = 0
+        perhaps = False
         while True:
             if not self._side(at, stop, claim=sides > 0):
                 if self.out and self.out[-1].type == "EQ":
@@ -30,6 +33,12 @@ class Layout(Line):
                     sides -= 1
                 break
             end = self.reached
+            if self.looks_behind and calculates(self, end, stop):
+                perhaps = not said_outright(self, end)
+                reached = self._calculated(end, stop)
+                if reached is None:
+                    return self.chain(begin, stop, looks_behind=False)
+                sides, end = sides + 1, reached
             after = equals(self, end, stop)
             if after is None:
                 break
@@ -47,7 +56,32 @@ class Layout(Line):
         start = self.tokens[begin].start if begin < len(self.tokens) else 0
         finish = self.tokens[end - 1].end if end > begin else start
         draft = Draft(self.out, start, finish, self.numbers, self.operators, sides, self.trouble)
+        if perhaps:
+            draft = draft._replace(otherwise=self.chain(begin, stop, looks_behind=False)[0])
         return draft, max(end, begin)
+
+    def _calculated(self, at: int, stop: int) -> int | None:
+        """`68 hours (8 epochs × 8.5 hours)`: the bracket as the next side, and where it ends."""
+        close = self.closes(at, stop)
+        if close is None:
+            return None
+        end = unit_end(self, close + 1, stop)
+        for token in self.tokens[close + 1 : end]:
+            self.emit(token)
+        opening = self.tokens[at]
+        self.emit(Token("EQ", "", opening.start, opening.start))
+        self.out.append(opening)
+        inside = at + 1
+        while self.kind(inside, close) in {"EQ", "BOUND"}:
+            inside += 1
+        self.looks_behind = False
+        stop = product_end(self, at, close)
+        if self.sum(inside, stop, 1) != stop:
+            return None
+        if stop < close:
+            self.remark(stop + 1, close)
+        self.out.append(self.tokens[close])
+        return end
 
     def _side(self, at: int, stop: int, *, claim: bool) -> bool:
         """One side of the chain; `reached` is where it ends."""

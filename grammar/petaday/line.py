@@ -37,7 +37,10 @@ class Trouble(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """One chain of equals, laid out: its tokens, how much arithmetic it holds, and what broke it off."""
+    """One chain of equals, laid out: its tokens, how much arithmetic it holds, and what broke it off.
+
+    `otherwise` is the chain with a bracket kept as a remark, where only its figures tell whether it is the calculation.
+    """
 
     tokens: list[Token]
     start: int
@@ -46,6 +49,7 @@ class Draft(NamedTuple):
     operators: int
     equals: int
     trouble: Trouble | None
+    otherwise: Draft | None = None
 
 
 Mark = tuple[int, int, int]
@@ -69,6 +73,7 @@ class Line:
         self.numbers = self.operators = 0
         self.trouble: Trouble | None = None
         self.bound: Token | None = None
+        self.looks_behind = False
 
     def kind(self, at: int, stop: int) -> str:
         """Type of the token, or an empty string at the end."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
 from petaday import units
 from petaday.interpret import Names
 from petaday.syntax import Call, Group, Name, Node, Number, Power, Product, Side, Sum
-
-_FORMULA = re.compile(r"[A-Z]{1,3}$")
+from petaday.vocabulary import FORMULA
 
 
 class Kind(Enum):
@@ -54,9 +52,7 @@ def formula(node: Node) -> bool:
     tight = word.span.start == word.span.end - len(word.text) and node.span.end - node.span.start == len(
         node.text
     ) + len(word.text)
-    return (
-        tight and bool(_FORMULA.match(word.text)) and not units.meanings(word.text) and units.scale(word.text) is None
-    )
+    return tight and bool(FORMULA.match(word.text)) and not units.meanings(word.text) and units.scale(word.text) is None
 
 
 def unit_defined(side: Side) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -27,6 +29,9 @@ BOUNDS = BELOW | ABOVE | ROUGHLY | _words("less more than least most up to")
 
 # A line of this name adds up the named lines before it: `Total ~ 2.55M add-multiplies`.
 TOTALS = _words("total sum totals altogether overall") | {"in total", "grand total"}
+
+# Behind a number, tight, with nothing known by that name: a formula, `6ND`.
+FORMULA = re.compile(r"[A-Z]{1,3}$")
 
 # Between two numbers: a range.
 RANGED = _words("to or")

@@ -1,0 +1,43 @@
+"""Whether a figure states the calculation in brackets behind it, or the bracket speaks of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from petaday.bridge import Bridge, near
+from petaday.conversion import operands
+from petaday.quantity import ONE
+from petaday.resolve import Resolved
+from petaday.syntax import Node
+
+_LARGE = 1e6  # figures beyond this are no count of something else by chance
+_APART = 10.5
+
+
+def agrees(found: Sequence[Resolved]) -> bool:
+    """True when the units agree, and the figures so far that a slip explains the rest.
+
+    A count must be met to 5%, or to a factor of 2 where the bracket counts the same thing.
+    """
+    if len(found) != 1 or not found[0].stated:
+        return False
+    [one] = found
+    first = one.stated[0]
+    bridge = first.bridge
+    if bridge is None or bridge.code == "PD228" or not bridge.worked:
+        return False
+    if near(bridge.claim, bridge.worked):
+        return True
+    ratio = bridge.claim / bridge.worked
+    if _measured(bridge) or abs(first.reading.quantity.value) >= _LARGE:
+        return 1 / _APART <= ratio <= _APART
+    return 0.5 <= ratio <= 2 and bool(_nouns(first.side.node) & _nouns(one.worked.node))
+
+
+def _measured(bridge: Bridge) -> bool:
+    """Both are measured in one kind of unit, and both say so."""
+    return bridge.dimension != ONE and not bridge.code
+
+
+def _nouns(node: Node) -> set[str]:
+    return {word.text.lower().rstrip("s") for operand in operands(node) for word in operand.words if word.how == "with"}

@@ -1,0 +1,83 @@
+"""A figure whose calculation stands in brackets behind it: `2.4 x 10^23 (6 x 20B x 2T)`."""
+
+from __future__ import annotations
+
+from petaday.line import OPERATORS, Line
+from petaday.units import meanings
+from petaday.vocabulary import ASIDE, FORMULA, NUMBERED
+
+_INSIDE = frozenset({"NUMBER", "WORD", "TIMES", "OVER", "CARET", "PLUS", "MINUS", "LPAR", "RPAR", "BOUND"})
+_GOES_ON = frozenset({"TIMES", "OVER", "PLUS", "CARET", "NUMBER"})
+_BEFORE = frozenset({"NUMBER", "WORD", "PER", "NAME", "LABEL", "EQ", "BOUND"})
+
+
+def calculates(line: Line, at: int, stop: int) -> bool:
+    """True where a bracket that holds a product stands behind the only figure so far, and no factor follows it.
+
+    Whether the product comes to the figure is for later: its units are not known yet.
+    """
+    if line.numbers > 2 or line.operators or line.kind(at, stop) != "LPAR" or not _lone(line):
+        return False
+    close = line.closes(at, stop)
+    if close is None or not _product(line, at + 1, product_end(line, at, close)):
+        return False
+    after = unit_end(line, close + 1, stop)
+    kind, further = line.kind(after, stop), line.kind(after + 1, stop)
+    if kind == "MINUS" and further in {"NUMBER", "LPAR"}:
+        return False
+    return kind not in _GOES_ON and not _goes_on(line, after, stop)
+
+
+def _goes_on(line: Line, at: int, stop: int) -> bool:
+    """`256 (16 x 16) TPUv3 chips * 4 days`: words behind the bracket, and a factor behind them."""
+    while line.kind(at, stop) == "WORD" or (line.kind(at, stop) == "OVER" and line.kind(at + 1, stop) == "WORD"):
+        at += 1
+    return line.kind(at, stop) in _GOES_ON
+
+
+def said_outright(line: Line, at: int) -> bool:
+    """`(= 6 * 100B * 2T)`: an equals sign says that it is the calculation."""
+    return line.tokens[at + 1].type == "EQ"
+
+
+def product_end(line: Line, at: int, close: int) -> int:
+    """Where the product in a bracket ends: at its close, or at a comma with a remark: `(6 * 7B * 2T, see Table 2)`."""
+    for i in range(at + 1, close):
+        if line.kind(i, close) == "LPAR":
+            break
+        if line.kind(i, close) == "COMMA" or line.tokens[i].text == ";":
+            rest = {line.kind(j, close) for j in range(i + 1, close)}
+            return close if rest & (OPERATORS | {"EQ"}) else i
+    return close
+
+
+def unit_end(line: Line, at: int, stop: int) -> int:
+    """Where a unit behind the bracket ends: `2.4e23 (6 x 20B x 2T) FLOP`."""
+    return at + 1 if line.kind(at, stop) == "WORD" and meanings(line.tokens[at].text) else at
+
+
+def _lone(line: Line) -> bool:
+    """A figure with nothing but a label, a name or a formula (`C = 6ND =`) before it, and its words behind it."""
+    if line.numbers == 2:
+        first = next(i for i, token in enumerate(line.out) if token.type == "NUMBER")
+        formula = line.out[first : first + 3]
+        if [t.type for t in formula] != ["NUMBER", "WORD", "EQ"] or not FORMULA.match(formula[1].text):
+            return False
+    return line.numbers > 0 and {token.type for token in line.out} <= _BEFORE
+
+
+def _product(line: Line, at: int, close: int) -> bool:
+    """Numbers joined by `*` or `/`, with words that label them and none that tell of something else."""
+    while line.kind(at, close) in {"EQ", "BOUND"}:
+        at += 1
+    inside = line.tokens[at:close]
+    kinds = [token.type for token in inside]
+    if kinds[:1] not in (["NUMBER"], ["LPAR"]) or not _INSIDE.issuperset(kinds) or kinds.count("NUMBER") < 2:
+        return False
+    told = any(t.type == "WORD" and (t.text.lower() in ASIDE or t.text in NUMBERED) for t in inside)
+    return not told and any(_joins(line, i, close) for i in range(at, close))
+
+
+def _joins(line: Line, at: int, close: int) -> bool:
+    """An operator of a product with a number, or a bracket, behind it."""
+    return line.kind(at, close) in {"TIMES", "OVER"} and line.kind(at + 1, close) in {"NUMBER", "LPAR", "BOUND"}
