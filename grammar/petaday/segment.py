@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from petaday.layout import Layout
 from petaday.line import OPERATORS, Draft, Token
+from petaday.punctuation import unmarked
 from petaday.tidy import tidied
 from petaday.units import meanings
 from petaday.vocabulary import TOTALS
@@ -56,7 +57,7 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 
 def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> Iterator[Draft]:
     """Every chain of one logical line, laid out, in order; those that hold no arithmetic too."""
-    line = tidied(line, known)
+    line = tidied(unmarked(line), known)
     layout = Layout(line)
     at, stop = 0, len(line)
     if line and line[0].text in _BULLETS and stop > 1 and line[0].end < line[1].start:

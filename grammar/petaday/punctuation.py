@@ -1,0 +1,90 @@
+"""Marks of the pen inside a calculation that are no punctuation: an ellipsis that cuts digits off, quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from petaday.line import OPERATORS, Token
+
+_PAIRS = {"“": "”", '"': '"', "”": "”", "„": "“", "‘": "’", "'": "'"}
+_QUOTED = 4  # words; more are a quotation
+_MARKS = frozenset(_PAIRS) | {"…", "..."}
+
+
+def unmarked(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with cut-off numbers in one piece, and without quotation marks around a factor or its words.
+
+    >>> line = [Token("NUMBER", "3.546", 0, 5), Token("BREAK", "...", 5, 8), Token("TIMES", "×", 9, 10)]
+    >>> [token.text for token in unmarked([*line, Token("NUMBER", "10^23", 11, 16)])]
+    ['3.546×10^23']
+    """
+    if not any(token.type == "BREAK" and token.text in _MARKS for token in tokens):
+        return tokens
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.type == "BREAK" and token.text in _PAIRS and (found := _quoted(tokens, at, out)):
+            out += found[:-1]
+            at = tokens.index(found[-1], at) + 1
+        elif token.type == "NUMBER" and _cut_off(tokens, at):
+            number, at = _whole(tokens, at)
+            if out and out[-1].type == "EQ":
+                out.append(Token("BOUND", "~", token.start, token.start))  # cut off, not rounded
+            out.append(number)
+        else:
+            out.append(token)
+            at += 1
+    return out
+
+
+def _cut_off(tokens: Sequence[Token], at: int) -> bool:
+    """`3.54612...`: decimals, and dots tight behind them; no `0.1...0.9` and no `a list of 1, 2, ...`."""
+    number, *rest = tokens[at : at + 3]
+    if not rest or rest[0].text not in {"…", "..."} or rest[0].start != number.end or "." not in number.text:
+        return False
+    return len(rest) < 2 or rest[1].type != "NUMBER"
+
+
+def _whole(tokens: Sequence[Token], at: int) -> tuple[Token, int]:
+    """The number with the power of ten behind the dots, and where the line goes on."""
+    number, dots, *rest = tokens[at : at + 4]
+    kinds = [token.type for token in rest]
+    if kinds == ["TIMES", "NUMBER"] and rest[1].text.startswith("10") and not rest[1].text.isdigit():
+        return number._replace(text=f"{number.text}×{rest[1].text}", end=rest[1].end), at + 4
+    return number._replace(end=dots.end), at + 2
+
+
+def _quoted(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> list[Token]:
+    """What stands between quotation marks around a number or a few words of a factor; empty for a quotation.
+
+    The marks count in with the first and the last word, so that places hold both or none. Behind these stands the
+    token that closes: the mark, or the word that the lexer left it on (`tokens'`).
+    """
+    shut = _PAIRS[tokens[at].text]
+    for end in range(at + 1, min(at + 2 + _QUOTED, len(tokens))):
+        token = tokens[end]
+        if end == at + 1 and token.start != tokens[at].end:
+            return []
+        if token.type == "WORD" and token.text.endswith(shut):
+            inside = [*tokens[at + 1 : end], token._replace(text=token.text[:-1])]
+        elif token.type in {"WORD", "NUMBER", "OVER"}:
+            continue
+        elif token.type == "BREAK" and token.text == shut and token.start == tokens[end - 1].end and end > at + 1:
+            inside = list(tokens[at + 1 : end])
+        else:
+            return []
+        after = tokens[end + 1].type if end + 1 < len(tokens) else ""
+        if not _of_a_factor(inside[0].type, before[-1].type if before else "", after):
+            return []
+        inside[0] = inside[0]._replace(start=tokens[at].start)
+        inside[-1] = inside[-1]._replace(end=token.end)
+        return [*inside, token]
+    return []
+
+
+def _of_a_factor(inside: str, before: str, after: str) -> bool:
+    """Behind a number or an operator, or before an operator; a number before its word, too."""
+    if before in {"NUMBER", "EQ", *OPERATORS} or after in OPERATORS:
+        return True
+    return inside == "NUMBER" and after == "WORD"
