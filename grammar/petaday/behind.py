@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from petaday import numbers
+from petaday.bracketed import emit_unit, is_unit
 from petaday.line import OPERATORS, Line, Token, retyped
 from petaday.stated import calculates
 from petaday.units import meanings, scale
@@ -124,6 +125,9 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
         for token in inside:
             if token.type == "WORD" and token.start > number.start:
                 line.emit(token)
+        return close + 1, False
+    if line.tokens[at - 1].type == "NUMBER" and is_unit(inside):
+        emit_unit(line, inside, line.tokens[close].end)
         return close + 1, False
     if tight and kinds == ["NUMBER"] and line.tokens[at - 1].type == "NUMBER":
         line.blame("PD104", at, stop)  # `2(3)`: a product, or a footnote?

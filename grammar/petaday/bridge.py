@@ -14,7 +14,7 @@ from petaday.conversion import UNITS, operands
 from petaday.interpret import Interpretation, scaled
 from petaday.phrase import PLAIN
 from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension, figure
-from petaday.syntax import Node, Number
+from petaday.syntax import Node, Number, Product
 
 NEAR = 0.05
 _SCALES = (1e3, 1e6, 1e9, 1e12)
@@ -54,6 +54,8 @@ def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: 
         yield Bridge(one.value, two.value, one.dimension, 0.0)
         yield from _scale_on_result(one.value, claim, stated, one.dimension)
         return
+    if one.dimension == RATE and two.dimension == ONE and _seconds_in(worked, node):
+        yield Bridge(one.value, two.value, COUNT, 0.2, "a time is missing: a plain factor is read in s", "PD221")
     if two.dimension == ONE:
         yield Bridge(one.value, two.value, one.dimension, 0.3, f"no unit is written: read in {one.dimension}", "PD221")
         for factor, words in _written(worked, node, one.dimension):
@@ -143,6 +145,17 @@ def _has_plain(reading: Interpretation, node: Node) -> bool:
     return any(
         isinstance(o, Number) and abs(o.value) >= 1 and reading.choice.options.get(o.span, PLAIN).dimension == ONE
         for o in operands(node)
+    )
+
+
+def _seconds_in(reading: Interpretation, node: Node) -> bool:
+    """True when a plain factor turns hours or days into seconds: with it a rate has been given a time."""
+    return isinstance(node, Product) and any(
+        isinstance(t.node, Number)
+        and not t.inverse
+        and t.node.value in {3600.0, 86400.0}
+        and reading.choice.options.get(t.node.span, PLAIN) == PLAIN
+        for t in node.terms
     )
 
 

@@ -17,6 +17,7 @@ from petaday.quantity import COUNT, TIME, figure
 from petaday.readings import meaning, sentence
 from petaday.resolve import Resolved, mismatch
 from petaday.syntax import Name, Node, Number, Product
+from petaday.wanting import missing
 
 _FIGURE = re.compile(r"\b\d")  # a number, not the 16 of fp16
 _PRODUCT = COUNT * TIME  # FLOP·s: a rate was wanted
@@ -82,11 +83,14 @@ def _odd(resolved: Resolved) -> Iterator[Diagnostic]:
 
 
 def _legend(resolved: Resolved) -> Iterator[Diagnostic]:
-    """A legend that holds numbers: they are not used."""
+    """A legend that holds numbers: they are not used, and what its unknown name would have to be is said."""
     legend = resolved.legend
     if legend and not isinstance(legend.node, Name) and any(_plain(o) for o in operands(legend.node)):
-        said = "This side is read as a legend, as it holds names that nothing defines: its numbers are not used."
-        yield Diagnostic("PD235", "note", said, legend.span)
+        name, wanted = missing(legend.node, resolved)
+        said = f"Nothing here says what “{name}” is: this side is a legend, and its numbers are not used."
+        again = f" The two sides agree where it is {wanted}." if wanted else ""
+        help_ = f"Define it on a line before (`{name} = {wanted or '…'}`), or write its number."
+        yield Diagnostic("PD235", "warning", said + again, legend.span, help_)
 
 
 def _plain(operand: Node) -> bool:

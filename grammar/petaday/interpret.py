@@ -11,9 +11,9 @@ from petaday import units
 from petaday.conversion import Conversion, conversions, operands
 from petaday.diagnostic import Diagnostic, Span
 from petaday.evaluate import Choice, UnworkableError, evaluate
-from petaday.listed import Listed, listed, shared
+from petaday.listed import Listed, listed, peak_sized, shared
 from petaday.phrase import PLAIN, Option, options
-from petaday.quantity import COUNT, ONE, RATE, SIZE, TIME, Dimension, Quantity
+from petaday.quantity import COUNT, ONE, RATE, SIZE, TIME, Dimension, Quantity, figure
 from petaday.syntax import Call, Group, Name, Node, Number, Power, Product, Word
 
 MAX_READINGS = 96
@@ -22,6 +22,8 @@ _ODD = 3.0
 _TWICE = 1.2  # against converting time twice, and for dividing it once: less than an agreeing result counts for
 _UNMEANT = 1.0
 _UNSUPPLIED = 1.5
+_YEAR = 31_536_000.0
+_NO_MACHINE_RAN = 1e15  # seconds, over all devices: thirty million years of one
 
 
 class Names(NamedTuple):
@@ -35,11 +37,12 @@ NOTHING = Names({}, {})
 
 
 class Supplied(NamedTuple):
-    """A unit the author left out: where, which, and why it is known."""
+    """A unit the author left out: where, which, why it is known, and what else the figure could be."""
 
     span: Span
     unit: str
     because: str
+    others: tuple[str, ...] = ()
 
 
 class _Variant(NamedTuple):
@@ -152,7 +155,7 @@ def _rated(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
     """
     taken = listed(node, reading.choice.options)
     if not taken:
-        yield reading
+        yield from _bare_rate(node, reading)
         return
     options = {**reading.choice.options, **{rate.named.operand: rate.option for rate in taken}}
     choice = reading.choice._replace(options=options)
@@ -163,6 +166,26 @@ def _rated(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
         if quantity.dimension == COUNT:
             rank = reading.rank - _NATURAL[TIME] + _UNMEANT * (not meant)
             yield reading._replace(quantity=quantity, choice=choice, rank=rank, listed=taken)
+
+
+def _bare_rate(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
+    """`7.2e6 GPU hours * 3600 * 989e12 * 0.4`: a bare figure of the size of a peak, where no rate is named, is one.
+
+    As a plain number it would make a time of it that no machine has run.
+    """
+    bare = peak_sized(node, reading.choice.options) if reading.quantity.value > _NO_MACHINE_RAN else None
+    if bare is None:
+        yield reading
+        return
+    rate = PLAIN._replace(dimension=RATE)
+    choice = reading.choice._replace(options={**reading.choice.options, bare.span: rate})
+    years = figure(reading.quantity.value / _YEAR)
+    because = f"no rate is named, this figure has the size of one, and without it the result is {years} years"
+    given = (*reading.supplied, Supplied(bare.span, "FLOP/s", because, ("a plain number",)))
+    with suppress(UnworkableError):
+        quantity = evaluate(node, choice)
+        yield reading._replace(quantity=quantity, choice=choice, supplied=given)
+    yield reading._replace(rank=reading.rank + _UNMEANT)
 
 
 def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], float]]:

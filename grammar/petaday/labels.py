@@ -66,3 +66,16 @@ def ranges_with_unit(line: Line, at: int, stop: int) -> bool:
         return False
     kinds = [token.type for token in line.tokens[at + 1 : at + 5]]
     return kinds == ["WORD", "WORD", "NUMBER", "WORD"] and line.tokens[at + 1].text == line.tokens[at + 4].text
+
+
+def dash(line: Line, at: int, stop: int) -> bool:
+    """A dash of prose, no minus: a long one, behind running words or a remark, before words (`1.9X - Llama`)."""
+    spaced = line.tokens[at - 1].end < line.tokens[at].start
+    words = line.kind(at + 1, stop) == "WORD" and not calls(line, at + 1, stop)
+    before = line.out[-1]
+    return spaced and (words or line.tokens[at].text == "—" or before.type == "REMARK" or _running(line, before))
+
+
+def _running(line: Line, token: Token) -> bool:
+    """`Duration: directly provided - 36 days`: several words that no line has defined."""
+    return token.type == "NAME" and " " in token.text and token.text not in line.known

@@ -7,9 +7,9 @@ WORD, words in front of one a LABEL, words alone a NAME, asides a REMARK; a slas
 from __future__ import annotations
 
 from petaday.behind import DEVICE, behind, equals
-from petaday.labels import bounded, calls, named, ranges, ranges_with_unit, words_end
+from petaday.labels import bounded, calls, dash, named, ranges, ranges_with_unit, words_end
 from petaday.line import OPERATORS, Draft, Line, Token, retyped, text
-from petaday.stated import calculates, product_end, said_outright, unit_end
+from petaday.stated import begins, calculates, product_end, said_outright, unit_end
 
 MAX_DEPTH = 60
 MAX_SIDES = 200
@@ -34,7 +34,7 @@ class Layout(Line):
                 break
             end = self.reached
             if self.looks_behind and calculates(self, end, stop):
-                perhaps = not said_outright(self, end)
+                perhaps = not said_outright(self, end, stop)
                 reached = self._calculated(end, stop)
                 if reached is None:
                     return self.chain(begin, stop, looks_behind=False)
@@ -71,9 +71,7 @@ class Layout(Line):
         opening = self.tokens[at]
         self.emit(Token("EQ", "", opening.start, opening.start))
         self.out.append(opening)
-        inside = at + 1
-        while self.kind(inside, close) in {"EQ", "BOUND"}:
-            inside += 1
+        inside = begins(self, at, close)
         self.looks_behind = False
         stop = product_end(self, at, close)
         if self.sum(inside, stop, 1) != stop:
@@ -109,7 +107,7 @@ class Layout(Line):
             mark = self.mark()
             if self.out[-1].type not in OPERATORS:  # else `behind` has laid it out
                 kind = self._operator(at, stop)
-                if kind == "MINUS" and self._dash(at, stop):
+                if kind == "MINUS" and dash(self, at, stop):
                     return at
                 if not kind:
                     return at
@@ -128,12 +126,6 @@ class Layout(Line):
                 self.back(mark)
                 return at - 1
         return None
-
-    def _dash(self, at: int, stop: int) -> bool:
-        """A dash of prose, no minus: behind running words, or before words (`1.9X - Llama 3 8B`)."""
-        spaced = self.tokens[at - 1].end < self.tokens[at].start
-        words = self.kind(at + 1, stop) == "WORD" and not calls(self, at + 1, stop)
-        return spaced and (words or self.out[-1].type == "REMARK")
 
     def _operator(self, at: int, stop: int) -> str:
         kind = self.kind(at, stop)

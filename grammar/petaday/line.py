@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from petaday.diagnostic import Span
@@ -58,11 +58,13 @@ Mark = tuple[int, int, int]
 class Line:
     """Tokens of a line with their brackets matched, and what has been laid out so far.
 
-    Positions are token indexes; `stop` is one past the last token that may be looked at.
+    Positions are token indexes; `stop` is one past the last token that may be looked at. `known` are names defined
+    before.
     """
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], known: Collection[str] = ()) -> None:
         self.tokens = tokens
+        self.known = known
         self.match = brackets(tokens)
         self.asides: list[tuple[int, int]] = []
         self.begin()

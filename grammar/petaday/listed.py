@@ -14,10 +14,11 @@ from petaday.conversion import operands
 from petaday.diagnostic import Span
 from petaday.phrase import PLAIN, Option
 from petaday.quantity import ONE, RATE, TIME, figure
-from petaday.syntax import Group, Node, Number
+from petaday.syntax import Group, Node, Number, Product
 from petaday.vocabulary import DEVICE_FAMILIES, DEVICE_MAKERS, DEVICE_WORDS
 
 _LETTERS_AND_DIGITS = re.compile(r"[A-Za-z]{1,4}-?\d{2,}[A-Za-z]{0,3}$")
+_PEAKS = (1e12, 1e16)  # FLOP/s of one device, or of a few
 _PRECISION = re.compile(r"(?i)\b((?:fp|bf|tf|int)(?:64|32|16|8|4))\b")
 
 
@@ -81,6 +82,26 @@ def shared(node: Node, options: Mapping[Span, Option]) -> bool:
         and (0 < operand.value * option.factor < 1 or any(word.text in {"%", "percent"} for word in operand.words))
         for operand in operands(node)
     )
+
+
+def peak_sized(node: Node, options: Mapping[Span, Option]) -> Number | None:
+    """The only bare factor of the size of a listed peak, 1e12 to 1e16, where a device or a share stands beside it."""
+    factors = [term.node for term in node.terms if not term.inverse] if isinstance(node, Product) else []
+    found = [
+        factor
+        for factor in factors
+        if isinstance(factor, Number)
+        and options.get(factor.span, PLAIN) == PLAIN
+        and not any(word.how != "remark" for word in factor.words)
+        and _PEAKS[0] <= factor.value <= _PEAKS[1]
+    ]
+    devices = any(_device_time(word.text) for operand in operands(node) for word in operand.words)
+    return found[0] if len(found) == 1 and (devices or shared(node, options)) else None
+
+
+def _device_time(word: str) -> bool:
+    """`GPUs`, `GPU-hours`, `TPU`: what has a peak."""
+    return word.partition("-")[0].casefold().rstrip("s'’") in DEVICE_WORDS
 
 
 def _named(node: Node) -> Iterator[Named]:

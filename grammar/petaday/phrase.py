@@ -11,6 +11,7 @@ from petaday import units
 from petaday.quantity import ONE, Dimension, Quantity
 from petaday.syntax import Word
 from petaday.units import Meaning
+from petaday.vocabulary import DEVICE_WORDS
 
 MAX_OPTIONS = 16
 
@@ -67,6 +68,9 @@ def _options(words: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
             continue
         power = units.scale(text)
         meanings = units.meanings(text)
+        if under_noun and nouns[-1].casefold() in DEVICE_WORDS and units.is_time(text) and not text.endswith("s"):
+            found.append([(text, "per", meanings[0])])  # `$2 per GPU hour`
+            continue
         if how == "with" and power is not None and not seen_unit and not nouns and not meanings:
             scales *= power
             continue

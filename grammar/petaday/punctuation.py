@@ -1,18 +1,19 @@
-"""Marks of the pen inside a calculation that are no punctuation: an ellipsis that cuts digits off, quotation marks."""
+"""Marks inside a calculation that are no punctuation: dots that cut digits off, quotation marks, a price's dollar."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from petaday.line import OPERATORS, Token
+from petaday.units import scale
 
 _PAIRS = {"“": "”", '"': '"', "”": "”", "„": "“", "‘": "’", "'": "'"}
 _QUOTED = 4  # words; more are a quotation
-_MARKS = frozenset(_PAIRS) | {"…", "..."}
+_MARKS = frozenset(_PAIRS) | {"…", "...", "$"}
 
 
 def unmarked(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens with cut-off numbers in one piece, and without quotation marks around a factor or its words.
+    """The tokens with cut-off numbers in one piece, no quotation marks around factors, and the dollar behind its price.
 
     >>> line = [Token("NUMBER", "3.546", 0, 5), Token("BREAK", "...", 5, 8), Token("TIMES", "×", 9, 10)]
     >>> [token.text for token in unmarked([*line, Token("NUMBER", "10^23", 11, 16)])]
@@ -21,12 +22,18 @@ def unmarked(tokens: Sequence[Token]) -> Sequence[Token]:
     if not any(token.type == "BREAK" and token.text in _MARKS for token in tokens):
         return tokens
     out: list[Token] = []
+    prices = all(_price(tokens, i) for i, token in enumerate(tokens) if token.text == "$")
     at = 0
     while at < len(tokens):
         token = tokens[at]
         if token.type == "BREAK" and token.text in _PAIRS and (found := _quoted(tokens, at, out)):
             out += found[:-1]
             at = tokens.index(found[-1], at) + 1
+        elif token.text == "$" and prices:
+            end = at + 2 + (at + 2 < len(tokens) and scale(tokens[at + 2].text) is not None)
+            out += [tokens[at + 1]._replace(start=token.start), *tokens[at + 2 : end]]
+            out.append(Token("WORD", "$", out[-1].end, out[-1].end))
+            at = end
         elif token.type == "NUMBER" and _cut_off(tokens, at):
             number, at = _whole(tokens, at)
             if out and out[-1].type == "EQ":
@@ -38,12 +45,19 @@ def unmarked(tokens: Sequence[Token]) -> Sequence[Token]:
     return out
 
 
+def _price(tokens: Sequence[Token], at: int) -> bool:
+    """`$2 per hour`, `$5.576M`: a dollar sign tight before a number, and nothing tight before the sign."""
+    apart = at == 0 or tokens[at - 1].end < tokens[at].start or tokens[at - 1].type in {"EQ", "LPAR", *OPERATORS}
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return apart and after is not None and after.type == "NUMBER" and after.start == tokens[at].end
+
+
 def _cut_off(tokens: Sequence[Token], at: int) -> bool:
     """`3.54612...`: decimals, and dots tight behind them; no `0.1...0.9` and no `a list of 1, 2, ...`."""
     number, *rest = tokens[at : at + 3]
-    if not rest or rest[0].text not in {"…", "..."} or rest[0].start != number.end or "." not in number.text:
+    if not rest or rest[0].text not in {"…", "..."} or rest[0].start != number.end:
         return False
-    return len(rest) < 2 or rest[1].type != "NUMBER"
+    return "." in number.text and (len(rest) < 2 or rest[1].type != "NUMBER")
 
 
 def _whole(tokens: Sequence[Token], at: int) -> tuple[Token, int]:

@@ -29,7 +29,7 @@ def _all(resolved: Resolved, text: str) -> Iterator[Reading]:
     yield from _picked(resolved.worked.node, reading, lambda word: _because(resolved, word))
     for unit in reading.supplied:
         word = unit.span.of(text)
-        yield Reading(word, unit.span, f"{word} {unit.unit}", f"The unit is supplied: {unit.because}.")
+        yield Reading(word, unit.span, f"{word} {unit.unit}", f"The unit is supplied: {unit.because}.", unit.others)
     for rate in reading.listed:
         word, said = rate.named.operand.of(text), f"The factors name no rate: {rate.because} is taken."
         yield Reading(word, rate.named.operand, f"{word} {rate.unit}", said, rate.others())

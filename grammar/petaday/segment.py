@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from petaday.labels import words_end
 from petaday.layout import Layout
 from petaday.line import OPERATORS, Draft, Token
 from petaday.punctuation import unmarked
@@ -58,10 +59,11 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> Iterator[Draft]:
     """Every chain of one logical line, laid out, in order; those that hold no arithmetic too."""
     line = tidied(unmarked(line), known)
-    layout = Layout(line)
+    layout = Layout(line, known)
     at, stop = 0, len(line)
     if line and line[0].text in _BULLETS and stop > 1 and line[0].end < line[1].start:
         at = 1
+    at = _past_number(layout, at, stop)
     while at < stop:
         if _skips(line, at):
             at += 1
@@ -80,6 +82,16 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
         if depth < MAX_ASIDES:
             yield from _asides(layout, depth)
         at = end
+
+
+def _past_number(layout: Layout, at: int, stop: int) -> int:
+    """`(1) Compute = 6 * 13B * 1T`: past the number of a point in a list, before words that name what is computed."""
+    kinds = [layout.kind(i, stop) for i in range(at, min(at + 4, stop))]
+    if kinds != ["LPAR", "NUMBER", "RPAR", "WORD"] or not layout.tokens[at + 1].text.isdigit():
+        return at
+    end = words_end(layout, at + 3, stop)
+    named = layout.kind(end, stop) == "EQ" or (layout.tokens[end : end + 1] and layout.tokens[end].text == ":")
+    return at + 3 if named and not meanings(layout.tokens[at + 3].text) else at
 
 
 def _skips(line: list[Token], at: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from petaday.line import OPERATORS, Line
 from petaday.units import meanings
-from petaday.vocabulary import ASIDE, FORMULA, NUMBERED
+from petaday.vocabulary import ASIDE, BOUNDS, FORMULA, NUMBERED
 
 _INSIDE = frozenset({"NUMBER", "WORD", "TIMES", "OVER", "CARET", "PLUS", "MINUS", "LPAR", "RPAR", "BOUND"})
+_THAT_IS = frozenset({"i", "ie", "namely"})  # `i.e.` is `i`, a dot, `e`, a dot
+_INTRODUCES = BOUNDS | _THAT_IS | {"e", "."}
 _GOES_ON = frozenset({"TIMES", "OVER", "PLUS", "CARET", "NUMBER"})
 _BEFORE = frozenset({"NUMBER", "WORD", "PER", "NAME", "LABEL", "EQ", "BOUND"})
 
@@ -19,7 +21,7 @@ def calculates(line: Line, at: int, stop: int) -> bool:
     if line.numbers > 2 or line.operators or line.kind(at, stop) != "LPAR" or not _lone(line):
         return False
     close = line.closes(at, stop)
-    if close is None or not _product(line, at + 1, product_end(line, at, close)):
+    if close is None or not _product(line, begins(line, at, close), product_end(line, at, close)):
         return False
     after = unit_end(line, close + 1, stop)
     kind, further = line.kind(after, stop), line.kind(after + 1, stop)
@@ -35,14 +37,22 @@ def _goes_on(line: Line, at: int, stop: int) -> bool:
     return line.kind(at, stop) in _GOES_ON
 
 
-def said_outright(line: Line, at: int) -> bool:
-    """`(= 6 * 100B * 2T)`: an equals sign says that it is the calculation."""
-    return line.tokens[at + 1].type == "EQ"
+def said_outright(line: Line, at: int, stop: int) -> bool:
+    """`(= 6 * 100B * 2T)`, `(i.e., 6 * 100B * 2T)`: said to be the calculation."""
+    return any(line.kind(i, stop) == "EQ" or line.word(i) in _THAT_IS for i in range(at + 1, begins(line, at, stop)))
+
+
+def begins(line: Line, at: int, stop: int) -> int:
+    """Where the product in a bracket begins: past `=`, `~`, `about`, `i.e.,`."""
+    at += 1
+    while line.kind(at, stop) in {"EQ", "BOUND", "COMMA"} or (at < stop and line.word(at) in _INTRODUCES):
+        at += 1
+    return at
 
 
 def product_end(line: Line, at: int, close: int) -> int:
     """Where the product in a bracket ends: at its close, or at a comma with a remark: `(6 * 7B * 2T, see Table 2)`."""
-    for i in range(at + 1, close):
+    for i in range(begins(line, at, close), close):
         if line.kind(i, close) == "LPAR":
             break
         if line.kind(i, close) == "COMMA" or line.tokens[i].text == ";":
@@ -68,8 +78,6 @@ def _lone(line: Line) -> bool:
 
 def _product(line: Line, at: int, close: int) -> bool:
     """Numbers joined by `*` or `/`, with words that label them and none that tell of something else."""
-    while line.kind(at, close) in {"EQ", "BOUND"}:
-        at += 1
     inside = line.tokens[at:close]
     kinds = [token.type for token in inside]
     if kinds[:1] not in (["NUMBER"], ["LPAR"]) or not _INSIDE.issuperset(kinds) or kinds.count("NUMBER") < 2:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-FILES = ("rules.toml", "models.toml")
+FILES = ("rules.toml", "text.toml", "models.toml")
 
 
 @dataclass(frozen=True, slots=True)
