@@ -35,6 +35,11 @@ VALUES = [
     ("(3) (4)", 12),
     ("8 × A100 * 3 days * 312 TFLOP/s", 8 * 3 * 86400 * 312e12),
     ("a = 2 * 3\na = 5 * 5\na * 2", 50),
+    ("6 * 3.54612... × 10^23", 2.127672e24),
+    ("2 * 15 B “connections” x 6", 1.8e11),
+    ("30 (days) * 8 (GPUs)", 30 * 86400 * 8),
+    ("10 — 3", 7),
+    ("$2 per GPU hour * 3 GPU hours", 6),
 ]
 REFUSED = [
     ("8 / N", "PD208"),
@@ -45,6 +50,7 @@ REFUSED = [
     ("2(3) * 4", "PD104"),
     ("5 e400", "PD106"),
     ("2 GPU ! 5.5 days", "PD104"),
+    ("3 GPU-hours — 2 * 5", "PD104"),
     ("2021-03-15 * 2", "PD106"),
     ("2 GPUs * 30 m = 60 m", "PD202"),
 ]
@@ -71,6 +77,20 @@ PROSE = [
     "Using compute = 6*N*D, that is a lot",
     "1.9X - Llama 3 8B, 3X - Code Llama 70B",
 ]
+
+
+@pytest.mark.parametrize(
+    "text", ["7.2e6 GPU hours * 3600 * 989e12 * 0.4 = 1.03e25", "8 * 125e12 FLOP/s * 18 * 3600 * 0.3 = 1.944e19"]
+)
+def test_a_count_that_was_once_a_time_or_a_rate(text: str) -> None:
+    found = audit(text)
+    assert (found.unit, [c.verdict for c in found.claims]) == ("FLOP", ["as printed"])
+    assert "PD221" in [d.code for d in found.diagnostics]
+
+
+def test_a_bare_rate_shows_what_else_it_could_be() -> None:
+    [rate] = [r for r in audit("7.2e6 GPU hours * 989e12 * 0.4 = 1.03e25").readings if r.word == "989e12"]
+    assert (rate.reading, rate.alternatives) == ("989e12 FLOP/s", ("a plain number",))
 
 
 @pytest.mark.parametrize(("text", "value"), VALUES)

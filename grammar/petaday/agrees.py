@@ -8,16 +8,18 @@ from petaday.bridge import Bridge, near
 from petaday.conversion import operands
 from petaday.quantity import ONE
 from petaday.resolve import Resolved
-from petaday.syntax import Node
+from petaday.syntax import Group, Node, Number, Product
 
 _LARGE = 1e6  # figures beyond this are no count of something else by chance
 _APART = 10.5
+_SLIPS = (24.0, 60.0, 3600.0, 86400.0, 1e3)  # one unit of time, or one prefix, for another
 
 
 def agrees(found: Sequence[Resolved]) -> bool:
     """True when the units agree, and the figures so far that a slip explains the rest.
 
-    A count must be met to 5%, or to a factor of 2 where the bracket counts the same thing.
+    A count must be met to 5%, or to a factor of 2 where the bracket counts the same thing. Beside a large figure a
+    bracket that begins with 6 is parameters times tokens.
     """
     if len(found) != 1 or not found[0].stated:
         return False
@@ -29,7 +31,10 @@ def agrees(found: Sequence[Resolved]) -> bool:
     if near(bridge.claim, bridge.worked):
         return True
     ratio = bridge.claim / bridge.worked
-    if _measured(bridge) or abs(first.reading.quantity.value) >= _LARGE:
+    measured, large = _measured(bridge), abs(first.reading.quantity.value) >= _LARGE
+    if (large and _by_parameters(one.worked.node)) or (measured and any(_by(ratio, slip) for slip in _SLIPS)):
+        return True
+    if measured or large:
         return 1 / _APART <= ratio <= _APART
     return 0.5 <= ratio <= 2 and bool(_nouns(first.side.node) & _nouns(one.worked.node))
 
@@ -37,6 +42,19 @@ def agrees(found: Sequence[Resolved]) -> bool:
 def _measured(bridge: Bridge) -> bool:
     """Both are measured in one kind of unit, and both say so."""
     return bridge.dimension != ONE and not bridge.code
+
+
+def _by(ratio: float, slip: float) -> bool:
+    return near(ratio, slip) or near(ratio * slip, 1.0)
+
+
+def _by_parameters(node: Node) -> bool:
+    """`6 x 20B`: operations a parameter and token, whatever became of the other factors."""
+    inner = node.inner if isinstance(node, Group) else node
+    if not isinstance(inner, Product) or any(term.inverse for term in inner.terms):
+        return False
+    first = inner.terms[0].node
+    return isinstance(first, Number) and first.value == 6 and not first.words
 
 
 def _nouns(node: Node) -> set[str]:

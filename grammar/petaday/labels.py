@@ -69,11 +69,12 @@ def ranges_with_unit(line: Line, at: int, stop: int) -> bool:
 
 
 def dash(line: Line, at: int, stop: int) -> bool:
-    """A dash of prose, no minus: a long one, behind running words or a remark, before words (`1.9X - Llama`)."""
+    """A dash of prose, no minus: a long one behind a word, one behind running words or a remark, or before words."""
     spaced = line.tokens[at - 1].end < line.tokens[at].start
     words = line.kind(at + 1, stop) == "WORD" and not calls(line, at + 1, stop)
     before = line.out[-1]
-    return spaced and (words or line.tokens[at].text == "—" or before.type == "REMARK" or _running(line, before))
+    long = line.tokens[at].text == "—" and before.type in {"WORD", "PER"}
+    return spaced and (words or long or before.type == "REMARK" or _running(line, before))
 
 
 def _running(line: Line, token: Token) -> bool:

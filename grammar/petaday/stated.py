@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from petaday.line import OPERATORS, Line
 from petaday.units import meanings
 from petaday.vocabulary import ASIDE, BOUNDS, FORMULA, NUMBERED
 
 _INSIDE = frozenset({"NUMBER", "WORD", "TIMES", "OVER", "CARET", "PLUS", "MINUS", "LPAR", "RPAR", "BOUND"})
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _THAT_IS = frozenset({"i", "ie", "namely"})  # `i.e.` is `i`, a dot, `e`, a dot
 _INTRODUCES = BOUNDS | _THAT_IS | {"e", "."}
 _GOES_ON = frozenset({"TIMES", "OVER", "PLUS", "CARET", "NUMBER"})
@@ -82,6 +85,8 @@ def _product(line: Line, at: int, close: int) -> bool:
     kinds = [token.type for token in inside]
     if kinds[:1] not in (["NUMBER"], ["LPAR"]) or not _INSIDE.issuperset(kinds) or kinds.count("NUMBER") < 2:
         return False
+    if kinds == ["NUMBER", "OVER", "NUMBER"] and _YEAR.match(inside[2].text):
+        return False  # `(6/2017)`
     told = any(t.type == "WORD" and (t.text.lower() in ASIDE or t.text in NUMBERED) for t in inside)
     return not told and any(_joins(line, i, close) for i in range(at, close))
 
