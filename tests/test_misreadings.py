@@ -66,6 +66,9 @@ VERDICTS = [
     ("1e308 * 1 = 2", ["off"]),
     ("2 * 3.45e17 FLOP = 6.9e17 FLOP [12]", ["as printed"]),
     ("2 * 3.45e17 FLOP = 6.9e17 FLOP (3 epochs)", ["as printed"]),
+    ("2 * 4.2e22 = 8.4e22 FLOP (6 FLOP/param/token)", ["as printed"]),
+    ("2 * 4.32e19 = 8.64e19 FLOP (1 petaflop/s-day)", ["as printed", "as printed"]),
+    ("20 / 2 s = 10 images/s (36000 images/hour)", ["as printed", "as printed"]),
     ("3 petaflop/s·days = 8.64e20 FLOP", ["off"]),
     ("3.8e25 FLOP / (16000 * 400e12 FLOP/s) / 86400 = 68.7 days", ["as printed"]),
     ("First: 15 * 1\nSecond: 20 * 1\nTotal: 36", ["close"]),
@@ -75,6 +78,7 @@ PROSE = [
     "2e6 iterations => seems like 15.6 days training",
     "VAX 8650 FLOPS  = 1.67E+06 (Nordhaus)",
     "Using compute = 6*N*D, that is a lot",
+    "36% MFU (45/125 TFLOP/s), 10 days (5 runs × 20 GPUs)",
     "1.9X - Llama 3 8B, 3X - Code Llama 70B",
 ]
 

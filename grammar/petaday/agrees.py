@@ -28,6 +28,8 @@ def agrees(found: Sequence[Resolved]) -> bool:
     bridge = first.bridge
     if bridge is None or bridge.code == "PD228" or not bridge.worked:
         return False
+    if one.reading.quantity.dimension != ONE == first.reading.quantity.dimension and _nouns(first.side.node):
+        return False  # `36% MFU (45/125 TFLOP/s)`
     if near(bridge.claim, bridge.worked):
         return True
     ratio = bridge.claim / bridge.worked

@@ -122,9 +122,7 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
         number = next(t for t in inside if t.type == "NUMBER")
         line.emit(line.tokens[at]._replace(type="EQ"))
         line.emit(number)
-        for token in inside:
-            if token.type == "WORD" and token.start > number.start:
-                line.emit(token)
+        emit_unit(line, inside[inside.index(number) + 1 :], inside[-1].end)
         return close + 1, False
     if line.tokens[at - 1].type == "NUMBER" and is_unit(inside):
         emit_unit(line, inside, line.tokens[close].end)
@@ -155,9 +153,19 @@ def _restates(line: Line, inside: Sequence[Token]) -> bool:
     if kinds[0] not in {"NUMBER", "BOUND", "EQ"} or not set(kinds) <= {"NUMBER", "BOUND", "WORD", "EQ", "OVER"}:
         return False
     before = max(i for i, t in enumerate(line.out) if t.type == "NUMBER")
+    if _per_something(inside) and all(t.type != "PER" for t in line.out[before:]):
+        return False  # `8.4e22 FLOP (6 FLOP/param/token)`
     stated, again = _rough(line.out[before:]), _rough(inside)
     units = any(t.type == "WORD" and meanings(t.text) for t in inside)
     return units or (bool(stated) and 0.5 <= again / stated <= 2)
+
+
+def _per_something(inside: Sequence[Token]) -> bool:
+    """Under a slash or `per`; no `petaflop/s-days`."""
+    words = [t.text.lower() for t in inside]
+    return "per" in words or any(
+        t.type == "OVER" and "-" not in after for t, after in zip(inside, words[1:], strict=False)
+    )
 
 
 def _rough(tokens: Sequence[Token]) -> float:

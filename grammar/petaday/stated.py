@@ -37,7 +37,7 @@ def _goes_on(line: Line, at: int, stop: int) -> bool:
     """`256 (16 x 16) TPUv3 chips * 4 days`: words behind the bracket, and a factor behind them."""
     while line.kind(at, stop) == "WORD" or (line.kind(at, stop) == "OVER" and line.kind(at + 1, stop) == "WORD"):
         at += 1
-    return line.kind(at, stop) in _GOES_ON
+    return line.kind(at, stop) in OPERATORS - {"MINUS"}
 
 
 def said_outright(line: Line, at: int, stop: int) -> bool:
