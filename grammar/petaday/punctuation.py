@@ -19,7 +19,7 @@ def unmarked(tokens: Sequence[Token]) -> Sequence[Token]:
     >>> [token.text for token in unmarked([*line, Token("NUMBER", "10^23", 11, 16)])]
     ['3.546×10^23']
     """
-    if not any(token.type == "BREAK" and token.text in _MARKS for token in tokens):
+    if _MARKS.isdisjoint([text for _, text, _, _ in tokens]):
         return tokens
     out: list[Token] = []
     prices = all(_price(tokens, i) for i, token in enumerate(tokens) if token.text == "$")
