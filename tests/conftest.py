@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from postgres_server import Postgres
 
 HERE = Path(__file__).parent
+settings.register_profile("petaday", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("petaday")
 pytest_plugins = ["site_visit"]
 QUIET = (
     "--no-sandbox",
