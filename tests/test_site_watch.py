@@ -53,7 +53,8 @@ def test_a_page_made_alone_is_the_page_of_the_whole_build(path: str, tmp_path: P
     folder = built().parent.parent
     casebook = load(folder / "content")
     [one] = [found for found in casebook.pages if found.path == path]
-    alone = gather(folder, casebook if page.MARKER.search(one.body) else casebook.model_copy(update={"pages": (one,)}))
+    only = casebook if page.MARKER.search(one.body) else casebook.model_copy(update={"pages": (one,)})
+    alone = gather(folder, only, casebook)
     single = Single(settings(folder / "mkdocs.yml", site_dir=str(tmp_path)), tmp_path)
     address = single.show(path, page.markdown(one, alone))
     assert (tmp_path / address / "index.html").read_text("utf-8") == (built() / address / "index.html").read_text(

@@ -38,8 +38,8 @@ def write(project: Path, docs: Path) -> None:
     tree.write(docs, files(gather(project, casebook), project / "content", project / "build/cache"))
 
 
-def gather(project: Path, casebook: Casebook) -> site.Site:
-    """What the pages of a project are made from."""
+def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> site.Site:
+    """What the pages of a project are made from; `among` is every page, where `casebook` is one to be made anew."""
     return site.Site(
         casebook,
         site.points(project / "content"),
@@ -48,6 +48,7 @@ def gather(project: Path, casebook: Casebook) -> site.Site:
         site.points(project / "content", site.MODEST),
         history(project / "content"),
         _repository(os.environ.get("PETADAY_REPO_URL", "")),
+        among,
     )
 
 

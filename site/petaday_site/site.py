@@ -37,6 +37,7 @@ class Site:
         modest: the points of the same file that the chart leaves out.
         history: the last change of each content file, as far as git knows it.
         repository: where the history can be looked at, or empty.
+        among: every page there is, where `casebook` holds only the one that is made anew.
     """
 
     casebook: Casebook
@@ -46,6 +47,7 @@ class Site:
     modest: tuple[Point, ...] = ()
     history: Mapping[str, Change] = field(default_factory=dict)
     repository: str = ""
+    among: Casebook | None = None
 
     def at(self, slug: str) -> str:
         """The whole address of a page; empty where it is not known where the site will stand."""
@@ -59,7 +61,7 @@ class Site:
     @cached_property
     def computed(self) -> Mapping[str, float]:
         """The compute of every system whose headline is a count of operations, in pfs-days, by page."""
-        found = ((page.slug, result(page.headline)) for page in self.casebook.systems if page.headline)
+        found = ((page.slug, result(page.headline)) for page in (self.among or self.casebook).systems if page.headline)
         return {slug: report.pfs_days for slug, report in found if report and report.pfs_days}
 
     @cached_property

@@ -95,9 +95,9 @@ class Watcher:
         self._tell()
 
     def _put(self, one: Page, casebook: Casebook, single: Single) -> None:
-        """One page and its data; what a page says of itself needs no other page."""
+        """One page and its data; of the other pages it needs no more than their figures."""
         alone = not page.MARKER.search(one.body)
-        found = gather(self._project, Casebook(pages=(one,)) if alone else casebook)
+        found = gather(self._project, Casebook(pages=(one,)) if alone else casebook, casebook)
         for name, text in data.reports(one, found).items():
             keep(single.site / name, text.encode())
         single.show(one.path, page.markdown(one, found))
