@@ -39,11 +39,12 @@ def place(
     """
     dots = [Box(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in [*((x, y) for _, x, y in points), *avoid]]
     choices = [{side: _box(side, name, x, y, size) for side in SIDES} for name, x, y in points]
+    alone = [{side: _cost(boxes[side], dots, frame) for side in SIDES} for boxes in choices]
     sides: list[Side] = ["right"] * len(points)
     for _ in range(ROUNDS):
         for i, boxes in enumerate(choices):
             others = [choices[j][side] for j, side in enumerate(sides) if j != i]
-            costs = {side: _cost(boxes[side], dots, others, frame) for side in SIDES}
+            costs = {side: alone[i][side] + 4 * sum(boxes[side].shared(other) for other in others) for side in SIDES}
             sides[i] = min(SIDES, key=costs.__getitem__)
     return sides
 
@@ -61,8 +62,7 @@ def _box(side: Side, name: str, x: float, y: float, size: float) -> Box:
             return Box(x - wide / 2, y + GAP, x + wide / 2, y + GAP + high)
 
 
-def _cost(box: Box, dots: Sequence[Box], names: Sequence[Box], frame: tuple[float, float]) -> float:
-    """What lies under a name: a name over a name cannot be read, a name over a line can."""
+def _cost(box: Box, dots: Sequence[Box], frame: tuple[float, float]) -> float:
+    """What lies under a name: a name over a name cannot be read (four times this), a name over a line can."""
     outside = max(-box.left, 0) + max(box.right - frame[0], 0) + max(-box.top, 0) + max(box.bottom - frame[1], 0)
-    hidden = sum(box.shared(other) for other in dots) + 4 * sum(box.shared(other) for other in names)
-    return hidden + 20 * outside
+    return sum(box.shared(other) for other in dots) + 20 * outside

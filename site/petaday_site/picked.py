@@ -132,4 +132,4 @@ def lives(story: Story) -> dict[str, str]:
 def live(story: Story, scale: str = "log") -> str:
     """One of them."""
     drawn = draw(story, WIDE, LIVE, "", scale, zoom=True).properties(width="container", description=story.told(scale))
-    return json.dumps(drawn.to_dict() | {"usermeta": {"ink": LIVE._asdict()}}, indent=1)
+    return json.dumps(drawn.to_dict(validate=False) | {"usermeta": {"ink": LIVE._asdict()}}, indent=1)

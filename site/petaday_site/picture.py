@@ -35,7 +35,7 @@ def picture(chart: Any, *, label: str, class_: str) -> Html:
         label: the picture in one sentence.
         class_: of the `svg` element.
     """
-    svg = drawn(json.dumps(chart.to_dict()))
+    svg = drawn(json.dumps(chart.to_dict(validate=False)))
     width, height = re.findall(r'\b(?:width|height)="([\d.]+)"', svg.partition(">")[0])[:2]
     inside = svg.partition(">")[2].rpartition("</svg>")[0]
     inside = re.sub(r' (?:role|aria-[a-z]+|tabindex)="[^"]*"', "", POINT.sub(_keep, inside))
