@@ -79,6 +79,7 @@ def test_anybody_may_frame_a_chart_and_nothing_else(tmp_path: Path) -> None:
     door = app(site=tmp_path)
     chart, home, chat = (ask(door, "GET", path).headers for path in ("/embed/chart.html", "/", "/chat"))
     assert "frame-ancestors *" in chart["content-security-policy"]
+    assert "img-src 'self'" in chart["content-security-policy"], "its icon"
     assert "script-src" not in chart["content-security-policy"]
     assert chart["cross-origin-resource-policy"] == "cross-origin"
     assert "frame-ancestors 'none'" in home["content-security-policy"]

@@ -18,7 +18,7 @@ ALL = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
-EMBED = "default-src 'none'; style-src 'self' 'unsafe-inline'; frame-ancestors *"
+EMBED = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; frame-ancestors *"
 """A chart for other people's pages: no script, and anybody may frame it."""
 
 OPEN = {b"cross-origin-resource-policy": b"cross-origin"}
