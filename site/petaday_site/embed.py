@@ -106,7 +106,7 @@ def files(site: Site) -> dict[str, str]:
     made = {}
     for name, chart in shared(site).items():
         made[f"embed/{name}.html"] = _page(chart, site)
-        made[f"data/charts/{name}.svg"] = _alone(chart, site.url)
+        made[f"data/charts/{name}.svg"] = _alone(chart, site.at("index"))
     return made
 
 
@@ -115,7 +115,7 @@ def box(name: str, site: Site, root: str) -> Html:
     chart = shared(site)[name]
     frame = el(
         "iframe",
-        src=f"{site.url or root}embed/{name}.html",
+        src=f"{site.at('index') or root}embed/{name}.html",
         title=chart.title,
         width="100%",
         height=HEIGHTS.get(name, 560),

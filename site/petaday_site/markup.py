@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TypeAlias
 
@@ -48,6 +49,15 @@ def prose(text: str) -> Html:
     'write <code>a &lt; b</code>'
     """
     return join(*(el("code", part) if i % 2 else part for i, part in enumerate(text.split("`"))))
+
+
+def plain(text: str) -> str:
+    r"""Text for a line of Markdown, where it is to be read as it stands.
+
+    >>> print(plain("*a*_b [c] <d> & {e}"))
+    \*a\*\_b \[c\] &lt;d&gt; &amp; \{e\}
+    """
+    return re.sub(r"([\\`*_{}\[\]#])", r"\\\1", escape(text, quote=False))
 
 
 def table(caption: str, head: list[Child], rows: list[list[Child]], *, numeric: frozenset[int] = frozenset()) -> Html:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from html import escape
 
 from petaday.casebook import Page
 from petaday.fence import fences, is_calc
@@ -13,7 +14,7 @@ from petaday_site.block import block
 from petaday_site.fault import SiteError
 from petaday_site.foot import foot
 from petaday_site.headings import apart
-from petaday_site.markup import Html, join
+from petaday_site.markup import Html, join, plain
 from petaday_site.place import root
 from petaday_site.site import CHARTED, Site
 
@@ -55,7 +56,7 @@ def markdown(page: Page, site: Site) -> str:
     """The finished page."""
     top = root(page.slug)
     body = _fill(_blocks(page, top), page, site)
-    heading = "" if body.lstrip().startswith("# ") else f"# {page.front.title}"
+    heading = "" if body.lstrip().startswith("# ") else f"# {plain(page.front.title)}"
     if page.is_system:
         parts = [system.crumbs(page, top), heading, system.opening(page, site), body, system.closing(page, site, top)]
     else:
@@ -81,7 +82,7 @@ def head(title: str, description: str | None = None, *, hide: str = "", meta: Ma
         hide: what does not stand beside the page, to give its tables room: `navigation` or `toc`.
         meta: what else the templates are to know.
     """
-    said: dict[str, object] = {"title": title}
+    said: dict[str, object] = {"title": escape(title, quote=False)}  # the theme takes it for markup
     said |= {"description": description} if description else {}
     said |= {"hide": [hide]} if hide else {}
     said |= meta or {}

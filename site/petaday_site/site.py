@@ -60,9 +60,9 @@ class Site:
 
     @cached_property
     def computed(self) -> Mapping[str, float]:
-        """The compute of every system whose headline is a count of operations, in pfs-days, by page."""
+        """The compute of every system whose headline is a count of operations above none, in pfs-days, by page."""
         found = ((page.slug, result(page.headline)) for page in (self.among or self.casebook).systems if page.headline)
-        return {slug: report.pfs_days for slug, report in found if report and report.pfs_days}
+        return {slug: report.pfs_days for slug, report in found if report and report.pfs_days and report.pfs_days > 0}
 
     @cached_property
     def doubling(self) -> tuple[Combination, ...]:

@@ -87,8 +87,9 @@ def _noted(casebook: Casebook) -> Iterator[Point]:
     """The headline of every page that is a record of a database's notes, as recomputed."""
     for page in casebook.systems:
         report = result(page.headline) if page.headline else None
-        if page.front.status == NOTED and page.front.date and report and report.pfs_days is not None:
-            yield Point(page.front.title, page.front.date, report.pfs_days, page.slug)
+        came_to = report.pfs_days if report else None
+        if page.front.status == NOTED and page.front.date and came_to and came_to > 0:
+            yield Point(page.front.title, page.front.date, came_to, page.slug)
 
 
 def stated(site: Site) -> Mapping[str, Mapping[int, float]]:

@@ -34,7 +34,7 @@ def _result(page: Page, site: Site) -> Html | None:
     headline = figure(report.pfs_days) if report.claims else stated(head) or figure(report.pfs_days)
     every = [r.pfs_days for calc in page.calcs if (r := result(calc)) and r.pfs_days and not _off(r)]
     charted = [p.pfs_days for p in site.points if p.slug == page.slug]
-    low, high = min(every + charted), max(every + charted)
+    low, high = min(every + charted, default=0.0), max(every + charted, default=0.0)
     spread = f"{figure(low)} to {figure(high)} pfs-days over every record here. " if low < high else ""
     shown = f" The 2018 chart shows {figure(charted[0])}." if charted else ""
     return el(
