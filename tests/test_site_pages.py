@@ -14,8 +14,9 @@ from petaday.casebook import Calc, Page, load
 from petaday.diagnostic import Span
 from petaday.front_matter import FrontMatter
 from petaday.report import Report
+from petaday_site import card
 from petaday_site.block import block
-from site_door import ROOT, built, pages, words
+from site_door import ROOT, SITE, built, pages, words
 
 CASEBOOK = load(ROOT / "content")
 REMOTE = re.compile(r"""(?:url\(|@import\s+)["']?(?:https?:)?//""")
@@ -86,6 +87,11 @@ def test_a_bound_stays_a_bound_and_digits_stay_the_authors() -> None:
     assert stated["systems/xception"] == "5.0"
     assert "less than 0.0007 petaflop/s-days" in words("systems/adam/index.html")
     assert "less than 0.0007" in words("systems/index.html")
+    assert "Adam Optimizer2014-12-22less than 0.0007" in words("systems/groups/index.html")
+    adam = (built() / "systems/adam/index.html").read_text("utf-8")
+    assert '"maxValue":0.0007' in adam
+    assert "took less" not in adam, "where a bound stands among figures is not known"
+    assert "less than 0.0007 petaflop/s-days" in card.pictures(SITE)["assets/cards/systems-adam.png"]
 
 
 def test_the_audit_counts_what_is_in_print_and_lists_the_rest_apart() -> None:

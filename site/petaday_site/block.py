@@ -8,6 +8,7 @@ from petaday.calculation import VERDICTS, Claim
 from petaday.casebook import PFS_DAY, Calc, Page
 from petaday.diagnostic import Span
 from petaday.report import Report
+from petaday.vocabulary import ABOVE, BELOW
 from petaday_site.change import change
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, join, prose
@@ -56,6 +57,20 @@ def result(calc: Calc) -> Report | None:
     counts = [report for report in calc.reports if report.pfs_days is not None]
     found = counts or list(calc.reports)
     return found[-1] if found else None
+
+
+def limit(report: Report) -> str:
+    """`maxValue` where the figure is a bound from above, `minValue` from below, else `value`."""
+    said = report.bound.lower()
+    return "maxValue" if said in BELOW else "minValue" if said in ABOVE else "value"
+
+
+def shown(calc: Calc) -> str | None:
+    """The figure that stands for the block: what its inputs give, else what it states; a bound stays a bound."""
+    found = result(calc)
+    if found is None or found.pfs_days is None:
+        return None
+    return figure(found.pfs_days) if found.claims else stated(calc) or figure(found.pfs_days)
 
 
 def stated(calc: Calc) -> str | None:

@@ -6,8 +6,7 @@ from html import escape
 from textwrap import wrap
 
 from petaday.casebook import Page
-from petaday_site.block import result, title
-from petaday_site.figures import figure
+from petaday_site.block import shown, title
 from petaday_site.site import Site
 
 WIDTH, HEIGHT = 1200, 630
@@ -25,10 +24,10 @@ def path(page: Page) -> str:
 
 
 def _of(page: Page) -> str:
-    report = result(page.headline) if page.headline else None
-    if page.headline is None or report is None or report.pfs_days is None:
+    compute = shown(page.headline) if page.headline else None
+    if page.headline is None or compute is None:
         return _card(page.front.title, "", "")
-    return _card(page.front.title, f"{figure(report.pfs_days)} petaflop/s-days", title(page.headline))
+    return _card(page.front.title, f"{compute} petaflop/s-days", title(page.headline))
 
 
 def _card(name: str, compute: str, how: str) -> str:

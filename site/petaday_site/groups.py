@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable
 from petaday.casebook import Page
 from petaday.roles.called import device
 from petaday.vocabulary import DEVICE_WORDS
-from petaday_site.block import METHOD, result
-from petaday_site.figures import figure
+from petaday_site.block import METHOD, shown
 from petaday_site.markup import Child, Html, el, table
 from petaday_site.page import head
 from petaday_site.place import address, root
@@ -65,8 +64,7 @@ def _group(name: str, pages: list[Page], top: str) -> str:
 
 
 def _compute(page: Page) -> Child:
-    report = result(page.headline) if page.headline else None
-    return figure(report.pfs_days) if report and report.pfs_days is not None else Html("–")
+    return (shown(page.headline) if page.headline else None) or Html("–")
 
 
 def methods(page: Page) -> Iterable[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from petaday.casebook import Page
 from petaday_site import parquet
-from petaday_site.block import result
+from petaday_site.block import limit, result
 from petaday_site.place import address
 from petaday_site.site import Site
 
@@ -73,7 +73,7 @@ def page(found: Page, about: Site) -> str:
         described["variableMeasured"] = {
             "@type": "PropertyValue",
             "name": "training compute",
-            "value": report.pfs_days,
+            limit(report): report.pfs_days,
             "unitText": "petaflop/s-day",
         }
     if paper:

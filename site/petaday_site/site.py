@@ -13,7 +13,7 @@ import pandas as pd
 
 from petaday.casebook import Casebook
 from petaday_site import frames
-from petaday_site.block import result
+from petaday_site.block import limit, result
 from petaday_site.choices import Combination, combinations
 from petaday_site.fit import Fit, fit
 from petaday_site.history import Change
@@ -60,9 +60,10 @@ class Site:
 
     @cached_property
     def computed(self) -> Mapping[str, float]:
-        """The compute of every system whose headline is a count of operations above none, in pfs-days, by page."""
+        """The compute of every system whose headline is a count of operations, and no bound, in pfs-days, by page."""
         found = ((page.slug, result(page.headline)) for page in (self.among or self.casebook).systems if page.headline)
-        return {slug: report.pfs_days for slug, report in found if report and report.pfs_days and report.pfs_days > 0}
+        counts = {slug: report.pfs_days or 0.0 for slug, report in found if report and limit(report) == "value"}
+        return {slug: pfs_days for slug, pfs_days in counts.items() if pfs_days > 0}
 
     @cached_property
     def doubling(self) -> tuple[Combination, ...]:

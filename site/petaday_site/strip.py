@@ -56,7 +56,8 @@ def strip(page: Page, site: Site) -> Html | None:
         data_value=repr(mine),
     )
     more = sum(value > mine for value in figures.values())
-    caption = f"Among the {len(figures)} systems here, in petaflop/s-days: {less} took less, {more} more."
+    among = f"Among the {len(figures)} systems here with a figure that is no bound, in petaflop/s-days"
+    caption = f"{among}: {less} took less, {more} more."
     return el("figure", drawn, el("figcaption", caption), class_="pd-strip")
 
 

@@ -7,7 +7,7 @@ from petaday.casebook import Page, Source
 from petaday.diagnostic import Diagnostic
 from petaday.report import Report
 from petaday_site import tables, takeaway
-from petaday_site.block import result, stated, title
+from petaday_site.block import result, shown, title
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, join, prose
 from petaday_site.site import Site
@@ -31,16 +31,17 @@ def _result(page: Page, site: Site) -> Html | None:
     report = result(head) if head else None
     if head is None or report is None or report.pfs_days is None:
         return None
-    headline = figure(report.pfs_days) if report.claims else stated(head) or figure(report.pfs_days)
     every = [r.pfs_days for calc in page.calcs if (r := result(calc)) and r.pfs_days and not _off(r)]
     charted = [p.pfs_days for p in site.points if p.slug == page.slug]
     low, high = min(every + charted, default=0.0), max(every + charted, default=0.0)
     spread = f"{figure(low)} to {figure(high)} pfs-days over every record here. " if low < high else ""
-    shown = f" The 2018 chart shows {figure(charted[0])}." if charted else ""
+    chart = f" The 2018 chart shows {figure(charted[0])}." if charted else ""
     return el(
         "div",
-        el("p", el("strong", headline), " ", el("span", "petaflop/s-days", class_="pd-nowrap"), class_="pd-headline"),
-        el("p", f"{title(head)}{', recomputed' if report.claims else ''}. {spread}{shown}"),
+        el(
+            "p", el("strong", shown(head)), " ", el("span", "petaflop/s-days", class_="pd-nowrap"), class_="pd-headline"
+        ),
+        el("p", f"{title(head)}{', recomputed' if report.claims else ''}. {spread}{chart}"),
     )
 
 
