@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
+import shutil
 from pathlib import Path
 
 import pytest
 
 from petaday.casebook import load
+from petaday.cli import new
 from petaday_site import embed, page, story
-from petaday_site.site import Site
+from petaday_site.fault import SiteError
+from petaday_site.site import CHARTED, Site, points
 from site_door import SITE, project
 from test_site_build import run
 
@@ -53,3 +57,62 @@ def test_a_site_in_a_folder_is_embedded_from_there_with_a_stroke_at_its_end_or_n
     site = Site(SITE.casebook, SITE.points, "0", url)
     assert "src=&quot;https://example.org/papers/embed/chart.html&quot;" in str(embed.box("chart", site, "../"))
     assert 'href="https://example.org/papers/systems/vgg/"' in embed.files(site)["data/charts/chart.svg"]
+
+
+def own(folder: Path) -> Path:
+    """A project with petaday's theme and settings, and a content folder that has just begun."""
+    project(folder)
+    shutil.rmtree(folder / "content")
+    new.run(argparse.Namespace(dir=folder / "content", json=False))
+    config = (folder / "mkdocs.yml").read_text("utf-8")
+    nav = "nav:\n  - Home: index.md\n  - Systems: systems/index.md\n\n"
+    whole = config[: config.index("nav:")] + nav + config[config.index("plugins:") :]
+    (folder / "mkdocs.yml").write_text(whole.replace("/systems/*", "/systems/*\n  /reference/*\n  /data/*"), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("systems", [1, 0])
+def test_a_content_folder_that_has_just_begun_is_a_site(tmp_path: Path, systems: int) -> None:
+    folder = own(tmp_path)
+    if not systems:
+        shutil.rmtree(folder / "content/systems")
+    assert run(folder) == 0
+    site = folder / "build/site"
+    assert (site / "systems/alexnet/index.html").is_file() == bool(systems)
+    assert (site / "data/charts").exists() == bool(systems), "one printed count of a whole run: stated over recomputed"
+    assert not (site / "data/chart.json").exists()
+    assert "chart_2018.csv" not in (site / "data/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("marker", ["chart", "fit", "explorer", "overview", "since", "agreement", "fieldagreement"])
+def test_a_chart_of_nothing_says_what_it_needs(tmp_path: Path, marker: str, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = own(tmp_path)
+    with (folder / "content/index.md").open("a", encoding="utf-8") as home:
+        home.write(f"\n<!-- petaday:{marker} -->\n")
+    assert run(folder) == 1
+    assert f"index.md: <!-- petaday:{marker} --> has nothing to show\n  = help: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("2012-06-01,A,x,", "could not convert string to float: 'x'"),
+        ("2012-06-99,A,1,", "day is out of range for month"),
+        ("2012-06-01,A,-1,", "-1 pfs-days stand on no logarithmic scale"),
+        ("2012-06-01", "float() argument must be"),
+    ],
+)
+def test_a_row_that_is_no_point_is_named_with_its_place(tmp_path: Path, row: str, said: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / CHARTED).write_text(f"date,system,pfs-days,slug\n2012-06-01,B,1,\n{row}\n", "utf-8")
+    with pytest.raises(SiteError, match=r"chart_2018\.csv:3: ") as fault:
+        points(tmp_path)
+    assert said in str(fault.value)
+    assert "= help: each row holds date" in str(fault.value)
+
+
+def test_a_folder_without_settings_is_told_where_they_belong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path) == 1
+    assert "there is no mkdocs.yml in" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from petaday_site.fit import Fit, fit
+from petaday_site.fit import Fit, enough, fit
 from petaday_site.points import Point
 
 Points = Sequence[Point]
@@ -99,7 +99,8 @@ def _all(charted: Points, modest: Points, printed: pd.DataFrame) -> Iterator[Com
         points = [*charted, *modest] if rule.id == "modest" else charted
         valued = [replace(p, pfs_days=_value(p, stated, values.id), date=_date(p.date, dates.id)) for p in points]
         chosen = rule.chosen(valued)
-        yield Combination(rule, values, dates, fit([p.date for p in chosen], [p.pfs_days for p in chosen]))
+        if enough([p.date for p in chosen]):
+            yield Combination(rule, values, dates, fit([p.date for p in chosen], [p.pfs_days for p in chosen]))
 
 
 def _value(point: Point, printed: Mapping[str, Mapping[Hashable, Any]], values: str) -> float:

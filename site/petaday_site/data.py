@@ -57,9 +57,11 @@ def files(site: Site) -> dict[str, str | bytes]:
             made[f"data/{name}.parquet"] = parquet.parquet(frame)
     made[PAPERS] = takeaway.papers(site)
     made["data/report.schema.json"] = json.dumps(Report.model_json_schema(), indent=1) + "\n"
-    for tell in (story.trend, story.field):
-        made |= picked.lives(tell(site))
-    made[explorer.FILE] = explorer.data(site.doubling)
+    if site.charted:
+        made |= picked.lives(story.trend(site))
+        made[explorer.FILE] = explorer.data(site.doubling)
+    if story.dated(site):
+        made |= picked.lives(story.field(site))
     for page in site.casebook.pages:
         made |= reports(page, site)
     return made
@@ -93,15 +95,7 @@ def dictionary(site: Site) -> str:
         links = el("p", *_links(f"{top}data/{name}"), class_="pd-links")
         parts += [f"## {title}", links, table(f"Columns of {name}", ["Column", "Meaning"], rows)]
     parts += [
-        "## The charted points",
-        el("p", el("a", CHARTED.name, href=f"{top}{CHARTED}"), ": date, compute, system, as charted in 2018."),
-        el("p", el("a", MODEST.name, href=f"{top}{MODEST}"), ": what the same file holds and the chart leaves out."),
-        "## The field since 2018",
-        el("p", el("a", FIELD.name, href=f"{top}{FIELD}"), ": date, compute as recomputed, method, source and domain."),
-        "## The doubling time",
-        el("p", el("a", "doubling.json", href=f"{top}{explorer.FILE}"), ": the fit under every declared choice."),
-        "## The chart",
-        el("p", el("a", "chart.json", href=f"{top}data/chart.json"), ": a Vega-Lite description, data included."),
+        *(_charted(top) if site.charted else ()),
         "## Calculations",
         "Each calculation has a `report.json`, linked below it: the text as printed, every reading and worked step, "
         "every stated result with its verdict, every remark with its place in the text, and the resolved tree.",
@@ -113,6 +107,21 @@ def dictionary(site: Site) -> str:
         el("p", el("a", "petaday.bib", href=f"{top}{PAPERS}"), ": this, and every paper that a page here is about."),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _charted(top: str) -> list[str]:
+    """The files that stand beside the chart of 2018."""
+    return [
+        "## The charted points",
+        el("p", el("a", CHARTED.name, href=f"{top}{CHARTED}"), ": date, compute, system, as charted in 2018."),
+        el("p", el("a", MODEST.name, href=f"{top}{MODEST}"), ": what the same file holds and the chart leaves out."),
+        "## The field since 2018",
+        el("p", el("a", FIELD.name, href=f"{top}{FIELD}"), ": date, compute as recomputed, method, source and domain."),
+        "## The doubling time",
+        el("p", el("a", "doubling.json", href=f"{top}{explorer.FILE}"), ": the fit under every declared choice."),
+        "## The chart",
+        el("p", el("a", "chart.json", href=f"{top}data/chart.json"), ": a Vega-Lite description, data included."),
+    ]
 
 
 def _links(path: str) -> list[Child]:

@@ -62,17 +62,18 @@ class Shared(NamedTuple):
 
 
 def shared(site: Site) -> Mapping[str, Shared]:
-    """Every chart, by the name of its marker."""
-    trend, since = story.trend(site), story.field(site)
-    return {
-        "chart": _story("Compute of fifteen results, 2012 to 2017", "trend", str(CHARTED), trend, "appendix", "chart"),
-        "since": _story("Compute since 2012", "field", str(FIELD), since, "chart", "epoch"),
+    """Every chart that has something to show, by the name of its marker."""
+    found: dict[str, Shared] = {}
+    if site.charted:
+        trend = story.trend(site)
+        title = "Compute of fifteen results, 2012 to 2017"
+        found["chart"] = _story(title, "trend", str(CHARTED), trend, "appendix", "chart")
+    if story.dated(site):
+        found["since"] = _story("Compute since 2012", "field", str(FIELD), story.field(site), "chart", "epoch")
+    against = "Method 1 against method 2"
+    scatters = {
         "agreement": _scatter(
-            "Method 1 against method 2",
-            "tables",
-            "data/methods.csv",
-            lambda root: scatter.methods(site.methods, root),
-            "appendix",
+            against, "tables", "data/methods.csv", lambda root: scatter.methods(site.methods, root), "appendix"
         ),
         "follows": _scatter(
             "Stated over recomputed",
@@ -82,21 +83,24 @@ def shared(site: Site) -> Mapping[str, Shared]:
             "appendix",
         ),
         "fieldagreement": _scatter(
-            "Method 1 against method 2, since 2018",
+            f"{against}, since 2018",
             "tables",
             "data/noted.csv",
             lambda root: scatter.methods(site.noted, root),
             "epoch",
         ),
     }
+    return found | {name: chart for name, chart in scatters.items() if chart}
 
 
 def _story(title: str, page: str, data: str, told: story.Story, *cites: str) -> Shared:
     return Shared(title, page, data, lambda size, ink, root: picked.draw(told, size, ink, root), told.caption, cites)
 
 
-def _scatter(title: str, page: str, data: str, of: Callable[[str], scatter.Scatter], *cites: str) -> Shared:
+def _scatter(title: str, page: str, data: str, of: Callable[[str], scatter.Scatter], *cites: str) -> Shared | None:
     bare = of("")
+    if not bare.dots:
+        return None
     told = f"{bare.told} {bare.band} Each point leads to its page."
     return Shared(title, page, data, lambda size, ink, root: scatter.draw(of(root), size, ink), told, cites)
 

@@ -58,6 +58,15 @@ class Fit:
         return float(2 ** (365.2425 / self.days))
 
 
+def enough(dates: Sequence[dt.date]) -> bool:
+    """Whether a line through points of these dates has an interval: three of them differ.
+
+    >>> enough([dt.date(2012, 1, 1), dt.date(2013, 1, 1), dt.date(2013, 1, 1)])
+    False
+    """
+    return len(set(dates)) >= 3
+
+
 def months(days: float, month: float = MONTH) -> float:
     """Days as months.
 

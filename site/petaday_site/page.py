@@ -43,6 +43,9 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
 }
 
 
+LAST: Mapping[str, object] = {"search": {"boost": 0.1}}
+"""Of a page that is one long list: whoever searches a name wants the page about it first."""
+CHARTS = ("since", "agreement", "follows", "fieldagreement")
 LISTED = ("audit", "tables", "records", "modest")
 """Pages that stand in a group of the navigation."""
 
@@ -73,7 +76,9 @@ def _told(page: Page, site: Site) -> dict[str, str]:
     return {"linked": linked.site(site, list(TABLES))} if page.slug == "index" else {}
 
 
-def head(title: str, description: str | None = None, *, hide: str = "", meta: Mapping[str, str] | None = None) -> str:
+def head(
+    title: str, description: str | None = None, *, hide: str = "", meta: Mapping[str, object] | None = None
+) -> str:
     """The page's own front matter, for MkDocs.
 
     Args:
@@ -109,6 +114,12 @@ def _fill(body: str, page: Page, site: Site) -> str:
         if found["name"] not in MARKERS:
             advice = "write one of " + ", ".join(f"petaday:{name}" for name in MARKERS)
             raise SiteError(f"error: {page.path}: nothing on this site is called {found[0]}\n  = help: {advice}")
+        if found["name"] in ("chart", "fit", "explorer", "overview") and not site.charted:
+            advice = f"it is drawn from {CHARTED} in the content folder, with results of three dates or more"
+            raise SiteError(f"error: {page.path}: {found[0]} has nothing to show\n  = help: {advice}")
+        if found["name"] in CHARTS and found["name"] not in embed.shared(site):
+            advice = "no calculation here gives it a point yet; take the marker out until one does"
+            raise SiteError(f"error: {page.path}: {found[0]} has nothing to show\n  = help: {advice}")
         return f"\n\n{MARKERS[found['name']](site, root(page.slug))}\n\n"
 
     return MARKER.sub(made, body)

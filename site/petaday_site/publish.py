@@ -70,6 +70,9 @@ def guard(config: Path) -> Path:
     MkDocs empties its site_dir before it builds, and its default is `site`: a source folder here.
     """
     root = config.resolve().parent
+    if not config.is_file():
+        advice = "run this where content/ and mkdocs.yml stand, or name that folder; petaday's own is a model"
+        raise SiteError(f"error: there is no mkdocs.yml in {root}\n  = help: {advice}")
     settings: dict[str, str] = yaml_load(config.read_text("utf-8"))
     site = (root / settings.get("site_dir", "site")).resolve()
     sources = [folder for folder in root.iterdir() if folder.is_dir() and folder.name != "build"]

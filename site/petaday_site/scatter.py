@@ -160,6 +160,8 @@ def _tens(ends: tuple[float, float]) -> list[float]:
 
 def _ends(figures: Sequence[float]) -> tuple[float, float]:
     """Whole powers of ten around every figure."""
+    if not figures:
+        return 0.1, 10.0
     return 10.0 ** math.floor(math.log10(min(figures) / 2)), 10.0 ** math.ceil(math.log10(max(figures) * 2))
 
 

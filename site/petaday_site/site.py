@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +16,8 @@ from petaday.casebook import Casebook
 from petaday_site import frames
 from petaday_site.block import limit, result
 from petaday_site.choices import Combination, combinations
-from petaday_site.fit import Fit, fit
+from petaday_site.fault import SiteError
+from petaday_site.fit import Fit, enough, fit
 from petaday_site.history import Change
 from petaday_site.place import address
 from petaday_site.points import END, Point
@@ -23,6 +25,7 @@ from petaday_site.points import END, Point
 CHARTED = Path("data/chart_2018.csv")
 MODEST = Path("data/modest_2018.csv")
 FIELD = Path("data/field.csv")
+ROW = "each row holds date (2018-05-16), system, pfs-days (a number above 0) and slug (a page, or nothing)"
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ class Site:
         """The whole address of a page; empty where it is not known where the site will stand."""
         return f"{self.url.rstrip('/')}/{address(slug)}" if self.url else ""
 
+    @property
+    def charted(self) -> bool:
+        """Whether there are points enough for a line with an interval."""
+        return enough([p.date for p in self.points])
+
     @cached_property
     def fit(self) -> Fit:
         """The line of best fit through the charted points."""
@@ -68,7 +76,7 @@ class Site:
     @cached_property
     def doubling(self) -> tuple[Combination, ...]:
         """The line under every combination of declared choices."""
-        return combinations(self.points, self.modest, self.records)
+        return combinations(self.points, self.modest, self.records) if self.charted else ()
 
     @cached_property
     def claims(self) -> pd.DataFrame:
@@ -97,12 +105,23 @@ class Site:
 
 
 def points(content: Path, file: Path = CHARTED) -> tuple[Point, ...]:
-    """The points of a file, each with its page; none where there is no such file."""
-    if file is not CHARTED and not (content / file).exists():
+    """The points of a file, each with its page; none where there is no such file.
+
+    Raises:
+        SiteError: for a row that is none.
+    """
+    if not (content / file).exists():
         return ()
     with (content / file).open(encoding="utf-8", newline="") as opened:
-        rows = list(csv.DictReader(opened))
-    return tuple(
-        Point(row["system"], dt.date.fromisoformat(row["date"]), float(row["pfs-days"]), row["slug"] or None)
-        for row in rows
-    )
+        return tuple(_point(row, f"{content / file}:{at}") for at, row in enumerate(csv.DictReader(opened), 2))
+
+
+def _point(row: Mapping[str, str], place: str) -> Point:
+    try:
+        point = Point(row["system"], dt.date.fromisoformat(row["date"]), float(row["pfs-days"]), row["slug"] or None)
+    except (KeyError, TypeError, ValueError) as fault:
+        said = f"there is no column {fault}" if isinstance(fault, KeyError) else str(fault)
+        raise SiteError(f"error: {place}: {said}\n  = help: {ROW}") from fault
+    if 0 < point.pfs_days < math.inf:
+        return point
+    raise SiteError(f"error: {place}: {point.pfs_days:g} pfs-days stand on no logarithmic scale\n  = help: {ROW}")

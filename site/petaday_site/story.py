@@ -83,6 +83,11 @@ def field(site: Site) -> Story:
     )
 
 
+def dated(site: Site) -> bool:
+    """Whether there is any point to chart over time."""
+    return bool(site.points) or any(_noted(site.casebook))
+
+
 def _noted(casebook: Casebook) -> Iterator[Point]:
     """The headline of every page that is a record of a database's notes, as recomputed."""
     for page in casebook.systems:
