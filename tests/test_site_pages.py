@@ -87,7 +87,7 @@ def test_a_bound_stays_a_bound_and_digits_stay_the_authors() -> None:
     assert stated["systems/xception"] == "5.0"
     assert "less than 0.0007 petaflop/s-days" in words("systems/adam/index.html")
     assert "less than 0.0007" in words("systems/index.html")
-    assert "Adam Optimizer2014-12-22less than 0.0007" in words("systems/groups/index.html")
+    assert "Adam Optimizer 2014-12-22 less than 0.0007" in words("systems/groups/index.html")
     adam = (built() / "systems/adam/index.html").read_text("utf-8")
     assert '"maxValue":0.0007' in adam
     assert "took less" not in adam, "where a bound stands among figures is not known"
@@ -124,8 +124,8 @@ def test_the_field_stands_apart_from_the_appendix() -> None:
 def test_the_field_is_one_table_of_what_stands_for_each_system() -> None:
     said = words("field/index.html")
     assert "40 systems since 2018, in petaflop/s-days" in said
-    assert "ALIGNmultimodal2021-06-11Our own, method 2300.8300.8✓ as printed" in said
-    assert "XLNetlanguage2019-06-01As noted, method 149.7747.22▲ within factor 2" in said
+    assert "ALIGN multimodal 2021-06-11 Our own, method 2 300.8 300.8 ✓ as printed" in said
+    assert "XLNet language 2019-06-01 As noted, method 1 49.77 47.22 ▲ within factor 2" in said
 
 
 def test_a_line_that_does_not_follow_is_in_no_range() -> None:
@@ -205,3 +205,10 @@ def test_paper_text_cannot_become_markup() -> None:
 def test_the_schema_of_a_report_is_published() -> None:
     published = json.loads((built() / "data/report.schema.json").read_text("utf-8"))
     assert published == Report.model_json_schema()
+
+
+def test_a_cell_is_a_word_of_its_own_where_a_page_is_searched() -> None:
+    made = json.loads((built() / "search/search_index.json").read_text("utf-8"))
+    groups = [one["text"] for one in made["docs"] if one["location"].startswith("systems/groups/")]
+    assert any("VGG 2014-09-04 0.09867" in text for text in groups)
+    assert {one.get("boost", 1) for one in made["docs"] if one["location"].startswith("reference/devices/")} == {0.1}

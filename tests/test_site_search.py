@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,3 +57,17 @@ def test_a_link_with_a_question_is_answered(visit: Callable[..., Page]) -> None:
     page = visit("?q=DQN")
     page.locator(".md-search-result__item").first.wait_for()
     assert "DQN" in page.locator(".md-search-result__item").first.inner_text()
+
+
+def test_who_searches_a_device_finds_the_system_before_the_list_and_a_few_lines_of_each(
+    visit: Callable[..., Page], shot: Callable[[Page, str], Path]
+) -> None:
+    page = visit("")
+    page.keyboard.press("/")
+    page.keyboard.type("titan black")
+    page.locator(".md-search-result__item").nth(2).wait_for()
+    titles = page.locator(".md-search-result__item h1").all_inner_texts()
+    assert titles.index("VGG") < titles.index("Devices")
+    tall = page.locator(".md-search-result__article:visible").evaluate_all("all => all.map(e => e.clientHeight)")
+    assert max(tall) <= 7 * 20
+    shot(page, "search-device")

@@ -11,7 +11,7 @@ from petaday.roles.called import device
 from petaday.vocabulary import DEVICE_WORDS
 from petaday_site.block import METHOD, shown
 from petaday_site.markup import Child, Html, el, table
-from petaday_site.page import head
+from petaday_site.page import LAST, head
 from petaday_site.place import address, root
 from petaday_site.points import era
 from petaday_site.site import Site
@@ -24,13 +24,15 @@ def page(site: Site) -> str:
     """The page of all groups."""
     top = root(SLUG)
     parts = [
-        head("Systems in groups", "The systems by method, era, organisation and hardware.", hide="navigation"),
+        head(
+            "Systems in groups", "The systems by method, era, organisation and hardware.", hide="navigation", meta=LAST
+        ),
         "# Systems in groups",
         el(
             "p",
             "The same systems as in ",
             el("a", "the index", href=f"{top}systems/"),
-            ", gathered by what they share.",
+            ", gathered by what they share. Compute is recomputed where a calculation is known, else as stated.",
         ),
     ]
     for title, of in GROUPS:

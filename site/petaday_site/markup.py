@@ -76,9 +76,10 @@ def table(caption: str, head: list[Child], rows: list[list[Child]], *, numeric: 
         style = "pd-num" if column in numeric else None
         return el("td", child, class_=style) if column else el("th", child, scope="row", class_=style)
 
-    header = el(
-        "tr", *(el("th", h, scope="col", class_="pd-num" if i in numeric else None) for i, h in enumerate(head))
-    )
-    body = [el("tr", *(cell(i, c) for i, c in enumerate(row))) for row in rows]
-    inner = el("table", el("caption", caption), el("thead", header), el("tbody", *body), class_="pd-table")
+    def line(cells: list[Html]) -> Html:
+        return el("tr", join(*cells, by=" "), " ")  # the search would read cells without spaces as one word
+
+    header = line([el("th", h, scope="col", class_="pd-num" if i in numeric else None) for i, h in enumerate(head)])
+    body = [line([cell(i, c) for i, c in enumerate(row)]) for row in rows]
+    inner = el("table", el("caption", caption), " ", el("thead", header), el("tbody", *body), class_="pd-table")
     return el("div", inner, class_="pd-scroll", tabindex=0, role="group", aria_label=caption)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from petaday.hardware import Device, Peak, devices
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, join, table
-from petaday_site.page import head
+from petaday_site.page import LAST, head
 from petaday_site.tables import NONE
 
 
@@ -24,7 +24,7 @@ def page() -> str:
     ]
     return "\n\n".join(
         [
-            head("Devices", "Every device petaday knows, with each peak its sources list.", hide="toc"),
+            head("Devices", "Every device petaday knows, with each peak its sources list.", hide="toc", meta=LAST),
             "# Devices",
             "Peaks are operations per second of a whole board, dense where nothing else is said. Where a source tells "
             "base clock and boost clock apart, or tensor units and vector units, so does the table; the first of a "
