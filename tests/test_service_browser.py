@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 import uvicorn
@@ -84,6 +85,8 @@ def test_an_example_is_clicked_and_a_link_prefills(chromium: Browser, address: s
         page.locator(".card").wait_for()
         page.goto("/chat?text=3%20days%20*%20%3Cb%3E")
         assert page.get_by_label("Your calculation").input_value() == "3 days * <b>"
+        page.goto(f"/chat?text={quote(CALCULATION * 2)}")
+        assert page.get_by_label("Your calculation").evaluate("box => box.scrollHeight <= box.clientHeight")
 
 
 def test_a_pasted_text_is_summed_up_and_a_row_leads_to_its_card(chromium: Browser, address: str) -> None:
@@ -141,7 +144,7 @@ def test_a_card_is_copied(chromium: Browser, address: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_no_phone_scrolls_sideways(chromium: Browser, address: str, scheme: str) -> None:
-    for width in (1280, 390):
+    for width in (1280, 390, 320):
         with opened(chromium, address, color_scheme=scheme, viewport={"width": width, "height": 844}) as page:
             assert Axe().run(page).response["violations"] == []
             for text in (CALCULATION, PASTED, "help", "9" * 300, "estimate", "neither"):
