@@ -48,11 +48,16 @@ def test_a_record_is_more_than_all_before_it() -> None:
 
 
 def test_moores_law_begins_at_the_first_point_and_doubles_in_18_or_24_months() -> None:
-    line, *_ = moore(SITE.points, END, WIDE, Ink(), ("date:T", "compute:Q"))
+    line, *_ = moore(SITE.points, TREND, WIDE, Ink(), ("date:T", "compute:Q"))
     last = line.data.groupby("months")["compute"].last() / SITE.points[0].pfs_days
     years = (END - SITE.points[0].date).days / 365.2425
     assert last[18] == pytest.approx(2 ** (years / 1.5), rel=1e-4)
     assert last[24] == pytest.approx(2 ** (years / 2), rel=1e-4)
+
+
+def test_on_a_linear_scale_both_names_of_moores_law_stand_above_the_axis() -> None:
+    _, *names = moore(SITE.points, LINEAR, WIDE, Ink(), ("date:T", "compute:Q"))
+    assert [name.mark.dy for name in names] == [-22, -9]
 
 
 def test_the_bars_are_a_factor_of_two_and_of_three_either_way() -> None:

@@ -16,6 +16,7 @@ from petaday_site.figures import figure
 from petaday_site.fit import MONTH
 from petaday_site.ink import Ink, Size
 from petaday_site.points import Point
+from petaday_site.view import View
 
 MOORE = (18, 24)
 """Months in which transistors double: the popular figure and Moore's own of 1975."""
@@ -26,8 +27,12 @@ CLAIMED = (2.0, 3.0)
 Axes = tuple[Any, Any]
 
 
-def moore(points: Sequence[Point], end: dt.date, size: Size, ink: Ink, axes: Axes) -> list[Any]:
-    """From the first point on, what doubling at Moore's pace would give."""
+def moore(points: Sequence[Point], view: View, size: Size, ink: Ink, axes: Axes) -> list[Any]:
+    """From the first point on, what doubling at Moore's pace would give.
+
+    On a linear scale both lines end on the axis, and both names stand above it.
+    """
+    end, lifts = view.end, (-22, -9) if view.linear else (-9, 11)
     first = min(points, key=lambda p: p.date)
     days = [first.date + dt.timedelta(days=step * (end - first.date).days / 40) for step in range(41)]
     rows = [
@@ -42,11 +47,9 @@ def moore(points: Sequence[Point], end: dt.date, size: Size, ink: Ink, axes: Axe
         line.encode(x=axes[0], y=axes[1], detail="months:N"),
         *(
             alt.Chart(ends[ends["months"] == months], name=f"moore_name_{months}")
-            .mark_text(
-                align="right", dx=-4, dy=-9 if months == min(MOORE) else 11, color=ink.muted, fontSize=size.letters
-            )
+            .mark_text(align="right", dx=-4, dy=lift, color=ink.muted, fontSize=size.letters)
             .encode(x=axes[0], y=axes[1], text="told:N")
-            for months in MOORE
+            for months, lift in zip(MOORE, lifts, strict=True)
         ),
     ]
 

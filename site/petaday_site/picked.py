@@ -59,7 +59,7 @@ def draw(story: Story, size: Size, ink: Ink, root: str, scale: str = "log", *, z
 
     def over(axes: Axes) -> Sequence[Any]:
         return (
-            *layers.moore(story.points, view.end, size, ink, axes),
+            *layers.moore(story.points, view, size, ink, axes),
             *layers.bars(story.points, ink, axes),
             *([layers.printed(story.points, story.printed, root, ink, axes)] if story.printed else ()),
         )
