@@ -17,6 +17,7 @@ from petaday.quantity import COUNT, TIME, figure
 from petaday.readings import meaning, sentence
 from petaday.resolve import Resolved, mismatch
 from petaday.syntax import Name, Node, Number, Product
+from petaday.vocabulary import ABOVE, BELOW
 from petaday.wanting import missing
 
 _FIGURE = re.compile(r"\b\d")  # a number, not the 16 of fp16
@@ -146,9 +147,11 @@ def _verdict(claim: Claim) -> Iterator[Diagnostic]:
         yield Diagnostic("PD302", "warning", f"{said} is within a factor of 2 only: {claim.because}.", claim.span)
     elif claim.verdict == "close":
         yield Diagnostic("PD304", "note", f"{said} is close: {claim.because}.", claim.span)
-    if claim.previous_ratio is not None and claim.against == "inputs" and abs(claim.previous_ratio - 1) > 0.05:
-        ratio = figure(claim.previous_ratio)
-        message = f"{said} does not follow from the figure before it: the ratio is {ratio}."
+    limit = claim.precision.bound.lower() if claim.precision else ""
+    bounded = claim.verdict == "as printed" and limit in ABOVE | BELOW  # `= 6.3e24 < 1e25`
+    ratio = claim.previous_ratio if claim.against == "inputs" and not bounded else None
+    if ratio is not None and abs(ratio - 1) > 0.05:
+        message = f"{said} does not follow from the figure before it: the ratio is {figure(ratio)}."
         yield Diagnostic("PD303", "warning", message, claim.span)
 
 

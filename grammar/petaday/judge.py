@@ -53,7 +53,8 @@ def _judge(
     if before and before[0].bridge and before[0].bridge.dimension == bridge.dimension and isinstance(node, Number):
         previous = before[1].value
         previous_ratio = _ratio(printed.value, previous)
-        if follows(printed, before[1]) and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
+        limited = stated.side.bound.lower() in ABOVE | BELOW  # a limit is kept or broken, and never rounded to
+        if not limited and follows(printed, before[1]) and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
             verdict, against = "by rounding", "previous figure"
             because = f"it follows from the figure before it, {_in(before[1].value, _unit(stated))}; {_GIVES}"
     known = {
