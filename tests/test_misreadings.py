@@ -40,6 +40,10 @@ VALUES = [
     ("30 (days) * 8 (GPUs)", 30 * 86400 * 8),
     ("10 — 3", 7),
     ("$2 per GPU hour * 3 GPU hours", 6),
+    ("25,000 A100s * 95 days * 312e12 * 0.34 = 2.2e25 FLOP", 25_000 * 95 * 86400 * 312e12 * 0.34),
+    ("8 A100 * 3 days * 312e12", 8 * 3 * 86400 * 312e12),
+    ("between 20 and 30 days * 64 GPUs", 600**0.5 * 86400 * 64),
+    ("between 4 days and 9 days * 64 GPUs", 6 * 86400 * 64),
 ]
 REFUSED = [
     ("8 / N", "PD208"),
@@ -61,6 +65,7 @@ VERDICTS = [
     ("2.5 * 1 = 3", ["as printed"]),
     ("10400 * 1 = <10000", ["close"]),
     ("10400 * 1 > 10000", ["as printed"]),
+    ("6 * 70e9 * 15e12 = 6.3e24 > 1e25", ["as printed", "within factor 2"]),
     ("10 = 2 * 5 = 11", ["as printed", "within factor 2"]),
     ("2 * 3 = -6", ["off"]),
     ("1e308 * 1 = 2", ["off"]),
@@ -119,6 +124,12 @@ def test_verdicts(text: str, verdicts: list[str]) -> None:
 @pytest.mark.parametrize("text", PROSE)
 def test_prose_is_left_alone(text: str) -> None:
     assert scan(text) == []
+
+
+def test_a_limit_that_is_kept_needs_not_follow_from_the_figure_before_it() -> None:
+    kept = audit("6 * 70e9 * 15e12 = 6.3e24 FLOP < 1e25 FLOP")
+    broken = audit("6 * 70e9 * 15e12 = 6.3e24 FLOP > 1e25 FLOP")
+    assert ["PD303" in [d.code for d in found.diagnostics] for found in (kept, broken)] == [False, True]
 
 
 def test_deep_asides_are_no_recursion() -> None:

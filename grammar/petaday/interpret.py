@@ -154,8 +154,12 @@ def _rated(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
     With a share among the factors (`40%`) the rate is meant; without, the time is (`8 H100 * 34 days`).
     """
     taken = listed(node, reading.choice.options)
+    bare = peak_sized(node, reading.choice.options, bool(taken)) if reading.quantity.value > _NO_MACHINE_RAN else None
+    if bare:
+        yield from _bare_rate(node, reading, bare)
+        return
     if not taken:
-        yield from _bare_rate(node, reading)
+        yield reading
         return
     options = {**reading.choice.options, **{rate.named.operand: rate.option for rate in taken}}
     choice = reading.choice._replace(options=options)
@@ -168,15 +172,11 @@ def _rated(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
             yield reading._replace(quantity=quantity, choice=choice, rank=rank, listed=taken)
 
 
-def _bare_rate(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
+def _bare_rate(node: Node, reading: Interpretation, bare: Number) -> Iterator[Interpretation]:
     """`7.2e6 GPU hours * 3600 * 989e12 * 0.4`: a bare figure of the size of a peak, where no rate is named, is one.
 
     As a plain number it would make a time of it that no machine has run.
     """
-    bare = peak_sized(node, reading.choice.options) if reading.quantity.value > _NO_MACHINE_RAN else None
-    if bare is None:
-        yield reading
-        return
     rate = PLAIN._replace(dimension=RATE)
     choice = reading.choice._replace(options={**reading.choice.options, bare.span: rate})
     years = figure(reading.quantity.value / _YEAR)

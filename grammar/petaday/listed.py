@@ -84,8 +84,11 @@ def shared(node: Node, options: Mapping[Span, Option]) -> bool:
     )
 
 
-def peak_sized(node: Node, options: Mapping[Span, Option]) -> Number | None:
-    """The only bare factor of the size of a listed peak, 1e12 to 1e16, where a device or a share stands beside it."""
+def peak_sized(node: Node, options: Mapping[Span, Option], named: bool) -> Number | None:
+    """The only bare factor of the size of a listed peak, 1e12 to 1e16, where a device or a share stands beside it.
+
+    A device is `GPUs` among the words, or one that is `named` and in the catalogue.
+    """
     factors = [term.node for term in node.terms if not term.inverse] if isinstance(node, Product) else []
     found = [
         factor
@@ -95,7 +98,7 @@ def peak_sized(node: Node, options: Mapping[Span, Option]) -> Number | None:
         and not any(word.how != "remark" for word in factor.words)
         and _PEAKS[0] <= factor.value <= _PEAKS[1]
     ]
-    devices = any(_device_time(word.text) for operand in operands(node) for word in operand.words)
+    devices = named or any(_device_time(word.text) for operand in operands(node) for word in operand.words)
     return found[0] if len(found) == 1 and (devices or shared(node, options)) else None
 
 
