@@ -7,6 +7,7 @@ WORD, words in front of one a LABEL, words alone a NAME, asides a REMARK; a slas
 from __future__ import annotations
 
 from petaday.behind import DEVICE, behind, equals
+from petaday.clock import clocked
 from petaday.labels import bounded, calls, dash, named, ranges, ranges_with_unit, words_end
 from petaday.line import OPERATORS, Draft, Line, Token, retyped, text
 from petaday.stated import begins, calculates, product_end, said_outright, unit_end
@@ -174,7 +175,9 @@ class Layout(Line):
         return None
 
     def number(self, at: int, stop: int, *, claim: bool) -> int:
-        """A number, perhaps a range, and what stands behind it."""
+        """A number, perhaps a range or a time in several units, and what stands behind it."""
+        if end := clocked(self, at, stop):
+            return behind(self, end, stop, claim=claim)
         self.emit(self.tokens[at])
         if self.kind(at + 1, stop) == "PM" and self.kind(at + 2, stop) == "NUMBER":
             return self._error(at, stop, claim=claim)

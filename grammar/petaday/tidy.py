@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from petaday import units
+from petaday.clock import loosened
 from petaday.line import Token
 
 _FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u00a0\u2009\u202f\u200b]*(10.*)$", re.DOTALL)
@@ -37,7 +38,10 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
                 out += _powered(token, before, taken[0])
                 at = taken[1]
                 continue
-            out += _named(token, before, after.type if after else "", known)
+            if before and before.type == "NUMBER" and before.end == token.start:
+                *first, token = loosened(token)
+                out += first
+            out += _named(token, out[-1] if out else None, after.type if after else "", known)
         elif kind == "NUMBER" and before and before.type in {"CARET", "OVER"}:
             out += _unfused(token, before)
         elif kind == "SUPER" and before and before.type in {"NUMBER", "RPAR"} and before.end == token.start:
