@@ -133,6 +133,16 @@ def test_prose_is_left_alone(text: str) -> None:
     assert scan(text) == []
 
 
+def test_a_factor_that_cannot_be_read_is_not_left_out_in_silence() -> None:
+    [found] = scan("64 V100³ × 5 days × 125 TFLOP/s × 0.3 = 1.0e21 FLOP")
+    assert (found.value, found.diagnostics[-1].code) == (None, "PD106")
+
+
+def test_a_quotient_said_to_be_nothing_is_off() -> None:
+    assert [c.verdict for c in audit("12,000 / 12,000 days per = 0").claims] == ["off"]
+    assert audit("12,000 / 12,000 days per = 0").steps
+
+
 def test_a_limit_that_is_kept_needs_not_follow_from_the_figure_before_it() -> None:
     kept = audit("6 * 70e9 * 15e12 = 6.3e24 FLOP < 1e25 FLOP")
     broken = audit("6 * 70e9 * 15e12 = 6.3e24 FLOP > 1e25 FLOP")

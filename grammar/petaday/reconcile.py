@@ -38,7 +38,7 @@ def conjectures(resolved: Resolved, printed: Printed, claim: Claim, *, likely: b
     `likely` keeps to the likeliest substitutions, for a gap that is small.
     """
     recomputed = claim.recomputed
-    if not recomputed or rounds_to(recomputed, printed):
+    if not recomputed or not printed.value or rounds_to(recomputed, printed):
         return ()
     swaps = [s for s in _swaps(resolved, printed.value / recomputed, claim.text) if not likely or s.rank < _LIKELY]
     single = [s for s in swaps if rounds_to(recomputed * s.by, printed)]

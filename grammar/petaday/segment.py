@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from petaday.labels import words_end
 from petaday.layout import Layout
-from petaday.line import OPERATORS, Draft, Token
+from petaday.line import OPERATORS, Draft, Token, Trouble
 from petaday.punctuation import unmarked
 from petaday.tidy import tidied
 from petaday.units import meanings
@@ -78,6 +78,8 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
             if draft.trouble and draft.trouble.code != "PD105":
                 yield draft
             continue
+        if lost := _lost(line, at):
+            draft = draft._replace(trouble=Trouble("PD106", lost.span), otherwise=None)
         yield draft
         if depth < MAX_ASIDES:
             yield from _asides(layout, depth)
@@ -102,6 +104,13 @@ def _skips(line: list[Token], at: int) -> bool:
     if token.text == "?" and at + 1 < len(line):
         return line[at + 1].type not in {"WORD", *OPERATORS}
     return token.type in _BETWEEN or token.type in OPERATORS - {"MINUS"}
+
+
+def _lost(line: list[Token], at: int) -> Token | None:
+    """What stands between an operator before the chain and the figure before that: `64 V100³ × 5 days`."""
+    if at < 3 or line[at - 1].type not in {"TIMES", "OVER"} or line[at - 2].type not in {"SUPER", "OTHER"}:
+        return None
+    return line[at - 2] if line[at - 3].type in {"NUMBER", "WORD"} else None
 
 
 def _asides(layout: Layout, depth: int) -> Iterator[Draft]:
