@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import math
 import pickle
 from dataclasses import astuple, fields, replace
 
@@ -53,6 +54,22 @@ def test_what_stands_around_a_calculation_is_said_whenever_it_is_read(text: str,
     assert read["diagnostics"]
     assert (read["value"] is None) == (expected[FIELDS.index("value")] is None)
     assert astuple(found) == expected
+
+
+def test_a_name_is_what_it_was_when_the_line_was_read() -> None:
+    _, line, _ = scan("x = 3 * 1\ny = 2 * x\nx = 100 * 1\n")
+    assert line.value == 6
+    assert [step.running for step in line.steps] == [2, 6]
+    assert line.tree is not None
+    assert line.tree.value == 6
+
+
+def test_a_name_of_its_own_unit_does_not_count_twice() -> None:
+    assert audit("days = 1e300 s * days\n= 1").tree is not None
+
+
+def test_no_unit_is_supplied_that_leads_beyond_all_numbers() -> None:
+    assert math.isfinite(audit("1e300 = 0 M days").value or 0)
 
 
 def test_a_claim_gives_its_reason_when_asked() -> None:

@@ -7,6 +7,7 @@ Each bridge says what it supplied; without one the two sides do not compare.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 from typing import NamedTuple
 
 from petaday import units
@@ -41,7 +42,7 @@ def bridge(worked: Interpretation, node: Node, claim: Interpretation, stated: No
     one, two = worked.quantity, claim.quantity
     if one.dimension == two.dimension and near(two.value, one.value):
         return Bridge(one.value, two.value, one.dimension, 0.0)
-    found = list(_bridges(worked, node, claim, stated))
+    found = [b for b in _bridges(worked, node, claim, stated) if isfinite(b.worked) and isfinite(b.claim)]
     agreeing = [b for b in found if near(b.claim, b.worked)]
     if not agreeing and one.dimension != two.dimension:
         agreeing = list(_figures(worked, claim))

@@ -42,8 +42,24 @@ class Conversion(NamedTuple):
     divided: bool = False
 
 
+def nodes(node: Node) -> Iterator[Node]:
+    """Every node of the tree, left to right, without recursion."""
+    stack: list[Node] = [node]
+    while stack:
+        at = stack.pop()
+        yield at
+        if isinstance(at, (Product, Sum)):
+            stack.extend(t.node for t in reversed(at.terms))
+        elif isinstance(at, Group):
+            stack.append(at.inner)
+        elif isinstance(at, Call):
+            stack.extend(reversed(at.args))
+        elif isinstance(at, Power):
+            stack += [at.exponent, at.base]
+
+
 def operands(node: Node) -> Iterator[Number | Group | Call | Power]:
-    """Every operand that can have words behind it, left to right, without recursion."""
+    """Every operand that can have words behind it, left to right; each reading asks, so that the walk is its own."""
     stack: list[Node] = [node]
     while stack:
         at = stack.pop()

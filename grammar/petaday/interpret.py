@@ -8,7 +8,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from petaday import units
-from petaday.conversion import Conversion, conversions, operands
+from petaday.conversion import Conversion, conversions, nodes, operands
 from petaday.diagnostic import Diagnostic, Span
 from petaday.evaluate import Choice, UnworkableError, evaluate
 from petaday.listed import Listed, listed, peak_sized, shared
@@ -34,6 +34,14 @@ class Names(NamedTuple):
 
 
 NOTHING = Names({}, {})
+
+
+def _as_known(node: Node, names: Names) -> Names:
+    """The names that a side uses, as they are now: the steps are shown later, when a name may stand for another."""
+    if not names.quantities:
+        return NOTHING._replace(units=names.units)
+    used = {at.text for at in nodes(node) if isinstance(at, Name)}
+    return names._replace(quantities={name: names.quantities[name] for name in used if name in names.quantities})
 
 
 class Supplied(NamedTuple):
@@ -109,6 +117,7 @@ def interpretations(
     """Every reading of a side that has a value, best first; and why the first without one has none."""
     found: list[Interpretation] = []
     problem: Diagnostic | None = None
+    names = _as_known(node, names)
     supplied, written = _from_legend(node, legend), Written(node, names)
     for words, rank in _choices(node, names):
         for chosen, by, given, weight in _variants(node, words, supplied):
