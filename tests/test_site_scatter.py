@@ -7,12 +7,12 @@ from html import unescape
 
 import pytest
 
-from petaday_site.scatter import claims, figure_of, methods
+from petaday_site.scatter import both, claims, methods
 from site_door import SITE, built, pages, words
 
 CHARTS = {
-    "tables": figure_of(methods(SITE.methods, "../")),
-    "audit": figure_of(claims(SITE.claims, "../")),
+    "tables": both(methods(SITE.methods, "../")),
+    "audit": both(claims(SITE.claims, "../")),
 }
 
 

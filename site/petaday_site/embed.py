@@ -15,7 +15,7 @@ from petaday_site.markup import Html, el, join
 from petaday_site.picture import HOST, drawn
 from petaday_site.place import address
 from petaday_site.site import CHARTED, FIELD, Site
-from petaday_site.trend import pictures
+from petaday_site.trend import still
 
 LINK = re.compile(r"<a xlink:href=[^>]*>(.*?)</a>", re.DOTALL)
 HEIGHTS = {"chart": 640, "since": 640}
@@ -49,6 +49,7 @@ class Shared(NamedTuple):
         page: where it stands.
         data: the table behind it.
         chart: it, for a size, in colours, with links beginning with a way to the top of the site.
+        still: its pictures as the page shows them, with links beginning so.
         told: it in a sentence.
         cites: its sources, by their ids in the front matter of the pages.
     """
@@ -57,6 +58,7 @@ class Shared(NamedTuple):
     page: str
     data: str
     chart: Callable[[Size, Ink, str], Any]
+    still: Callable[[str], Html]
     told: str
     cites: tuple[str, ...]
 
@@ -67,15 +69,16 @@ def shared(site: Site) -> Mapping[str, Shared]:
     if site.charted:
         trend = story.trend(site)
         title = "Compute of fifteen results, 2012 to 2017"
-        found["chart"] = _story(title, "trend", str(CHARTED), trend, "appendix", "chart")
+        found["chart"] = _story(site, title, "trend", str(CHARTED), trend, "appendix", "chart")
     if story.dated(site):
-        found["since"] = _story("Compute since 2012", "field", str(FIELD), story.field(site), "chart", "epoch")
+        found["since"] = _story(site, "Compute since 2012", "field", str(FIELD), story.field(site), "chart", "epoch")
     against = "Method 1 against method 2"
     scatters = {
         "agreement": _scatter(
-            against, "tables", "data/methods.csv", lambda root: scatter.methods(site.methods, root), "appendix"
+            site, against, "tables", "data/methods.csv", lambda root: scatter.methods(site.methods, root), "appendix"
         ),
         "follows": _scatter(
+            site,
             "Stated over recomputed",
             "audit",
             "data/claims.csv",
@@ -83,6 +86,7 @@ def shared(site: Site) -> Mapping[str, Shared]:
             "appendix",
         ),
         "fieldagreement": _scatter(
+            site,
             f"{against}, since 2018",
             "tables",
             "data/noted.csv",
@@ -93,16 +97,33 @@ def shared(site: Site) -> Mapping[str, Shared]:
     return found | {name: chart for name, chart in scatters.items() if chart}
 
 
-def _story(title: str, page: str, data: str, told: story.Story, *cites: str) -> Shared:
-    return Shared(title, page, data, lambda size, ink, root: picked.draw(told, size, ink, root), told.caption, cites)
+def _story(site: Site, title: str, page: str, data: str, told: story.Story, *cites: str) -> Shared:
+    return Shared(
+        title,
+        page,
+        data,
+        lambda size, ink, root: picked.draw(told, size, ink, root),
+        lambda root: picked.pictures(told, site, root),
+        told.caption,
+        cites,
+    )
 
 
-def _scatter(title: str, page: str, data: str, of: Callable[[str], scatter.Scatter], *cites: str) -> Shared | None:
+def _scatter(
+    site: Site, title: str, page: str, data: str, of: Callable[[str], scatter.Scatter], *cites: str
+) -> Shared | None:
     bare = of("")
     if not bare.dots:
         return None
-    told = f"{bare.told} {bare.band} Each point leads to its page."
-    return Shared(title, page, data, lambda size, ink, root: scatter.draw(of(root), size, ink), told, cites)
+    return Shared(
+        title,
+        page,
+        data,
+        lambda size, ink, root: scatter.draw(of(root), size, ink),
+        lambda root: site.once(f"{data} {root}", lambda: scatter.both(of(root))),
+        scatter.caption(bare),
+        cites,
+    )
 
 
 def files(site: Site) -> dict[str, str]:
@@ -147,11 +168,10 @@ def _sources(chart: Shared, site: Site) -> Html:
 
 def _page(chart: Shared, site: Site) -> str:
     """The chart alone, in the reader's own theme; its links leave the frame."""
-    still = pictures(chart.told, lambda size: chart.chart(size, Ink(), "../"))
     home = el("a", f"petaday: {chart.title}", href=f"../{address(chart.page)}")
     caption = el("figcaption", f"{chart.told} ", _sources(chart, site), " ", home, ", CC BY 4.0.")
-    still = Html(still.replace('class="pd-point"', 'class="pd-point" target="_top"'))  # a base is not for SVG
-    figure = el("figure", still, caption, class_="pd-chart", data_over="fit")
+    drawn_there = chart.still("../").replace('class="pd-point"', 'class="pd-point" target="_top"')  # no base for SVG
+    figure = el("figure", still(Html(drawn_there)), caption, class_="pd-chart", data_over="fit")
     return PAGE.format(title=escape(chart.title), figure=figure)
 
 

@@ -22,21 +22,17 @@ TABLES = ("systems", "methods", "claims", "records", "noted")
 MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
 SECTION = re.compile(r"^## ", re.MULTILINE)
 MARKERS: dict[str, Callable[[Site, str], Html]] = {
-    "chart": lambda site, root: _given("chart", picked.explorable(story.trend(site), root), site, root),
-    "since": lambda site, root: _given("since", picked.explorable(story.field(site), root), site, root),
+    "chart": lambda site, root: _given("chart", picked.explorable(story.trend(site), site, root), site, root),
+    "since": lambda site, root: _given("since", picked.explorable(story.field(site), site, root), site, root),
     "fit": lambda site, _: trend.numbers(site.fit, CHARTED.name),
     "explorer": lambda site, root: explorer.explorer(site.doubling, root),
-    "agreement": lambda site, root: _given(
-        "agreement", scatter.figure_of(scatter.methods(site.methods, root)), site, root
-    ),
-    "follows": lambda site, root: _given("follows", scatter.figure_of(scatter.claims(site.claims, root)), site, root),
+    "agreement": lambda site, root: _scattered("agreement", scatter.methods(site.methods, root), site, root),
+    "follows": lambda site, root: _scattered("follows", scatter.claims(site.claims, root), site, root),
     "records": lambda site, root: tables.records(site.records, root),
     "claims": lambda site, root: tables.claims(site.claims, root),
     "methods": lambda site, root: tables.methods(site.methods, root),
     "field": field.systems,
-    "fieldagreement": lambda site, root: _given(
-        "fieldagreement", scatter.figure_of(scatter.methods(site.noted, root)), site, root
-    ),
+    "fieldagreement": lambda site, root: _scattered("fieldagreement", scatter.methods(site.noted, root), site, root),
     "fieldclaims": lambda site, root: tables.noted(site.claims, root),
     "fieldmethods": lambda site, root: tables.methods(site.noted, root, "Method 1 and Method 2 as noted"),
     "overview": overview.overview,
@@ -53,6 +49,10 @@ LISTED = ("audit", "tables", "records", "modest")
 def _given(name: str, chart: Html, site: Site, root: str) -> Html:
     """A chart, and how to take it elsewhere."""
     return join(chart, embed.box(name, site, root))
+
+
+def _scattered(name: str, chart: scatter.Scatter, site: Site, root: str) -> Html:
+    return _given(name, scatter.figure_of(chart, embed.shared(site)[name].still(root)), site, root)
 
 
 def markdown(page: Page, site: Site) -> str:

@@ -11,6 +11,7 @@ from petaday_site.chart import Axes, chart
 from petaday_site.figures import figure
 from petaday_site.ink import LIVE, WIDE, Ink, Size
 from petaday_site.markup import Child, Html, el, table
+from petaday_site.site import Site
 from petaday_site.story import Story
 from petaday_site.tables import page_link
 
@@ -26,15 +27,10 @@ HIDDEN = frozenset(name for name, _, shown in OVERLAYS if not shown)
 FILTERS = (("method", "Method"), ("domain", "Domain"), ("era", "Era"))
 
 
-def explorable(story: Story, root: str) -> Html:
+def explorable(story: Story, site: Site, root: str) -> Html:
     """The controls, the chart on either scale, and the table with what each point can be picked by."""
     stills = [
-        trend.pictures(
-            story.told(scale),
-            lambda size, scale=scale: draw(story, size, Ink(), root, scale),  # type: ignore[misc]
-            data_scale=scale,
-            hidden=view.linear,
-        )
+        trend.still(pictures(story, site, root, scale), data_scale=scale, hidden=view.linear)
         for scale, view in story.views.items()
     ]
     note = el("p", class_="pd-pick__note", role="status", hidden=True)
@@ -51,6 +47,14 @@ def explorable(story: Story, root: str) -> Html:
     )
     rows = el("details", el("summary", "The chart as a table"), listing(story, root), class_="pd-data")
     return el("div", controls(story), note, drawn, rows, class_="pd-pick")
+
+
+def pictures(story: Story, site: Site, root: str, scale: str = "log") -> Html:
+    """The chart at rest, on one scale."""
+    return site.once(
+        f"{story.data} {scale} {root}",
+        lambda: trend.pictures(story.told(scale), lambda size: draw(story, size, Ink(), root, scale)),
+    )
 
 
 def draw(story: Story, size: Size, ink: Ink, root: str, scale: str = "log", *, zoom: bool = False) -> Any:

@@ -16,7 +16,7 @@ from petaday_site.ink import Ink, Size
 from petaday_site.labels import place
 from petaday_site.markup import Html, el
 from petaday_site.place import address
-from petaday_site.trend import pictures
+from petaday_site.trend import pictures, still
 
 NAMED = 12
 """As many points have their names beside them, the furthest from the line; every point says its name when asked."""
@@ -120,10 +120,19 @@ def claims(frame: pd.DataFrame, root: str) -> Scatter:
     return Scatter(dots, plan, told, "The band is 5% either way; the methods promise a factor of 2, from 0.5 to 2.")
 
 
-def figure_of(chart: Scatter) -> Html:
-    """Both widths, and what the band is."""
-    caption = el("figcaption", f"{chart.told} {chart.band} Each point leads to its page.")
-    return el("figure", pictures(chart.told, lambda size: draw(chart, size, Ink())), caption, class_="pd-chart")
+def figure_of(chart: Scatter, drawn: Html) -> Html:
+    """The chart in its place, and what the band is."""
+    return el("figure", still(drawn), el("figcaption", caption(chart)), class_="pd-chart")
+
+
+def caption(chart: Scatter) -> str:
+    """What the chart shows."""
+    return f"{chart.told} {chart.band} Each point leads to its page."
+
+
+def both(chart: Scatter) -> Html:
+    """The chart at rest."""
+    return pictures(chart.told, lambda size: draw(chart, size, Ink()))
 
 
 def draw(chart: Scatter, size: Size, ink: Ink) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from petaday_site.choices import Combination, combinations
 from petaday_site.fault import SiteError
 from petaday_site.fit import Fit, enough, fit
 from petaday_site.history import Change
+from petaday_site.markup import Html
 from petaday_site.place import address
 from petaday_site.points import END, Point
 
@@ -40,6 +41,7 @@ class Site:
         modest: the points of the same file that the chart leaves out.
         history: the last change of each content file, as far as git knows it.
         repository: where the history can be looked at, or empty.
+        drawn: charts that are drawn already.
         among: every page there is, where `casebook` holds only the one that is made anew.
     """
 
@@ -51,6 +53,13 @@ class Site:
     history: Mapping[str, Change] = field(default_factory=dict)
     repository: str = ""
     among: Casebook | None = None
+    drawn: dict[str, Html] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: str, draw: Callable[[], Html]) -> Html:
+        """What is drawn under that key, drawn when it is first asked for: two pages show the same chart."""
+        if key not in self.drawn:
+            self.drawn[key] = draw()
+        return self.drawn[key]
 
     def at(self, slug: str) -> str:
         """The whole address of a page; empty where it is not known where the site will stand."""

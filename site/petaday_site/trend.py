@@ -17,10 +17,10 @@ from petaday_site.tables import NONE, page_link
 
 def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
     """The chart as a picture, a button that makes it live, and its data as a table."""
-    still = pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root))
+    drawn_once = still(pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root)))
     drawn = el(
         "figure",
-        still,
+        drawn_once,
         *lively(),
         el("figcaption", caption(fit)),
         class_="pd-chart",
@@ -31,10 +31,14 @@ def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
     return join(drawn, el("details", el("summary", "The chart as a table"), listing(points, root), class_="pd-data"))
 
 
-def pictures(told: str, draw: Callable[[Size], Any], **attributes: str | bool) -> Html:
+def pictures(told: str, draw: Callable[[Size], Any]) -> Html:
     """The chart for wide pages and for narrow ones; CSS shows one."""
-    drawn = [picture(draw(size), label=told, class_=f"pd-chart__{size.name}") for size in (WIDE, NARROW)]
-    return el("div", *drawn, **{"class_": "pd-chart__still"} | attributes)
+    return join(*(picture(draw(size), label=told, class_=f"pd-chart__{size.name}") for size in (WIDE, NARROW)))
+
+
+def still(drawn: Html, **attributes: str | bool) -> Html:
+    """The pictures in their place."""
+    return el("div", drawn, **{"class_": "pd-chart__still"} | attributes)
 
 
 def lively() -> tuple[Html, Html]:
