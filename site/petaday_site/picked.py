@@ -105,7 +105,6 @@ def controls(story: Story) -> Html:
         el("fieldset", el("legend", "Which results"), *selects, records),
         el("p", el("button", "As it was", type="reset"), class_="pd-links"),
         class_="pd-pick__controls",
-        hidden=True,
         aria_label="What the chart shows",
     )
 

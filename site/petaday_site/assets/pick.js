@@ -49,7 +49,6 @@ function begin(place) {
     else if (control.type === "checkbox") control.checked = asked === "yes";
     else if ([...control.options].some((option) => option.value === asked)) control.value = asked;
   }
-  form.hidden = false;
   form.addEventListener("change", keep);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(keep)); // the controls are reset after the event
