@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
@@ -47,16 +47,25 @@ def _rows(report: Report, line: int) -> Iterator[Row]:
         yield row(recomputed=report.shown, stated="", ratio=None, outcome="nothing to check")
 
 
-def _unread(text: str, reports: Sequence[Report]) -> Iterator[Line]:
-    lines = text.split("\n")
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    covered = {
+def covered(text: str, reports: Iterable[Report]) -> set[int]:
+    r"""The lines, from 1, that calculations of a text stand on.
+
+    >>> from petaday.diagnostic import Span
+    >>> covered("so\n2 *\n3", [Report(text="2 *\n3", span=Span(3, 8))])
+    {2, 3}
+    """
+    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+    return {
         number
         for report in reports
         for number in range(bisect_right(starts, report.span.start), bisect_right(starts, report.span.end - 1) + 1)
     }
-    for number, line in enumerate(lines, 1):
-        if number not in covered and re.search("[0-9]", line):
+
+
+def _unread(text: str, reports: Sequence[Report]) -> Iterator[Line]:
+    read = covered(text, reports)
+    for number, line in enumerate(text.split("\n"), 1):
+        if number not in read and re.search("[0-9]", line):
             yield Line(line=number, text=line.strip(), because=_because(line) if LOOKS_WORKED.search(line) else "")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
+from petaday_service.findings import covered
 from petaday_service.parts import Part, Text, Work
 from petaday_service.understand import MOST_AT_ONCE, asks, understand
 
@@ -21,15 +20,7 @@ def aside(message: str, parts: Sequence[Part]) -> Iterator[Text]:
     lines = message.split("\n")
     if not 2 <= len(lines) <= MOST_AT_ONCE:
         return
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    read = {
-        number
-        for part in parts
-        if isinstance(part, Work)
-        for number in range(
-            bisect_right(starts, part.report.span.start), bisect_right(starts, part.report.span.end - 1) + 1
-        )
-    }
+    read = covered(message, (part.report for part in parts if isinstance(part, Work)))
     asked = [(number, line.strip()) for number, line in enumerate(lines, 1) if number not in read and understand(line)]
     if not asked:
         return
