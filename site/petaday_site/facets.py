@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from petaday.casebook import Casebook, Page
-from petaday_site.points import ERAS, Era, Point
+from petaday_site.points import Point, era
+from petaday_site.tables import NOTED
 
 UNKNOWN = "not known"
 DOMAINS = {
@@ -37,7 +38,7 @@ class Facets:
     record: bool
 
 
-def facets(points: Sequence[Point], casebook: Casebook, eras: Sequence[Era] = ERAS) -> list[Facets]:
+def facets(points: Sequence[Point], casebook: Casebook) -> list[Facets]:
     """For each point in order."""
     pages = {page.slug: page for page in casebook.systems}
     most = 0.0
@@ -50,7 +51,7 @@ def facets(points: Sequence[Point], casebook: Casebook, eras: Sequence[Era] = ER
         Facets(
             method=_method(pages.get(p.slug or "")),
             domain=_domain(pages.get(p.slug or "")),
-            era=next((era.name for era in eras if era.start <= p.date < era.end), ""),
+            era=era(p.date) or "",
             record=p.name in best,
         )
         for p in points
@@ -61,7 +62,7 @@ def _method(page: Page | None) -> str:
     """That of the charted value, where the casebook reproduces it; else that of a note that stands for the page."""
     calcs = page.calcs if page else ()
     found = next((calc.method for calc in calcs if calc.record == "as charted" and calc.method), None)
-    if page and page.headline and page.front.status == "as noted":
+    if page and page.headline and page.front.status == NOTED:
         found = page.headline.method
     return f"method {found}" if found else UNKNOWN
 

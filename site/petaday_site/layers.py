@@ -12,6 +12,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from petaday_site.chart import Axes
 from petaday_site.figures import figure
 from petaday_site.fit import MONTH
 from petaday_site.ink import Ink, Size
@@ -23,8 +24,6 @@ MOORE = (18, 24)
 
 CLAIMED = (2.0, 3.0)
 """The methodology's own accuracy, a factor of two to three either way."""
-
-Axes = tuple[Any, Any]
 
 
 def moore(points: Sequence[Point], view: View, size: Size, ink: Ink, axes: Axes) -> list[Any]:

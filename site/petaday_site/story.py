@@ -13,15 +13,13 @@ from petaday_site.chart import sentence
 from petaday_site.facets import Facets, facets
 from petaday_site.figures import figure
 from petaday_site.fit import Fit
-from petaday_site.points import BEGIN, ERAS, SINCE, Point
+from petaday_site.points import BEGIN, Point
 from petaday_site.site import Site
 from petaday_site.tables import NOTED
 from petaday_site.trend import caption
 from petaday_site.view import LINEAR, TREND, View
 
 SINCE_2012 = View(BEGIN, dt.date(2026, 1, 1), 1e-5, 1e6)
-ERAS_ON = (*ERAS[:-1], ERAS[-1]._replace(end=SINCE[0].start), *SINCE)
-"""The eras of the chart, the last of them ending where the years after it begin."""
 
 
 class Story(NamedTuple):
@@ -68,7 +66,7 @@ def trend(site: Site) -> Story:
 def field(site: Site) -> Story:
     """The points of 2018 and what has been noted since. No line: they are a choice, and no sample."""
     points = (*site.points, *_noted(site.casebook))
-    found = facets(points, site.casebook, ERAS_ON)
+    found = facets(points, site.casebook)
     top = max(p.pfs_days for p in points)
     tens = 10.0 ** math.floor(math.log10(top))
     return Story(

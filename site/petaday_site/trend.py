@@ -17,10 +17,9 @@ from petaday_site.tables import NONE, page_link
 
 def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
     """The chart as a picture, a button that makes it live, and its data as a table."""
-    drawn_once = still(pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root)))
     drawn = el(
         "figure",
-        drawn_once,
+        still(pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root))),
         *lively(),
         el("figcaption", caption(fit)),
         class_="pd-chart",
