@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from petaday.calculate import scan
@@ -22,7 +22,12 @@ def read(path: Path) -> Iterator[tuple[str, str, str]]:
 
 def summary(given: str) -> str:
     """Every calculation of a text, in lines that a person can check."""
-    return "\n".join(line for found in scan(given) for line in _lines(found)) or "nothing"
+    return told(scan(given))
+
+
+def told(calculations: Iterable[Calculation]) -> str:
+    """The same, of calculations that were found."""
+    return "\n".join(line for found in calculations for line in _lines(found)) or "nothing"
 
 
 def _lines(found: Calculation) -> Iterator[str]:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from case_files import summary
-from petaday.calculate import scan
+from case_files import told
 from petaday.language import Rule, sections
 
 RULES = [pytest.param(rule, id=rule.says[:60]) for section in sections() for rule in section.rules]
@@ -15,7 +14,7 @@ RULES = [pytest.param(rule, id=rule.says[:60]) for section in sections() for rul
 
 @pytest.mark.parametrize("rule", RULES)
 def test_example(rule: Rule) -> None:
-    found = scan(rule.example)
+    found = rule.worked()
     assert bool(found) is not rule.nothing
     assert [d.message for one in found for d in one.diagnostics if d.severity == "error"] == []
     assert all(one.value is not None for one in found)
@@ -24,7 +23,7 @@ def test_example(rule: Rule) -> None:
 def test_what_the_examples_come_to(snapshot: Callable[[str, str], None]) -> None:
     written = [
         f"## {section.title}\n\n"
-        + "\n\n".join(f"{r.says}\n\n{r.example}\n---\n{summary(r.example)}" for r in section.rules)
+        + "\n\n".join(f"{r.says}\n\n{r.example}\n---\n{told(r.worked())}" for r in section.rules)
         for section in sections()
     ]
     snapshot("\n\n".join(written) + "\n", "language.txt")

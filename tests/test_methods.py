@@ -161,3 +161,9 @@ def test_quiet_on_sound_lines_of_the_corpus() -> None:
     warned = [text for text in sound if found(text) - notes]
     assert len(sound) > 1000
     assert len(warned) <= 3  # one without a utilization, a K80 at 8.5, two labels swapped: all three are so
+
+
+def test_the_conversion_of_hours_that_are_counted_in_millions() -> None:
+    report = petaday.audit("2.788M H800 GPU hours * 1e15 FLOP/s * 0.35 = 3.5e24")
+    (said,) = (one for one in report.diagnostics if one.code == "PD432")
+    assert said.help == "Write `* 3600`, or state the result in pfs-days."

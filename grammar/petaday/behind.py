@@ -83,11 +83,18 @@ def _counted(line: Line, at: int, stop: int) -> int:
 def _numbered(line: Line, at: int, stop: int, as_type: str) -> int:
     """A word, and the number that belongs to it as a name: `GTX 580`."""
     line.emit(retyped(line.tokens[at], as_type))
-    belongs = line.tokens[at].text in NUMBERED and line.kind(at + 1, stop) == "NUMBER"
-    if belongs and line.kind(at + 2, stop) not in {"WORD", "NUMBER"}:
+    if belongs(line, at + 1, stop):
         line.emit(line.tokens[at + 1]._replace(type="REMARK" if as_type == "REMARK" else "WORD"))
         return at + 2
     return at + 1
+
+
+def belongs(line: Line, at: int, stop: int) -> bool:
+    """Whether the number here is part of the name before it: `GTX 580 *`, `GTX 1080 Ti`, and no `Layer 4 units`."""
+    if line.kind(at, stop) != "NUMBER" or line.tokens[at - 1].text not in NUMBERED:
+        return False
+    model = line.tokens[at - 1].text in {"GTX", "RTX"} and len(line.tokens[at].text) > 2
+    return model or line.kind(at + 1, stop) not in {"WORD", "NUMBER"}
 
 
 def _per(line: Line, at: int, stop: int, *, name: bool) -> int:

@@ -24,6 +24,7 @@ from petaday.quantity import COUNT, PFS_DAY, Quantity, shown
 from petaday.readings import readings
 from petaday.resolve import Resolved, resolve
 from petaday.segment import defines, drafts, lines, worth_reading
+from petaday.spoken import spoken
 from petaday.syntax import Chain
 from petaday.troubles import troubles, unfit
 from petaday.work import steps, tree
@@ -73,6 +74,7 @@ def audit(text: str, book: Book | None = None) -> Calculation:
     book = Book() if book is None else book
     found: list[Calculation] = []
     missed: list[Diagnostic] = []
+    notes: list[Diagnostic] = []
     covered: list[Span] = []
     for line in lines(lex(text)):
         if len(line) > limits.MAX_TOKENS:
@@ -82,7 +84,9 @@ def audit(text: str, book: Book | None = None) -> Calculation:
             found += _layer(layer, text, book)
             covered.append(Span(line[0].start, line[-1].end))
             continue
-        for draft in drafts(line, book.symbols()):
+        written, in_words = spoken(line)
+        notes += in_words
+        for draft in drafts(written, book.symbols()):
             if draft.numbers or draft.trouble or book.mentions(draft):
                 found += read(draft, text, book)
                 covered.append(Span(draft.start, draft.end))
@@ -93,14 +97,14 @@ def audit(text: str, book: Book | None = None) -> Calculation:
     beside = [one for one in found if one is not last]
 
     def told(done: Calculation) -> Calculation:
-        more = (*explain.others(beside), *(missed or outside(text, covered, found)))
+        more = (*notes, *explain.others(beside), *(missed or outside(text, covered, found)))
         return explain.with_diagnostics(done, more) if more else done
 
     # Remarks change no figure, so they can wait until somebody reads them; an error may take the figure back.
     around = None if missed or any(one.value is None for one in found) else remarks(text, covered)
     if around is None:
         return told(last)
-    return later(last, told) if around or beside else last
+    return later(last, told) if around or beside or notes else last
 
 
 def _layer(layer: Expansion, text: str, book: Book) -> list[Calculation]:

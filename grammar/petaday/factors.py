@@ -8,6 +8,7 @@ from petaday.parse import lex, parse
 from petaday.resolve import resolve
 from petaday.roles import Factor, roles
 from petaday.segment import drafts, lines
+from petaday.spoken import spoken
 from petaday.syntax import Chain
 
 
@@ -20,7 +21,7 @@ def factors(text: str, book: Book | None = None) -> tuple[Factor, ...]:
     book = Book() if book is None else book
     found: tuple[Factor, ...] = ()
     for line in lines(lex(text)):
-        for draft in drafts(line, book.symbols()):
+        for draft in drafts(spoken(line)[0], book.symbols()):
             chain = parse(draft.tokens) if draft.tokens and draft.operators else None
             if isinstance(chain, Chain):
                 asked = answer(book.numbered(chain), book.names(), text)

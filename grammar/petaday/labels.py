@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from petaday.behind import past_bounds
+from petaday.behind import belongs, past_bounds
 from petaday.line import Line, Token, text
-from petaday.vocabulary import ABOVE, BELOW, EQUALS, FUNCTIONS, NUMBERED, RANGED, ROUGHLY
+from petaday.vocabulary import ABOVE, BELOW, EQUALS, FUNCTIONS, RANGED, ROUGHLY
 
 
 def named(as_type: str, words: Sequence[Token]) -> Token:
@@ -34,8 +34,7 @@ def words_end(line: Line, at: int, stop: int) -> int:
         if line.operators and end > at and line.word(end) in EQUALS and past_bounds(line, end + 1, stop) < stop:
             return end
         end += 1
-        numbered = line.kind(end, stop) == "NUMBER" and line.tokens[end - 1].text in NUMBERED
-        if numbered and line.kind(end + 1, stop) not in {"WORD", ""}:
+        if line.kind(end + 1, stop) and belongs(line, end, stop):
             end += 1
 
 

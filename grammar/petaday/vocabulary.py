@@ -36,6 +36,14 @@ FORMULA = re.compile(r"[A-Z]{1,3}$")
 # Between two numbers: a range.
 RANGED = _words("to or")
 
+# Between the figures of a run these say what `*` says: `on 64 A100s for 10 days at 40%`. LEADS stand before a figure.
+JOINS = _words("on for at with over during using in")
+LEADS = ROUGHLY | _words("a an the average mean of mfu hfu gpu model utilization utilisation efficiency")
+
+# How many of a run's devices, or units of time: `two GTX 580`, `a week`.
+COUNTED = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+COUNTED |= {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
 # Words that a number belongs to as a name: `GTX 580`, `Table 7`, `stage 1`.
 NUMBERED = _words("""
     GTX RTX GeForce Tesla Quadro TITAN Titan RX Instinct Radeon TPU Xeon Core Table Figure Fig Section Sec Stage stage

@@ -7,16 +7,27 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from petaday.calculate import audit, scan
+from petaday.calculation import Calculation
+
 FILES = ("rules.toml", "text.toml", "models.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: a sentence, and a text that shows it. `nothing` when the text holds no calculation."""
+    """One rule: a sentence, and a text that shows it.
+
+    `nothing` when the text holds no calculation; `alone` when each line is read as one, and not as running text.
+    """
 
     says: str
     example: str
     nothing: bool = False
+    alone: bool = False
+
+    def worked(self) -> list[Calculation]:
+        """What petaday makes of the example."""
+        return [audit(line) for line in self.example.splitlines()] if self.alone else scan(self.example)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,10 @@ def sections() -> tuple[Section, ...]:
         Section(
             one["title"],
             one["says"],
-            tuple(Rule(r["says"], r["example"].strip(), r.get("nothing", False)) for r in one["rule"]),
+            tuple(
+                Rule(r["says"], r["example"].strip(), r.get("nothing", False), r.get("alone", False))
+                for r in one["rule"]
+            ),
         )
         for file in files
         for one in tomllib.loads(file)["section"]

@@ -9,6 +9,7 @@ from petaday.diagnostic import Diagnostic
 from petaday.methods.accounting import Accounting
 from petaday.quantity import TIME, figure
 from petaday.roles import Factor, Role
+from petaday.units import is_time, meanings
 
 
 def check(under: Accounting) -> Iterator[Diagnostic]:
@@ -30,6 +31,9 @@ def check(under: Accounting) -> Iterator[Diagnostic]:
 
 def _unit(time: Factor, under: Accounting) -> float:
     """Seconds in the unit the author wrote, or that the legend supplied."""
+    written = [w.text for operand in operands(time.node) for w in getattr(operand, "words", ()) if is_time(w.text)]
+    if written:
+        return meanings(written[0])[0].factor  # an hour, and not the million of `2.8M GPU hours`
     options = under.resolved.reading.choice.options
     spans = (operand.span for operand in operands(time.node))
     return next((o.factor for s in spans if (o := options.get(s)) and o.dimension == TIME), 1.0)

@@ -14,6 +14,7 @@ GUIDE = (
     "units, and each result it states is checked. You can also say:"
 )
 FORMS = (
+    ("64 A100s for 10 days at 40% MFU", "a run in words: devices, a time, and a share or a rate"),
     ("how many days on 8 H100 at 40% for 10 pfs-days?", "any one of devices, time, rate, utilization or compute"),
     ("convert 1e25 FLOP to pfs-days", "a quantity in another unit"),
     ("what if utilization = 0.5", "the last calculation with one factor changed; also `with 16 GPUs`, `… in line 3`"),

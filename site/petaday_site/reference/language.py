@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from petaday.calculate import scan
 from petaday.calculation import Calculation
 from petaday.language import Rule, Section, grammar, sections
 from petaday.quantity import figure
 from petaday_site.markup import Html, el, join
 from petaday_site.page import head
 from petaday_site.verdict import chip
+
+SAID = {"PD221", "PD222", "PD225", "PD227", "PD228", "PD236"}
+"""What is said about the reading of a rule's example."""
 
 
 def page() -> str:
@@ -34,7 +36,7 @@ def _section(section: Section) -> str:
 
 
 def _rule(rule: Rule) -> str:
-    found = [_result(one) for one in scan(rule.example)] or [el("p", "No calculation.")]
+    found = [_result(one) for one in rule.worked()] or [el("p", "No calculation.")]
     return f"{rule.says}\n\n{el('div', el('pre', el('code', rule.example)), *found, class_='pd-rule')}"
 
 
@@ -51,9 +53,7 @@ def _result(found: Calculation) -> Html:
         )
         for claim in found.claims
     ]
-    said = [
-        el("li", one.message) for one in found.diagnostics if one.code in {"PD221", "PD222", "PD225", "PD227", "PD228"}
-    ]
+    said = [el("li", one.message) for one in found.diagnostics if one.code in SAID]
     read = [el("li", el("b", r.word), " is ", r.reading) for r in found.readings if re.fullmatch(r"\S+", r.word)]
     listed = [el("ul", *read, *claims, *said)] if read or claims or said else []
     return join(el("p", el("b", f"{name}{found.shown}{days}")), *listed)
