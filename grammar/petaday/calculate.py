@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from petaday.agrees import agrees
 from petaday.ask import answer, answered
 from petaday.calculation import Calculation
 from petaday.deferred import DeferredCalculation, later, settled
+from petaday.defined import defined_first
 from petaday.diagnostic import Diagnostic, Span
 from petaday.doubt import doubted
 from petaday.judge import claims
@@ -53,12 +54,18 @@ def _scanned(tokens: Iterable[Token], text: str, book: Book) -> list[Calculation
         if layer and not layer.trouble:
             found += _layer(layer, text, book)
             continue
-        for draft in drafts(line, book.symbols()):
+        for draft in _drafts(defined_first(line), book):
             if worth_reading(draft) or book.uses(draft):
                 found += running.kept(draft, read(draft, text, book, among_prose=True))
             elif defines(draft):
                 read(draft, text, book)
     return found
+
+
+def _drafts(parts: Iterable[list[Token]], book: Book) -> Iterator[Draft]:
+    """The chains of a line; a formula comes after the names that its line defines, and knows them."""
+    for part in parts:
+        yield from drafts(part, book.symbols())
 
 
 def audit(text: str, book: Book | None = None) -> Calculation:
@@ -86,10 +93,12 @@ def audit(text: str, book: Book | None = None) -> Calculation:
             continue
         written, in_words = spoken(line)
         notes += in_words
-        for draft in drafts(written, book.symbols()):
+        parts = defined_first(written)
+        around = Span(line[0].start, line[-1].end) if len(parts) > 1 else None  # they stand in one another
+        for draft in _drafts(parts, book):
             if draft.numbers or draft.trouble or book.mentions(draft):
                 found += read(draft, text, book)
-                covered.append(Span(draft.start, draft.end))
+                covered.append(around or Span(draft.start, draft.end))
     if not found:
         said = missed or outside(text, covered, found)
         return Calculation(text.strip(), Span(0, len(text)), diagnostics=tuple(said))
@@ -101,10 +110,10 @@ def audit(text: str, book: Book | None = None) -> Calculation:
         return explain.with_diagnostics(done, more) if more else done
 
     # Remarks change no figure, so they can wait until somebody reads them; an error may take the figure back.
-    around = None if missed or any(one.value is None for one in found) else remarks(text, covered)
-    if around is None:
+    more = None if missed or any(one.value is None for one in found) else remarks(text, covered)
+    if more is None:
         return told(last)
-    return later(last, told) if around or beside or notes else last
+    return later(last, told) if more or beside or notes else last
 
 
 def _layer(layer: Expansion, text: str, book: Book) -> list[Calculation]:
