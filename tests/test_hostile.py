@@ -84,8 +84,9 @@ def test_any_text(text: str) -> None:
 
 NUMBERS = ["1", "2.5", "1e300", "0", ".33", "10^-3", "12,000"]
 SIGNS = ["(", ")", "[", "]", "*", "×", "/", "+", "-", "^", "**", "=", "≈", "~", "<", ",", ".", ":", ";", "?", "\n"]
+RUNS = ["64 H100s", "for a week", "at 40%", "on two", "6ND", "where", "with", "N = 7B", "D", "2T", "and"]
 WORDS = ["PF", "TFLOPS/GPU", "days", "s", "%", "M", "per", "words", "for", "sqrt("]
-PIECES = st.sampled_from(NUMBERS + SIGNS + WORDS)
+PIECES = st.sampled_from(NUMBERS + SIGNS + RUNS + WORDS)
 
 
 @settings(max_examples=600, deadline=None)
@@ -96,3 +97,9 @@ def test_nearly_calculations(pieces: list[str]) -> None:
     assert report.value is not None or report.diagnostics
     for found in petaday.scan(text):
         assert text[found.span[0] : found.span[1]] == found.text
+
+
+def test_a_question_whose_answer_as_a_power_would_be_too_large_for_a_float() -> None:
+    asked = petaday.audit("1 = 2T - ? H100").solution
+    assert asked is not None
+    assert asked.shown == "2e12 H100"

@@ -14,6 +14,8 @@ from petaday.phrase import PLAIN, options
 from petaday.quantity import ONE, Dimension, figure
 from petaday.syntax import Call, Chain, Group, Node, Number, Power, Product, Side, Sum, Term
 
+_FINITE = 300  # powers of ten that a float holds
+
 
 def unknowns(chain: Chain) -> list[Number]:
     """Every question mark of a chain."""
@@ -51,7 +53,8 @@ def solve(node: Node, choice: Choice, target: float) -> float | None:
 
 def _guesses(node: Node, choice: Choice, target: float) -> Iterator[float]:
     one, two, none = (_at(node, choice, x) for x in (1.0, 2.0, 0.0))
-    if one and two and one * two > 0 and target / one > 0 and (power := math.log2(two / one)):
+    power = math.log2(two / one) if one and two and one * two > 0 else 0.0
+    if one and power and target / one > 0 and abs(math.log10(target / one) / power) < _FINITE:
         yield (target / one) ** (1 / power)
     if one is not None and none is not None and one != none:
         yield (target - none) / (one - none)
