@@ -66,7 +66,7 @@ def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, 
             said = f"the id `{given['id']}` stands twice on this page"
             faults.append(Diagnostic("PD504", "error", said, fence.info, "give each calc block its own id"))
         faults += _citation(given.get("cite"), fence, front)
-        reports = _worked(fence.body.of(text), book)
+        reports = worked(fence.body.of(text), book)
         faults += _empty(reports, fence)
         method: Any = int(given["method"]) if "method" in given else None
         record: Any = given.get("record", front.status if front else "ours")
@@ -96,7 +96,7 @@ def estimates(calcs: Sequence[Calc]) -> list[Estimate]:
     return found
 
 
-def _worked(body: str, book: Book) -> tuple[Report, ...]:
+def worked(body: str, book: Book) -> tuple[Report, ...]:
     """Every calculation in the body; a figure that stands alone, which in prose would be none, is one here."""
     found = calculate.scan(body, book)
     book.pause()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from petaday.calculation import VERDICTS, Claim
@@ -36,7 +37,7 @@ def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = F
     return el(
         "article",
         _header(calc, level),
-        _printed(calc, page),
+        printed(calc.text, calc.reports, anchors(calc), _caption(calc, page)),
         *(el("div", part, class_="pd-worked") for part in parts),
         _silenced(calc, page, root),
         _links(calc, page, root),
@@ -47,9 +48,16 @@ def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = F
 
 def anchors(calc: Calc) -> list[str]:
     """The id each report's parts begin with: the block's own, numbered where it holds several."""
-    if len(calc.reports) == 1:
-        return [calc.id]
-    return [f"{calc.id}-{i}" for i in range(1, len(calc.reports) + 1)]
+    return numbered(calc.id, len(calc.reports))
+
+
+def numbered(name: str, count: int) -> list[str]:
+    """The name as it is for one of a kind, else with a number behind it.
+
+    >>> numbered("vgg", 1), numbered("vgg", 2)
+    (['vgg'], ['vgg-1', 'vgg-2'])
+    """
+    return [name] if count == 1 else [f"{name}-{i}" for i in range(1, count + 1)]
 
 
 def result(calc: Calc) -> Report | None:
@@ -129,22 +137,22 @@ def _figures(calc: Calc, report: Report) -> list[Child]:
     ]
 
 
-def _printed(calc: Calc, page: Page) -> Html:
+def printed(text: str, reports: Sequence[Report], anchors: Sequence[str], caption: Child) -> Html:
     """The text with its own line breaks, each factor named, each claim leading to what became of it."""
     marks: list[tuple[Span, Html]] = []
-    for report, anchor in zip(calc.reports, anchors(calc), strict=True):
+    for report, anchor in zip(reports, anchors, strict=True):
         for span, name in factors(report, anchor).items():
-            marks.append((span, el("span", span.of(calc.text), data_factor=name)))
+            marks.append((span, el("span", span.of(text), data_factor=name)))
         for i, claim in enumerate(report.claims, 1):
-            marks.append((claim.span, el("a", claim.span.of(calc.text), href=f"#{anchor}-claim-{i}")))
+            marks.append((claim.span, el("a", claim.span.of(text), href=f"#{anchor}-claim-{i}")))
     parts: list[Child] = []
     at = 0
     for span, mark in sorted(marks):
         if span.start >= at:
-            parts += [calc.text[at : span.start], mark]
+            parts += [text[at : span.start], mark]
             at = span.end
-    printed = el("pre", el("code", *parts, calc.text[at:]), tabindex=0)
-    return el("figure", el("figcaption", _caption(calc, page)), printed, class_="pd-printed")
+    shown = el("pre", el("code", *parts, text[at:]), tabindex=0)
+    return el("figure", el("figcaption", caption), shown, class_="pd-printed")
 
 
 def _caption(calc: Calc, page: Page) -> Html:

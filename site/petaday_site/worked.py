@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from petaday.calculation import Claim, Conjecture, Reading, Step
+from petaday.codes import CODES
 from petaday.diagnostic import Diagnostic, Span
 from petaday.render import to_mathml
 from petaday.report import Report
@@ -15,14 +16,14 @@ from petaday_site.verdict import chip
 SEVERITY = {"error": "✗", "warning": "▲", "note": "i"}
 
 
-def worked(report: Report, given: str, anchor: str, root: str, *, folded: bool = False) -> Html:
+def worked(report: Report, given: str, anchor: str, root: str | None, *, folded: bool = False) -> Html:
     """Everything one report says, in reading order.
 
     Args:
         report: the calculation, worked and audited.
         given: the text its spans point into.
         anchor: the id its parts begin with.
-        root: the way from the page to the top of the site.
+        root: the way from the page to the top of the site; None on another's site, without pages of ours.
         folded: whether the stated results come first and the rest on request.
     """
     marks = factors(report, anchor)
@@ -84,19 +85,19 @@ def _label(step: Step) -> Html:
     return join(step.label, " " if step.label and note else None, note)
 
 
-def claims(report: Report, anchor: str, root: str) -> Html | None:
+def claims(report: Report, anchor: str, root: str | None) -> Html | None:
     """Each stated result, beside what the inputs give."""
     if not report.claims:
         return None
     rows: list[list[Child]] = [
         _claim(claim, report, f"{anchor}-claim-{i}", root) for i, claim in enumerate(report.claims, 1)
     ]
-    meaning = el("a", "Verdict", href=f"{root}audit/")
+    meaning = "Verdict" if root is None else el("a", "Verdict", href=f"{root}audit/")
     head: list[Child] = ["Stated", meaning, "Recomputed", "Stated ÷ recomputed", "Why"]
     return table("Stated results, audited", head, rows, numeric=frozenset({2, 3}))
 
 
-def _claim(claim: Claim, report: Report, anchor: str, root: str) -> list[Child]:
+def _claim(claim: Claim, report: Report, anchor: str, root: str | None) -> list[Child]:
     stated = el("th", el("a", claim.text, href=f"#{anchor}", title="Link to this claim"), scope="row", id=anchor)
     ratio = el("td", figure(claim.ratio), el("small", apart(claim.ratio)), class_="pd-num pd-ratio")
     guesses = [_conjecture(c) for c in claim.conjectures]
@@ -109,7 +110,7 @@ def _conjecture(conjecture: Conjecture) -> Html:
     return el("li", el("b", "Conjecture: "), conjecture.text)
 
 
-def diagnostics(report: Report, given: str, root: str) -> Html | None:
+def diagnostics(report: Report, given: str, root: str | None) -> Html | None:
     """What there was to say about the text, worst first, each with its place and a way out."""
     said = [d for d in report.diagnostics if not _judges(d, report)]
     if not said:
@@ -120,12 +121,12 @@ def diagnostics(report: Report, given: str, root: str) -> Html | None:
     return el("ul", *shown, class_="pd-diagnostics", aria_label="Remarks")
 
 
-def remark(d: Diagnostic, root: str, place: str = "") -> Html:
+def remark(d: Diagnostic, root: str | None, place: str = "") -> Html:
     """One remark as an entry of a list.
 
     Args:
         d: the remark.
-        root: the way from the page to the top of the site.
+        root: the way from the page to the top of the site; None where there is none.
         place: the words it is about; shown where the remark does not say them itself.
     """
     quoted = el("code", place) if place and place not in d.message else None
@@ -138,8 +139,10 @@ def remark(d: Diagnostic, root: str, place: str = "") -> Html:
     )
 
 
-def code(d: Diagnostic, root: str) -> Html:
-    """The code, leading to what it means."""
+def code(d: Diagnostic, root: str | None) -> Html:
+    """The code, leading to what it means, or saying so."""
+    if root is None:
+        return el("abbr", d.code, title=CODES[d.code].summary)
     return el("a", d.code, href=f"{root}reference/diagnostics/#{d.code.lower()}")
 
 

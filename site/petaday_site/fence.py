@@ -1,0 +1,90 @@
+"""A `calc` fence for any MkDocs site: the block worked and audited in its place, by the renderer of petaday's own site.
+
+In mkdocs.yml, with `petaday style docs/petaday.css` for the looks:
+
+    extra_css: [petaday.css]
+    markdown_extensions:
+      - pymdownx.superfences:
+          custom_fences:
+            - name: calc
+              class: pd-calc
+              format: !!python/name:petaday_site.fence.calc
+              validator: !!python/name:petaday_site.fence.options
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from markdown import Markdown
+
+from petaday import calc_block
+from petaday.diagnostic import Diagnostic
+from petaday.names import Book
+from petaday.render import diagnostic_text
+from petaday.report import Report
+from petaday_site.block import numbered, printed
+from petaday_site.markup import el
+from petaday_site.worked import worked
+
+_STYLES = ("tables", "verdicts", "calculation")
+_OURS = "/* Over Material:"
+_LOG = logging.getLogger("mkdocs.petaday")  # a warning of MkDocs': `--strict` makes an end of it
+_BOOKS: WeakKeyDictionary[Markdown, tuple[Book, Iterator[int]]] = WeakKeyDictionary()
+
+
+def calc(source: str, _language: str, _class: str, options: dict[str, Any], md: Markdown, **_: Any) -> str:
+    """The block as HTML; what is wrong with it is shown where it is wrong, and warned of.
+
+    The blocks of a page share names, as in petaday's own content. Never raises: superfences would show the block as
+    code, and nobody would know why.
+
+    Args:
+        source: the body of the block.
+        options: `id`, `method` and `record`, where the fence names them. What is recorded `as printed` may be off.
+        md: the page's Markdown, which the blocks of a page have in common.
+    """
+    book, numbers = _BOOKS.setdefault(md, (Book(), iter(range(1, 10_000))))
+    reports = calc_block.worked(source, book)
+    name = str(options.get("id") or f"calc-{next(numbers)}")
+    anchors = numbered(name, len(reports))
+    for wrong in _faults(reports, as_printed=options.get("record") == "as printed"):
+        _LOG.warning("%s", diagnostic_text(wrong, source, None))
+    if not reports:
+        _LOG.warning("the calc block holds no calculation: %s", source.strip() or "it is empty")
+    shown = (
+        el("div", worked(one, source, anchor, None), class_="pd-worked")
+        for one, anchor in zip(reports, anchors, strict=True)
+    )
+    caption = f"The text, by method {options['method']}" if "method" in options else "The text"
+    return el("article", printed(source, reports, anchors, caption), *shown, class_="pd-calc", id=name)
+
+
+def options(
+    _language: str, inputs: dict[str, str], options: dict[str, Any], _attrs: dict[str, str], _md: Markdown
+) -> bool:
+    """What may stand behind `calc`: `id="vgg" method="2" record="as printed"`; anything else is warned of."""
+    options.update({key: inputs[key] for key in ("id", "method", "record") if key in inputs})
+    for key in inputs.keys() - options.keys():
+        _LOG.warning('a calc block knows no `%s`: write `calc`, or `calc id="vgg" method="2"`', key)
+    return True
+
+
+def style() -> str:
+    """The style sheet of the blocks, in one piece: petaday's inks for both of Material's themes, and no more of it.
+
+    >>> "--pd-accent" in style(), "--md-header" in style()
+    (True, False)
+    """
+    folder = resources.files("petaday_site").joinpath("assets")
+    inks = folder.joinpath("theme.css").read_text("utf-8").partition(_OURS)[0]
+    return "\n".join([inks, *(folder.joinpath(f"{name}.css").read_text("utf-8") for name in _STYLES)])
+
+
+def _faults(reports: tuple[Report, ...], *, as_printed: bool) -> Iterator[Diagnostic]:
+    errors = (one for report in reports for one in report.diagnostics if one.severity == "error")
+    return (one for one in errors if not (as_printed and one.code.startswith("PD3")))
