@@ -49,7 +49,8 @@ def test_a_block_is_worked_in_its_place_and_other_fences_are_left_alone(build: B
     assert "reference/" not in block  # this site has no pages of ours
     assert '<abbr title="' in block
     assert "petaday.css" in page
-    assert '<code class="language-python">' in page
+    assert page.count('class="pd-calc"') == 1
+    assert '<span class="nb">print</span>' in page
 
 
 def test_the_blocks_of_a_page_share_names_and_have_names_of_their_own(build: Build) -> None:
