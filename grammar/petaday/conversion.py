@@ -5,13 +5,13 @@ A product that names a time and then multiplies by what turns it into a finer on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from petaday.diagnostic import Span
 from petaday.phrase import PLAIN, Option
 from petaday.quantity import COUNT, ONE, PFS_DAY, TIME
-from petaday.syntax import Call, Group, Node, Number, Power, Product, Sum
+from petaday.syntax import Call, Group, Node, Number, Power, Product, Sum, Term
 
 UNITS = {
     1e-6: "µs",
@@ -27,6 +27,7 @@ UNITS = {
 _WRITTEN_OUT = frozenset(time * power for time in (1.0, 24.0, 60.0, 3600.0, 86400.0) for power in (1.0, 1e15)) - {1.0}
 _DIVISORS = frozenset({24.0, 60.0, 3600.0, 86400.0})
 _STEPS = frozenset({7.0, 12.0, 24.0, 30.0, 52.0, 60.0, 365.0, 1440.0, 3600.0, 86400.0})
+_BY = _WRITTEN_OUT | _DIVISORS | _STEPS
 
 
 class Conversion(NamedTuple):
@@ -95,15 +96,25 @@ def products(node: Node) -> Iterator[Product]:
             stack.append(at.base)
 
 
-def conversions(node: Node, options: Mapping[Span, Option]) -> list[Conversion]:
-    """Every time that is named and then converted by hand."""
-    if not options or isinstance(node, Number):
+def convertible(node: Node) -> list[Product]:
+    """The products with a factor that time may be converted by, whatever the words mean."""
+    if isinstance(node, Number):
+        return []
+    return [found for found in products(node) if found.terms[1:] and any(map(_converts, found.terms))]
+
+
+def _converts(term: Term) -> bool:
+    return isinstance(term.node, Number) and term.node.value in _BY
+
+
+def conversions(within: Sequence[Product], options: Mapping[Span, Option]) -> list[Conversion]:
+    """Every time that is named and then converted by hand, in products that are `convertible`."""
+    if not options or not within:
         return []  # nothing has a unit, or nothing is converted
     timed = any(o.dimension == TIME or o.factor == PFS_DAY for o in options.values())
     written = (
         (timed and (_days(product, options) or _convert(product, options))) or _divided(product, options)
-        for product in products(node)
-        if product.terms[1:]
+        for product in within
     )
     return [conversion for conversion in written if conversion]
 

@@ -8,7 +8,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from petaday import units
-from petaday.conversion import Conversion, conversions, nodes, operands
+from petaday.conversion import Conversion, conversions, convertible, nodes, operands
 from petaday.diagnostic import Diagnostic, Span
 from petaday.evaluate import Choice, UnworkableError, evaluate
 from petaday.listed import Listed, listed, peak_sized, shared
@@ -39,7 +39,7 @@ NOTHING = Names({}, {})
 def _as_known(node: Node, names: Names) -> Names:
     """The names that a side uses, as they are now: the steps are shown later, when a name may stand for another."""
     if not names.quantities:
-        return NOTHING._replace(units=names.units)
+        return Names({}, names.units) if names.units else NOTHING
     used = {at.text for at in nodes(node) if isinstance(at, Name)}
     return names._replace(quantities={name: names.quantities[name] for name in used if name in names.quantities})
 
@@ -118,9 +118,9 @@ def interpretations(
     found: list[Interpretation] = []
     problem: Diagnostic | None = None
     names = _as_known(node, names)
-    supplied, written = _from_legend(node, legend), Written(node, names)
+    supplied, written, within = _from_legend(node, legend), Written(node, names), convertible(node)
     for words, rank in _choices(node, names):
-        for chosen, by, given, weight in _variants(node, words, supplied):
+        for chosen, by, given, weight in _variants(within, words, supplied):
             choice = Choice(chosen, names.quantities)
             try:
                 quantity = evaluate(node, choice)
@@ -136,9 +136,11 @@ def interpretations(
     return found, problem
 
 
-def _variants(node: Node, words: Mapping[Span, Option], supplied: tuple[Supplied, ...]) -> list[_Variant]:
+def _variants(
+    within: Sequence[Product], words: Mapping[Span, Option], supplied: tuple[Supplied, ...]
+) -> list[_Variant]:
     """One choice of words as it stands, with its conversions of time, with and without what the legend supplies."""
-    written = conversions(node, words)
+    written = conversions(within, words)
     if not written and not supplied:
         return [_Variant(words, (), (), 0.0)]
     divided = any(c.divided for c in written)
@@ -199,14 +201,17 @@ def _bare_rate(node: Node, reading: Interpretation, bare: Number) -> Iterator[In
 
 def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], float]]:
     """The same words are read the same way throughout one side."""
+    if isinstance(node, Number):  # most of what is stated: one figure, and its unit
+        readings = _read(node, names)
+        for option in readings:
+            yield {node.span: option} if node.words else {}, option.rank if len(readings) > 1 else 0.0
+        return
     fixed: dict[Span, Option] = {}
     open_: dict[tuple[tuple[str, str], ...], tuple[tuple[Option, ...], list[Span]]] = {}
     for operand in operands(node):
         if not operand.words:
             continue
-        readings = options(operand.words, names.units)
-        if len(readings) > 1:
-            readings = _by_size(readings, operand)
+        readings = _read(operand, names)
         if len(readings) == 1:
             fixed[operand.span] = readings[0]
         else:
@@ -222,8 +227,11 @@ def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], flo
         yield chosen, sum(o.rank for o in picked)
 
 
-def _by_size(readings: tuple[Option, ...], operand: Number | Group | Call | Power) -> tuple[Option, ...]:
-    """`2 add-multiply` is a factor, `1.2e9 multiply-add operations` a count."""
+def _read(operand: Number | Group | Call | Power, names: Names) -> tuple[Option, ...]:
+    """`2 add-multiply` is a factor, `1.2e9 multiply-add operations` a count; other words have all their readings."""
+    readings = options(operand.words, names.units)
+    if len(readings) < 2:
+        return readings
     per = any(word.how == "per" for word in operand.words)  # `2 FLOPs/add-multiply` may divide by the count
     if per or not isinstance(operand, Number):
         return readings
