@@ -6,6 +6,7 @@ are claims. A later side that is arithmetic of another quantity begins a calcula
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple
 
 from petaday.bridge import Bridge, bridge, near
@@ -142,10 +143,17 @@ def _settle(group: Group, readings: list[Interpretation], names: Names, problems
             claims.append((side, theirs))
         elif problem:
             problems.append(problem)
-    scored = []
+    scored: list[tuple[float, Interpretation, list[Stated]]] = []
+    least, beyond = _AGREES * len(claims), inf
     for reading in readings:
+        if reading.rank + least >= beyond:
+            scored.append((reading.rank + least, reading, []))  # no agreement brings it near enough to matter
+            continue
         links = [_link(reading, group.worked, side, theirs) for side, theirs in claims]
-        scored.append((reading.rank + sum(cost for _, cost in links), reading, [stated for stated, _ in links]))
+        cost = reading.rank + sum([cost for _, cost in links])
+        scored.append((cost, reading, [stated for stated, _ in links]))
+        if not group.before and all(stated.bridge for stated, _ in links):
+            beyond = min(beyond, cost + _SURE)
     scored.sort(key=lambda s: s[0])
     cost, reading, stated = scored[0]
     sure = _agreeing(stated)
