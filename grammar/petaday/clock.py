@@ -32,8 +32,10 @@ def loosened(word: Token) -> Iterator[Token]:
 
 def clocked(line: Line, at: int, stop: int) -> int:
     """Lay the time out as a sum in brackets; where it ends, or 0 when there is none."""
-    after = [line.kind(at + ahead, stop) for ahead in (1, 2, 3)]
-    if after[:2] != ["WORD", "NUMBER"] and after != ["WORD", "WORD", "NUMBER"]:
+    if line.kind(at + 1, stop) != "WORD":
+        return 0
+    second = line.kind(at + 2, stop)
+    if second != "NUMBER" and not (second == "WORD" and line.kind(at + 3, stop) == "NUMBER"):
         return 0
     pairs = _pairs(line, at, stop)
     if len(pairs) < 2:

@@ -26,15 +26,15 @@ class Dimension(NamedTuple):
 
     def __mul__(self, other: Dimension) -> Dimension:  # type: ignore[override]
         """The dimension of a product."""
-        return _product(self, other)
+        return self if other is ONE else _product(self, other)
 
     def __truediv__(self, other: Dimension) -> Dimension:
         """The dimension of a quotient."""
-        return _quotient(self, other)
+        return self if other is ONE else _quotient(self, other)
 
     def __pow__(self, power: float) -> Dimension:
         """The dimension of a power."""
-        return Dimension(*(a * power for a in self))
+        return self if self is ONE else Dimension(*(a * power for a in self))
 
     def __str__(self) -> str:
         """As a unit: `FLOP/s`, `1`."""

@@ -20,9 +20,9 @@ class Kind(Enum):
 
 def classify(side: Side, names: Names) -> Kind:
     """What this side is, knowing the names that were defined before it."""
-    if isinstance(side.node, Name) or unknown(side.node, names) or formula(side.node):
-        return Kind.LEGEND
-    return Kind.LITERAL if isinstance(side.node, Number) else Kind.EXPRESSION
+    if isinstance(side.node, Number):
+        return Kind.LEGEND if formula(side.node) else Kind.LITERAL
+    return Kind.LEGEND if isinstance(side.node, Name) or unknown(side.node, names) else Kind.EXPRESSION
 
 
 def unknown(node: Node, names: Names) -> Name | None:

@@ -77,6 +77,8 @@ def unknown_units(draft: Draft) -> Iterator[Diagnostic]:
 
 def strange(text: str) -> list[Diagnostic]:
     """Letters and digits that only look like ours: a Cyrillic Р in `РF`, a full-width 5."""
+    if text.isascii() and text.isprintable():
+        return []
     for found in _STRANGE.finditer(text):
         sign = found.group()
         if (sign.isascii() and sign.isprintable()) or sign in _WELCOME:
