@@ -34,21 +34,24 @@ class Parser:
 
     def parse(self, tokens: Sequence[Token]) -> Any:
         """What the tokens come to, or the token that does not fit."""
-        states = [self._start]
+        state = self._start
+        states = [state]
         values: list[Any] = []
         for token in (*tokens, _END):
-            while (move := states[-1].get(token.type)).__class__ is _Rule:
+            kind = token.type
+            while (move := state.get(kind)).__class__ is _Rule:
                 origin, size, build = move
                 if build is None:
-                    states[-1] = states[-2][origin]
+                    state = states[-1] = states[-2][origin]
                     continue
                 first = len(values) - size
                 values[first:] = (build(values[first:]),)
-                del states[first + 1 :]
-                states.append(states[first][origin])
+                state = states[first][origin]
+                states[first + 1 :] = (state,)
             if move is None:
                 return tokens[-1] if token is _END else token
-            states.append(move)
+            state = move
+            states.append(state)
             values.append(token)
         return values[0]
 

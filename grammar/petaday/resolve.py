@@ -43,8 +43,8 @@ class Resolved(NamedTuple):
 
     def span(self) -> Span:
         """From the first of its sides to the last, legend and introduction included."""
-        sides = [self.worked, *self.before, *(s.side for s in self.stated), *([self.legend] if self.legend else [])]
-        return Span(min(s.span.start for s in sides), max(s.span.end for s in sides))
+        sides = [self.worked, *self.before, *[s.side for s in self.stated], *([self.legend] if self.legend else [])]
+        return Span(min([s.span.start for s in sides]), max([s.span.end for s in sides]))
 
 
 class Group(NamedTuple):
@@ -166,7 +166,7 @@ def _settle(group: Group, readings: list[Interpretation], names: Names, problems
         None,
     )
     before = len(group.before)
-    marked = [s._replace(before=at < before) for at, s in enumerate(stated)]
+    marked = [s._replace(before=at < before) for at, s in enumerate(stated)] if before else stated
     defines = unit_defined(group.before[0]) if group.before else ""
     kept = [s for s in marked if not s.before or _follows(s, marked, defines)]
     return Resolved(

@@ -41,7 +41,10 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
             if before and before.type == "NUMBER" and before.end == token.start:
                 *first, token = loosened(token)
                 out += first
-            out += _named(token, out[-1] if out else None, after.type if after else "", known)
+            if known or (before and before.type == "OVER"):
+                out += _named(token, out[-1] if out else None, after.type if after else "", known)
+            else:
+                out.append(token)
         elif kind == "NUMBER" and before and before.type in {"CARET", "OVER"}:
             out += _unfused(token, before)
         elif kind == "SUPER" and before and before.type in {"NUMBER", "RPAR"} and before.end == token.start:
