@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from petaday.calculate import audit, scan
 from petaday.calculation import Calculation, Claim
+from petaday.deferred import errors, several
 
 TEXTS = (
     "2 GPU * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF = 0.0058 pfs-days",
@@ -54,6 +55,22 @@ def test_what_stands_around_a_calculation_is_said_whenever_it_is_read(text: str,
     assert read["diagnostics"]
     assert (read["value"] is None) == (expected[FIELDS.index("value")] is None)
     assert astuple(found) == expected
+
+
+FAULTY = (
+    "8 H100 * 34 days * 300 utilization * 5 TFLOP/s",  # a utilization above 1
+    "2 * 3 = 7 = 60",
+    "2 GPUs * 3 days * 5 TFLOP/s = 4 bytes",
+    "8 H1000 * 3 days * 40%",
+    "5 m * 3",
+)
+
+
+@pytest.mark.parametrize("text", [*TEXTS, *REMARKED, *FAULTY])
+def test_errors_and_steps_are_told_early_as_they_are_told_late(text: str) -> None:
+    early = [(errors(one), several(one)) for one in scan(text)]
+    late = [([d for d in one.diagnostics if d.severity == "error"], len(one.steps) > 1) for one in scan(text)]
+    assert early == late
 
 
 def test_a_name_is_what_it_was_when_the_line_was_read() -> None:

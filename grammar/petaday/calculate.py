@@ -10,7 +10,7 @@ from petaday import explain, limits, methods, running
 from petaday.agrees import agrees
 from petaday.ask import answer, answered
 from petaday.calculation import Calculation
-from petaday.deferred import DeferredCalculation, later, settled
+from petaday.deferred import DeferredCalculation, Early, errors, later, settled
 from petaday.defined import defined_first
 from petaday.diagnostic import Diagnostic, Span
 from petaday.doubt import doubted
@@ -28,7 +28,7 @@ from petaday.segment import defines, drafts, lines, worth_reading
 from petaday.spoken import spoken
 from petaday.syntax import Chain
 from petaday.troubles import troubles, unfit
-from petaday.work import steps, tree
+from petaday.work import several, steps, tree
 
 if TYPE_CHECKING:
     from petaday.layers.expansion import Expansion
@@ -104,16 +104,18 @@ def audit(text: str, book: Book | None = None) -> Calculation:
         return Calculation(text.strip(), Span(0, len(text)), diagnostics=tuple(said))
     last = running.answer(found)
     beside = [one for one in found if one is not last]
+    # Remarks change no figure, so they can wait until somebody reads them; an error may take the figure back.
+    waits = None if missed or any(one.value is None for one in found) else remarks(text, covered)
+    if waits is False and not beside and not notes:
+        return last
+    known = (missed or outside(text, covered, found)) if waits is None else None
+    taken = known is not None and (explain.forbids(known) or any(explain.forbids(errors(one)) for one in beside))
 
     def told(done: Calculation) -> Calculation:
-        more = (*notes, *explain.others(beside), *(missed or outside(text, covered, found)))
+        more = (*notes, *explain.others(beside), *(outside(text, covered, found) if known is None else known))
         return explain.with_diagnostics(done, more) if more else done
 
-    # Remarks change no figure, so they can wait until somebody reads them; an error may take the figure back.
-    more = None if missed or any(one.value is None for one in found) else remarks(text, covered)
-    if more is None:
-        return told(last)
-    return later(last, told) if more or beside or notes else last
+    return later(last, told, explain.WITHHELD if taken else {})
 
 
 def _layer(layer: Expansion, text: str, book: Book) -> list[Calculation]:
@@ -179,7 +181,17 @@ def calculation(resolved: Resolved, text: str) -> Calculation:
     }
     withheld = explain.WITHHELD if explain.unsure(resolved) else {}
     at_once = {**known, **withheld, "solution": None}
-    return DeferredCalculation(lambda: _explained(Calculation(**known), resolved, text), at_once)
+    early = Early(
+        lambda: _errors(Calculation(**known), resolved, text),
+        lambda: several(resolved.worked.node, resolved.reading, text),
+    )
+    return DeferredCalculation(lambda: _explained(Calculation(**known), resolved, text), at_once, early)
+
+
+def _errors(done: Calculation, resolved: Resolved, text: str) -> Iterator[Diagnostic]:
+    """Where the errors of a calculation are among what there is to say about it."""
+    yield from explain.diagnostics(resolved, done.claims)
+    yield from methods.errors(resolved, done, text)
 
 
 def _explained(done: Calculation, resolved: Resolved, text: str) -> Calculation:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, NamedTuple
 
 from petaday.calculation import Calculation, Claim
+from petaday.diagnostic import Diagnostic
 
 Known = dict[str, Any]
+
+
+class Early(NamedTuple):
+    """What can be told of a calculation for less than all the rest: its errors, and whether it has several steps."""
+
+    errors: Callable[[], Iterable[Diagnostic]]
+    several: Callable[[], bool]
 
 
 class _Deferred:
@@ -23,13 +31,22 @@ class _Deferred:
     __dataclass_fields__: ClassVar[dict[str, Any]]
     known: Known
     rest: Callable[[], object] | None
+    early: Early | None
 
-    def __init__(self, rest: Callable[[], object] | None = None, known: Known | None = None, **changed: Any) -> None:
+    def __init__(
+        self,
+        rest: Callable[[], object] | None = None,
+        known: Known | None = None,
+        early: Early | None = None,
+        **changed: Any,
+    ) -> None:
         known = changed if known is None else known
+        put = object.__setattr__  # the class is frozen
         for name, value in known.items():
-            object.__setattr__(self, name, value)
-        object.__setattr__(self, "known", known)
-        object.__setattr__(self, "rest", rest)
+            put(self, name, value)
+        put(self, "known", known)
+        put(self, "rest", rest)
+        put(self, "early", early)
 
     def __getattr__(self, name: str) -> Any:
         """A field that was not given: only what has no value yet is looked for here."""
@@ -46,13 +63,13 @@ class _Deferred:
 class DeferredCalculation(_Deferred, Calculation):
     """A calculation whose work is shown when it is asked for."""
 
-    __slots__ = ("known", "rest")
+    __slots__ = ("early", "known", "rest")
 
 
 class DeferredClaim(_Deferred, Claim):
     """A claim with its verdict; the reason for it is given when it is asked for."""
 
-    __slots__ = ("known", "rest")
+    __slots__ = ("early", "known", "rest")
 
 
 def changed(found: Calculation, change: Callable[[Known], Known]) -> Calculation:
@@ -62,11 +79,27 @@ def changed(found: Calculation, change: Callable[[Known], Known]) -> Calculation
     return _changed(found, change)
 
 
-def later(found: Calculation, finish: Callable[[Calculation], Calculation]) -> Calculation:
-    """The calculation finished when something of it is read that is not known yet; what is known must stay as it is."""
+def later(found: Calculation, finish: Callable[[Calculation], Calculation], known: Known) -> Calculation:
+    """The calculation finished when something of it is read that is not known yet; `known` is what changes at once."""
     if isinstance(found, DeferredCalculation) and found.rest:
-        return DeferredCalculation(lambda: finish(found), found.known)
+        return DeferredCalculation(lambda: finish(found), {**found.known, **known} if known else found.known)
     return finish(found)
+
+
+def errors(found: Calculation) -> list[Diagnostic]:
+    """The errors of a calculation; the rest of it can wait."""
+    early = _early(found)
+    return [d for d in (early.errors() if early else found.diagnostics) if d.severity == "error"]
+
+
+def several(found: Calculation) -> bool:
+    """True for a calculation of more than one step; the rest of it can wait."""
+    early = _early(found)
+    return early.several() if early else len(found.steps) > 1
+
+
+def _early(found: Calculation) -> Early | None:
+    return found.early if isinstance(found, DeferredCalculation) and found.rest else None
 
 
 def settled(claim: Claim) -> Claim:

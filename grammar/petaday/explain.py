@@ -10,6 +10,7 @@ from typing import Any
 from petaday import spreads
 from petaday.calculation import Calculation, Claim
 from petaday.conversion import operands
+from petaday.deferred import errors
 from petaday.device_notes import device_notes
 from petaday.diagnostic import Diagnostic, Severity
 from petaday.interpret import Interpretation
@@ -67,7 +68,7 @@ def diagnostics(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagn
 def others(found: Iterable[Calculation]) -> Iterator[Diagnostic]:
     """What is to be said of the calculations beside the one that is the answer."""
     for one in found:
-        yield from (d for d in one.diagnostics if d.severity == "error")
+        yield from errors(one)
         if one.value is not None and not one.name:
             said = (
                 f"“{' '.join(one.text.split())}” is a calculation of its own ({one.shown}), and not part of the answer."
@@ -161,7 +162,7 @@ WITHHELD: dict[str, Any] = {"value": None, "unit": None, "shown": "", "pfs_days"
 
 def unsure(resolved: Resolved) -> bool:
     """True when what there is to say about a calculation forbids a figure."""
-    return resolved.ambiguous is not None or _forbids(device_notes(resolved))
+    return resolved.ambiguous is not None or forbids(device_notes(resolved))
 
 
 def with_diagnostics(done: Calculation, more: Iterable[Diagnostic]) -> Calculation:
@@ -169,8 +170,9 @@ def with_diagnostics(done: Calculation, more: Iterable[Diagnostic]) -> Calculati
     found = tuple(dict.fromkeys((*done.diagnostics, *more)))  # each once
     if not found:
         return done
-    return replace(done, **WITHHELD if _forbids(found) else {}, diagnostics=found)
+    return replace(done, **WITHHELD if forbids(found) else {}, diagnostics=found)
 
 
-def _forbids(found: Iterable[Diagnostic]) -> bool:
+def forbids(found: Iterable[Diagnostic]) -> bool:
+    """True when one of them says that a calculation cannot be read for sure."""
     return any(d.severity == "error" and d.code < "PD300" and d.code != "PD204" for d in found)

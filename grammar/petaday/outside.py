@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from petaday import units
 from petaday.calculation import Calculation
+from petaday.deferred import errors
 from petaday.diagnostic import Diagnostic, Span
 from petaday.line import Trouble
 from petaday.troubles import said, strange
@@ -29,7 +30,7 @@ def outside(text: str, covered: list[Span], found: list[Calculation]) -> list[Di
         place = _inner(Span(0, len(text)), text)
         return odd or [Diagnostic("PD102", "error", "There is no number in this text.", place, help_)]
     gaps = _telling(text, covered)
-    blamed = _Blamed([d.span for c in found for d in c.diagnostics if d.severity == "error"]) if gaps else None
+    blamed = _Blamed([d.span for c in found for d in errors(c)]) if gaps else None
     return [*odd, *(d for gap in gaps if blamed and not blamed.near(gap[0]) for d in _gap(gap, text))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from petaday.calculation import Calculation
+from petaday.deferred import several
 from petaday.line import Draft
 
 
@@ -34,4 +35,4 @@ def answer(found: Sequence[Calculation]) -> Calculation:
 
 
 def _worked(one: Calculation) -> bool:
-    return bool(one.value is None or one.claims or len(one.steps) > 1)
+    return bool(one.value is None or one.claims or several(one))

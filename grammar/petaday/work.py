@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from petaday.calculation import Node as Tree
 from petaday.calculation import Step
@@ -27,6 +28,11 @@ def steps(node: Node, reading: Interpretation, text: str) -> tuple[Step, ...]:
         if len(lines) >= MAX_STEPS:
             break
     return tuple(lines)
+
+
+def several(node: Node, reading: Interpretation, text: str) -> bool:
+    """True when a side is worked in more than one line."""
+    return len(list(islice(_steps(node, reading, text, 0), 2))) > 1
 
 
 def _steps(node: Node, reading: Interpretation, text: str, depth: int) -> Iterator[Step]:

@@ -34,7 +34,7 @@ from petaday.methods.accounting import Accounting, accounting
 from petaday.methods.apart import Estimate, apart
 from petaday.resolve import Resolved
 
-__all__ = ["RULES", "Estimate", "apart", "findings"]
+__all__ = ["RULES", "Estimate", "apart", "errors", "findings"]
 
 Rule = Callable[[Accounting], Iterator[Diagnostic]]
 
@@ -59,6 +59,14 @@ RULES: tuple[Rule, ...] = (
     threshold.check,  # PD441
 )
 """The rules, in the order of their codes. PD451, `apart`, looks at a whole page."""
+_ERRORS: tuple[Rule, ...] = (utilization_above_one.check,)
+
+
+def errors(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnostic]:
+    """What the rules find that is an error."""
+    under = accounting(resolved, done, text)
+    for rule in _ERRORS if under.products else ():
+        yield from rule(under)
 
 
 def findings(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnostic]:
