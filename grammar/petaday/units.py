@@ -28,9 +28,9 @@ class Meaning(NamedTuple):
 
 
 class Table(NamedTuple):
-    """All words: units with their readings, scale words with their factor, and the reviewed source of each unit."""
+    """Units with their readings and the factor of their prefix, scale words with theirs; the source of each unit."""
 
-    units: dict[str, tuple[Meaning, ...]]
+    units: dict[str, tuple[tuple[Meaning, ...], float]]
     scales: dict[str, float]
     sources: dict[str, str]
 
@@ -38,19 +38,19 @@ class Table(NamedTuple):
 @cache
 def table() -> Table:
     """The unit table, read once."""
-    words: dict[str, tuple[Meaning, ...]] = {}
+    words: dict[str, tuple[tuple[Meaning, ...], float]] = {}
     for unit, entry in UNITS.items():
-        readings = [_meaning(unit, r) for r in entry["readings"]]
+        readings = tuple(_meaning(unit, r) for r in entry["readings"])
         for word in entry["words"]:
             factor = entry.get("factors", {}).get(word, 1.0)
             if entry.get("bare", True) and word in entry.get("bare-words", entry["words"]):
-                words.setdefault(word, _scaled(readings, factor))
+                words.setdefault(word, (readings, factor))
             for family in entry.get("prefixes", ()):
                 hyphen = ("", "-") if family == "words" else ("",)
                 for prefix, power in PREFIXES[family].items():
                     for written in {prefix, prefix.capitalize()} if family == "words" else {prefix}:
                         for joint in hyphen:
-                            words.setdefault(f"{written}{joint}{word}", _scaled(readings, power * factor))
+                            words.setdefault(f"{written}{joint}{word}", (readings, power * factor))
     return Table(words, SCALES, {unit: entry["source"] for unit, entry in UNITS.items()})
 
 
@@ -59,8 +59,10 @@ def _meaning(unit: str, reading: dict[str, Any]) -> Meaning:
     return Meaning(reading["kind"], float(reading["factor"]), dimension, unit, reading.get("slip", False))
 
 
-def _scaled(readings: list[Meaning], factor: float) -> tuple[Meaning, ...]:
-    return tuple(m._replace(factor=m.factor * factor) for m in readings)
+def _listed(word: str) -> tuple[Meaning, ...]:
+    """The readings of a word as it stands in the table; few of its words are ever asked for."""
+    readings, factor = table().units.get(word, ((), 1.0))
+    return readings if factor == 1 else tuple(m._replace(factor=m.factor * factor) for m in readings)
 
 
 _PFS_DAYS = re.compile(r"(?i)(?:pfs|pf|petaflops?)(?:/s)?-d(?:ays?)?$")
@@ -70,7 +72,7 @@ _LONE = re.compile(r"[kMGTPEZ]$")
 @lru_cache(maxsize=4096)
 def prefixed(prefix: str, word: str) -> tuple[Meaning, ...]:
     """The readings of a unit whose prefix is written apart: `5 G FLOP`; empty when it is none."""
-    return table().units.get(prefix + word, ()) if _LONE.match(prefix) else ()
+    return _listed(prefix + word) if _LONE.match(prefix) else ()
 
 
 @lru_cache(maxsize=4096)
@@ -84,16 +86,15 @@ def meanings(word: str) -> tuple[Meaning, ...]:
     >>> meanings("images")
     ()
     """
-    units = table().units
     for spelling in (word, word.rstrip("'’"), word.removesuffix("'s").removesuffix("’s")):
-        if found := units.get(spelling):
+        if found := _listed(spelling):
             return found
     if _PFS_DAYS.match(word):
-        return units["pfs-days"]
+        return _listed("pfs-days")
     first, hyphen, last = word.rpartition("-")
-    time = units.get(last) if hyphen else None
+    time = _listed(last) if hyphen else ()
     if time and time[0].dimension == TIME:
-        rates = [m for m in units.get(first, ()) if m.dimension == RATE]
+        rates = [m for m in _listed(first) if m.dimension == RATE]
         if rates:
             return (Meaning("count", rates[0].factor * time[0].factor, COUNT, f"{rates[0].unit}-{time[0].unit}"),)
         return time
