@@ -157,6 +157,17 @@ def test_version_and_help_name_every_command(capsys: pytest.CaptureFixture[str])
         assert f"    {command}" in out
 
 
+@pytest.mark.parametrize("columns", [60, 100])
+def test_help_is_as_wide_as_the_terminal(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+    widest = max(map(len, capsys.readouterr().out.splitlines()))
+    assert columns - 20 < widest < columns
+
+
 def test_an_unknown_command_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["wrok", "2 * 3"])
@@ -200,7 +211,7 @@ def test_output_that_cannot_be_encoded_is_escaped() -> None:
 
 
 def test_work_starts_without_what_it_does_not_need() -> None:
-    heavy = {"pydantic", "importlib.metadata", "mkdocs", "starlette", "yaml"}
+    heavy = {"pydantic", "importlib.metadata", "mkdocs", "starlette", "yaml", "shutil", "petaday.markup.joining"}
     program = "import sys; from petaday.cli import main; main(['work', '2 GPU * 3 days']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert heavy & set(done.stdout.splitlines()[-1].split()) == set()

@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -40,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """All commands; but where the word is one of ours, only that one, because loading the rest takes time."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="petaday",
         description="Compute accounting: calculations as papers print them, worked, unit-checked and audited.",
         epilog=EPILOG,
@@ -54,6 +55,27 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     if word not in OURS and "--version" not in given:
         _doors(commands)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser, and those of its commands, with the width of the terminal.
+
+    argparse lays out each argument as it is added, and to find the width it loads `shutil`, with all that packs files.
+    """
+
+    def __init__(self, *, formatter_class: type[argparse.HelpFormatter] = argparse.HelpFormatter, **given: Any) -> None:
+        super().__init__(**given, formatter_class=partial(formatter_class, width=_columns() - 2))
+
+
+def _columns() -> int:
+    """What `shutil.get_terminal_size` finds: what the shell says, else the terminal, else 80."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or 80
+    except (OSError, ValueError):
+        return 80
 
 
 def _doors(commands: argparse._SubParsersAction[Any]) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from petaday.calculation import Calculation
 from petaday.deferred import changed
 from petaday.line import Token
-from petaday.markup.padding import JOIN, bare, joined
+from petaday.markup.padding import JOIN, bare
 
 _MAY_BE = re.compile(
     r"<[a-zA-Z/!h]|&[a-zA-Z#]|[\\$`]|\]\(|\[\^|\*\*|(?<![\w)\]*])\*[^\s*]|~~|(?<!\w)_\w|^ {0,3}>", re.MULTILINE
@@ -32,6 +32,7 @@ def plain(text: str) -> str:
     if not _MAY_BE.search(text):
         return text
     from petaday.markup.html import html  # noqa: PLC0415 - most of what is read holds no markup
+    from petaday.markup.joining import joined  # noqa: PLC0415
     from petaday.markup.latex import latex  # noqa: PLC0415
     from petaday.markup.markdown import markdown  # noqa: PLC0415
 
