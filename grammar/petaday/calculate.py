@@ -178,9 +178,9 @@ def calculation(resolved: Resolved, text: str) -> Calculation:
         "pfs_days": quantity.value / PFS_DAY if quantity.dimension == COUNT else None,
         "bound": resolved.worked.bound,
         "claims": judged,
+        "solution": None,
     }
-    withheld = explain.WITHHELD if explain.unsure(resolved) else {}
-    at_once = {**known, **withheld, "solution": None}
+    at_once = {**known, **explain.WITHHELD} if explain.unsure(resolved) else known
     early = Early(
         lambda: _errors(Calculation(**known), resolved, text),
         lambda: several(resolved.worked.node, resolved.reading, text),

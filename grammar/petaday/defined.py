@@ -24,6 +24,8 @@ def defined_first(line: list[Token]) -> list[list[Token]]:
     ['N = 70 B', 'D = 15 T', 'C = 6 ND']
     """
     found = [span for at, token in enumerate(line) if token.type == "EQ" and (span := _definition(line, at))]
+    if not found:
+        return [line]
     names = {line[begin].text for begin, _ in found}
     found = [(begin, end) for begin, end in found if not any(_of(t.text, names) for t in line[begin + 2 : end])]
     if not found:

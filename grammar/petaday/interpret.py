@@ -118,8 +118,10 @@ def interpretations(
     found: list[Interpretation] = []
     problem: Diagnostic | None = None
     names = _as_known(node, names)
-    supplied, written, within = _from_legend(node, legend), Written(node, names), convertible(node)
-    for words, rank in _choices(node, names):
+    supplied, written = _from_legend(node, legend), Written(node, names)
+    choices = list(_choices(node, names))
+    within = convertible(node) if choices[0][0] else []  # without words nothing is a time
+    for words, rank in choices:
         for chosen, by, given, weight in _variants(within, words, supplied):
             choice = Choice(chosen, names.quantities)
             try:
@@ -132,7 +134,8 @@ def interpretations(
             natural = _NATURAL.get(quantity.dimension, _ODD)
             reading = Interpretation(quantity, choice, written, rank + weight + natural, by, given)
             found += _rated(node, reading) if quantity.dimension == TIME else (reading,)
-    found.sort(key=lambda i: i.rank)
+    if len(found) > 1:
+        found.sort(key=lambda i: i.rank)
     return found, problem
 
 

@@ -14,6 +14,7 @@ from petaday.stated import begins, calculates, product_end, said_outright, unit_
 
 MAX_DEPTH = 60
 MAX_SIDES = 200
+_CONTINUES = frozenset({"WORD", "PM", "MINUS"})  # what may stand between a number and another of the same figure
 
 
 class Layout(Line):
@@ -176,10 +177,14 @@ class Layout(Line):
 
     def number(self, at: int, stop: int, *, claim: bool) -> int:
         """A number, perhaps a range or a time in several units, and what stands behind it."""
+        after = self.kind(at + 1, stop)
+        if after not in _CONTINUES:
+            self.emit(self.tokens[at])
+            return behind(self, at + 1, stop, claim=claim)
         if end := clocked(self, at, stop):
             return behind(self, end, stop, claim=claim)
         self.emit(self.tokens[at])
-        if self.kind(at + 1, stop) == "PM" and self.kind(at + 2, stop) == "NUMBER":
+        if after == "PM" and self.kind(at + 2, stop) == "NUMBER":
             return self._error(at, stop, claim=claim)
         if ranges_with_unit(self, at, stop):
             return self._range(self.tokens[at + 2], self.tokens[at + 3], at + 4, stop, claim=claim)

@@ -43,7 +43,7 @@ def remarks(text: str, covered: list[Span]) -> bool | None:
 
 
 def _telling(text: str, covered: list[Span]) -> list[tuple[Span, bool]]:
-    return [gap for gap in _gaps(text, covered) if gap[0].of(text).strip(_SILENT) or gap[1]]
+    return [gap for gap in _gaps(text, covered) if gap[1] or text[gap[0].start : gap[0].end].strip(_SILENT)]
 
 
 class _Blamed:

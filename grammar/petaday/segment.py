@@ -88,6 +88,8 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
 
 def _past_number(layout: Layout, at: int, stop: int) -> int:
     """`(1) Compute = 6 * 13B * 1T`: past the number of a point in a list, before words that name what is computed."""
+    if layout.kind(at, stop) != "LPAR":
+        return at
     kinds = [layout.kind(i, stop) for i in range(at, min(at + 4, stop))]
     if kinds != ["LPAR", "NUMBER", "RPAR", "WORD"] or not layout.tokens[at + 1].text.isdigit():
         return at

@@ -70,7 +70,7 @@ def unknown_units(draft: Draft) -> Iterator[Diagnostic]:
         elif token.type in {"LABEL", "NAME"} and (word := _SPELLED.search(token.text)):
             help_ = "Write it as a number: `0.5 *` for half, `sqrt(16)` with brackets."
             yield Diagnostic("PD106", "error", f"`{word[0]}` is not read as a number here.", token.span, help_)
-        elif token.type == "WORD" and _EXPONENT.match(token.text):
+        elif token.type == "WORD" and token.text[0] in "eE" and _EXPONENT.match(token.text):
             help_ = f"Write the number in one piece, such as `5{token.text}`."
             yield Diagnostic("PD106", "error", f"`{token.text}` stands apart from its number.", token.span, help_)
 

@@ -63,7 +63,9 @@ _ERRORS: tuple[Rule, ...] = (utilization_above_one.check,)
 
 
 def errors(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnostic]:
-    """What the rules find that is an error."""
+    """What the rules find that is an error: none where plain numbers alone are worked."""
+    if not (resolved.reading.choice.options or resolved.reading.choice.names):
+        return
     under = accounting(resolved, done, text)
     for rule in _ERRORS if under.products else ():
         yield from rule(under)
