@@ -79,6 +79,13 @@ def changed(found: Calculation, change: Callable[[Known], Known]) -> Calculation
     return _changed(found, change)
 
 
+def changed_claim(claim: Claim, change: Callable[[Known], Known]) -> Claim:
+    """The claim with its fields changed, its reason when somebody reads it."""
+    if isinstance(claim, DeferredClaim) and claim.rest:
+        return DeferredClaim(lambda: Claim(**change(_fields(claim))), change(claim.known))
+    return Claim(**change(_fields(claim)))
+
+
 def later(found: Calculation, finish: Callable[[Calculation], Calculation], known: Known) -> Calculation:
     """The calculation finished when something of it is read that is not known yet; `known` is what changes at once."""
     if isinstance(found, DeferredCalculation) and found.rest:
@@ -104,7 +111,11 @@ def _early(found: Calculation) -> Early | None:
 
 def settled(claim: Claim) -> Claim:
     """The claim with nothing left to make."""
-    return Claim(**{name: getattr(claim, name) for name in Claim.__dataclass_fields__})
+    return Claim(**_fields(claim))
+
+
+def _fields(claim: Claim) -> Known:
+    return {name: getattr(claim, name) for name in Claim.__dataclass_fields__}
 
 
 def _changed(found: Calculation, change: Callable[[Known], Known]) -> Calculation:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from petaday import numbers, units
-from petaday.calculation import Calculation, Reading
-from petaday.deferred import changed
+from petaday.calculation import Calculation, Claim, Reading
+from petaday.deferred import changed, changed_claim
 from petaday.diagnostic import Diagnostic, Span
 from petaday.layers.given import LayerError, given
 from petaday.layers.kinds import WORDS, Counted, counted
@@ -62,6 +62,8 @@ class Expansion:
             return Span(start, value.end - at + to if at and value.end > at else self.span.end)
         if isinstance(value, tuple):
             return tuple(map(self._moved, value))
+        if isinstance(value, Claim):
+            return changed_claim(value, lambda known: {name: self._moved(part) for name, part in known.items()})
         if is_dataclass(value) and not isinstance(value, type):
             return replace(value, **{f.name: self._moved(getattr(value, f.name)) for f in fields(value)})
         return value

@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from petaday.calculation import Calculation
-from petaday.deferred import changed
+from petaday.deferred import changed, changed_claim
 from petaday.line import Token
 from petaday.markup.padding import JOIN, bare
 
@@ -51,12 +51,14 @@ def rejoined(tokens: Iterable[Token], text: str) -> Iterator[Token]:
 def as_given(found: Calculation, read: str, given: str) -> Calculation:
     """A calculation as it was read from the plain text: its words and its claims' are those given, none has padding."""
 
+    def stated(known: dict[str, Any]) -> dict[str, Any]:
+        words = _written(known["span"].start, len(known["text"]), read, given)
+        return {**{name: _bare(value) for name, value in known.items()}, "text": words}
+
     def clean(known: dict[str, Any]) -> dict[str, Any]:
-        claims = tuple(
-            replace(_bare(claim), text=_written(claim.span.start, len(claim.text), read, given))
-            for claim in known["claims"]
-        )
-        return {**{name: _bare(value) for name, value in known.items()}, "text": found.span.of(given), "claims": claims}
+        claims = tuple(changed_claim(claim, stated) for claim in known["claims"])
+        rest = {name: _bare(value) for name, value in known.items() if name != "claims"}
+        return {**rest, "text": found.span.of(given), "claims": claims}
 
     return changed(found, clean)
 
