@@ -83,6 +83,13 @@ VERDICTS = [
     ("20 / 2 s = 10 images/s (36000 images/hour)", ["as printed", "as printed"]),
     ("3 petaflop/s·days = 8.64e20 FLOP", ["off"]),
     ("3.8e25 FLOP / (16000 * 400e12 FLOP/s) / 86400 = 68.7 days", ["as printed"]),
+    ("6 * 2 = 12.00... × 10^0 (see the table)", ["as printed"]),
+    ("3 * 5 = 12–18 (see the table)", ["as printed"]),
+    ("6 * 7B * 2T = 8e22 to 9e22", ["as printed"]),
+    ("6 * 7B * 2T = 8.5e22 to 9e22", ["close"]),
+    ("5 to 6 days * 8 GPUs * 312 TFLOP/s = 1.1e21 FLOP", ["by rounding"]),
+    ("5 to 6 days * 8 GPUs * 312 TFLOP/s = 1.4e21 FLOP", ["within factor 2"]),
+    ("1e21 FLOP / (2 to 8 TFLOP/s) = 1.5e8 s", ["by rounding"]),
     ("First: 15 * 1\nSecond: 20 * 1\nTotal: 36", ["close"]),
 ]
 PROSE = [

@@ -14,8 +14,10 @@ from petaday.reconcile import conjectures
 from petaday.resolve import Resolved, Stated
 from petaday.syntax import Number
 from petaday.vocabulary import ABOVE, BELOW, ROUGHLY
+from petaday.within import within
 
 _FINE = 5e-4
+_DOUBTED = frozenset({"within factor 2", "off"})
 _GIVES = "{the inputs give}"
 
 
@@ -48,12 +50,14 @@ def _judge(
     assert bridge is not None
     ratio = _ratio(printed.value, bridge.worked)
     verdict, because = _against_inputs(stated, printed, resolved.reading.quantity.slack)
+    limited = stated.side.bound.lower() in ABOVE | BELOW  # a limit is kept or broken, and never rounded to
+    if verdict in _DOUBTED and not limited and within(resolved.worked.node, ratio):
+        verdict, because = "by rounding", f"{_GIVES}; the ranges among the factors leave room for it"
     against = "inputs"
     previous = previous_ratio = None
     if before and before[0].bridge and before[0].bridge.dimension == bridge.dimension and isinstance(node, Number):
         previous = before[1].value
         previous_ratio = _ratio(printed.value, previous)
-        limited = stated.side.bound.lower() in ABOVE | BELOW  # a limit is kept or broken, and never rounded to
         if not limited and follows(printed, before[1]) and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
             verdict, against = "by rounding", "previous figure"
             because = f"it follows from the figure before it, {_in(before[1].value, _unit(stated))}; {_GIVES}"
@@ -99,6 +103,9 @@ def _against_inputs(stated: Stated, printed: Printed, slack: float) -> tuple[Ver
     bound = stated.side.bound.lower()
     if (bound in BELOW and recomputed <= printed.value) or (bound in ABOVE and recomputed >= printed.value):
         return "as printed", f"{_GIVES}, within the bound"
+    spread = stated.side.node.spread if isinstance(stated.side.node, Number) else None
+    if spread and spread.low * printed.unit <= recomputed <= spread.high * printed.unit:
+        return "as printed", f"{_GIVES}, within the stated range"
     limited = bound in BELOW or bound in ABOVE  # and the limit is broken
     if not limited and (rounds_to(recomputed, printed) or (bound in ROUGHLY and about(recomputed, printed))):
         return "as printed", f"{_GIVES}, which is the printed figure at its digits"
@@ -133,7 +140,7 @@ def _words(stated: Stated, text: str) -> str:
     node, span = stated.side.node, stated.side.span
     words = [w for w in getattr(node, "words", ()) if w.how != "remark"]
     if isinstance(node, Number) and len(words) < len(node.words):
-        end = words[-1].span.end if words else text.index(node.text, node.span.start) + len(node.text)
+        end = words[-1].span.end if words else node.words[0].span.start
         return text[span.start : end].strip()
     return span.of(text).strip()
 
