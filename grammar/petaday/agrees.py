@@ -15,15 +15,17 @@ _APART = 10.5
 _SLIPS = (24.0, 60.0, 3600.0, 86400.0, 1e3)  # one unit of time, or one prefix, for another
 
 
-def agrees(found: Sequence[Resolved]) -> bool:
+def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
     """True when the units agree, and the figures so far that a slip explains the rest.
 
     A count must be met to 5%, or to a factor of 2 where the bracket counts the same thing. Beside a large figure a
-    bracket that begins with 6 is parameters times tokens.
+    bracket that begins with 6 is parameters times tokens. `exactly`: every result must be met to 5%.
     """
     if len(found) != 1 or not found[0].stated:
         return False
     [one] = found
+    if exactly:
+        return all(s.bridge and near(s.bridge.claim, s.bridge.worked) for s in one.stated)
     first = one.stated[0]
     bridge = first.bridge
     if bridge is None or bridge.code == "PD228" or not bridge.worked:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from petaday import numbers
-from petaday.bracketed import emit_unit, is_unit
-from petaday.line import OPERATORS, Line, Token, retyped
+from petaday.bracketed import emit_unit, ends_per_unit, is_unit
+from petaday.line import OPERATORS, Line, Token, retyped, text
 from petaday.stated import calculates
-from petaday.units import meanings, scale
+from petaday.units import is_time, meanings, scale
 from petaday.vocabulary import ASIDE, BOUNDS, EQUALS, FUNCTIONS, NUMBERED
 
 DEVICE = re.compile(r"[A-Z]+\d")
@@ -47,6 +47,8 @@ def _word(line: Line, at: int, stop: int, *, first: int, name: bool) -> tuple[in
     if word == "per" and line.kind(at + 1, stop) == "NUMBER":
         line.emit(line.tokens[at]._replace(type="OVER"))
         return at + 1, True
+    if word in {"a", "an"} and at > first and _a_time(line, at + 1, stop):
+        return _numbered(line, at + 1, stop, "PER"), False
     if word == "within" and (end := _factor(line, at, stop)):
         line.remark(at, end)
         return end, False
@@ -55,6 +57,11 @@ def _word(line: Line, at: int, stop: int, *, first: int, name: bool) -> tuple[in
     if word == "times" and line.kind(at + 1, stop) in {"NUMBER", "LPAR"}:
         return at, True
     return _numbered(line, at, stop, "REMARK" if name else "WORD"), False
+
+
+def _a_time(line: Line, at: int, stop: int) -> bool:
+    """`1e18 FLOP a week`, `$2 an hour`: one unit of time."""
+    return line.kind(at, stop) == "WORD" and is_time(word := line.word(at)) and len(word) > 2 and word[-1] != "s"
 
 
 def _factor(line: Line, at: int, stop: int) -> int | None:
@@ -133,6 +140,10 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
         return close + 1, False
     if line.tokens[at - 1].type == "NUMBER" and is_unit(inside):
         emit_unit(line, inside, line.tokens[close].end)
+        return close + 1, False
+    if line.tokens[at - 1].type == "NUMBER" and ends_per_unit(inside):
+        line.emit(Token("REMARK", text(inside[:-2]), line.tokens[at].start, inside[-2].start))
+        line.emit(inside[-1]._replace(type="PER", end=line.tokens[close].end))
         return close + 1, False
     if tight and kinds == ["NUMBER"] and line.tokens[at - 1].type == "NUMBER":
         line.blame("PD104", at, stop)  # `2(3)`: a product, or a footnote?

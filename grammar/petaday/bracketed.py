@@ -22,6 +22,14 @@ def is_unit(inside: Sequence[Token]) -> bool:
     return any(found[0].dimension != ONE for token in words if (found := meanings(token.text)))
 
 
+def ends_per_unit(inside: Sequence[Token]) -> bool:
+    """`(mln of Mandarin words per GB)`: words that tell, and at their end what they are told of."""
+    per = len(inside) > 2 and (inside[-2].type == "OVER" or inside[-2].text == "per") and inside[-1].type == "WORD"
+    if not per or any(token.type != "WORD" for token in inside[:-2]):
+        return False
+    return bool(found := meanings(inside[-1].text)) and found[0].dimension != ONE
+
+
 def emit_unit(line: Line, inside: Sequence[Token], end: int) -> None:
     """Lay the words out as if there were no brackets around them; the last reaches to the `end` of the bracket."""
     under = False

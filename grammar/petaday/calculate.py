@@ -147,7 +147,7 @@ def read(
         return [Calculation(span.of(text), span, diagnostics=tuple(said))] if said else []
     asked = answer(book.total(book.numbered(chain)), book.names(), text)
     found, problems = resolve(asked.chain, book.names()) if not asked.problems else ([], list(asked.problems))
-    if draft.otherwise and (problems or not agrees(found)):
+    if draft.otherwise and (problems or not agrees(found, exactly=draft.exactly)):
         kept = not among_prose or worth_reading(draft.otherwise)
         return read(draft.otherwise, text, book, placed) if kept else []
     problems += said

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from petaday.diagnostic import Span
 from petaday.phrase import PLAIN, Option
-from petaday.quantity import COUNT, ONE, PFS_DAY, TIME
+from petaday.quantity import COUNT, ONE, TIME
 from petaday.syntax import Call, Group, Node, Number, Power, Product, Sum, Term
+from petaday.units import meanings
 
 UNITS = {
     1e-6: "µs",
@@ -24,16 +25,22 @@ UNITS = {
     2592000.0: "months",
     31536000.0: "years",
 }
-_WRITTEN_OUT = frozenset(time * power for time in (1.0, 24.0, 60.0, 3600.0, 86400.0) for power in (1.0, 1e15)) - {1.0}
+_POWERS = (1e12, 1e15, 1e18, 1e21)
+_WRITTEN_OUT = frozenset(time * power for time in (1.0, 24.0, 60.0, 3600.0, 86400.0) for power in (1.0, *_POWERS)) - {
+    1.0
+}
+_RATE_DAYS = frozenset(86400.0 * power for power in _POWERS)  # a teraflop/s-day to a zettaflop/s-day
+_MACS = frozenset({"MAC", "factor-MAC"})
 _DIVISORS = frozenset({24.0, 60.0, 3600.0, 86400.0})
 _STEPS = frozenset({7.0, 12.0, 24.0, 30.0, 52.0, 60.0, 365.0, 1440.0, 3600.0, 86400.0})
-_BY = _WRITTEN_OUT | _DIVISORS | _STEPS
+_BY = _WRITTEN_OUT | _DIVISORS | _STEPS | {2.0}
 
 
 class Conversion(NamedTuple):
     """A time named at `start` and converted by the factors at `by`; `options` are the words read accordingly.
 
-    `divided` when a time in seconds is divided by hand (`/ 86400`): likely only where the result says so.
+    `divided` when a time in seconds is divided by hand (`/ 86400`), `doubled` when MACs, which are two FLOP each, are
+    multiplied by 2: likely only where the result says so.
     """
 
     start: Span
@@ -41,6 +48,7 @@ class Conversion(NamedTuple):
     unit: str
     options: Mapping[Span, Option]
     divided: bool = False
+    doubled: bool = False
 
 
 def nodes(node: Node) -> Iterator[Node]:
@@ -111,9 +119,11 @@ def conversions(within: Sequence[Product], options: Mapping[Span, Option]) -> li
     """Every time that is named and then converted by hand, in products that are `convertible`."""
     if not options or not within:
         return []  # nothing has a unit, or nothing is converted
-    timed = any(o.dimension == TIME or o.factor == PFS_DAY for o in options.values())
+    timed = any(o.dimension == TIME or o.factor in _RATE_DAYS for o in options.values())
     written = (
-        (timed and (_days(product, options) or _convert(product, options))) or _divided(product, options)
+        (timed and (_days(product, options) or _convert(product, options)))
+        or _divided(product, options)
+        or _doubled(product, options)
         for product in within
     )
     return [conversion for conversion in written if conversion]
@@ -193,11 +203,11 @@ def _divided(product: Product, options: Mapping[Span, Option]) -> Conversion | N
 
 
 def _days(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
-    """`157 PF-days * 3600 * 24 * 10^15`: the petaflop/s-day written out."""
+    """`157 PF-days * 3600 * 24 * 10^15`, `10 exaFLOP-days * 8.64e22`: the rate and the day written out."""
     named = [
         t.node
         for t in product.terms
-        if (o := options.get(t.node.span)) and o.dimension == COUNT and o.factor == PFS_DAY
+        if (o := options.get(t.node.span)) and o.dimension == COUNT and o.factor in _RATE_DAYS
     ]
     if len(named) != 1:
         return None
@@ -205,7 +215,25 @@ def _days(product: Product, options: Mapping[Span, Option]) -> Conversion | None
     total = 1.0
     for number in out:
         total *= number.value
-    if total != PFS_DAY:
+    if total != options[named[0].span].factor:
         return None
     new = {named[0].span: options[named[0].span]._replace(factor=1.0)} | {n.span: PLAIN for n in out}
     return Conversion(named[0].span, tuple(n.span for n in out), "FLOP", new)
+
+
+def _doubled(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
+    """`5 GMAC * 2 = 10 GFLOP`: multiply-adds turned into FLOP by hand."""
+    twos = [t.node for t in product.terms if not t.inverse and isinstance(t.node, Number) and t.node.value == 2]
+    two = next((n for n in twos if options.get(n.span, PLAIN).dimension == ONE), None)
+    if two is None:
+        return None
+    for term in product.terms:
+        option = options.get(term.node.span)
+        if option and option.dimension == COUNT and not term.inverse and _in_macs(term.node):
+            new = {term.node.span: option._replace(factor=option.factor / 2)}
+            return Conversion(term.node.span, (two.span,), "FLOP", new, doubled=True)
+    return None
+
+
+def _in_macs(node: Node) -> bool:
+    return isinstance(node, (Number, Group)) and any(m.unit in _MACS for w in node.words for m in meanings(w.text))

@@ -129,10 +129,31 @@ def _product(node: Product, choice: Choice) -> Quantity:
 def _sum(node: Sum, choice: Choice) -> Quantity:
     value = spread = 0.0
     parts = terms(node, choice)
+    if share := next((t.node for t in node.terms if _percent(t.node)), None):
+        _share_of(share, node, parts)
     for term, (part, _) in zip(node.terms, parts, strict=True):
         value += -part.value if term.inverse else part.value
         spread += abs(part.value) * part.slack
     return Quantity(value, parts[-1][0].dimension, abs(spread / value) if value else 0.0)
+
+
+def _percent(node: Node) -> bool:
+    return isinstance(node, Number) and node.words[:1] != () and node.words[0].text == "%"
+
+
+def _share_of(share: Node, node: Sum, parts: list[tuple[Quantity, float]]) -> None:
+    """`8.4e22 + 3.5%`: added as it stands the share is next to nothing, and nobody means that; `1 - 40%` is meant.
+
+    Raises:
+        UnworkableError: a term beside the share is larger than one.
+    """
+    if any(abs(p.value) > 1 and not _percent(t.node) for t, (p, _) in zip(node.terms, parts, strict=True)):
+        raise fault(
+            "PD203",
+            share.span,
+            "This is a share, and what it is added to is none: a share of what?",
+            "Multiply instead: `* 1.035` for 3.5% more, `* 0.965` for 3.5% less.",
+        )
 
 
 def terms(node: Sum, choice: Choice) -> list[tuple[Quantity, float]]:

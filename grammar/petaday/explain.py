@@ -53,7 +53,11 @@ def diagnostics(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagn
         yield Diagnostic("PD221", "note", f"A unit is supplied here: {unit.unit}; {unit.because}.", unit.span)
     yield from device_notes(resolved)
     for conversion in resolved.reading.conversions:
-        said = f"Time is named and its conversion written out: read once, in {conversion.unit}."
+        said = (
+            "MACs are named and doubled by hand: two FLOP each, counted once."
+            if conversion.doubled
+            else f"Time is named and its conversion written out: read once, in {conversion.unit}."
+        )
         yield Diagnostic("PD222", "note", said, conversion.start)
     yield from _bridges(resolved)
     if not resolved.stated and not resolved.ambiguous:

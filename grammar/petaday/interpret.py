@@ -146,10 +146,10 @@ def _variants(
     written = conversions(within, words)
     if not written and not supplied:
         return [_Variant(words, (), (), 0.0)]
-    divided = any(c.divided for c in written)
-    ways = [_Variant(words, (), (), _TWICE * (bool(written) and not divided))]
+    unlikely = any(c.divided or c.doubled for c in written)
+    ways = [_Variant(words, (), (), _TWICE * (bool(written) and not unlikely))]
     if written:
-        ways.insert(0, _Variant(_with(words, written), tuple(written), (), _TWICE * divided))
+        ways.insert(0, _Variant(_with(words, written), tuple(written), (), _TWICE * unlikely))
     if not supplied:
         return ways
     return [

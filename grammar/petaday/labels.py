@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from petaday.behind import belongs, past_bounds
 from petaday.line import Line, Token, text
-from petaday.vocabulary import ABOVE, BELOW, EQUALS, FUNCTIONS, RANGED, ROUGHLY
+from petaday.quantity import COUNT
+from petaday.units import is_time, meanings, scale
+from petaday.vocabulary import ABOVE, BELOW, DOLLARS, EQUALS, FUNCTIONS, RANGED, ROUGHLY
 
 
 def named(as_type: str, words: Sequence[Token]) -> Token:
@@ -36,6 +38,33 @@ def words_end(line: Line, at: int, stop: int) -> int:
         end += 1
         if line.kind(end + 1, stop) and belongs(line, end, stop):
             end += 1
+
+
+def unit_first(line: Line, words: Sequence[Token], at: int, stop: int) -> Sequence[Token]:
+    """The unit of a bare number that stands in front of it: `TFLOP/s 312 × days 10`, `USD 2.00`; empty when none does.
+
+    With a colon behind the first (`FLOP/s: 312e12 × seconds: 86400`) another has to follow: else it names the result.
+    """
+    scaled = line.kind(at + 1, stop) == "WORD" and scale(line.tokens[at + 1].text) is not None
+    if words[-1].text in DOLLARS and len(words) == 1:
+        return words
+    colon = words[-1].text == ":"
+    unit = words[:-1] if colon else words
+    if line.kind(at + 1 + scaled, stop) in {"WORD", "OVER"} or (not (rate := _rate(unit)) and not _times(unit)):
+        return ()
+    behind = line.out[-1].type == "TIMES" if line.out else False
+    before = line.kind(at + 1 + scaled, stop) == "TIMES" and line.kind(at + 2 + scaled, stop) == "WORD"
+    return unit if behind or before or (rate and not colon) else ()
+
+
+def _times(unit: Sequence[Token]) -> bool:
+    """Of several: `days`, `GPU-hours`; no `day 3`."""
+    return len(unit) == 1 and unit[0].text[-1] == "s" and len(unit[0].text) > 1 and is_time(unit[0].text)
+
+
+def _rate(unit: Sequence[Token]) -> bool:
+    over = [t.type for t in unit] == ["WORD", "OVER", "WORD"] and is_time(unit[2].text)
+    return over and any(m.dimension == COUNT for m in meanings(unit[0].text))
 
 
 def bounded(line: Line, words: Sequence[Token]) -> Sequence[Token]:

@@ -7,27 +7,26 @@ WORD, words in front of one a LABEL, words alone a NAME, asides a REMARK; a slas
 from __future__ import annotations
 
 from petaday.behind import DEVICE, behind, equals
-from petaday.clock import clocked
-from petaday.labels import bounded, calls, dash, named, ranges, ranges_with_unit, words_end
-from petaday.line import OPERATORS, Draft, Line, Token, retyped, text
-from petaday.stated import begins, calculates, product_end, said_outright, unit_end
+from petaday.figures import Figures
+from petaday.labels import bounded, calls, dash, named, unit_first, words_end
+from petaday.line import OPERATORS, Draft, Token, Trouble, retyped, text
+from petaday.stated import announces, begins, calculates, product_end, said_outright, unit_end
 
 MAX_DEPTH = 60
 MAX_SIDES = 200
-_CONTINUES = frozenset({"WORD", "PM", "MINUS"})  # what may stand between a number and another of the same figure
 
 
-class Layout(Line):
+class Layout(Figures):
     """Lays out the chains of one logical line."""
 
-    def chain(self, at: int, stop: int, *, looks_behind: bool = True) -> tuple[Draft, int]:
+    def chain(self, at: int, stop: int, *, looks_behind: bool = True, joins: bool = True) -> tuple[Draft, int]:
         """The longest chain of equals that begins here, and where it ends."""
         self.begin()
-        self.looks_behind = looks_behind
+        self.looks_behind, self.joins = looks_behind, joins
         self.reached = at
         begin = end = at
         sides = side = 0
-        perhaps = False
+        perhaps = announced = 0
         while True:
             if not self._side(at, stop, claim=sides > 0):
                 if self.out and self.out[-1].type == "EQ":
@@ -36,12 +35,14 @@ class Layout(Line):
                 break
             end = self.reached
             if self.looks_behind and calculates(self, end, stop):
-                perhaps = not said_outright(self, end, stop)
+                perhaps = int(not said_outright(self, end, stop))
                 reached = self._calculated(end, stop)
                 if reached is None:
                     return self.chain(begin, stop, looks_behind=False)
                 sides, end = sides + 1, reached
             after = equals(self, end, stop)
+            if after is None and self.looks_behind and announces(self, end, stop):
+                after = announced = end + 1
             if after is None:
                 break
             if sides >= MAX_SIDES:
@@ -58,9 +59,27 @@ class Layout(Line):
         start = self.tokens[begin].start if begin < len(self.tokens) else 0
         finish = self.tokens[end - 1].end if end > begin else start
         draft = Draft(self.out, start, finish, self.numbers, self.operators, sides, self.trouble)
-        if perhaps:
+        joined, ways = self.joined, {"looks_behind": looks_behind, "joins": joins}
+        if joined:
+            draft = self._apart(draft, *joined, begin, stop)
+        elif announced and sides:
+            draft = draft._replace(otherwise=self.chain(announced, stop, **ways)[0])
+        elif perhaps:
             draft = draft._replace(otherwise=self.chain(begin, stop, looks_behind=False)[0])
         return draft, max(end, begin)
+
+    def _apart(self, draft: Draft, at: int, first: bool, begin: int, stop: int) -> Draft:
+        """The chain with its digits joined, and the one without, for when its result does not follow.
+
+        Where that does not follow either, digits that only a blank keeps apart are said to lack an operator.
+        """
+        comma = self.kind(at + 1, stop) == "COMMA"
+        plain, _ = self.chain(at + 1 + comma if first else begin, stop, joins=False)
+        if not comma:
+            lacking = Trouble("PD104", self.tokens[at + 1].span)
+            refused = plain._replace(tokens=[], trouble=lacking, otherwise=None)
+            plain = plain._replace(otherwise=refused, exactly=True)
+        return draft._replace(otherwise=plain, exactly=True)
 
     def _calculated(self, at: int, stop: int) -> int | None:
         """`68 hours (8 epochs × 8.5 hours)`: the bracket as the next side, and where it ends."""
@@ -175,44 +194,6 @@ class Layout(Line):
             self.blame("PD103", at, stop)
         return None
 
-    def number(self, at: int, stop: int, *, claim: bool) -> int:
-        """A number, perhaps a range or a time in several units, and what stands behind it."""
-        after = self.kind(at + 1, stop)
-        if after not in _CONTINUES:
-            self.emit(self.tokens[at])
-            return behind(self, at + 1, stop, claim=claim)
-        if end := clocked(self, at, stop):
-            return behind(self, end, stop, claim=claim)
-        self.emit(self.tokens[at])
-        if after == "PM" and self.kind(at + 2, stop) == "NUMBER":
-            return self._error(at, stop, claim=claim)
-        if ranges_with_unit(self, at, stop):
-            return self._range(self.tokens[at + 2], self.tokens[at + 3], at + 4, stop, claim=claim)
-        if ranges(self, at, stop):
-            return self._range(self.tokens[at + 1], self.tokens[at + 2], at + 3, stop, claim=claim)
-        return behind(self, at + 1, stop, claim=claim)
-
-    def _range(self, between: Token, other: Token, after: int, stop: int, *, claim: bool) -> int:
-        self.emit(between._replace(type="TO"))
-        self.emit(other)
-        return behind(self, after, stop, claim=claim)
-
-    def _error(self, at: int, stop: int, *, claim: bool) -> int:
-        """`0.33 ± 0.05`; with `%` behind the error it is relative: `0.33 ± 10%`."""
-        sign, other = self.tokens[at + 1 : at + 3]
-        percent = self.kind(at + 3, stop) == "WORD" and self.tokens[at + 3].text == "%"
-        self.out.append(sign._replace(text="±%" if percent else "±"))
-        self.emit(other._replace(end=self.tokens[at + 3].end) if percent else other)
-        return behind(self, at + 3 + percent, stop, claim=claim)
-
-    def unknown(self, at: int, stop: int) -> int | None:
-        """A question mark where an operand may stand."""
-        if self.kind(at + 1, stop) not in {"WORD", "EQ", "RPAR", "", *OPERATORS}:
-            return None
-        self.out.append(self.tokens[at]._replace(type="UNKNOWN"))
-        self.numbers += 1
-        return behind(self, at + 1, stop)
-
     def group(self, at: int, stop: int, depth: int) -> int | None:
         """A bracket that holds a calculation; a bracket that holds only words is a name."""
         close = self.closes(at, stop)
@@ -280,6 +261,8 @@ class Layout(Line):
         if kind == "WORD" and calls(self, end, stop):
             return self.call(end, stop, depth)
         if kind == "NUMBER":
+            if unit := unit_first(self, words, end, stop):
+                return self.measured(unit, words[0].start, end, stop, claim=claim)
             exact = bounded(self, words)
             if exact:
                 self.out.append(named("LABEL", exact))

@@ -39,7 +39,8 @@ class Trouble(NamedTuple):
 class Draft(NamedTuple):
     """One chain of equals, laid out: its tokens, how much arithmetic it holds, and what broke it off.
 
-    `otherwise` is the chain with a bracket kept as a remark, where only its figures tell whether it is the calculation.
+    `otherwise` is another way to lay it out, where only the figures tell: a bracket kept as a remark, digits that are
+    not joined. Digits joined must follow `exactly`.
     """
 
     tokens: list[Token]
@@ -50,6 +51,7 @@ class Draft(NamedTuple):
     equals: int
     trouble: Trouble | None
     otherwise: Draft | None = None
+    exactly: bool = False
 
 
 Mark = tuple[int, int, int]
@@ -76,6 +78,7 @@ class Line:
         self.trouble: Trouble | None = None
         self.bound: Token | None = None
         self.looks_behind = False
+        self.joined: tuple[int, bool] | None = None
 
     def kind(self, at: int, stop: int) -> str:
         """Type of the token, or an empty string at the end."""

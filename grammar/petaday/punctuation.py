@@ -1,15 +1,22 @@
-"""Marks inside a calculation that are no punctuation: dots that cut digits off, quotation marks, a price's dollar."""
+"""Marks inside a calculation that are no punctuation.
+
+Dots that cut digits off, quotation marks, the sign of a price, an `@` before a rate.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from petaday.line import OPERATORS, Token
-from petaday.units import scale
+from petaday.quantity import COUNT
+from petaday.units import meanings, scale
 
 _PAIRS = {"“": "”", '"': '"', "”": "”", "„": "“", "‘": "’", "'": "'"}
+_FACTOR = frozenset({"NUMBER", "WORD", "RPAR"})
 _QUOTED = 4  # words; more are a quotation
-_MARKS = frozenset(_PAIRS) | {"…", "...", "$"}
+_SIGNS = frozenset("$€£¥")
+_SECOND = frozenset({"s", "sec", "second"})
+_MARKS = frozenset(_PAIRS) | _SIGNS | {"…", "...", "@"}
 
 
 def unmarked(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -22,18 +29,23 @@ def unmarked(tokens: Sequence[Token]) -> Sequence[Token]:
     if _MARKS.isdisjoint([text for _, text, _, _ in tokens]):
         return tokens
     out: list[Token] = []
-    prices = all(_price(tokens, i) for i, token in enumerate(tokens) if token.text == "$")
+    prices = all(_price(tokens, i) for i, token in enumerate(tokens) if token.text in _SIGNS)
     at = 0
     while at < len(tokens):
         token = tokens[at]
         if token.type == "BREAK" and token.text in _PAIRS and (found := _quoted(tokens, at, out)):
             out += found[:-1]
             at = tokens.index(found[-1], at) + 1
-        elif token.text == "$" and prices:
+        elif token.text in _SIGNS and prices:
+            if out and out[-1].text == "US" and out[-1].end == token.start:
+                token = token._replace(start=out.pop().start)
             end = at + 2 + (at + 2 < len(tokens) and scale(tokens[at + 2].text) is not None)
             out += [tokens[at + 1]._replace(start=token.start), *tokens[at + 2 : end]]
-            out.append(Token("WORD", "$", out[-1].end, out[-1].end))
+            out.append(Token("WORD", token.text[-1], out[-1].end, out[-1].end))
             at = end
+        elif token.text == "@" and out and out[-1].type in _FACTOR and _rate(tokens, at + 1):
+            out.append(token._replace(type="TIMES"))
+            at += 1
         elif token.type == "NUMBER" and _cut_off(tokens, at):
             number, at = _whole(tokens, at)
             if out and out[-1].type == "EQ":
@@ -45,9 +57,18 @@ def unmarked(tokens: Sequence[Token]) -> Sequence[Token]:
     return out
 
 
+def _rate(tokens: Sequence[Token], at: int) -> bool:
+    """`@ 400 TFLOP/s/GPU`: operations a second; no `@ 1.41 GHz`, no `76.1% @ 4.1 GFLOPs`."""
+    after = tokens[at : at + 4]
+    if [t.type for t in after] != ["NUMBER", "WORD", "OVER", "WORD"] or all(t.type != "TIMES" for t in tokens):
+        return False  # where nothing else is multiplied, it only tells of a device
+    return after[3].text in _SECOND and any(m.dimension == COUNT for m in meanings(after[1].text))
+
+
 def _price(tokens: Sequence[Token], at: int) -> bool:
     """`$2 per hour`, `$5.576M`: a dollar sign tight before a number, and nothing tight before the sign."""
-    apart = at == 0 or tokens[at - 1].end < tokens[at].start or tokens[at - 1].type in {"EQ", "LPAR", *OPERATORS}
+    before = tokens[at - 1]
+    apart = at == 0 or before.end < tokens[at].start or before.text == "US" or before.type in {"EQ", "LPAR", *OPERATORS}
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return apart and after is not None and after.type == "NUMBER" and after.start == tokens[at].end
 

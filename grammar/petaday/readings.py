@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from petaday.bridge import near
@@ -12,10 +13,13 @@ from petaday.interpret import Interpretation
 from petaday.phrase import PLAIN
 from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension
 from petaday.resolve import Resolved, Stated
-from petaday.syntax import Node, Word
+from petaday.syntax import Node, Number, Word
 from petaday.units import Meaning, meanings
 
 _KIND = {COUNT: "a count of operations", RATE: "a rate", TIME: "a time", ONE: "a plain number"}
+_APART = re.compile(r"[0-9]{1,3}(?: [0-9]{3}|(?:, [0-9]{3})+)$")
+_BLANK = re.compile(r"[ ,]")
+_DOTTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.])")
 _CONVENTIONS = {2592000.0: "30 days", 31536000.0: "365 days"}
 
 
@@ -39,10 +43,29 @@ def _all(resolved: Resolved, text: str) -> Iterator[Reading]:
             conversion.start.of(text).strip(),
             conversion.start,
             f"converted to {conversion.unit} by {by}",
-            "The unit is named and its conversion is written out: time is converted once.",
+            "MACs are two FLOP each, and are doubled by hand: only counted once does the result follow."
+            if conversion.doubled
+            else "The unit is named and its conversion is written out: time is converted once.",
         )
+    for side in (resolved.worked, *(stated.side for stated in resolved.stated)):
+        yield from _grouped(side.node, text)
     for stated in resolved.stated:
         yield from _stated(stated, text)
+
+
+def _grouped(node: Node, text: str) -> Iterator[Reading]:
+    """Numbers whose digits are grouped in another way than by commas."""
+    for number in operands(node):
+        if not isinstance(number, Number):
+            continue
+        if _APART.match(number.text):
+            digits = f"{int(_BLANK.sub('', number.text)):,}"
+            yield Reading(
+                number.text, number.span, digits, "The digits stand apart: only as one number do they follow."
+            )
+        elif number.text.isdigit() and (dotted := _DOTTED.search(number.span.of(text))):
+            digits = f"{int(number.text):,}"
+            yield Reading(dotted[0], number.span, digits, "The line writes decimal commas: a dot groups thousands.")
 
 
 def _stated(stated: Stated, text: str) -> Iterator[Reading]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
+from petaday.grouped import undotted
 from petaday.labels import words_end
 from petaday.layout import Layout
 from petaday.line import OPERATORS, Draft, Token, Trouble
 from petaday.punctuation import unmarked
 from petaday.tidy import tidied
+from petaday.troubles import foreign_money, zero_first
 from petaday.units import meanings
 from petaday.vocabulary import TOTALS
 
@@ -16,6 +19,8 @@ MAX_ASIDES = 3  # brackets within brackets that are looked into for calculations
 _OPENS = frozenset({"EQ", "TIMES", "OVER"})
 _CARRIES = frozenset({"EQ", "TIMES", "OVER", "PLUS", "MINUS", "CARET"})
 _BETWEEN = frozenset({"BREAK", "DATE", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"})
+_DIALLED = re.compile(r"\d{3} - \d{4} +[xX] \d+$")
+_EXTENSION = ["NUMBER", "MINUS", "NUMBER", "TIMES", "NUMBER"]
 _BULLETS = frozenset({"*", "-", "–", "+", "•", "—"})
 
 
@@ -58,7 +63,7 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 
 def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> Iterator[Draft]:
     """Every chain of one logical line, laid out, in order; those that hold no arithmetic too."""
-    line = tidied(unmarked(line), known)
+    line = tidied(unmarked(undotted(line)), known)
     layout = Layout(line, known)
     at, stop = 0, len(line)
     if line and line[0].text in _BULLETS and stop > 1 and line[0].end < line[1].start:
@@ -77,6 +82,11 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
             at += 1
             if draft.trouble and draft.trouble.code != "PD105":
                 yield draft
+            continue
+        if _torn(line, at):
+            if draft.equals:
+                yield draft._replace(trouble=Trouble("PD106", line[at].span), otherwise=None)
+            at = end
             continue
         if lost := _lost(line, at):
             draft = draft._replace(trouble=Trouble("PD106", lost.span), otherwise=None)
@@ -109,10 +119,26 @@ def _skips(line: list[Token], at: int) -> bool:
 
 
 def _lost(line: list[Token], at: int) -> Token | None:
-    """What stands between an operator before the chain and the figure before that: `64 V100³ × 5 days`."""
+    """What stands between an operator before the chain and the figure before that: `64 V100³ × 5 days`.
+
+    Or the sign of an error that fits nothing before it: `3 days ± 5 hours`.
+    """
+    if at and line[at - 1].type == "PM":
+        return line[at - 1]
     if at < 3 or line[at - 1].type not in {"TIMES", "OVER"} or line[at - 2].type not in {"SUPER", "OTHER"}:
         return None
     return line[at - 2] if line[at - 3].type in {"NUMBER", "WORD"} else None
+
+
+def _torn(line: list[Token], at: int) -> bool:
+    """A figure tight behind another, or behind a dot of one: `3.11.4`, `10.0.0.1`, `415.555.2671` are none."""
+    if at == 0 or line[at].type != "NUMBER" or line[at - 1].end != line[at].start:
+        return False
+    if line[at - 1].type == "NUMBER":
+        return True
+    return (
+        at > 1 and line[at - 1].text == "." and line[at - 2].type == "NUMBER" and line[at - 2].end == line[at - 1].start
+    )
 
 
 def _asides(layout: Layout, depth: int) -> Iterator[Draft]:
@@ -130,12 +156,25 @@ def worth_reading(draft: Draft) -> bool:
     Two kinds of lone figure are read: a named one in petaflop/s-days, and a total over the lines before it. Numbers
     joined by a tight `x` with no result (`84x84x3 input`) are a shape.
     """
+    if (not draft.equals and _dialled(draft.tokens)) or foreign_money(draft.tokens):
+        return False
     if draft.trouble and draft.trouble.code != "PD105":
         return draft.operators > 0
     if draft.numbers == 1 and not draft.operators and any(t.type in {"LABEL", "NAME"} for t in draft.tokens):
         return is_total(draft.tokens[0]) or any(t.type == "WORD" and _pfs_days(t.text) for t in draft.tokens)
     times = any(t.type == "CARET" or (t.type == "TIMES" and t.text not in "xX") for t in draft.tokens)
     return (draft.equals > 0 and (draft.operators > 0 or draft.numbers > 1)) or (times and draft.numbers > 1)
+
+
+def _dialled(tokens: list[Token]) -> bool:
+    """Digits that are dialled, and no figures: `0958 * 12`, `555-2671 x 12`."""
+    if any(t.type == "NUMBER" and zero_first(t.text) for t in tokens):
+        return True
+    return (
+        len(tokens) == len(_EXTENSION)
+        and bool(_DIALLED.match(" ".join(t.text for t in tokens)))
+        and ([t.type for t in tokens] == _EXTENSION and tokens[2].end - tokens[0].start == len("555-2671"))
+    )
 
 
 def defines(draft: Draft) -> bool:

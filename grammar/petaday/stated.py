@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from petaday import numbers
 from petaday.line import OPERATORS, Line
 from petaday.units import meanings
 from petaday.vocabulary import ASIDE, BOUNDS, FORMULA, NUMBERED
 
 _INSIDE = frozenset({"NUMBER", "WORD", "TIMES", "OVER", "CARET", "PLUS", "MINUS", "LPAR", "RPAR", "BOUND"})
+_LARGE = 1e6  # a smaller figure without a unit numbers a point of a list
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _THAT_IS = frozenset({"i", "ie", "namely"})  # `i.e.` is `i`, a dot, `e`, a dot
 _INTRODUCES = BOUNDS | _THAT_IS | {"e", "."}
@@ -31,6 +33,20 @@ def calculates(line: Line, at: int, stop: int) -> bool:
     if kind == "MINUS" and further in {"NUMBER", "LPAR"}:
         return False
     return kind not in _GOES_ON and not _goes_on(line, after, stop)
+
+
+def announces(line: Line, at: int, stop: int) -> bool:
+    """`We estimate 3e21 FLOP: 6 × 5B × 100B`: the only figure so far, a colon, and a product that comes to it."""
+    if line.kind(at, stop) != "BREAK" or line.tokens[at].text != ":" or line.operators or not _lone(line):
+        return False
+    if line.kind(at + 1, stop) not in {"NUMBER", "LPAR"} or line.tokens[at].end == line.tokens[at + 1].start:
+        return False
+    figure = max(i for i, token in enumerate(line.out) if token.type == "NUMBER")
+    measured = any(token.type == "WORD" and meanings(token.text) for token in line.out[figure:])
+    if not measured and numbers.read(line.out[figure].text)[0] < _LARGE:
+        return False
+    ends = next((i for i in range(at + 1, stop) if line.kind(i, stop) == "BREAK"), stop)
+    return any(_joins(line, i, ends) for i in range(at + 1, ends))
 
 
 def _goes_on(line: Line, at: int, stop: int) -> bool:

@@ -47,6 +47,9 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
                 out.append(token)
         elif kind == "NUMBER" and before and before.type in {"CARET", "OVER"}:
             out += _unfused(token, before)
+        elif kind == "PM" and before and before.type == "WORD":
+            at = _spread(tokens, at, out)
+            continue
         elif kind == "SUPER" and before and before.type in {"NUMBER", "RPAR"} and before.end == token.start:
             out += [token._replace(type="CARET", text="^", end=token.start), token._replace(type="NUMBER")]
         else:
@@ -75,6 +78,24 @@ def _unit_power(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if signs[:2] == ["MINUS", "NUMBER"]:
         return _small(f"-{rest[2].text}", at + 4)
     return _small(rest[1].text, at + 3) if signs[:1] == ["NUMBER"] else None
+
+
+def _spread(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """`400B ± 10%`, `5.5 days ± 0.5 days`: the error to its number, and the words behind both; where to go on."""
+    first = next(i for i in range(len(out), -1, -1) if i == 0 or out[i - 1].type not in {"WORD", "OVER"})
+    words, after = out[first:], at + 2
+    following = tokens[after : after + len(words)]
+    known = first > 0 and out[first - 1].type == "NUMBER" and [t.type for t in tokens[at + 1 : after]] == ["NUMBER"]
+    again = [t.text for t in following] == [t.text for t in words]
+    percent = bool(following) and following[0].text == "%"
+    if not known or (following and following[0].type in {"WORD", "OVER"} and not again and not percent):
+        out.append(tokens[at])
+        return at + 1
+    after += percent
+    end = tokens[after - 1].end
+    behind = [] if again else [word._replace(start=end, end=end) for word in words]
+    out[first:] = [*tokens[at:after], *behind]
+    return after
 
 
 def _small(text: str, after: int) -> tuple[int, int] | None:

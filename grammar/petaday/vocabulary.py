@@ -50,6 +50,18 @@ NUMBERED = _words("""
     Layer layer Llama LLaMA GPT Appendix Eq Equation Phase phase Step Part v
 """)
 
+# In front of a price or behind it.
+DOLLARS = _words("USD usd US$ $")
+
+# Money that is not in dollars: there is no rate to convert it by.
+MONEY = _words("€ £ ¥ ₹ EUR GBP CNY RMB JPY INR CHF euro euros")
+
+# Units of time in languages that write a decimal comma, and a dot between thousands.
+COMMA_TIMES = _words("""
+    sekunde sekunden minuten stunde stunden std tage tagen woche wochen monate jahre secondes heure heures jour jours
+    semaine semaines segundos minutos hora horas día días dias giorno giorni uur dagen weken
+""")
+
 # One letter from a unit of time, and words of their own.
 NEAR_TIMES = _words("""
     ways says rays pays bays lays plays dams tours ours fours pours peeks seeks weeds weekly gears tears bears fears
