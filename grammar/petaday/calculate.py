@@ -142,7 +142,7 @@ def read(
     span = Span(draft.start, draft.end)
     said = troubles(draft, text)
     chain = parse(draft.tokens) if draft.tokens else None
-    if not isinstance(chain, Chain) or any(d.code == "PD201" for d in said):
+    if not isinstance(chain, Chain) or any(d.code in {"PD201", "PD213"} for d in said):
         said = said or (unfit(chain) if isinstance(chain, Token) else [])
         return [Calculation(span.of(text), span, diagnostics=tuple(said))] if said else []
     asked = answer(book.total(book.numbered(chain)), book.names(), text)

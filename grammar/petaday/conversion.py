@@ -31,6 +31,7 @@ _WRITTEN_OUT = frozenset(time * power for time in (1.0, 24.0, 60.0, 3600.0, 8640
 }
 _RATE_DAYS = frozenset(86400.0 * power for power in _POWERS)  # a teraflop/s-day to a zettaflop/s-day
 _MACS = frozenset({"MAC", "factor-MAC"})
+_IN_MACS = frozenset(2 * power for power in (1.0, 1e3, 1e6, 1e9, *_POWERS))
 _DIVISORS = frozenset({24.0, 60.0, 3600.0, 86400.0})
 _STEPS = frozenset({7.0, 12.0, 24.0, 30.0, 52.0, 60.0, 365.0, 1440.0, 3600.0, 86400.0})
 _BY = _WRITTEN_OUT | _DIVISORS | _STEPS | {2.0}
@@ -119,11 +120,16 @@ def conversions(within: Sequence[Product], options: Mapping[Span, Option]) -> li
     """Every time that is named and then converted by hand, in products that are `convertible`."""
     if not options or not within:
         return []  # nothing has a unit, or nothing is converted
-    timed = any(o.dimension == TIME or o.factor in _RATE_DAYS for o in options.values())
+    timed = doubled = False
+    for option in options.values():
+        if option.dimension == TIME or option.factor in _RATE_DAYS:
+            timed = True
+            break
+        doubled = doubled or option.factor in _IN_MACS
     written = (
         (timed and (_days(product, options) or _convert(product, options)))
         or _divided(product, options)
-        or _doubled(product, options)
+        or (doubled and _doubled(product, options))
         for product in within
     )
     return [conversion for conversion in written if conversion]

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from petaday.line import Line, Token
 from petaday.vocabulary import COMMA_TIMES
 
 _DOTTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}$")
-_ANY_DOTTED = re.compile(r"(?:^| )[1-9][0-9]{0,2}\.[0-9]{3}(?: |$)")
 _DECIMAL_COMMA = re.compile(r"(?:0,[0-9]+|[0-9]+,[0-9]{1,2})(?![0-9,])")
 _FIRST = re.compile(r"[1-9][0-9]{0,2}$")
 _THREE = re.compile(r"[0-9]{3}$")
 
 
-def undotted(tokens: Sequence[Token]) -> Sequence[Token]:
+def undotted(tokens: list[Token]) -> list[Token]:
     """The tokens with the dot taken out of `19.200` where the line writes decimal commas: there it groups thousands.
 
     A line writes them when one of its numbers has one (`3,5`), or a unit of time is in a language that does.
@@ -24,7 +22,7 @@ def undotted(tokens: Sequence[Token]) -> Sequence[Token]:
     >>> [token.text for token in undotted(line)]
     ['1024', '*', '3,5']
     """
-    if not _ANY_DOTTED.search(" ".join([text for _, text, _, _ in tokens])) or not any(map(_commas, tokens)):
+    if not any(map(_commas, tokens)):
         return tokens
     return [
         token._replace(text=token.text.replace(".", ""))

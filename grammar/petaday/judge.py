@@ -18,6 +18,7 @@ from petaday.within import within
 
 _FINE = 5e-4
 _DOUBTED = frozenset({"within factor 2", "off"})
+_LIMITS = ABOVE | BELOW
 _GIVES = "{the inputs give}"
 
 
@@ -50,7 +51,7 @@ def _judge(
     assert bridge is not None
     ratio = _ratio(printed.value, bridge.worked)
     verdict, because = _against_inputs(stated, printed, resolved.reading.quantity.slack)
-    limited = stated.side.bound.lower() in ABOVE | BELOW  # a limit is kept or broken, and never rounded to
+    limited = stated.side.bound.lower() in _LIMITS  # a limit is kept or broken, and never rounded to
     if verdict in _DOUBTED and not limited and within(resolved.worked.node, ratio):
         verdict, because = "by rounding", f"{_GIVES}; the ranges among the factors leave room for it"
     against = "inputs"

@@ -10,6 +10,8 @@ from petaday.quantity import COUNT
 from petaday.units import is_time, meanings, scale
 from petaday.vocabulary import ABOVE, BELOW, DOLLARS, EQUALS, FUNCTIONS, RANGED, ROUGHLY
 
+_EXACT = BELOW | ABOVE | ROUGHLY
+
 
 def named(as_type: str, words: Sequence[Token]) -> Token:
     """The words as one token."""
@@ -45,12 +47,15 @@ def unit_first(line: Line, words: Sequence[Token], at: int, stop: int) -> Sequen
 
     With a colon behind the first (`FLOP/s: 312e12 × seconds: 86400`) another has to follow: else it names the result.
     """
-    scaled = line.kind(at + 1, stop) == "WORD" and scale(line.tokens[at + 1].text) is not None
-    if words[-1].text in DOLLARS and len(words) == 1:
-        return words
     colon = words[-1].text == ":"
     unit = words[:-1] if colon else words
-    if line.kind(at + 1 + scaled, stop) in {"WORD", "OVER"} or (not (rate := _rate(unit)) and not _times(unit)):
+    if len(unit) == 1 and unit[0].text in DOLLARS:
+        return unit
+    rate = len(unit) > 1 and _rate(unit)
+    if not rate and not _times(unit):
+        return ()
+    scaled = line.kind(at + 1, stop) == "WORD" and scale(line.tokens[at + 1].text) is not None
+    if line.kind(at + 1 + scaled, stop) in {"WORD", "OVER"}:
         return ()
     behind = line.out[-1].type == "TIMES" if line.out else False
     before = line.kind(at + 1 + scaled, stop) == "TIMES" and line.kind(at + 2 + scaled, stop) == "WORD"
@@ -71,7 +76,7 @@ def bounded(line: Line, words: Sequence[Token]) -> Sequence[Token]:
     """Words before the first number of a side, without those that say how exact it is: `less than`, `about`."""
     for count in (2, 1):
         said = " ".join(w.text.lower() for w in words[-count:])
-        if len(words) >= count and said in BELOW | ABOVE | ROUGHLY and (not line.out or line.out[-1].type == "EQ"):
+        if len(words) >= count and said in _EXACT and (not line.out or line.out[-1].type == "EQ"):
             line.bound = Token("BOUND", said, words[-count].start, words[-1].end)
             return words[:-count]
     return words

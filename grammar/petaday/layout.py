@@ -41,7 +41,7 @@ class Layout(Figures):
                     return self.chain(begin, stop, looks_behind=False)
                 sides, end = sides + 1, reached
             after = equals(self, end, stop)
-            if after is None and self.looks_behind and announces(self, end, stop):
+            if after is None and looks_behind and announces(self, end, stop):
                 after = announced = end + 1
             if after is None:
                 break
@@ -59,11 +59,10 @@ class Layout(Figures):
         start = self.tokens[begin].start if begin < len(self.tokens) else 0
         finish = self.tokens[end - 1].end if end > begin else start
         draft = Draft(self.out, start, finish, self.numbers, self.operators, sides, self.trouble)
-        joined, ways = self.joined, {"looks_behind": looks_behind, "joins": joins}
-        if joined:
-            draft = self._apart(draft, *joined, begin, stop)
+        if self.joined:
+            draft = self._apart(draft, *self.joined, begin, stop)
         elif announced and sides:
-            draft = draft._replace(otherwise=self.chain(announced, stop, **ways)[0])
+            draft = draft._replace(otherwise=self.chain(announced, stop)[0])
         elif perhaps:
             draft = draft._replace(otherwise=self.chain(begin, stop, looks_behind=False)[0])
         return draft, max(end, begin)

@@ -12,14 +12,17 @@ from petaday.line import Draft
 def kept(draft: Draft, found: Sequence[Calculation]) -> list[Calculation]:
     """What a chain in running text amounts to.
 
-    A formula of letters alone is none (`compute = 6*N*D`), nor are two lone figures that a sentence sets side by side
-    and that are not equal (`VAX 8650 FLOPS = 1.67E+06`).
+    A formula of letters alone is none (`compute = 6*N*D`), nor is money that is not in dollars, nor are two lone
+    figures that a sentence sets side by side and that are not equal (`VAX 8650 FLOPS = 1.67E+06`).
     """
-    return [one for one in found if not _formula(one) and (draft.operators or not _apart(one))]
+    return [one for one in found if not _left_alone(one) and (draft.operators or not _apart(one))]
 
 
-def _formula(one: Calculation) -> bool:
-    return one.value is None and bool(one.diagnostics) and {d.code for d in one.diagnostics} == {"PD208"}
+def _left_alone(one: Calculation) -> bool:
+    if one.value is not None or not one.diagnostics:
+        return False
+    codes = {d.code for d in one.diagnostics}
+    return codes == {"PD208"} or "PD213" in codes
 
 
 def _apart(one: Calculation) -> bool:

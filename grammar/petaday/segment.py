@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from petaday.grouped import undotted
 from petaday.labels import words_end
 from petaday.layout import Layout
 from petaday.line import OPERATORS, Draft, Token, Trouble
 from petaday.punctuation import unmarked
 from petaday.tidy import tidied
-from petaday.troubles import foreign_money, zero_first
+from petaday.troubles import zero_first
 from petaday.units import meanings
 from petaday.vocabulary import TOTALS
 
@@ -63,7 +62,7 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 
 def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> Iterator[Draft]:
     """Every chain of one logical line, laid out, in order; those that hold no arithmetic too."""
-    line = tidied(unmarked(undotted(line)), known)
+    line = tidied(unmarked(line), known)
     layout = Layout(line, known)
     at, stop = 0, len(line)
     if line and line[0].text in _BULLETS and stop > 1 and line[0].end < line[1].start:
@@ -156,7 +155,7 @@ def worth_reading(draft: Draft) -> bool:
     Two kinds of lone figure are read: a named one in petaflop/s-days, and a total over the lines before it. Numbers
     joined by a tight `x` with no result (`84x84x3 input`) are a shape.
     """
-    if (not draft.equals and _dialled(draft.tokens)) or foreign_money(draft.tokens):
+    if not draft.equals and draft.operators and _dialled(draft.tokens):
         return False
     if draft.trouble and draft.trouble.code != "PD105":
         return draft.operators > 0

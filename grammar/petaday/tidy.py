@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from petaday import units
 from petaday.clock import loosened
+from petaday.grouped import undotted
 from petaday.line import Token
 
 _FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u00a0\u2009\u202f\u200b]*(10.*)$", re.DOTALL)
@@ -28,6 +29,7 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
     """
     out: list[Token] = []
     at, stop = 0, len(tokens)
+    dotted = False
     while at < stop:
         token = tokens[at]
         kind = token.type
@@ -45,8 +47,12 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
                 out += _named(token, out[-1] if out else None, after.type if after else "", known)
             else:
                 out.append(token)
-        elif kind == "NUMBER" and before and before.type in {"CARET", "OVER"}:
-            out += _unfused(token, before)
+        elif kind == "NUMBER":
+            dotted = dotted or token.text[-4:-3] == "."
+            if before and before.type in {"CARET", "OVER"}:
+                out += _unfused(token, before)
+            else:
+                out.append(token)
         elif kind == "PM" and before and before.type == "WORD":
             at = _spread(tokens, at, out)
             continue
@@ -55,7 +61,7 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
         else:
             out.append(token)
         at += 1
-    return out
+    return undotted(out) if dotted else out
 
 
 def _unfused(token: Token, before: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from petaday import units
 from petaday.diagnostic import Diagnostic, Span
@@ -62,22 +62,17 @@ def zero_first(digits: str) -> bool:
     return digits[0] == "0" and digits[1:2].isdigit()
 
 
-def foreign_money(tokens: Iterable[Token]) -> bool:
-    """True where a price is not in dollars."""
-    return any(token.text in MONEY for token in tokens)
-
-
 def unknown_units(draft: Draft) -> Iterator[Diagnostic]:
     """Words behind a number that are no unit, yet nearly one."""
     for token in draft.tokens:
         if token.type == "NUMBER":
-            if zero_first(token.text):
+            if token.text[0] == "0" and zero_first(token.text):
                 message = f"`{token.text}` begins with a zero: digits of a date, a telephone or a code, and no figure."
                 yield Diagnostic("PD106", "error", message, token.span, "Write the figure without it.")
         elif token.text in MONEY:
             help_ = "Convert it to dollars first (`$2`, `2 USD`), or leave the price out."
             message = f"`{token.text}` is money that petaday has no rate for."
-            yield Diagnostic("PD201", "error", message, token.span, help_)
+            yield Diagnostic("PD213", "error", message, token.span, help_)
         elif token.type in {"WORD", "PER"} and (meant := units.nearest(token.text)):
             yield Diagnostic(
                 "PD201",
