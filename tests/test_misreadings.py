@@ -73,6 +73,8 @@ VALUES = [
     ("5 GMAC × 2 = 10 GFLOP", 1e10),
     ("5 GMAC × 2 = 20 GFLOP", 2e10),
     ("1 - 40%", 0.6),
+    ("2.15e25 FLOP / (24,576 × 989e12 × 0.4) = 26 days", 2.15e25 / (24_576 * 989e12 * 0.4)),
+    ("100 days: 10,000 × 1e15 × 0.4 × 8.64e6 = 3.5e25", 3.456e25),
     ("between 4 days and 9 days * 64 GPUs", 6 * 86400 * 64),
 ]
 REFUSED = [
@@ -136,6 +138,8 @@ PROSE = [
     "Setup: 8x NVIDIA A100 80GB GPUs @ 3.12e14 FLOP/s per GPU",
     "EfficientNet 84.3 @ 37 GFLOPS, mAP@0.5 of 0.4, versions 1.2.3 * 4",
     "€2 × 1,000 GPU-hours = €2,000",
+    "ViT-L/16 with 307M params, 224×224, patch 16×16 → 196 tokens, then 7×7, 64, stride 2; output 112×112",
+    "Power draw of 10.2 MW over 90 days = 22 GWh. At $2/hr, 2.788M H800 hours = $5.576M",
     "1.9X - Llama 3 8B, 3X - Code Llama 70B",
 ]
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from petaday import numbers
 from petaday.bracketed import emit_unit, ends_per_unit, is_unit
 from petaday.line import OPERATORS, Line, Token, retyped, text
+from petaday.shape import is_shape
 from petaday.stated import calculates
 from petaday.units import is_time, meanings, scale
 from petaday.vocabulary import ASIDE, BOUNDS, EQUALS, FUNCTIONS, NUMBERED
@@ -221,8 +222,8 @@ def aside(line: Line, at: int, stop: int) -> int:
 def equals(line: Line, at: int, stop: int) -> int | None:
     """Past an equals sign, or words that say the same before a number; None when there is none."""
     kind = line.kind(at, stop)
-    if kind == "EQ" and line.tokens[at].text[-1] in "→>⇒⟹" and not line.operators and line.numbers:
-        return None  # an arrow behind a lone figure leads on, and says no equality
+    if kind == "EQ" and line.tokens[at].text[-1] in "→>⇒⟹" and line.numbers and _leads_on(line):
+        return None  # an arrow behind a lone figure or a size leads on, and says no equality
     if kind == "EQ":
         while line.kind(at + 1, stop) == "EQ":
             at += 1
@@ -239,6 +240,10 @@ def equals(line: Line, at: int, stop: int) -> int | None:
         return None
     at = past_bounds(line, at + 1, stop)
     return at if line.kind(at, stop) == "NUMBER" else None
+
+
+def _leads_on(line: Line) -> bool:
+    return not line.operators or is_shape(line.out)
 
 
 def _relates(line: Line, at: int, stop: int) -> bool:

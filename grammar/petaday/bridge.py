@@ -18,6 +18,7 @@ from petaday.quantity import COUNT, ONE, RATE, TIME, Dimension, figure
 from petaday.syntax import Node, Number, Product
 
 NEAR = 0.05
+_PEAK = 1e12  # of a device, in FLOP/s: a smaller plain number is none
 _SCALES = (1e3, 1e6, 1e9, 1e12)
 
 
@@ -86,6 +87,9 @@ def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: 
                     f"the factors name no unit: the result is stated in {words}",
                     "PD221",
                 )
+    elif one.dimension == COUNT and two.dimension == TIME and near(two.value, one.value) and _over_plain(worked, node):
+        said = "a rate is missing: a plain divisor is read in FLOP/s"
+        yield Bridge(one.value, two.value, TIME, 0.6, said, "PD221")
     elif one.dimension == RATE and two.dimension == COUNT and _has_plain(worked, node):
         for seconds in (1.0, 3600.0, 86400.0, 60.0):
             cost = 0.6 if seconds == 1.0 else 0.8
@@ -146,6 +150,18 @@ def _has_plain(reading: Interpretation, node: Node) -> bool:
     return any(
         isinstance(o, Number) and abs(o.value) >= 1 and reading.choice.options.get(o.span, PLAIN).dimension == ONE
         for o in operands(node)
+    )
+
+
+def _over_plain(reading: Interpretation, node: Node) -> bool:
+    """True when a divisor could be a rate that lost its unit: `2.15e25 FLOP / (24,576 × 989e12 × 0.4)`."""
+    return isinstance(node, Product) and any(
+        t.inverse
+        and any(
+            isinstance(o, Number) and o.value >= _PEAK and reading.choice.options.get(o.span, PLAIN) == PLAIN
+            for o in operands(t.node)
+        )
+        for t in node.terms
     )
 
 

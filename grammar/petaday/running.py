@@ -26,6 +26,8 @@ def _left_alone(one: Calculation) -> bool:
 
 
 def _apart(one: Calculation) -> bool:
+    if not one.claims and any(d.code == "PD204" for d in one.diagnostics):
+        return True
     return any(c.verdict == "off" for c in one.claims) and any(d.code in {"PD221", "PD204"} for d in one.diagnostics)
 
 

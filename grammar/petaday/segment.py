@@ -9,6 +9,7 @@ from petaday.labels import words_end
 from petaday.layout import Layout
 from petaday.line import OPERATORS, Draft, Token, Trouble
 from petaday.punctuation import unmarked
+from petaday.shape import is_shape
 from petaday.tidy import tidied
 from petaday.troubles import zero_first
 from petaday.units import meanings
@@ -155,7 +156,7 @@ def worth_reading(draft: Draft) -> bool:
     Two kinds of lone figure are read: a named one in petaflop/s-days, and a total over the lines before it. Numbers
     joined by a tight `x` with no result (`84x84x3 input`) are a shape.
     """
-    if not draft.equals and draft.operators and _dialled(draft.tokens):
+    if not draft.equals and draft.operators and (_dialled(draft.tokens) or is_shape(draft.tokens)):
         return False
     if draft.trouble and draft.trouble.code != "PD105":
         return draft.operators > 0

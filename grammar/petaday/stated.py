@@ -45,7 +45,9 @@ def announces(line: Line, at: int, stop: int) -> bool:
     measured = any(token.type == "WORD" and meanings(token.text) for token in line.out[figure:])
     if not measured and numbers.read(line.out[figure].text)[0] < _LARGE:
         return False
-    ends = next((i for i in range(at + 1, stop) if line.kind(i, stop) == "BREAK"), stop)
+    ends = next((i for i in range(at + 1, stop) if line.kind(i, stop) in {"BREAK", "EQ"}), stop)
+    if line.kind(ends, stop) == "EQ":
+        return False  # the product states its own result
     return any(_joins(line, i, ends) for i in range(at + 1, ends))
 
 

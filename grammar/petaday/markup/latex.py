@@ -16,6 +16,7 @@ from petaday.markup.tex_words import (
     SILENT,
     SPACES,
     SURE,
+    UNIT_NAMES,
     UNSEEN,
     WITH_UNIT,
 )
@@ -34,6 +35,7 @@ _ALIGN = re.compile(
 )
 _SUBSCRIPT = re.compile(r"(?<=[^\W_])_\{")
 _NAME = re.compile(r"\w{1,40}")
+_UNITS = re.compile(r"\s*(?:\\[a-zA-Z]{1,20}\s*)+")
 _ATOM = re.compile(r"\s*(?:[^\W\d_]+|[\d.,]+)\s*")
 
 
@@ -182,14 +184,24 @@ class _Page:
                 return
             self.put(start, opened + 1, "")
             self.out[close] = JOIN
+            if name in {"unit", "si"}:
+                self._unit(opened, close)
             if name in {"underbrace", "overbrace"} and self.text[close + 1 : close + 3] in {"_{", "^{"}:
                 self.out[close + 1] = " "  # the words under the brace stay, in brackets: a remark
         elif name in WITH_UNIT and after:
             self.put(start, opened + 1, "")
             self.put(close, after[0] + 1, " ")
             self.out[after[1]] = JOIN
+            self._unit(*after)
         elif name in FRACTIONS and after:
             self._fraction(start, (opened, close), after)
+
+    def _unit(self, opened: int, close: int) -> None:
+        r"""`{\tera\FLOP\per\second}`: the unit that siunitx makes of names."""
+        written = self.text[opened + 1 : close]
+        if "\\" in written and _UNITS.fullmatch(written):
+            names = [name.strip() for name in written.split("\\")[1:]]
+            self.put(opened + 1, close, "".join(UNIT_NAMES.get(name, f" {name} ") for name in names).strip(), JOIN)
 
     def _root(self, start: int, end: int, braces: tuple[int, int] | None) -> None:
         word = "sqrt(" if braces else "cbrt("

@@ -69,5 +69,33 @@ UNSEEN = _words("label tag ref eqref autoref cref Cref cite citep citet citealp 
 FRACTIONS = _words("frac dfrac tfrac nicefrac sfrac")
 WITH_UNIT = _words("SI qty")
 
+# In the unit of `\SI`: a prefix and its unit are one word. A name that is none of these is shown as it stands.
+UNIT_NAMES = {
+    name: sign
+    for sign, names in {
+        "k": "kilo",
+        "M": "mega",
+        "G": "giga",
+        "T": "tera",
+        "P": "peta",
+        "E": "exa",
+        "Z": "zetta",
+        "m": "milli",
+        "/": "per",
+        "FLOP": "flop FLOP flops FLOPs",
+        "s": "second",
+        "min": "minute",
+        "h": "hour",
+        "days": "day days",
+        "W": "watt",
+        "J": "joule",
+        "B": "byte",
+        "g": "gram",
+        "%": "percent",
+        "Hz": "hertz",
+    }.items()
+    for name in names.split()
+}
+
 _ALL = (*SIGNS, *FUNCTIONS, *PLAIN, *SILENT, *UNSEEN, *FRACTIONS, *WITH_UNIT, "sqrt", "textsuperscript", "begin")
 SURE = re.compile(rf"\\(?:{'|'.join(sorted(_ALL, key=len, reverse=True))})(?![a-zA-Z])")
