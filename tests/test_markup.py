@@ -17,7 +17,7 @@ from petaday.markup.padding import JOIN, PAD, bare
 WRITTEN = "4 GPUs * 3 days * 312 TFLOP/s * 0.4 = 1.29 × 10^20 FLOP"
 
 HTML = "< > <b> </b> <sup> </sup> <td> <p> &times; & <!-- -->"
-LATEX = r"$ $$ \ { } \times \frac{ }{ \text{ \( \) \[ \] _ ^ ~ &= \\ \, \sqrt{"
+LATEX = r"$ $$ \ { } \times \frac{ }{ \text{ \( \) \[ \] _ ^ ~ &= \\ \, \sqrt{ \SI{ \per \tera"
 MARKDOWN = "* ** *** __ ` ``` [ ]( https://a.b ) | >"
 PIECES = st.sampled_from([*HTML.split(), *LATEX.split(), *MARKDOWN.split(), "\n", "\n\n", " ", "a", "GPU", "10", "3"])
 

@@ -73,6 +73,15 @@ VALUES = [
     ("5 GMAC × 2 = 10 GFLOP", 1e10),
     ("5 GMAC × 2 = 20 GFLOP", 2e10),
     ("1 - 40%", 0.6),
+    ("10% of 3.8e25 = 3.8e24", 3.8e24),
+    ("433 MWh × 0.429 kg/kWh = 186 t", 433e3 * 429),
+    ("0.000057 t/kWh × 433,196 kWh = 24.7 t", 0.000057 * 433_196 * 1e6),
+    ("6 × 7b × 15t tokens", 6.3e23),
+    ("6 × 7 Mrd. × 2 Bio. = 8,4 × 10²² FLOP", 8.4e22),
+    ("6 × 7 milliards × 2 000 milliards = 8,4×10²² FLOP", 8.4e22),
+    ("2048 GPU × 21日 = 1,032,192 GPU時間", 2048 * 21 * 86400),
+    ("FLOPs = 2 × MACs = 2 × 4.1 G = 8.2 GFLOPs", 8.2e9),
+    ("3.1×10^23 FLOPs（6×175B×300B）", 3.15e23),
     ("2.15e25 FLOP / (24,576 × 989e12 × 0.4) = 26 days", 2.15e25 / (24_576 * 989e12 * 0.4)),
     ("100 days: 10,000 × 1e15 × 0.4 × 8.64e6 = 3.5e25", 3.456e25),
     ("between 4 days and 9 days * 64 GPUs", 6 * 86400 * 64),
@@ -96,6 +105,8 @@ REFUSED = [
     ("€2 × 1,000 GPU-hours = €2,000", "PD213"),
     ("2.5 × 08 = 20", "PD106"),
     ("v1.2.3 * 4", "PD106"),
+    ("1,2345 × 3 = 3,7", "PD106"),
+    ("4 × 3 = 12,5", "PD106"),
 ]
 VERDICTS = [
     ("2 * 2.6e20 FLOP = 1e21 FLOP", ["within factor 2"]),
@@ -140,6 +151,8 @@ PROSE = [
     "€2 × 1,000 GPU-hours = €2,000",
     "ViT-L/16 with 307M params, 224×224, patch 16×16 → 196 tokens, then 7×7, 64, stride 2; output 112×112",
     "Power draw of 10.2 MW over 90 days = 22 GWh. At $2/hr, 2.788M H800 hours = $5.576M",
+    "2× AMD EPYC 7763 64-core, 3 × 3 conv, 64; 640 × 480 px, 10% of 5M images, AUC@10 = 0.93",
+    "Order #4,711 – 2 × 19,99 € = 39,98 €",
     "1.9X - Llama 3 8B, 3X - Code Llama 70B",
 ]
 

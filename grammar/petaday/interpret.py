@@ -13,11 +13,11 @@ from petaday.diagnostic import Diagnostic, Span
 from petaday.evaluate import Choice, UnworkableError, evaluate
 from petaday.listed import Listed, listed, peak_sized, shared
 from petaday.phrase import PLAIN, Option, options
-from petaday.quantity import COUNT, ONE, RATE, SIZE, TIME, Dimension, Quantity, figure
+from petaday.quantity import COUNT, MASS, ONE, RATE, SIZE, TIME, Dimension, Quantity, figure
 from petaday.syntax import Call, Group, Name, Node, Number, Power, Product, Word
 
 MAX_READINGS = 96
-_NATURAL = {COUNT: 0.0, ONE: 0.0, TIME: 0.0, SIZE: 0.2, RATE: 1.0}
+_NATURAL = {COUNT: 0.0, ONE: 0.0, TIME: 0.0, SIZE: 0.2, MASS: 0.6, RATE: 1.0}
 _ODD = 3.0
 _TWICE = 1.2  # against converting time twice, and for dividing it once: less than an agreeing result counts for
 _UNMEANT = 1.0

@@ -131,5 +131,7 @@ def _sensible(found: list[Option]) -> list[Option]:
     """`TFLOPS/s`, `FLOP / sec / GPU`: under an explicit second the numerator is a count, not a rate."""
     if len(found) < 2:
         return found
+    if emitted := [o for o in found if o.dimension.g == 1 and o.dimension.J == -1]:
+        return emitted  # `t/kWh` is no trillion
     kept = [o for o in found if not (o.dimension.op == 1 and o.dimension.s < -1)]
     return sorted(kept or found, key=lambda o: o.rank)

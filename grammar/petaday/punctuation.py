@@ -29,13 +29,16 @@ def unmarked(tokens: Sequence[Token]) -> Sequence[Token]:
     if _MARKS.isdisjoint([text for _, text, _, _ in tokens]):
         return tokens
     out: list[Token] = []
-    prices = all(_price(tokens, i) for i, token in enumerate(tokens) if token.text in _SIGNS)
+    prices = all(_price(tokens, i) or _behind(tokens, i) for i, token in enumerate(tokens) if token.text in _SIGNS)
     at = 0
     while at < len(tokens):
         token = tokens[at]
         if token.type == "BREAK" and token.text in _PAIRS and (found := _quoted(tokens, at, out)):
             out += found[:-1]
             at = tokens.index(found[-1], at) + 1
+        elif token.text in _SIGNS and _behind(tokens, at):
+            out.append(token._replace(type="WORD"))
+            at += 1
         elif token.text in _SIGNS and prices:
             if out and out[-1].text == "US" and out[-1].end == token.start:
                 token = token._replace(start=out.pop().start)
@@ -71,6 +74,14 @@ def _price(tokens: Sequence[Token], at: int) -> bool:
     apart = at == 0 or before.end < tokens[at].start or before.text == "US" or before.type in {"EQ", "LPAR", *OPERATORS}
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return apart and after is not None and after.type == "NUMBER" and after.start == tokens[at].end
+
+
+def _behind(tokens: Sequence[Token], at: int) -> bool:
+    """`19,99 €`: behind its figure."""
+    before, after = tokens[at - 1 : at], tokens[at + 1 : at + 2]
+    if tokens[at].text == "$" or not before or before[0].type != "NUMBER":
+        return False
+    return not after or after[0].type != "NUMBER" or after[0].start > tokens[at].end
 
 
 def _cut_off(tokens: Sequence[Token], at: int) -> bool:

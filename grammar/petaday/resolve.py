@@ -12,7 +12,7 @@ from typing import NamedTuple
 from petaday.bridge import Bridge, bridge, near
 from petaday.diagnostic import Diagnostic, Span
 from petaday.interpret import NOTHING, Interpretation, Names, dimensions, interpretations
-from petaday.sides import Kind, classify, unit_defined
+from petaday.sides import Kind, classify, names_units, unit_defined
 from petaday.syntax import Chain, Name, Number, Product, Side
 
 _MISMATCH = 10.0
@@ -84,6 +84,8 @@ def _groups(chain: Chain, names: Names, problems: list[Diagnostic]) -> list[Grou
             literals.append(side)
         elif current is None:
             current = Group(side, legend, literals, [])
+        elif kind is Kind.EXPRESSION and not current.after and names_units(current.worked.node):
+            current = Group(side, current.worked, literals, [])
         elif kind is Kind.EXPRESSION and not _continues(current, side, names):
             carried = _carried(current, side, names)
             groups.append(current._replace(after=[*current.after, *carried]))

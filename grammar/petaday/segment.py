@@ -19,6 +19,7 @@ MAX_ASIDES = 3  # brackets within brackets that are looked into for calculations
 _OPENS = frozenset({"EQ", "TIMES", "OVER"})
 _CARRIES = frozenset({"EQ", "TIMES", "OVER", "PLUS", "MINUS", "CARET"})
 _BETWEEN = frozenset({"BREAK", "DATE", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"})
+_NO_SIGN = frozenset({"x", "X", "of"})  # between numbers in prose, with no result, these multiply nothing
 _DIALLED = re.compile(r"\d{3} - \d{4} +[xX] \d+$")
 _EXTENSION = ["NUMBER", "MINUS", "NUMBER", "TIMES", "NUMBER"]
 _BULLETS = frozenset({"*", "-", "–", "+", "•", "—"})
@@ -83,12 +84,15 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
             if draft.trouble and draft.trouble.code != "PD105":
                 yield draft
             continue
+        if at > 1 and line[at - 1].text == "@" and line[at - 2].end == line[at - 1].start:
+            at += 1  # `AUC@10`
+            continue
         if _torn(line, at):
             if draft.equals:
                 yield draft._replace(trouble=Trouble("PD106", line[at].span), otherwise=None)
             at = end
             continue
-        if lost := _lost(line, at):
+        if lost := _lost(line, at) or _broken(line, at, end):
             draft = draft._replace(trouble=Trouble("PD106", lost.span), otherwise=None)
         yield draft
         if depth < MAX_ASIDES:
@@ -141,6 +145,17 @@ def _torn(line: list[Token], at: int) -> bool:
     )
 
 
+def _broken(line: list[Token], at: int, end: int) -> Token | None:
+    """A comma that groups neither thousands nor decimals, tight before the chain or behind it: `1,2345 × 3 = 3,7`."""
+    for comma in (at - 1, end):
+        parts = line[comma - 1 : comma + 2] if comma > 0 else []
+        if [t.type for t in parts] != ["NUMBER", "COMMA", "NUMBER"] or parts[2].start - parts[0].end != 1:
+            continue
+        if all(t.type != "COMMA" for t in (*line[max(0, comma - 2) : comma], *line[comma + 1 : comma + 3])):
+            return line[comma]  # else a list: `layers 1,2,3`
+    return None
+
+
 def _asides(layout: Layout, depth: int) -> Iterator[Draft]:
     """Calculations said in brackets: `(4*16*3300000000=211200000000 FLOP/s per machine)`."""
     pending, layout.asides = layout.asides, []
@@ -162,7 +177,7 @@ def worth_reading(draft: Draft) -> bool:
         return draft.operators > 0
     if draft.numbers == 1 and not draft.operators and any(t.type in {"LABEL", "NAME"} for t in draft.tokens):
         return is_total(draft.tokens[0]) or any(t.type == "WORD" and _pfs_days(t.text) for t in draft.tokens)
-    times = any(t.type == "CARET" or (t.type == "TIMES" and t.text not in "xX") for t in draft.tokens)
+    times = any(t.type == "CARET" or (t.type == "TIMES" and t.text not in _NO_SIGN) for t in draft.tokens)
     return (draft.equals > 0 and (draft.operators > 0 or draft.numbers > 1)) or (times and draft.numbers > 1)
 
 

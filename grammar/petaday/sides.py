@@ -44,6 +44,11 @@ def unknown(node: Node, names: Names) -> Name | None:
     return None
 
 
+def names_units(node: Node) -> bool:
+    """`2 × MACs`: units without numbers name the factors, where arithmetic follows."""
+    return isinstance(node, Product) and any(isinstance(term.node, Name) for term in node.terms)
+
+
 def formula(node: Node) -> bool:
     """`6ND`: a number and capital letters written as one, with nothing known by that name."""
     if not (isinstance(node, Number) and len(node.words) == 1):

@@ -58,6 +58,10 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
             continue
         elif kind == "SUPER" and before and before.type in {"NUMBER", "RPAR"} and before.end == token.start:
             out += [token._replace(type="CARET", text="^", end=token.start), token._replace(type="NUMBER")]
+        elif (
+            kind == "BREAK" and token.text == "." and before and before.type == "WORD" and _abbreviates(tokens, at, out)
+        ):
+            pass
         else:
             out.append(token)
         at += 1
@@ -84,6 +88,15 @@ def _unit_power(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if signs[:2] == ["MINUS", "NUMBER"]:
         return _small(f"-{rest[2].text}", at + 4)
     return _small(rest[1].text, at + 3) if signs[:1] == ["NUMBER"] else None
+
+
+def _abbreviates(tokens: Sequence[Token], at: int, out: list[Token]) -> bool:
+    """`7 Mrd. × 2 Bio. = …`: a dot before an operator ends no sentence, and a scale may be written with one."""
+    word = out[-1]
+    if word.end == tokens[at].start and units.scale(f"{word.text}.") is not None:
+        out[-1] = word._replace(text=f"{word.text}.", end=tokens[at].end)
+        return True
+    return at + 1 < len(tokens) and tokens[at + 1].type in {"TIMES", "EQ"}
 
 
 def _spread(tokens: Sequence[Token], at: int, out: list[Token]) -> int:

@@ -14,7 +14,7 @@ from petaday.vocabulary import MONEY
 _STRANGE = re.compile(r"[^\x00-\x7f\s]|[\x00-\x08\x0e-\x1f]")
 _SPELLED = re.compile(r"(?i)\b(?:half|quarter|twice|double|triple|thrice|sqrt|cbrt)(?: of)?$")
 _EXPONENT = re.compile(r"[eE][0-9]+$")
-_WELCOME = frozenset("×·∙⋅✕✖÷−–—≈≃≅⇒→⟹≡≐≲≤≥∼’‘“”•…±µμ⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹€£°′″\u00a0\u2009\u202f\u2007\u200b\ufeff§†‡√")
+_WELCOME = frozenset("×·∙⋅✕✖÷−–—≈≃≅⇒→⟹≡≐≲≤≥∼’‘“”•…±µμ⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹€£°′″\u00a0\u2009\u202f\u2007\u200b\ufeff§†‡√（）")
 
 
 def troubles(draft: Draft, text: str) -> list[Diagnostic]:
@@ -100,7 +100,10 @@ def strange(text: str) -> list[Diagnostic]:
         import unicodedata  # noqa: PLC0415 - needed for strange signs only
 
         name = unicodedata.name(sign, "a control character")
-        if name.startswith(("LATIN", "GREEK", "SUPERSCRIPT", "SUBSCRIPT")) and "FULLWIDTH" not in name:
+        if (
+            name.startswith(("LATIN", "GREEK", "SUPERSCRIPT", "SUBSCRIPT", "CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
+            and "FULLWIDTH" not in name
+        ):
             continue
         place = Span(*found.span())
         return [

@@ -46,9 +46,13 @@ COUNTED |= {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 # Words that a number belongs to as a name: `GTX 580`, `Table 7`, `stage 1`.
 NUMBERED = _words("""
-    GTX RTX GeForce Tesla Quadro TITAN Titan RX Instinct Radeon TPU Xeon Core Table Figure Fig Section Sec Stage stage
+    GTX RTX GeForce Tesla Quadro TITAN Titan RX Instinct Radeon TPU
+    Xeon EPYC Ryzen Threadripper Core Table Figure Fig Section Sec Stage stage
     Layer layer Llama LLaMA GPT Appendix Eq Equation Phase phase Step Part v
 """)
+
+# Behind the sides of a size: `640 × 480 px`, `3 x 3 conv`.
+SIZED = _words("px pixel pixels conv convs convolution convolutions kernel kernels filter filters patch patches grid")
 
 # In front of a price or behind it.
 DOLLARS = _words("USD usd US$ $")
