@@ -53,10 +53,10 @@ def _word(line: Line, at: int, stop: int, *, first: int, name: bool) -> tuple[in
     if word == "within" and (end := _factor(line, at, stop)):
         line.remark(at, end)
         return end, False
-    if word == "of" and line.tokens[at - 1].text == "%" and line.kind(at + 1, stop) == "NUMBER":
-        line.emit(line.tokens[at]._replace(type="TIMES"))
-        return at + 1, True
     if word in ASIDE or (word in EQUALS and at > first):
+        if word == "of" and line.tokens[at - 1].text == "%" and line.kind(at + 1, stop) == "NUMBER":
+            line.emit(line.tokens[at]._replace(type="TIMES"))
+            return at + 1, True
         return (at if equals(line, at, stop) is not None else aside(line, at, stop)), True
     if word == "times" and line.kind(at + 1, stop) in {"NUMBER", "LPAR"}:
         return at, True

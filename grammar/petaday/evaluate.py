@@ -129,8 +129,9 @@ def _product(node: Product, choice: Choice) -> Quantity:
 def _sum(node: Sum, choice: Choice) -> Quantity:
     value = spread = 0.0
     parts = terms(node, choice)
-    if share := next((t.node for t in node.terms if _percent(t.node)), None):
-        _share_of(share, node, parts)
+    for term in node.terms:
+        if isinstance(term.node, Number) and term.node.words and _percent(term.node):
+            _share_of(term.node, node, parts)
     for term, (part, _) in zip(node.terms, parts, strict=True):
         value += -part.value if term.inverse else part.value
         spread += abs(part.value) * part.slack

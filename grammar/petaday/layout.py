@@ -41,7 +41,7 @@ class Layout(Figures):
                     return self.chain(begin, stop, looks_behind=False)
                 sides, end = sides + 1, reached
             after = equals(self, end, stop)
-            if after is None and looks_behind and announces(self, end, stop):
+            if after is None and looks_behind and self.kind(end, stop) == "BREAK" and announces(self, end, stop):
                 after = announced = end + 1
             if after is None:
                 break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from petaday.labels import words_end
@@ -11,7 +10,7 @@ from petaday.line import OPERATORS, Draft, Token, Trouble
 from petaday.punctuation import unmarked
 from petaday.shape import is_shape
 from petaday.tidy import tidied
-from petaday.troubles import zero_first
+from petaday.torn import TELLS, dialled, lost, numbered, torn
 from petaday.units import meanings
 from petaday.vocabulary import TOTALS
 
@@ -20,8 +19,6 @@ _OPENS = frozenset({"EQ", "TIMES", "OVER"})
 _CARRIES = frozenset({"EQ", "TIMES", "OVER", "PLUS", "MINUS", "CARET"})
 _BETWEEN = frozenset({"BREAK", "DATE", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"})
 _NO_SIGN = frozenset({"x", "X", "of"})  # between numbers in prose, with no result, these multiply nothing
-_DIALLED = re.compile(r"\d{3} - \d{4} +[xX] \d+$")
-_EXTENSION = ["NUMBER", "MINUS", "NUMBER", "TIMES", "NUMBER"]
 _BULLETS = frozenset({"*", "-", "–", "+", "•", "—"})
 
 
@@ -84,16 +81,17 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
             if draft.trouble and draft.trouble.code != "PD105":
                 yield draft
             continue
-        if at > 1 and line[at - 1].text == "@" and line[at - 2].end == line[at - 1].start:
-            at += 1  # `AUC@10`
-            continue
-        if _torn(line, at):
-            if draft.equals:
-                yield draft._replace(trouble=Trouble("PD106", line[at].span), otherwise=None)
-            at = end
-            continue
-        if lost := _lost(line, at) or _broken(line, at, end):
-            draft = draft._replace(trouble=Trouble("PD106", lost.span), otherwise=None)
+        if (at and line[at - 1].type in TELLS) or (end < stop and line[end].type == "COMMA"):
+            if numbered(line, at):
+                at += 1
+                continue
+            if torn(line, at):
+                if draft.equals:
+                    yield draft._replace(trouble=Trouble("PD106", line[at].span), otherwise=None)
+                at = end
+                continue
+            if sign := lost(line, at, end):
+                draft = draft._replace(trouble=Trouble("PD106", sign.span), otherwise=None)
         yield draft
         if depth < MAX_ASIDES:
             yield from _asides(layout, depth)
@@ -122,40 +120,6 @@ def _skips(line: list[Token], at: int) -> bool:
     return token.type in _BETWEEN or token.type in OPERATORS - {"MINUS"}
 
 
-def _lost(line: list[Token], at: int) -> Token | None:
-    """What stands between an operator before the chain and the figure before that: `64 V100³ × 5 days`.
-
-    Or the sign of an error that fits nothing before it: `3 days ± 5 hours`.
-    """
-    if at and line[at - 1].type == "PM":
-        return line[at - 1]
-    if at < 3 or line[at - 1].type not in {"TIMES", "OVER"} or line[at - 2].type not in {"SUPER", "OTHER"}:
-        return None
-    return line[at - 2] if line[at - 3].type in {"NUMBER", "WORD"} else None
-
-
-def _torn(line: list[Token], at: int) -> bool:
-    """A figure tight behind another, or behind a dot of one: `3.11.4`, `10.0.0.1`, `415.555.2671` are none."""
-    if at == 0 or line[at].type != "NUMBER" or line[at - 1].end != line[at].start:
-        return False
-    if line[at - 1].type == "NUMBER":
-        return True
-    return (
-        at > 1 and line[at - 1].text == "." and line[at - 2].type == "NUMBER" and line[at - 2].end == line[at - 1].start
-    )
-
-
-def _broken(line: list[Token], at: int, end: int) -> Token | None:
-    """A comma that groups neither thousands nor decimals, tight before the chain or behind it: `1,2345 × 3 = 3,7`."""
-    for comma in (at - 1, end):
-        parts = line[comma - 1 : comma + 2] if comma > 0 else []
-        if [t.type for t in parts] != ["NUMBER", "COMMA", "NUMBER"] or parts[2].start - parts[0].end != 1:
-            continue
-        if all(t.type != "COMMA" for t in (*line[max(0, comma - 2) : comma], *line[comma + 1 : comma + 3])):
-            return line[comma]  # else a list: `layers 1,2,3`
-    return None
-
-
 def _asides(layout: Layout, depth: int) -> Iterator[Draft]:
     """Calculations said in brackets: `(4*16*3300000000=211200000000 FLOP/s per machine)`."""
     pending, layout.asides = layout.asides, []
@@ -171,7 +135,7 @@ def worth_reading(draft: Draft) -> bool:
     Two kinds of lone figure are read: a named one in petaflop/s-days, and a total over the lines before it. Numbers
     joined by a tight `x` with no result (`84x84x3 input`) are a shape.
     """
-    if not draft.equals and draft.operators and (_dialled(draft.tokens) or is_shape(draft.tokens)):
+    if not draft.equals and draft.operators and (dialled(draft.tokens) or is_shape(draft.tokens)):
         return False
     if draft.trouble and draft.trouble.code != "PD105":
         return draft.operators > 0
@@ -179,17 +143,6 @@ def worth_reading(draft: Draft) -> bool:
         return is_total(draft.tokens[0]) or any(t.type == "WORD" and _pfs_days(t.text) for t in draft.tokens)
     times = any(t.type == "CARET" or (t.type == "TIMES" and t.text not in _NO_SIGN) for t in draft.tokens)
     return (draft.equals > 0 and (draft.operators > 0 or draft.numbers > 1)) or (times and draft.numbers > 1)
-
-
-def _dialled(tokens: list[Token]) -> bool:
-    """Digits that are dialled, and no figures: `0958 * 12`, `555-2671 x 12`."""
-    if any(t.type == "NUMBER" and zero_first(t.text) for t in tokens):
-        return True
-    return (
-        len(tokens) == len(_EXTENSION)
-        and bool(_DIALLED.match(" ".join(t.text for t in tokens)))
-        and ([t.type for t in tokens] == _EXTENSION and tokens[2].end - tokens[0].start == len("555-2671"))
-    )
 
 
 def defines(draft: Draft) -> bool:

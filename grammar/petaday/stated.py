@@ -37,7 +37,7 @@ def calculates(line: Line, at: int, stop: int) -> bool:
 
 def announces(line: Line, at: int, stop: int) -> bool:
     """`We estimate 3e21 FLOP: 6 × 5B × 100B`: the only figure so far, a colon, and a product that comes to it."""
-    if line.kind(at, stop) != "BREAK" or line.tokens[at].text != ":" or line.operators or not _lone(line):
+    if line.tokens[at].text != ":" or line.operators or not _lone(line):
         return False
     if line.kind(at + 1, stop) not in {"NUMBER", "LPAR"} or line.tokens[at].end == line.tokens[at + 1].start:
         return False

@@ -17,6 +17,7 @@ _FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u0
 _SPACED = re.compile(r"[ \t]\*[ \t]")
 _SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+_MARKS = frozenset({"PM", "SUPER", "BREAK"})
 _CAPITALS = frozenset({"S", "SEC", "H", "HR", "DAY"})  # units of time below a slash, in capitals
 
 
@@ -48,21 +49,19 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
             else:
                 out.append(token)
         elif kind == "NUMBER":
-            dotted = dotted or token.text[-4:-3] == "."
+            dotted = dotted or (token.text[-4:-3] == "." and token.text[0] != "0")
             if before and before.type in {"CARET", "OVER"}:
                 out += _unfused(token, before)
             else:
                 out.append(token)
+        elif kind not in _MARKS:
+            out.append(token)
         elif kind == "PM" and before and before.type == "WORD":
             at = _spread(tokens, at, out)
             continue
         elif kind == "SUPER" and before and before.type in {"NUMBER", "RPAR"} and before.end == token.start:
             out += [token._replace(type="CARET", text="^", end=token.start), token._replace(type="NUMBER")]
-        elif (
-            kind == "BREAK" and token.text == "." and before and before.type == "WORD" and _abbreviates(tokens, at, out)
-        ):
-            pass
-        else:
+        elif kind != "BREAK" or token.text != "." or not _abbreviates(tokens, at, out):
             out.append(token)
         at += 1
     return undotted(out) if dotted else out
@@ -92,6 +91,8 @@ def _unit_power(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def _abbreviates(tokens: Sequence[Token], at: int, out: list[Token]) -> bool:
     """`7 Mrd. × 2 Bio. = …`: a dot before an operator ends no sentence, and a scale may be written with one."""
+    if not out or out[-1].type != "WORD":
+        return False
     word = out[-1]
     if word.end == tokens[at].start and units.scale(f"{word.text}.") is not None:
         out[-1] = word._replace(text=f"{word.text}.", end=tokens[at].end)

@@ -14,6 +14,7 @@ from petaday.vocabulary import MONEY
 _STRANGE = re.compile(r"[^\x00-\x7f\s]|[\x00-\x08\x0e-\x1f]")
 _SPELLED = re.compile(r"(?i)\b(?:half|quarter|twice|double|triple|thrice|sqrt|cbrt)(?: of)?$")
 _EXPONENT = re.compile(r"[eE][0-9]+$")
+_OTHER_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")  # no letter of theirs looks like one of ours
 _WELCOME = frozenset("×·∙⋅✕✖÷−–—≈≃≅⇒→⟹≡≐≲≤≥∼’‘“”•…±µμ⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹€£°′″\u00a0\u2009\u202f\u2007\u200b\ufeff§†‡√（）")
 
 
@@ -57,22 +58,13 @@ def said(found: Trouble, text: str) -> Diagnostic:
     return Diagnostic(found.code, "error", message, found.span, help_)
 
 
-def zero_first(digits: str) -> bool:
-    """`0958`: digits of a telephone, a date or a code."""
-    return digits[0] == "0" and digits[1:2].isdigit()
-
-
 def unknown_units(draft: Draft) -> Iterator[Diagnostic]:
     """Words behind a number that are no unit, yet nearly one."""
     for token in draft.tokens:
         if token.type == "NUMBER":
-            if token.text[0] == "0" and zero_first(token.text):
+            if token.text[0] == "0" and token.text[1:2].isdigit():
                 message = f"`{token.text}` begins with a zero: digits of a date, a telephone or a code, and no figure."
                 yield Diagnostic("PD106", "error", message, token.span, "Write the figure without it.")
-        elif token.text in MONEY:
-            help_ = "Convert it to dollars first (`$2`, `2 USD`), or leave the price out."
-            message = f"`{token.text}` is money that petaday has no rate for."
-            yield Diagnostic("PD213", "error", message, token.span, help_)
         elif token.type in {"WORD", "PER"} and (meant := units.nearest(token.text)):
             yield Diagnostic(
                 "PD201",
@@ -81,6 +73,10 @@ def unknown_units(draft: Draft) -> Iterator[Diagnostic]:
                 token.span,
                 f"Did you mean `{meant}`? If it is a thing that is counted, write it as another word.",
             )
+        elif token.type == "WORD" and token.text in MONEY:
+            help_ = "Convert it to dollars first (`$2`, `2 USD`), or leave the price out."
+            message = f"`{token.text}` is money that petaday has no rate for."
+            yield Diagnostic("PD213", "error", message, token.span, help_)
         elif token.type in {"LABEL", "NAME"} and (word := _SPELLED.search(token.text)):
             help_ = "Write it as a number: `0.5 *` for half, `sqrt(16)` with brackets."
             yield Diagnostic("PD106", "error", f"`{word[0]}` is not read as a number here.", token.span, help_)
@@ -100,10 +96,7 @@ def strange(text: str) -> list[Diagnostic]:
         import unicodedata  # noqa: PLC0415 - needed for strange signs only
 
         name = unicodedata.name(sign, "a control character")
-        if (
-            name.startswith(("LATIN", "GREEK", "SUPERSCRIPT", "SUBSCRIPT", "CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
-            and "FULLWIDTH" not in name
-        ):
+        if name.startswith(("LATIN", "GREEK", "SUPERSCRIPT", "SUBSCRIPT", *_OTHER_SCRIPTS)) and "FULLWIDTH" not in name:
             continue
         place = Span(*found.span())
         return [
