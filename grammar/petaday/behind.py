@@ -13,6 +13,7 @@ from petaday.stated import calculates
 from petaday.units import is_time, meanings, scale
 from petaday.vocabulary import ASIDE, BOUNDS, EQUALS, FUNCTIONS, NUMBERED
 
+_MODELS = frozenset({"GTX", "RTX", "EPYC", "Ryzen"})
 DEVICE = re.compile(r"[A-Z]+\d")
 
 
@@ -104,7 +105,7 @@ def belongs(line: Line, at: int, stop: int) -> bool:
     """Whether the number here is part of the name before it: `GTX 580 *`, `GTX 1080 Ti`, and no `Layer 4 units`."""
     if line.kind(at, stop) != "NUMBER" or line.tokens[at - 1].text not in NUMBERED:
         return False
-    model = line.tokens[at - 1].text in {"GTX", "RTX"} and len(line.tokens[at].text) > 2
+    model = line.tokens[at - 1].text in _MODELS and len(line.tokens[at].text) > 2
     return model or line.kind(at + 1, stop) not in {"WORD", "NUMBER"}
 
 

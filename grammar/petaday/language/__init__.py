@@ -10,7 +10,7 @@ from importlib import resources
 from petaday.calculate import audit, scan
 from petaday.calculation import Calculation
 
-FILES = ("rules.toml", "text.toml", "models.toml")
+FILES = ("rules.toml", "meaning.toml", "text.toml", "models.toml")
 
 
 @dataclass(frozen=True, slots=True)
