@@ -51,7 +51,7 @@ def _judge(
     assert bridge is not None
     ratio = _ratio(printed.value, bridge.worked)
     verdict, because = _against_inputs(stated, printed, resolved.reading.quantity.slack)
-    limited = stated.side.bound.lower() in _LIMITS  # a limit is kept or broken, and never rounded to
+    limited = bool(stated.side.bound) and stated.side.bound.lower() in _LIMITS  # kept or broken, and never rounded to
     if verdict in _DOUBTED and not limited and within(resolved.worked.node, ratio):
         verdict, because = "by rounding", f"{_GIVES}; the ranges among the factors leave room for it"
     against = "inputs"

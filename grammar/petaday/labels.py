@@ -47,7 +47,10 @@ def unit_first(line: Line, words: Sequence[Token], at: int, stop: int) -> Sequen
 
     With a colon behind the first (`FLOP/s: 312e12 × seconds: 86400`) another has to follow: else it names the result.
     """
-    colon = words[-1].text == ":"
+    last = words[-1].text
+    if len(words) == 1 and last[-1] not in "sdD$":
+        return ()
+    colon = last == ":"
     unit = words[:-1] if colon else words
     if len(unit) == 1 and unit[0].text in DOLLARS:
         return unit

@@ -49,7 +49,8 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
             else:
                 out.append(token)
         elif kind == "NUMBER":
-            dotted = dotted or (token.text[-4:-3] == "." and token.text[0] != "0")
+            if token.text[-4:-3] == "." and token.text[0] != "0":
+                dotted = True
             if before and before.type in {"CARET", "OVER"}:
                 out += _unfused(token, before)
             else:
