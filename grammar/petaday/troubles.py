@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from petaday import units
 from petaday.diagnostic import Diagnostic, Span
@@ -61,28 +62,31 @@ def said(found: Trouble, text: str) -> Diagnostic:
 def unknown_units(draft: Draft) -> Iterator[Diagnostic]:
     """Words behind a number that are no unit, yet nearly one."""
     for token in draft.tokens:
-        if token.type == "NUMBER":
-            if token.text[0] == "0" and token.text[1:2].isdigit():
-                message = f"`{token.text}` begins with a zero: digits of a date, a telephone or a code, and no figure."
+        kind, text, _, _ = token
+        if kind in {"WORD", "PER"}:
+            if said_ := _unit(kind, text):
+                yield Diagnostic(said_[0], "error", said_[1], token.span, said_[2])
+        elif kind == "NUMBER":
+            if text[0] == "0" and text[1:2].isdigit():
+                message = f"`{text}` begins with a zero: digits of a date, a telephone or a code, and no figure."
                 yield Diagnostic("PD106", "error", message, token.span, "Write the figure without it.")
-        elif token.type in {"WORD", "PER"} and (meant := units.nearest(token.text)):
-            yield Diagnostic(
-                "PD201",
-                "error",
-                f"`{token.text}` is no unit petaday knows.",
-                token.span,
-                f"Did you mean `{meant}`? If it is a thing that is counted, write it as another word.",
-            )
-        elif token.type == "WORD" and token.text in MONEY:
-            help_ = "Convert it to dollars first (`$2`, `2 USD`), or leave the price out."
-            message = f"`{token.text}` is money that petaday has no rate for."
-            yield Diagnostic("PD213", "error", message, token.span, help_)
-        elif token.type in {"LABEL", "NAME"} and (word := _SPELLED.search(token.text)):
+        elif kind in {"LABEL", "NAME"} and (word := _SPELLED.search(text)):
             help_ = "Write it as a number: `0.5 *` for half, `sqrt(16)` with brackets."
             yield Diagnostic("PD106", "error", f"`{word[0]}` is not read as a number here.", token.span, help_)
-        elif token.type == "WORD" and token.text[0] in "eE" and _EXPONENT.match(token.text):
-            help_ = f"Write the number in one piece, such as `5{token.text}`."
-            yield Diagnostic("PD106", "error", f"`{token.text}` stands apart from its number.", token.span, help_)
+
+
+@lru_cache(maxsize=4096)
+def _unit(kind: str, word: str) -> tuple[str, str, str] | None:
+    """Code, message and help for a word behind a number that no figure can have; None for any other."""
+    if meant := units.nearest(word):
+        help_ = f"Did you mean `{meant}`? If it is a thing that is counted, write it as another word."
+        return "PD201", f"`{word}` is no unit petaday knows.", help_
+    if word in MONEY:
+        help_ = "Convert it to dollars first (`$2`, `2 USD`), or leave the price out."
+        return "PD213", f"`{word}` is money that petaday has no rate for.", help_
+    if kind == "WORD" and _EXPONENT.match(word):
+        return "PD106", f"`{word}` stands apart from its number.", f"Write the number in one piece, such as `5{word}`."
+    return None
 
 
 def strange(text: str) -> list[Diagnostic]:
