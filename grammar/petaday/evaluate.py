@@ -9,7 +9,7 @@ from typing import NamedTuple
 from petaday.diagnostic import Diagnostic, Span
 from petaday.phrase import PLAIN, Option
 from petaday.quantity import ONE, Dimension, Quantity
-from petaday.syntax import Call, Group, Name, Node, Number, Power, Product, Sum
+from petaday.syntax import Call, Group, Name, Node, Number, Power, Product, Sum, Term
 from petaday.units import meanings
 
 
@@ -130,8 +130,8 @@ def _sum(node: Sum, choice: Choice) -> Quantity:
     value = spread = 0.0
     parts = terms(node, choice)
     for term in node.terms:
-        if isinstance(term.node, Number) and term.node.words and _percent(term.node):
-            _share_of(term.node, node, parts)
+        if _percent(term.node):
+            _share_of(term, node, parts)
     for term, (part, _) in zip(node.terms, parts, strict=True):
         value += -part.value if term.inverse else part.value
         spread += abs(part.value) * part.slack
@@ -142,19 +142,17 @@ def _percent(node: Node) -> bool:
     return isinstance(node, Number) and node.words[:1] != () and node.words[0].text == "%"
 
 
-def _share_of(share: Node, node: Sum, parts: list[tuple[Quantity, float]]) -> None:
+def _share_of(share: Term, node: Sum, parts: list[tuple[Quantity, float]]) -> None:
     """`8.4e22 + 3.5%`: added as it stands the share is next to nothing, and nobody means that; `1 - 40%` is meant.
 
     Raises:
         UnworkableError: a term beside the share is larger than one.
     """
     if any(abs(p.value) > 1 and not _percent(t.node) for t, (p, _) in zip(node.terms, parts, strict=True)):
-        raise fault(
-            "PD203",
-            share.span,
-            "This is a share, and what it is added to is none: a share of what?",
-            "Multiply instead: `* 1.035` for 3.5% more, `* 0.965` for 3.5% less.",
-        )
+        percent = share.node.value if isinstance(share.node, Number) else 0.0
+        times, more = (1 - percent / 100, "less") if share.inverse else (1 + percent / 100, "more")
+        said = "This is a share, and what it stands beside in this sum is none: a share of what?"
+        raise fault("PD203", share.node.span, said, f"Multiply instead: `* {times:.6g}` is {percent:g}% {more}.")
 
 
 def terms(node: Sum, choice: Choice) -> list[tuple[Quantity, float]]:
