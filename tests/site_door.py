@@ -19,10 +19,10 @@ SITE = Site(load(ROOT / "content"), points(ROOT / "content"), "0")
 
 
 def project(folder: Path) -> Path:
-    """A project with the real content, theme and configuration, free to be changed."""
+    """A project with the real content and configuration, free to be changed; its pages link to a chat beside them."""
     shutil.copytree(ROOT / "content", folder / "content")
-    shutil.copytree(ROOT / "site", folder / "site")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(config.replace("\nextra:\n", "\nextra:\n  chat: /chat\n"), "utf-8")
     return folder
 
 

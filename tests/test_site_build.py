@@ -53,6 +53,7 @@ def test_an_error_in_content_is_shown_at_its_place_and_the_last_good_site_stays(
 def test_a_source_folder_is_never_emptied(tmp_path: Path, site_dir: str) -> None:
     folder = project(tmp_path)
     (folder / "build/docs").mkdir(parents=True)
+    (folder / "site/petaday_site/assets").mkdir(parents=True)
     config = (folder / "mkdocs.yml").read_text("utf-8")
     (folder / "mkdocs.yml").write_text(config.replace("site_dir: build/site", f"site_dir: {site_dir}"), "utf-8")
     with pytest.raises(SiteError, match="site_dir: build/site"):

@@ -38,6 +38,7 @@ def project(tmp_path: Path) -> Path:
     folder = tmp_path / "repository/book"
     (folder / "content/data").mkdir(parents=True)
     (folder / "content/data/chart_2018.csv").write_text("system,date,pfs-days,slug\n", "utf-8")
+    (folder / "mkdocs.yml").write_text("site_name: book\n", "utf-8")
     git(folder.parent, "init", "--quiet")
     for name, day in (("one", "2026-01-01"), ("two é", "2026-02-03")):
         (folder / f"content/{name}.md").write_text(PAGE.format(name, 1), "utf-8")

@@ -14,6 +14,7 @@ from petaday.front_matter import Paper, Source
 ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "&%$#_{}"})
 SMALL = frozenset(["a", "an", "and", "by", "for", "from", "in", "is", "of", "on", "the", "to", "with"])
 """Words of a title that tell no paper from another."""
+PUBLISHED = "petaday: training compute, worked and audited"
 _ENTRY = re.compile(r"^@(\w+)\{([^,]*),")
 
 
@@ -54,16 +55,16 @@ def petaday(version: str) -> str:
     return bibtex("software", "petaday", {"title": "petaday: compute accounting", "note": f"Version {version}"})
 
 
-def publication(pages: Sequence[Page], version: str, url: str) -> str:
+def publication(pages: Sequence[Page], version: str, url: str, title: str = PUBLISHED) -> str:
     """The entry of everything that is published; the digest is over the digests of its pages.
 
     Args:
         pages: every page.
         version: of petaday.
         url: of the site, or empty.
+        title: of the whole.
     """
     digest = sha256("".join(page.digest for page in pages).encode()).hexdigest()[:12]
-    title = "petaday: training compute, worked and audited"
     said = f"petaday {version}, {len(pages)} pages, content {digest}"
     return bibtex("misc", "petaday-casebook", {"title": title, "howpublished": said, "url": url or None})
 

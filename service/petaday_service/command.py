@@ -52,6 +52,7 @@ def serve(args: argparse.Namespace) -> int:
 
     if args.log:
         to_stderr()
+    os.environ.setdefault("PETADAY_CHAT_URL", "/chat")  # the pages that are built for this server link to it
     if args.watch:
         with watched() as folder:
             return 2 if folder is None else _serve(args, folder)

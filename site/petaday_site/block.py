@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from petaday.calculation import VERDICTS, Claim
 from petaday.casebook import PFS_DAY, Calc, Page
 from petaday.diagnostic import Span
 from petaday.report import Report
 from petaday.vocabulary import ABOVE, BELOW
+from petaday_site.asked import ask
 from petaday_site.change import change
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, join, prose
@@ -20,7 +20,7 @@ METHOD = {1: "method 1", 2: "method 2", None: "not by either method"}
 RECORD = {"as printed": "As printed", "as charted": "As charted", "as noted": "As noted", "ours": "Our own"}
 
 
-def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = False) -> Html:
+def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = False, chat: str = "") -> Html:
     """The block, whole: header, printed text, work, claims, links.
 
     Args:
@@ -29,9 +29,10 @@ def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = F
         root: the way from the page to the top of the site.
         level: of its heading.
         folded: whether the work is shown on request only.
+        chat: where the site's chat is answered, or empty.
     """
     parts = [
-        join(worked(report, calc.text, anchor, root, folded=folded), change(report, calc.text, anchor))
+        join(worked(report, calc.text, anchor, root, folded=folded), change(report, calc.text, anchor, chat, root))
         for report, anchor in zip(calc.reports, anchors(calc), strict=True)
     ]
     return el(
@@ -40,7 +41,7 @@ def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = F
         printed(calc.text, calc.reports, anchors(calc), _caption(calc, page)),
         *(el("div", part, class_="pd-worked") for part in parts),
         _silenced(calc, page, root),
-        _links(calc, page, root),
+        _links(calc, page, root, chat),
         class_="pd-calc",
         aria_labelledby=calc.id,
     )
@@ -174,11 +175,11 @@ def _silenced(calc: Calc, page: Page, root: str) -> Html | None:
     return el("ul", *said, class_="pd-diagnostics", aria_label="Silenced findings")
 
 
-def _links(calc: Calc, page: Page, root: str) -> Html:
+def _links(calc: Calc, page: Page, root: str, chat: str) -> Html:
     path = f"{root}data/reports/{page.slug}/{calc.id}"
     return el(
         "footer",
-        el("a", "Open in the chat", href=f"/chat?text={quote(calc.text, safe='')}"),
+        ask(calc.text, chat, root),
         el("a", "report.json", href=f"{path}.json"),
         el("a", "as text", href=f"{path}.txt"),
         el("a", "LaTeX", href=f"{path}.tex"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from importlib.metadata import version
 from pathlib import Path
 
 from petaday.casebook import Casebook, load
 from petaday.render import diagnostic_text
-from petaday_site import site, tree
+from petaday_site import config, site, theme, tree
 from petaday_site.fault import SiteError
 from petaday_site.files import files
 from petaday_site.history import history
@@ -31,31 +30,30 @@ def build(project: Path, *, strict: bool = True) -> Path:
 
 
 def write(project: Path, docs: Path) -> None:
-    """The finished docs tree of a project."""
+    """The finished docs tree of a project, and the templates its pages are set in."""
     docs.mkdir(parents=True, exist_ok=True)
     casebook = load(project / "content")
     refuse(casebook)
+    tree.write(project / theme.FOLDER, theme.files(project))
     tree.write(docs, files(gather(project, casebook), project / "content", project / "build/cache"))
 
 
 def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> site.Site:
     """What the pages of a project are made from; `among` is every page, where `casebook` is one to be made anew."""
+    said = config.read(project / "mkdocs.yml")
     return site.Site(
         casebook,
         site.points(project / "content"),
         version("petaday"),
-        os.environ.get("PETADAY_SITE_URL", ""),
+        said.url,
         site.points(project / "content", site.MODEST),
         history(project / "content"),
-        _repository(os.environ.get("PETADAY_REPO_URL", "")),
+        said.repository,
         among,
+        said.name,
+        said.description,
+        said.chat,
     )
-
-
-def _repository(given: str) -> str:
-    if given and not given.startswith(("https://", "http://")):
-        raise SiteError(f"PETADAY_REPO_URL is {given}; write the address a browser opens, such as https://host/name")
-    return given
 
 
 def refuse(casebook: Casebook) -> None:

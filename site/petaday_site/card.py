@@ -14,8 +14,8 @@ WIDTH, HEIGHT = 1200, 630
 
 def pictures(site: Site) -> dict[str, str]:
     """A card for each system and one for every other page, as SVG, by the path of what is drawn from it."""
-    whole = {"assets/cards/petaday.png": _card("Training compute, worked and audited", "", "")}
-    return whole | {path(page): _of(page) for page in site.casebook.systems}
+    whole = {"assets/cards/petaday.png": _card("Training compute, worked and audited", "", "", site.name)}
+    return whole | {path(page): _of(page, site) for page in site.casebook.systems}
 
 
 def path(page: Page) -> str:
@@ -23,14 +23,14 @@ def path(page: Page) -> str:
     return f"assets/cards/{page.slug.replace('/', '-')}.png" if page.is_system else "assets/cards/petaday.png"
 
 
-def _of(page: Page) -> str:
+def _of(page: Page, site: Site) -> str:
     compute = shown(page.headline) if page.headline else None
     if page.headline is None or compute is None:
-        return _card(page.front.title, "", "")
-    return _card(page.front.title, f"{compute} petaflop/s-days", title(page.headline))
+        return _card(page.front.title, "", "", site.name)
+    return _card(page.front.title, f"{compute} petaflop/s-days", title(page.headline), site.name)
 
 
-def _card(name: str, compute: str, how: str) -> str:
+def _card(name: str, compute: str, how: str, whose: str) -> str:
     lines = wrap(name, 26)[:3]
     heading = "".join(
         f'<text x="90" y="{230 + 84 * at}" font-size="72" font-weight="bold" fill="#1c2430">{escape(line)}</text>'
@@ -40,7 +40,7 @@ def _card(name: str, compute: str, how: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" font-family="sans-serif">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/><rect width="24" height="{HEIGHT}" fill="#0b5cad"/>'
-        f'<text x="90" y="120" font-size="38" fill="#5b6675">petaday</text>{heading}'
+        f'<text x="90" y="120" font-size="38" fill="#5b6675">{escape(whose)}</text>{heading}'
         f'<text x="90" y="{below}" font-size="56" fill="#0b5cad">{escape(compute)}</text>'
         f'<text x="90" y="{below + 70}" font-size="34" fill="#5b6675">{escape(how)}</text></svg>'
     )

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import quote
 
 from petaday.calculation import Claim
 from petaday.printed import Printed, follows, half, place_of_last_digit
 from petaday.report import Report
 from petaday.vocabulary import ABOVE, BELOW, ROUGHLY
+from petaday_site.asked import ask
 from petaday_site.figures import figure
 from petaday_site.markup import Child, Html, el, table
 from petaday_site.program import Program, Row, place, program
 from petaday_site.verdict import chip
 
 
-def change(report: Report, given: str, anchor: str) -> Html | None:
+def change(report: Report, given: str, anchor: str, chat: str = "", root: str = "") -> Html | None:
     """The panel of one report; None where there is nothing to change. Shown by the page's script, which works it.
 
     Args:
         report: the calculation.
         given: the text its spans point into.
         anchor: the id its parts begin with.
+        chat: where the site's chat is answered, or empty.
+        root: the way from the page to the top of the site.
     """
     made = program(report)
     if made is None:
@@ -41,7 +43,8 @@ def change(report: Report, given: str, anchor: str) -> Html | None:
             "p",
             el("button", "Back to the print", type="button", class_="pd-change__reset"),
             el("button", "Copy a link to this", type="button", class_="pd-change__link"),
-            el("a", "Open in the chat", href=f"/chat?text={quote(given, safe='')}", class_="pd-change__chat"),
+            None if chat else el("button", "Copy the text", type="button", class_="pd-change__text"),
+            ask(given, chat, root, "pd-change__chat"),
             class_="pd-links",
         ),
         class_="pd-change",

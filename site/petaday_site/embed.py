@@ -131,7 +131,7 @@ def files(site: Site) -> dict[str, str]:
     made = {}
     for name, chart in shared(site).items():
         made[f"embed/{name}.html"] = _page(chart, site)
-        made[f"data/charts/{name}.svg"] = _alone(chart, site.at("index"))
+        made[f"data/charts/{name}.svg"] = _alone(chart, site)
     return made
 
 
@@ -168,17 +168,18 @@ def _sources(chart: Shared, site: Site) -> Html:
 
 def _page(chart: Shared, site: Site) -> str:
     """The chart alone, in the reader's own theme; its links leave the frame."""
-    home = el("a", f"petaday: {chart.title}", href=f"../{address(chart.page)}")
+    home = el("a", f"{site.name}: {chart.title}", href=f"../{address(chart.page)}")
     caption = el("figcaption", f"{chart.told} ", _sources(chart, site), " ", home, ", CC BY 4.0.")
     drawn_there = chart.still("../").replace('class="pd-point"', 'class="pd-point" target="_top"')  # no base for SVG
     figure = el("figure", still(Html(drawn_there)), caption, class_="pd-chart", data_over="fit")
     return PAGE.format(title=escape(chart.title), figure=figure)
 
 
-def _alone(chart: Shared, url: str) -> str:
+def _alone(chart: Shared, site: Site) -> str:
     """The picture as a file, on white, with its title; its points lead to the site where it is known where that is."""
-    title = {"text": chart.title, "subtitle": "petaday, CC BY 4.0", "anchor": "start", "color": LIVE.text}
+    title = {"text": chart.title, "subtitle": f"{site.name}, CC BY 4.0", "anchor": "start", "color": LIVE.text}
     made = chart.chart(WIDE, LIVE, "").to_dict(validate=False) | {"title": title, "background": LIVE.paper}
     made["layer"] = [layer for layer in made["layer"] if layer.get("name", "").partition("_")[0] not in picked.HIDDEN]
     svg = drawn(json.dumps(made))
+    url = site.at("index")
     return svg.replace(HOST, url) if url else LINK.sub(r"\1", svg)

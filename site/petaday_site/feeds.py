@@ -6,6 +6,7 @@ import json
 import re
 from hashlib import sha256
 from typing import NamedTuple
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from petaday_site.place import address
@@ -14,7 +15,6 @@ from petaday_site.site import Site
 PAGE = "changes"
 ENTRY = re.compile(r"^- (?P<date>\d{4}-\d{2}-\d{2}): (?P<text>.+)$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]*)\]\(([^)#]*)(#[^)]*)?\)")
-TITLE = "petaday: corrections and changes"
 
 
 class Entry(NamedTuple):
@@ -57,8 +57,9 @@ def _atom(found: list[Entry], site: Site) -> str:
     )
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
-        f"<id>urn:petaday:changes</id><title>{TITLE}</title><updated>{found[0].date}T00:00:00Z</updated>"
-        f'<author><name>petaday</name></author><link rel="self" href="{escape(base)}feed.xml"/>\n{rows}</feed>\n'
+        f"<id>{_id(site)}</id><title>{escape(_title(site))}</title><updated>{found[0].date}T00:00:00Z</updated>"
+        f"<author><name>{escape(site.name)}</name></author>"
+        f'<link rel="self" href="{escape(base)}feed.xml"/>\n{rows}</feed>\n'
     )
 
 
@@ -76,11 +77,20 @@ def _json(found: list[Entry], site: Site) -> str:
     ]
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": TITLE,
+        "title": _title(site),
         "feed_url": f"{base}feed.json",
         "items": items,
     }
     return json.dumps(feed, indent=1, ensure_ascii=False) + "\n"
+
+
+def _title(site: Site) -> str:
+    return f"{site.name}: corrections and changes"
+
+
+def _id(site: Site) -> str:
+    """The feed's own, and no other site's."""
+    return f"urn:petaday:changes{'' if site.name == 'petaday' else ':' + quote(site.name, safe='')}"
 
 
 def _base(site: Site) -> str:

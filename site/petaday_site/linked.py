@@ -27,8 +27,8 @@ def site(found: Site, tables: list[str]) -> str:
     return _script(
         {
             "@type": "Dataset",
-            "name": "petaday: training compute, worked and audited",
-            "description": ABOUT,
+            "name": found.title,
+            "description": found.description or ABOUT,
             "license": LICENCE,
             "isAccessibleForFree": True,
             "version": found.version,
@@ -58,7 +58,7 @@ def page(found: Page, about: Site) -> str:
         "description": found.front.description or f"The training compute of {found.front.title}, worked and audited.",
         "license": LICENCE,
         "version": found.digest[:12],
-        "isPartOf": {"@type": "Dataset", "name": "petaday: training compute, worked and audited"},
+        "isPartOf": {"@type": "Dataset", "name": about.title},
         "distribution": [
             {
                 "@type": "DataDownload",

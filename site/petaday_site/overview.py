@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from petaday_site import tables, trend
+from petaday_site.asked import YOURSELF
 from petaday_site.fit import months
 from petaday_site.frames import distinct
 from petaday_site.markup import Html, el, join
 from petaday_site.site import Site
 
+PAPER = "Writing a paper?"
+CHAT = (
+    PAPER,
+    "Paste the line you are about to print. The chat works it, checks its units and its result.",
+    "Open the chat",
+)
+NO_CHAT = (PAPER, "Let petaday read the line you are about to print, its units and its result.", "Work it yourself")
 DOORS = (
-    ("Writing a paper?", "Paste the line you are about to print. The chat works it, checks its units and its result.",
-     "Open the chat", "/chat"),
     ("Publishing figures?", "Every table and every calculation is data: CSV, JSON, one report a calculation.",
      "Take the data", "data/"),
     ("Auditing claims?", "Each stated result beside what its own inputs give, with the reason for its verdict.",
@@ -32,9 +38,10 @@ def overview(site: Site, root: str) -> Html:
         el("li", el("a", el("b", number), " ", el("span", words), href=f"{root}{page}"))
         for number, words, page in counts
     ]
+    first = (*CHAT, site.chat) if site.chat else (*NO_CHAT, f"{root}{YOURSELF}")
     doors = [
-        el("li", el("h2", title), el("p", said), el("a", go, href=to if to.startswith("/") else f"{root}{to}"))
-        for title, said, go, to in DOORS
+        el("li", el("h2", title), el("p", said), el("a", go, href=to))
+        for title, said, go, to in (first, *((*door, f"{root}{page}") for *door, page in DOORS))
     ]
     return join(
         trend.figures(site.points, site.fit, root),

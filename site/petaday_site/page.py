@@ -58,7 +58,7 @@ def _scattered(name: str, chart: scatter.Scatter, site: Site, root: str) -> Html
 def markdown(page: Page, site: Site) -> str:
     """The finished page."""
     top = root(page.slug)
-    body = _fill(_blocks(page, top), page, site)
+    body = _fill(_blocks(page, top, site.chat), page, site)
     heading = "" if body.lstrip().startswith("# ") else f"# {plain(page.front.title)}"
     if page.is_system:
         parts = [system.crumbs(page, top), heading, system.opening(page, site), body, system.closing(page, site, top)]
@@ -95,7 +95,7 @@ def head(
     return "\n".join(["---", *lines, "---"])
 
 
-def _blocks(page: Page, top: str) -> str:
+def _blocks(page: Page, top: str, chat: str) -> str:
     """The body with every calc block worked in its place."""
     calcs = iter(page.calcs)
     parts: list[str] = []
@@ -103,7 +103,7 @@ def _blocks(page: Page, top: str) -> str:
     for fence in fences(page.body):
         if is_calc(page.body, fence):
             level = 3 if SECTION.search(page.body, 0, fence.span.start) else 2
-            worked = block(next(calcs), page, top, level=level, folded=page.slug == "index")
+            worked = block(next(calcs), page, top, level=level, folded=page.slug == "index", chat=chat)
             parts += [page.body[at : fence.span.start], "\n\n", worked, "\n\n"]
             at = fence.span.end
     return "".join([*parts, page.body[at:]])

@@ -41,8 +41,11 @@ class Site:
         modest: the points of the same file that the chart leaves out.
         history: the last change of each content file, as far as git knows it.
         repository: where the history can be looked at, or empty.
-        drawn: charts that are drawn already.
         among: every page there is, where `casebook` holds only the one that is made anew.
+        name: what the site calls itself.
+        description: of the site, or empty.
+        chat: where its chat is answered; empty where there is none.
+        drawn: charts that are drawn already.
     """
 
     casebook: Casebook
@@ -53,6 +56,9 @@ class Site:
     history: Mapping[str, Change] = field(default_factory=dict)
     repository: str = ""
     among: Casebook | None = None
+    name: str = "petaday"
+    description: str = ""
+    chat: str = ""
     drawn: dict[str, Html] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: str, draw: Callable[[], Html]) -> Html:
@@ -64,6 +70,15 @@ class Site:
     def at(self, slug: str) -> str:
         """The whole address of a page; empty where it is not known where the site will stand."""
         return f"{self.url.rstrip('/')}/{address(slug)}" if self.url else ""
+
+    @property
+    def title(self) -> str:
+        """The name of the whole, in lists and citations.
+
+        >>> Site(Casebook(pages=()), (), "0").title
+        'petaday: training compute, worked and audited'
+        """
+        return f"{self.name}: training compute, worked and audited"
 
     @property
     def charted(self) -> bool:

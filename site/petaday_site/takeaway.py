@@ -41,7 +41,7 @@ def _page(page: Page, site: Site) -> list[str]:
 
 def publication(site: Site) -> str:
     """The whole of it as an entry of its own."""
-    return cite.publication(site.casebook.pages, site.version, site.at("index"))
+    return cite.publication(site.casebook.pages, site.version, site.at("index"), site.title)
 
 
 def papers(site: Site) -> str:

@@ -122,7 +122,7 @@ class Watcher:
 
     def _state(self) -> dict[str, tuple[int, int]]:
         """Content, settings, and the site's own parts where the project has them."""
-        folders = [self._project / "content", self._project / "mkdocs.yml", self._project / "site"]
+        folders = [self._project / name for name in ("content", "overrides", "mkdocs.yml", "site")]
         found = state([str(folder) for folder in folders], "*.*")
         return {file: seen for file, seen in found.items() if "__pycache__" not in file}
 

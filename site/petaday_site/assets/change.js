@@ -13,6 +13,7 @@ function begin(panel) {
   const fields = [...panel.querySelectorAll("input")];
   const [lines, claims] = [...panel.querySelectorAll("tbody")];
   const result = panel.querySelector(".pd-change__result"), chat = panel.querySelector(".pd-change__chat");
+  let text = panel.dataset.text;
   const printed = new Map(fields.map((field) => [field, field.defaultValue]));
 
   const follow = () => {
@@ -27,7 +28,8 @@ function begin(panel) {
     }
     const { value, slack } = work(program.instructions, changed);
     show(value, slack, Object.keys(changed).length, unread);
-    chat.href = `/chat?text=${encodeURIComponent(written(panel.dataset.text, fields, program.fields, changed))}`;
+    text = written(panel.dataset.text, fields, program.fields, changed);
+    if (chat) chat.href = chat.dataset.chat + encodeURIComponent(text);
     return changed;
   };
 
@@ -70,6 +72,14 @@ function begin(panel) {
       link.textContent = "Copied";
     } catch {
       link.textContent = "It is in the address bar";
+    }
+  });
+  panel.querySelector(".pd-change__text")?.addEventListener("click", async (event) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      event.target.textContent = "Copied";
+    } catch {
+      result.textContent = `To be copied: ${text}`;
     }
   });
   restore(panel, fields, follow, result);
