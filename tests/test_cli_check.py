@@ -98,16 +98,16 @@ def test_check_of_a_content_folder(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["new", str(folder)]) == 0
     capsys.readouterr()
     assert main(["check", str(folder)]) == 0
-    assert "2 files: 1 calculation" in capsys.readouterr().out
-    page = folder / "systems" / "alexnet.md"
+    assert "5 files: 2 calculations" in capsys.readouterr().out
+    page = folder / "content/systems/alexnet.md"
     page.write_text(
         page.read_text("utf-8").replace("5.5 days", "5.5 days *").replace("date:", "dtae:"), encoding="utf-8"
     )
     assert main(["check", str(folder)]) == 1
     out = capsys.readouterr().out
-    assert f"{page}:4:1" in out
+    assert f"{page}:7:1" in out
     assert "error[PD502]" in out
-    assert f"{page}:15:" in out
+    assert f"{page}:36:" in out
     assert main(["check", str(page)]) == 1
 
 

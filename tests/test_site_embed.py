@@ -68,7 +68,7 @@ def test_the_picture_of_the_trend_is_as_the_page_shows_it_first() -> None:
 
 def test_the_snippet_of_a_site_with_an_address_is_whole() -> None:
     snippet = files(AT_HOME)["embed/chart.html"]
-    assert "petaday: Compute of fifteen results" in snippet
+    assert "petaday: Compute of 15 results" in snippet
     assert "Embed or download" in words("trend/index.html")
 
 

@@ -16,12 +16,13 @@ from petaday_site.layers import bars, moore
 from petaday_site.picked import draw, live
 from petaday_site.points import END
 from petaday_site.story import field, stated, trend
-from petaday_site.view import LINEAR, TREND
+from petaday_site.view import eras, views
 from site_door import SITE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+VIEWS = views(SITE.points, eras(SITE.points))
 NAMES = [p.name for p in SITE.points]
 FACETS = dict(zip(NAMES, facets(SITE.points, SITE.casebook), strict=True))
 
@@ -48,7 +49,7 @@ def test_a_record_is_more_than_all_before_it() -> None:
 
 
 def test_moores_law_begins_at_the_first_point_and_doubles_in_18_or_24_months() -> None:
-    line, *_ = moore(SITE.points, TREND, WIDE, Ink(), ("date:T", "compute:Q"))
+    line, *_ = moore(SITE.points, VIEWS["log"], WIDE, Ink(), ("date:T", "compute:Q"))
     last = line.data.groupby("months")["compute"].last() / SITE.points[0].pfs_days
     years = (END - SITE.points[0].date).days / 365.2425
     assert last[18] == pytest.approx(2 ** (years / 1.5), rel=1e-4)
@@ -56,7 +57,7 @@ def test_moores_law_begins_at_the_first_point_and_doubles_in_18_or_24_months() -
 
 
 def test_on_a_linear_scale_both_names_of_moores_law_stand_above_the_axis() -> None:
-    _, *names = moore(SITE.points, LINEAR, WIDE, Ink(), ("date:T", "compute:Q"))
+    _, *names = moore(SITE.points, VIEWS["linear"], WIDE, Ink(), ("date:T", "compute:Q"))
     assert [name.mark.dy for name in names] == [-22, -9]
 
 
@@ -77,10 +78,10 @@ def test_the_figures_in_print_are_those_of_the_records() -> None:
 
 
 def test_a_linear_scale_begins_at_zero_and_holds_the_largest() -> None:
-    assert LINEAR.up(0) == 0
-    assert LINEAR.up(max(p.pfs_days for p in SITE.points)) < 1
+    assert VIEWS["linear"].up(0) == 0
+    assert VIEWS["linear"].up(max(p.pfs_days for p in SITE.points)) < 1
     assert '"type": "log"' not in json.dumps(draw(trend(SITE), WIDE, Ink(), "", "linear").to_dict())
-    assert TREND.up(TREND.low) == 0
+    assert VIEWS["log"].up(VIEWS["log"].low) == 0
 
 
 def test_the_field_goes_on_from_the_chart_without_a_line() -> None:

@@ -41,18 +41,23 @@ def write(project: Path, docs: Path) -> None:
 def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> site.Site:
     """What the pages of a project are made from; `among` is every page, where `casebook` is one to be made anew."""
     said = config.read(project / "mkdocs.yml")
+    content = project / "content"
+    chart, aside = site.named(content, site.CHARTED), site.named(content, site.MODEST)
     return site.Site(
         casebook,
-        site.points(project / "content"),
+        site.points(content, chart),
         version("petaday"),
         said.url,
-        site.points(project / "content", site.MODEST),
-        history(project / "content"),
+        site.points(content, aside),
+        history(content),
         said.repository,
         among,
         said.name,
         said.description,
         said.chat,
+        chart,
+        aside,
+        (content / site.FIELD).is_file(),
     )
 
 

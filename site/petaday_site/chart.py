@@ -14,7 +14,7 @@ from petaday_site.fit import Fit, months
 from petaday_site.ink import NARROW, WIDE, Ink, Size
 from petaday_site.labels import Side, place
 from petaday_site.points import Point
-from petaday_site.view import READABLE, TREND, View
+from petaday_site.view import READABLE, View, eras, views
 
 Axes = tuple[Any, Any]
 SHIFT: dict[Side, dict[str, Any]] = {
@@ -25,13 +25,13 @@ SHIFT: dict[Side, dict[str, Any]] = {
 }
 
 
-def sentence(points: Sequence[Point], fit: Fit | None, view: View = TREND) -> str:
+def sentence(points: Sequence[Point], fit: Fit | None, view: View | None = None) -> str:
     """The chart in one sentence, for those who do not see it."""
     low, high = (min(p.pfs_days for p in points), max(p.pfs_days for p in points))
     return (
         f"Training compute of {len(points)} results, {min(p.date for p in points):%Y} to "
         f"{max(p.date for p in points):%Y}, from {figure(low, 2)} to {figure(high)} petaflop/s-days on a "
-        f"{'linear' if view.linear else 'logarithmic'} scale"
+        f"{'linear' if view and view.linear else 'logarithmic'} scale"
         + (f"; the line of best fit doubles every {months(fit.days):.2f} months." if fit else ".")
     )
 
@@ -43,7 +43,7 @@ def chart(
     ink: Ink | None = None,
     root: str = "",
     *,
-    view: View = TREND,
+    view: View | None = None,
     over: Callable[[Axes], Sequence[Any]] = lambda _: (),
     named: Collection[str] | None = None,
     zoom: bool = False,
@@ -56,12 +56,13 @@ def chart(
         size: of the plot.
         ink: its colours.
         root: the way from the page to the top of the site, for the points' links.
-        view: the stretch of time and compute, and the scale.
+        view: the stretch of time and compute, and the scale; what holds the points, unless said.
         over: the layers between the line and the points, given the axes.
         named: the points that bear their names; all, unless said.
         zoom: whether wheel and drag move the scales; marks that leave the frame are then cut off.
     """
     ink = ink or Ink()
+    view = view or views(points, eras(points))["log"]
     time = alt.X(
         "date:T", title=None, scale=alt.Scale(domain=[view.begin.isoformat(), view.end.isoformat()], nice=False)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pandas as pd
 from pydantic_core import to_json
@@ -10,10 +11,10 @@ from pydantic_core import to_json
 from petaday.casebook import Page
 from petaday.report import Report
 from petaday_site import explorer, frames, parquet, picked, story, takeaway
-from petaday_site.markup import Child, el, table
+from petaday_site.markup import Child, Html, el, table
 from petaday_site.page import head
 from petaday_site.place import root
-from petaday_site.site import CHARTED, FIELD, MODEST, Site
+from petaday_site.site import FIELD, Site
 
 TABLES = {
     "systems": "One row for each system",
@@ -26,9 +27,9 @@ RECORDS = {
     "system": "the system's name, as charted",
     "slug": "its page on this site",
     "date": "as charted",
-    "charted": "what the 2018 chart shows, in pfs-days",
-    "printed_method_1": "what the appendix prints by method 1, in pfs-days",
-    "printed_method_2": "what the appendix prints by method 2, in pfs-days",
+    "charted": "what the chart shows, in pfs-days",
+    "printed_method_1": "what is printed by method 1, in pfs-days",
+    "printed_method_2": "what is printed by method 2, in pfs-days",
     "charted_over_method_1": "ratio",
     "charted_over_method_2": "ratio",
 }
@@ -95,7 +96,7 @@ def dictionary(site: Site) -> str:
         links = el("p", *_links(f"{top}data/{name}"), class_="pd-links")
         parts += [f"## {title}", links, table(f"Columns of {name}", ["Column", "Meaning"], rows)]
     parts += [
-        *(_charted(top) if site.charted else ()),
+        *_charted(site, top),
         "## Calculations",
         "Each calculation has a `report.json`, linked below it: the text as printed, every reading and worked step, "
         "every stated result with its verdict, every remark with its place in the text, and the resolved tree.",
@@ -109,19 +110,23 @@ def dictionary(site: Site) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _charted(top: str) -> list[str]:
-    """The files that stand beside the chart of 2018."""
-    return [
-        "## The charted points",
-        el("p", el("a", CHARTED.name, href=f"{top}{CHARTED}"), ": date, compute, system, as charted in 2018."),
-        el("p", el("a", MODEST.name, href=f"{top}{MODEST}"), ": what the same file holds and the chart leaves out."),
-        "## The field since 2018",
-        el("p", el("a", FIELD.name, href=f"{top}{FIELD}"), ": date, compute as recomputed, method, source and domain."),
-        "## The doubling time",
-        el("p", el("a", "doubling.json", href=f"{top}{explorer.FILE}"), ": the fit under every declared choice."),
-        "## The chart",
-        el("p", el("a", "chart.json", href=f"{top}data/chart.json"), ": a Vega-Lite description, data included."),
-    ]
+def _charted(site: Site, top: str) -> list[str]:
+    """The files that stand beside the charts, those there are."""
+    said = []
+    if site.points:
+        said += ["## The charted points", _file(top, site.chart, f"date, compute, system, {site.when}.")]
+    if site.modest:
+        said += [_file(top, site.aside, "what the same record holds and the chart leaves out.")]
+    if site.listed:
+        said += ["## The field", _file(top, FIELD, "date, compute as recomputed, method, source and domain.")]
+    if site.charted:
+        said += ["## The doubling time", _file(top, Path(explorer.FILE), "the fit under every declared choice.")]
+        said += ["## The chart", _file(top, Path("data/chart.json"), "a Vega-Lite description, data included.")]
+    return said
+
+
+def _file(top: str, file: Path, holds: str) -> Html:
+    return el("p", el("a", file.name, href=f"{top}{file.as_posix()}"), f": {holds}")
 
 
 def _links(path: str) -> list[Child]:

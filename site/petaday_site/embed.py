@@ -6,15 +6,16 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from html import escape
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from petaday_site import picked, scatter, story
 from petaday_site.ink import LIVE, WIDE, Ink, Size
 from petaday_site.linked import LICENCE
-from petaday_site.markup import Html, el, join
+from petaday_site.markup import Html, el
 from petaday_site.picture import HOST, drawn
 from petaday_site.place import address
-from petaday_site.site import CHARTED, FIELD, Site
+from petaday_site.site import FIELD, Site
 from petaday_site.trend import still
 
 LINK = re.compile(r"<a xlink:href=[^>]*>(.*?)</a>", re.DOTALL)
@@ -68,27 +69,31 @@ def shared(site: Site) -> Mapping[str, Shared]:
     found: dict[str, Shared] = {}
     if site.charted:
         trend = story.trend(site)
-        title = "Compute of fifteen results, 2012 to 2017"
-        found["chart"] = _story(site, title, "trend", str(CHARTED), trend, "appendix", "chart")
+        first, last = (end(p.date for p in site.points).year for end in (min, max))
+        title = f"Compute of {len(site.points)} results, {first} to {last}"
+        found["chart"] = _story(site, title, "chart", site.chart.as_posix(), trend, "appendix", "chart")
     if story.dated(site):
-        found["since"] = _story(site, "Compute since 2012", "field", str(FIELD), story.field(site), "chart", "epoch")
+        field = story.field(site)
+        title = f"Compute since {min(p.date for p in field.points).year}"
+        data = FIELD.as_posix() if site.listed else "data/field-chart.json"
+        found["since"] = _story(site, title, "since", data, field, "chart", "epoch")
     against = "Method 1 against method 2"
     scatters = {
         "agreement": _scatter(
-            site, against, "tables", "data/methods.csv", lambda root: scatter.methods(site.methods, root), "appendix"
+            site, against, "agreement", "data/methods.csv", lambda root: scatter.methods(site.methods, root), "appendix"
         ),
         "follows": _scatter(
             site,
             "Stated over recomputed",
-            "audit",
+            "follows",
             "data/claims.csv",
             lambda root: scatter.claims(site.claims, root),
             "appendix",
         ),
         "fieldagreement": _scatter(
             site,
-            f"{against}, since 2018",
-            "tables",
+            f"{against}, as noted",
+            "fieldagreement",
             "data/noted.csv",
             lambda root: scatter.methods(site.noted, root),
             "epoch",
@@ -97,10 +102,10 @@ def shared(site: Site) -> Mapping[str, Shared]:
     return found | {name: chart for name, chart in scatters.items() if chart}
 
 
-def _story(site: Site, title: str, page: str, data: str, told: story.Story, *cites: str) -> Shared:
+def _story(site: Site, title: str, marker: str, data: str, told: story.Story, *cites: str) -> Shared:
     return Shared(
         title,
-        page,
+        page_of(marker, site),
         data,
         lambda size, ink, root: picked.draw(told, size, ink, root),
         lambda root: picked.pictures(told, site, root),
@@ -110,20 +115,32 @@ def _story(site: Site, title: str, page: str, data: str, told: story.Story, *cit
 
 
 def _scatter(
-    site: Site, title: str, page: str, data: str, of: Callable[[str], scatter.Scatter], *cites: str
+    site: Site, title: str, marker: str, data: str, of: Callable[[str], scatter.Scatter], *cites: str
 ) -> Shared | None:
     bare = of("")
     if not bare.dots:
         return None
     return Shared(
         title,
-        page,
+        page_of(marker, site),
         data,
         lambda size, ink, root: scatter.draw(of(root), size, ink),
         lambda root: site.once(f"{data} {root}", lambda: scatter.both(of(root))),
         scatter.caption(bare),
         cites,
     )
+
+
+def page_of(marker: str, site: Site) -> str:
+    """The page that shows a chart; the start page only where no other does.
+
+    >>> from petaday.casebook import Casebook
+    >>> page_of("chart", Site(Casebook(pages=()), (), "0"))
+    'index'
+    """
+    pages = (site.among or site.casebook).pages
+    shown = [page.slug for page in pages if f"<!-- petaday:{marker} -->" in page.body]
+    return min(shown, key=lambda slug: slug == "index", default="index")
 
 
 def files(site: Site) -> dict[str, str]:
@@ -151,25 +168,27 @@ def box(name: str, site: Site, root: str) -> Html:
     take = el(
         "p",
         el("a", "SVG", href=f"{root}data/charts/{name}.svg", download=True),
-        el("a", "CSV", href=f"{root}{chart.data}", download=True),
+        el("a", Path(chart.data).suffix[1:].upper(), href=f"{root}{chart.data}", download=True),
         el("a", "the page to embed", href=f"{root}embed/{name}.html"),
         class_="pd-links",
     )
-    credit = el("p", _sources(chart, site), " Licence: ", el("a", "CC BY 4.0", href=LICENCE), ".")
+    credit = el("p", *_sources(chart, site), "Licence: ", el("a", "CC BY 4.0", href=LICENCE), ".")
     return el("details", el("summary", "Embed or download"), snippet, take, credit, class_="pd-data")
 
 
-def _sources(chart: Shared, site: Site) -> Html:
+def _sources(chart: Shared, site: Site) -> list[str]:
     """Whom to name: what the page of the chart calls its sources, else what another page does."""
-    pages = sorted(site.casebook.pages, key=lambda page: page.slug != chart.page)
+    pages = sorted((site.among or site.casebook).pages, key=lambda page: page.slug != chart.page)
     known = {source.id: source.title for page in reversed(pages) for source in page.front.sources if source.id}
-    return join("Sources: ", "; ".join(known.get(cite, cite) for cite in chart.cites), ".")
+    mine = [source.title for page in pages[:1] if page.slug == chart.page for source in page.front.sources]
+    named = [known[cite] for cite in chart.cites if cite in known] or mine
+    return [f"Sources: {'; '.join(named)}. "] if named else []
 
 
 def _page(chart: Shared, site: Site) -> str:
     """The chart alone, in the reader's own theme; its links leave the frame."""
     home = el("a", f"{site.name}: {chart.title}", href=f"../{address(chart.page)}")
-    caption = el("figcaption", f"{chart.told} ", _sources(chart, site), " ", home, ", CC BY 4.0.")
+    caption = el("figcaption", f"{chart.told} ", *_sources(chart, site), home, ", CC BY 4.0.")
     drawn_there = chart.still("../").replace('class="pd-point"', 'class="pd-point" target="_top"')  # no base for SVG
     figure = el("figure", still(Html(drawn_there)), caption, class_="pd-chart", data_over="fit")
     return PAGE.format(title=escape(chart.title), figure=figure)

@@ -5,27 +5,33 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from petaday_site.choices import DATES, ESTIMATORS, MONTHS, RULES, VALUES, Choice, Combination, Rule
+from petaday_site.choices import ESTIMATORS, MONTHS, Choice, Combination, Rule
 from petaday_site.figures import figure
-from petaday_site.fit import DRAWS, SEED, Interval, months
+from petaday_site.fit import DRAWS, SEED, months, span
 from petaday_site.markup import Child, Html, el, join, table
 
 FILE = "data/doubling.json"
-CONTROLS: tuple[tuple[str, str, Sequence[Choice | Rule]], ...] = (
-    ("rule", "Results", RULES),
-    ("values", "Values", VALUES),
-    ("dates", "Dates", DATES),
-    ("estimator", "Estimator", ESTIMATORS),
-    ("month", "A month is", MONTHS),
-)
+
+
+def controls(found: Sequence[Combination]) -> list[tuple[str, str, Sequence[Choice | Rule]]]:
+    """What can be chosen: of the data only what leads to a line."""
+    rules = {one.rule.id: one.rule for one in found}
+    values, dates = dict.fromkeys(one.values for one in found), dict.fromkeys(one.dates for one in found)
+    return [
+        ("rule", "Results", list(rules.values())),
+        ("values", "Values", list(values)),
+        ("dates", "Dates", list(dates)),
+        ("estimator", "Estimator", ESTIMATORS),
+        ("month", "A month is", MONTHS),
+    ]
 
 
 def explorer(found: tuple[Combination, ...], root: str) -> Html:
     """The controls, the answer, and the table of all combinations."""
-    controls = [_control(name, title, choices) for name, title, choices in CONTROLS]
+    selects = [_control(name, title, choices) for name, title, choices in controls(found)]
     form = el(
         "form",
-        el("div", *controls, class_="pd-explore__controls"),
+        el("div", *selects, class_="pd-explore__controls"),
         el("output", _answer(found[0]), class_="pd-explore__answer"),
         el("p", el("button", "The source's choices", type="reset"), class_="pd-links"),
         class_="pd-explore",
@@ -49,11 +55,7 @@ def _control(name: str, title: str, choices: Sequence[Choice | Rule]) -> Html:
 
 
 def _answer(one: Combination) -> str:
-    low, high = one.fit.confidence
-    return (
-        f"{months(one.fit.days):.2f} months, 95% interval {months(low):.2f} to {months(high):.2f} "
-        "(ordinary least squares)"
-    )
+    return f"{months(one.fit.days):.2f} months, 95% interval {span(one.fit.confidence)} (ordinary least squares)"
 
 
 def spread(found: Iterable[Combination]) -> str:
@@ -63,8 +65,7 @@ def spread(found: Iterable[Combination]) -> str:
     every = [months(days) for fit in fits for days in (fit.days, fit.theil_sen, fit.lad)]
     return (
         f"Over these {len(fits)} combinations the least-squares doubling time runs from {min(least):.2f} to "
-        f"{max(least):.2f} months, and with the two other estimators from {min(every):.2f} to {max(every):.2f}. "
-        "Another rule of inclusion altogether moves it further: see what was selected, below."
+        f"{max(least):.2f} months, and with the two other estimators from {min(every):.2f} to {max(every):.2f}."
     )
 
 
@@ -75,8 +76,8 @@ def listing(found: Iterable[Combination]) -> Html:
             f"{one.rule.name}; {one.values.name}; {one.dates.name}",
             str(one.fit.n),
             f"{months(one.fit.days):.3f}",
-            _between(one.fit.confidence),
-            _between(one.fit.bootstrap),
+            span(one.fit.confidence),
+            span(one.fit.bootstrap),
             f"{months(one.fit.theil_sen):.2f}",
             f"{months(one.fit.lad):.2f}",
         ]
@@ -86,13 +87,7 @@ def listing(found: Iterable[Combination]) -> Html:
     return table("Doubling time in months, by choice", head, rows, numeric=frozenset(range(1, 7)))
 
 
-def _between(ends: Interval) -> str:
-    """An interval in months; open where the line may as well not rise."""
-    low, high = ends
-    return f"{months(low):.2f} to {months(high):.2f}" if 0 < low < high else f"from {months(low):.2f}"
-
-
-def data(found: Iterable[Combination]) -> str:
+def data(found: Sequence[Combination]) -> str:
     """Every combination in days, for the page's script and for whoever wants it."""
     rows = [
         {
@@ -113,7 +108,7 @@ def data(found: Iterable[Combination]) -> str:
     about = {
         "unit": "days; intervals are 95%: `confidence` under ordinary least-squares assumptions, "
         f"`bootstrap` percentiles over {DRAWS:,} resamplings of the cases with seed {SEED}",
-        "choices": {name: {choice.id: choice.name for choice in choices} for name, _, choices in CONTROLS},
+        "choices": {name: {choice.id: choice.name for choice in choices} for name, _, choices in controls(found)},
         "combinations": rows,
     }
     return json.dumps(about, indent=1, ensure_ascii=False) + "\n"

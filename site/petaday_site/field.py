@@ -1,4 +1,4 @@
-"""The field since 2018: the calculation that stands for each system, as a table."""
+"""The field after the chart: the calculation that stands for each system, as a table."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ def systems(site: Site, root: str) -> Html:
     """
     stated = book.frame(site.casebook).query("headline").set_index("slug")["stated_pfs_days"]
     rows: list[list[Child]] = []
+    years: list[int] = []
     for page in site.casebook.systems:
         head = page.headline
         report = result(head) if head else None
         if page.front.status != NOTED or head is None or report is None:
             continue
+        years += [page.front.date.year] if page.front.date else []
         rows.append(
             [
                 page_link(page.front.title, page.slug, root),
@@ -37,4 +39,5 @@ def systems(site: Site, root: str) -> Html:
             ]
         )
     head_: list[Child] = ["System", "Domain", "Date", "Calculation", "Stated", "Recomputed", "Verdict"]
-    return table(f"{len(rows)} systems since 2018, in petaflop/s-days", head_, rows, numeric=frozenset({4, 5}))
+    since = f" since {min(years)}" if years else ""
+    return table(f"{len(rows)} systems{since}, in petaflop/s-days", head_, rows, numeric=frozenset({4, 5}))

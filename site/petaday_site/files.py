@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from petaday import review
 from petaday_site import card, data, draw, embed, feeds, groups, page, runtime, tables
 from petaday_site.place import root
 from petaday_site.points import era
 from petaday_site.reference import devices, diagnostics, language, units
-from petaday_site.site import CHARTED, FIELD, MODEST, Site
-
-GIVEN = (CHARTED, MODEST, FIELD)
-"""Data files of the content folder that are published as they are."""
+from petaday_site.site import Site
 
 
 def files(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
@@ -19,7 +17,7 @@ def files(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
 
     Args:
         site: what the pages are made from.
-        content: the content folder; its data files are published as they are.
+        content: the content folder; what is no page in it, such as data and pictures, is published as it is.
         cache: for what is slow to make and rarely changes.
     """
     cards = card.pictures(site)
@@ -38,12 +36,23 @@ def _made(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
         "reference/devices.md": devices.page(),
         "reference/diagnostics.md": diagnostics.page(),
         **data.files(site),
-        **{str(file): (content / file).read_text("utf-8") for file in GIVEN if (content / file).exists()},
         **embed.files(site),
         **feeds.files(site),
         **runtime.files(cache),
+        **given(content),
         **{p.path: page.markdown(p, site) for p in site.casebook.pages},
     }
+
+
+def given(content: Path) -> dict[str, bytes]:
+    """What stands in the content folder beside the pages; what is hidden or a review is not published."""
+    found = {}
+    for file in sorted(content.rglob("*")):
+        path = file.relative_to(content)
+        hidden = any(part.startswith((".", "_")) or part == review.FOLDER for part in path.parts)
+        if file.is_file() and file.suffix != ".md" and not hidden:
+            found[path.as_posix()] = file.read_bytes()
+    return found
 
 
 def systems(site: Site) -> str:
@@ -53,7 +62,7 @@ def systems(site: Site) -> str:
             page.head("Systems", "Every system whose training compute is worked here.", hide="navigation"),
             "# Systems",
             "Compute is recomputed from the calculation that stands for the page. A dash means that no calculation of "
-            "it is known, or that the 2018 chart does not show it. The same "
+            f"it is known{', or that the chart does not show it' if site.points else ''}. The same "
             "[in groups](groups.md): by method, era, organisation and hardware.",
             *_by_era(site),
         ]

@@ -76,6 +76,16 @@ def months(days: float, month: float = MONTH) -> float:
     return days / month
 
 
+def span(interval: Interval, digits: int = 2) -> str:
+    """An interval of days, in months; open where the line may as well not rise.
+
+    >>> span((78.8, 154.9)), span((60.9, -152.2), 1)
+    ('2.59 to 5.09', 'from 2.0')
+    """
+    low, high = (months(days) for days in interval)
+    return f"{low:.{digits}f} to {high:.{digits}f}" if 0 < low < high else f"from {low:.{digits}f}"
+
+
 def fit(dates: Sequence[dt.date], pfs_days: Sequence[float], until: dt.date | None = None) -> Fit:
     """The line of best fit through log2(pfs-days) over the date.
 

@@ -131,7 +131,7 @@ SYSTEMS = {
     "headline_text": "what that calculation states, in pfs-days, as its author wrote it: a bound stays a bound",
     "headline_stated": "the figure in it; for a bound, the bound",
     "headline_recomputed": "what its inputs give, in pfs-days",
-    "charted": "what the 2018 chart shows, in pfs-days",
+    "charted": "what the chart shows, in pfs-days",
     "digest": "SHA-256 of the content file",
 }
 METHODS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from petaday_site import tables, trend
 from petaday_site.asked import YOURSELF
-from petaday_site.fit import months
+from petaday_site.fit import months, span
 from petaday_site.frames import distinct
 from petaday_site.markup import Html, el, join
 from petaday_site.site import Site
@@ -22,30 +22,35 @@ DOORS = (
     ("Auditing claims?", "Each stated result beside what its own inputs give, with the reason for its verdict.",
      "Read the audit", "audit/"),
 )  # fmt: skip
+ALWAYS = ("systems/", "data/")
+"""Pages that petaday writes itself."""
 
 
 def overview(site: Site, root: str) -> Html:
-    """Counts, and three doors."""
-    low, high = (months(days) for days in site.fit.confidence)
+    """The chart where there is one, counts, and three doors; of links those whose pages the site has."""
+
+    def way(page: str) -> str | None:
+        return f"{root}{page}" if page in ALWAYS or site.has(page.rstrip("/")) else None
+
     calculations = sum(len(calc.reports) for _, calc in distinct(site.casebook))
     counts = [
         (str(len(site.casebook.systems)), "systems", "systems/"),
         (str(calculations), "calculations worked", "tables/"),
         (str(int((site.claims["record"] == tables.PRINTED).sum())), "printed results audited", "audit/"),
-        (f"{months(site.fit.days):.2f}", f"months to double (95% by least squares: {low:.1f} to {high:.1f})", "trend/"),
     ]
-    figures = [
-        el("li", el("a", el("b", number), " ", el("span", words), href=f"{root}{page}"))
-        for number, words, page in counts
-    ]
+    if site.charted:
+        spread = span(site.fit.confidence, 1)
+        counts.append((f"{months(site.fit.days):.2f}", f"months to double (95% by least squares: {spread})", "trend/"))
+    figures = [el("li", el("a", el("b", number), " ", el("span", words), href=way(to))) for number, words, to in counts]
     first = (*CHAT, site.chat) if site.chat else (*NO_CHAT, f"{root}{YOURSELF}")
     doors = [
         el("li", el("h2", title), el("p", said), el("a", go, href=to))
-        for title, said, go, to in (first, *((*door, f"{root}{page}") for *door, page in DOORS))
+        for title, said, go, to in (first, *((*door, way(page)) for *door, page in DOORS))
+        if to
     ]
     return join(
-        trend.figures(site.points, site.fit, root),
+        trend.figures(site.points, site.fit, root, site.when) if site.charted else None,
         el("ul", *figures, class_="pd-counts", aria_label="What is here"),
-        tables.tally(site.claims, f"{root}audit/"),
+        tables.tally(site.claims, f"{root}audit/" if site.has("audit") else None),
         el("ul", *doors, class_="pd-doors", aria_label="Where to begin"),
     )

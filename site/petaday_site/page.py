@@ -16,7 +16,7 @@ from petaday_site.foot import foot
 from petaday_site.headings import apart
 from petaday_site.markup import Html, join, plain
 from petaday_site.place import root
-from petaday_site.site import CHARTED, Site
+from petaday_site.site import Site
 
 TABLES = ("systems", "methods", "claims", "records", "noted")
 MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
@@ -24,7 +24,7 @@ SECTION = re.compile(r"^## ", re.MULTILINE)
 MARKERS: dict[str, Callable[[Site, str], Html]] = {
     "chart": lambda site, root: _given("chart", picked.explorable(story.trend(site), site, root), site, root),
     "since": lambda site, root: _given("since", picked.explorable(story.field(site), site, root), site, root),
-    "fit": lambda site, _: trend.numbers(site.fit, CHARTED.name),
+    "fit": lambda site, _: trend.numbers(site.fit, site.chart.name),
     "explorer": lambda site, root: explorer.explorer(site.doubling, root),
     "agreement": lambda site, root: _scattered("agreement", scatter.methods(site.methods, root), site, root),
     "follows": lambda site, root: _scattered("follows", scatter.claims(site.claims, root), site, root),
@@ -114,8 +114,8 @@ def _fill(body: str, page: Page, site: Site) -> str:
         if found["name"] not in MARKERS:
             advice = "write one of " + ", ".join(f"petaday:{name}" for name in MARKERS)
             raise SiteError(f"error: {page.path}: nothing on this site is called {found[0]}\n  = help: {advice}")
-        if found["name"] in ("chart", "fit", "explorer", "overview") and not site.charted:
-            advice = f"it is drawn from {CHARTED} in the content folder, with results of three dates or more"
+        if found["name"] in ("chart", "fit", "explorer") and not site.charted:
+            advice = f"it is drawn from {site.chart} in the content folder, with results of three dates or more"
             raise SiteError(f"error: {page.path}: {found[0]} has nothing to show\n  = help: {advice}")
         if found["name"] in CHARTS and found["name"] not in embed.shared(site):
             advice = "no calculation here gives it a point yet; take the marker out until one does"

@@ -40,16 +40,15 @@ ERAS: Sequence[Era] = (
     Era("2016 to 2017: parallel algorithms", dt.date(2016, 1, 1), END),
 )
 """As the chart shades them: the last runs on to the chart's right edge."""
-SINCE: Sequence[Era] = tuple(
-    Era(f"{year} and {year + 1}", dt.date(year, 1, 1), dt.date(year + 2, 1, 1)) for year in range(2018, 2030, 2)
-)
-"""The years after it, two by two: nobody has named them."""
 
 
 def era(date: dt.date | None) -> str | None:
-    """The era of a date by its name.
+    """The era of a date by its name; of a time that nobody has named, the two years it falls in.
 
-    >>> era(dt.date(2017, 6, 12)), era(dt.date(2018, 5, 2)), era(None)
-    ('2016 to 2017: parallel algorithms', '2018 and 2019', None)
+    >>> era(dt.date(2017, 6, 12)), era(dt.date(2018, 5, 2)), era(dt.date(1998, 11, 1)), era(None)
+    ('2016 to 2017: parallel algorithms', '2018 and 2019', '1998 and 1999', None)
     """
-    return next((one.name for one in (*SINCE, *ERAS) if date and one.start <= date < one.end), None)
+    if date is None:
+        return None
+    year = date.year - date.year % 2
+    return next((one.name for one in ERAS if one.start <= date < one.end and year < 2018), f"{year} and {year + 1}")

@@ -21,6 +21,9 @@ from petaday_site.fault import SiteError
 LINKED = "data/reports"
 """Files that go into the site as they are, by links: there are several for each calculation, and a copy takes time."""
 
+NAMED = ("trend", "audit", "changes")
+"""Pages that the templates lead to, where a site has them."""
+
 
 def publish(config: Path, *, strict: bool = True) -> Path:
     """Build the site beside the old one, then put it in its place.
@@ -47,6 +50,7 @@ def settings(config: Path, **changed: Any) -> MkDocsConfig:
     except (Abort, MkDocsException) as fault:
         raise SiteError(f"MkDocs stopped: {fault}") from fault
     found.extra.setdefault("worked_by", version("petaday"))
+    found.extra.setdefault("there", [name for name in NAMED if Path(found.docs_dir, f"{name}.md").is_file()])
     found.markdown_extensions.append("petaday_site.whole")
     ours = GitIgnoreSpec.from_lines([f"/{LINKED}/"])
     found.exclude_docs = found.exclude_docs + ours if found.exclude_docs else ours

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,10 +22,13 @@ from petaday_site.fit import Fit, enough, fit
 from petaday_site.history import Change
 from petaday_site.markup import Html
 from petaday_site.place import address
-from petaday_site.points import END, Point
+from petaday_site.points import Point
+from petaday_site.view import until
 
 CHARTED = Path("data/chart_2018.csv")
 MODEST = Path("data/modest_2018.csv")
+RECORD = re.compile(r"_(\d{4})$")
+"""The year of a record, at the end of its file's name."""
 FIELD = Path("data/field.csv")
 ROW = "each row holds date (2018-05-16), system, pfs-days (a number above 0) and slug (a page, or nothing)"
 
@@ -45,6 +49,9 @@ class Site:
         name: what the site calls itself.
         description: of the site, or empty.
         chat: where its chat is answered; empty where there is none.
+        chart: the file the points stand in.
+        aside: the file of the modest ones.
+        listed: whether the content folder holds a table of the field.
         drawn: charts that are drawn already.
     """
 
@@ -59,6 +66,9 @@ class Site:
     name: str = "petaday"
     description: str = ""
     chat: str = ""
+    chart: Path = CHARTED
+    aside: Path = MODEST
+    listed: bool = False
     drawn: dict[str, Html] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: str, draw: Callable[[], Html]) -> Html:
@@ -81,6 +91,21 @@ class Site:
         return f"{self.name}: training compute, worked and audited"
 
     @property
+    def year(self) -> str:
+        """Of the charted record, where the name of its file has one: `2018`."""
+        found = RECORD.search(self.chart.stem)
+        return found[1] if found else ""
+
+    @property
+    def when(self) -> str:
+        """`as charted in 2018`, or without a year."""
+        return f"as charted in {self.year}" if self.year else "as charted"
+
+    def has(self, slug: str) -> bool:
+        """Whether there is such a content page."""
+        return any(page.slug == slug for page in (self.among or self.casebook).pages)
+
+    @property
     def charted(self) -> bool:
         """Whether there are points enough for a line with an interval."""
         return enough([p.date for p in self.points])
@@ -88,7 +113,7 @@ class Site:
     @cached_property
     def fit(self) -> Fit:
         """The line of best fit through the charted points."""
-        return fit([p.date for p in self.points], [p.pfs_days for p in self.points], END)
+        return fit([p.date for p in self.points], [p.pfs_days for p in self.points], until(self.points))
 
     @cached_property
     def computed(self) -> Mapping[str, float]:
@@ -100,7 +125,10 @@ class Site:
     @cached_property
     def doubling(self) -> tuple[Combination, ...]:
         """The line under every combination of declared choices."""
-        return combinations(self.points, self.modest, self.records) if self.charted else ()
+        pages = {page.slug: page for page in (self.among or self.casebook).systems}
+        heads = [pages[p.slug].headline for p in self.modest if p.slug in pages]
+        bounds = sum(limit(report) != "value" for head in heads if head and (report := result(head)))
+        return combinations(self.points, self.modest, self.records, bounds, self.when) if self.charted else ()
 
     @cached_property
     def claims(self) -> pd.DataFrame:
@@ -126,6 +154,24 @@ class Site:
     def systems(self) -> pd.DataFrame:
         """One row for each system."""
         return frames.systems(self.casebook, self.points)
+
+
+def named(content: Path, usual: Path) -> Path:
+    """The file of a record in a content folder: `chart.csv`, or with the year of the record `chart_2018.csv`.
+
+    Raises:
+        SiteError: where two files claim to be it.
+    """
+    kind = usual.stem.partition("_")[0]
+    found = sorted(
+        file.relative_to(content)
+        for file in (content / usual.parent).glob(f"{kind}*.csv")
+        if re.fullmatch(rf"{kind}(_\d{{4}})?", file.stem)
+    )
+    if len(found) > 1:
+        both = " and ".join(map(str, found))
+        raise SiteError(f"error: {content} holds {both}\n  = help: one record is charted; keep its file alone")
+    return found[0] if found else usual
 
 
 def points(content: Path, file: Path = CHARTED) -> tuple[Point, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,13 +11,11 @@ from petaday_site.chart import sentence
 from petaday_site.facets import Facets, facets
 from petaday_site.figures import figure
 from petaday_site.fit import Fit
-from petaday_site.points import BEGIN, Point
+from petaday_site.points import Point
 from petaday_site.site import Site
 from petaday_site.tables import NOTED
 from petaday_site.trend import caption
-from petaday_site.view import LINEAR, TREND, View
-
-SINCE_2012 = View(BEGIN, dt.date(2026, 1, 1), 1e-5, 1e6)
+from petaday_site.view import View, eras, views
 
 
 class Story(NamedTuple):
@@ -51,34 +47,41 @@ class Story(NamedTuple):
 
 
 def trend(site: Site) -> Story:
-    """The fifteen points of 2018 with their line."""
+    """The charted points with their line."""
     return Story(
         "data/chart",
         site.points,
         facets(site.points, site.casebook),
-        {"log": TREND, "linear": LINEAR},
-        caption(site.fit),
+        views(site.points, eras(site.points)),
+        caption(site.fit, site.when),
         site.fit,
         stated(site),
     )
 
 
 def field(site: Site) -> Story:
-    """The points of 2018 and what has been noted since. No line: they are a choice, and no sample."""
+    """The charted points and what a database notes. No line: they are a choice, and no sample."""
     points = (*site.points, *_noted(site.casebook))
     found = facets(points, site.casebook)
     top = max(p.pfs_days for p in points)
-    tens = 10.0 ** math.floor(math.log10(top))
     return Story(
         "data/field-chart",
         points,
         found,
-        {"log": SINCE_2012, "linear": SINCE_2012._replace(high=math.ceil(top * 1.05 / tens) * tens, linear=True)},
-        f"{len(site.points)} results as charted in 2018 and {len(points) - len(site.points)} as noted since, "
-        f"recomputed here; the largest is {figure(top)} pfs-days. No line is drawn through them: they were chosen, and "
-        "are no sample. Named are those that were a record here when they appeared. Each point leads to its page.",
+        views(points),
+        f"{_counted(site, len(points))}; the largest is {figure(top)} pfs-days. No line is drawn through them: they "
+        "were chosen, and are no sample. Named are those that were a record here when they appeared. Each point leads "
+        "to its page.",
         named=frozenset(p.name for p, one in zip(points, found, strict=True) if one.record),
     )
+
+
+def _counted(site: Site, points: int) -> str:
+    """How many of each record there are."""
+    charted = len(site.points)
+    noted = f"{points - charted} as noted, recomputed here"
+    both = f"{charted} results {site.when} and {noted}" if charted < points else f"{charted} results {site.when}"
+    return both if charted else f"{points} results as noted, recomputed here"
 
 
 def dated(site: Site) -> bool:

@@ -35,7 +35,7 @@ def _result(page: Page, site: Site) -> Html | None:
     charted = [p.pfs_days for p in site.points if p.slug == page.slug]
     low, high = min(every + charted, default=0.0), max(every + charted, default=0.0)
     spread = f"{figure(low)} to {figure(high)} pfs-days over every record here. " if low < high else ""
-    chart = f" The 2018 chart shows {figure(charted[0])}." if charted else ""
+    chart = f" The {f'{site.year} ' if site.year else ''}chart shows {figure(charted[0])}." if charted else ""
     return el(
         "div",
         el(

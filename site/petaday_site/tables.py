@@ -107,18 +107,18 @@ def _others(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[~frame["record"].isin((PRINTED, NOTED))]
 
 
-def tally(frame: pd.DataFrame, page: str, record: str = PRINTED) -> Html:
+def tally(frame: pd.DataFrame, page: str | None, record: str = PRINTED) -> Html:
     """How many results of a record got each verdict, each leading to its part of the audit.
 
     Args:
         frame: the claims.
-        page: the way to the audit.
+        page: the way to the audit; None where the site has none.
         record: which are counted.
     """
     mine = frame.loc[frame["record"] == record, "verdict"]
     counts = {verdict: int((mine == verdict).sum()) for verdict in VERDICTS}
     items = [
-        el("li", el("b", str(count)), _to(verdict, record, page) if count else chip(verdict))
+        el("li", el("b", str(count)), _to(verdict, record, page) if count and page is not None else chip(verdict))
         for verdict, count in counts.items()
     ]
     kind = record.removeprefix("as ")

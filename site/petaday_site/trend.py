@@ -7,7 +7,7 @@ from typing import Any
 
 from petaday_site.chart import chart, sentence
 from petaday_site.figures import figure
-from petaday_site.fit import DRAWS, MONTH, SHORT_MONTH, Fit, Interval, months
+from petaday_site.fit import DRAWS, MONTH, SHORT_MONTH, Fit, Interval, months, span
 from petaday_site.ink import NARROW, WIDE, Size
 from petaday_site.markup import Child, Html, el, join, table
 from petaday_site.picture import picture
@@ -15,13 +15,13 @@ from petaday_site.points import Point
 from petaday_site.tables import NONE, page_link
 
 
-def figures(points: tuple[Point, ...], fit: Fit, root: str) -> Html:
+def figures(points: tuple[Point, ...], fit: Fit, root: str, when: str) -> Html:
     """The chart as a picture, a button that makes it live, and its data as a table."""
     drawn = el(
         "figure",
         still(pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root))),
         *lively(),
-        el("figcaption", caption(fit)),
+        el("figcaption", caption(fit, when)),
         class_="pd-chart",
         data_root=root,
         data_live="data/chart",
@@ -46,12 +46,11 @@ def lively() -> tuple[Html, Html]:
     return el("div", class_="pd-chart__live", hidden=True), button
 
 
-def caption(fit: Fit) -> str:
+def caption(fit: Fit, when: str) -> str:
     """What the chart shows."""
-    low, high = (months(days) for days in fit.confidence)
     return (
-        f"Compute of {fit.n} results as charted in 2018. The line is least squares on log₂(pfs-days) over the date: "
-        f"it doubles every {months(fit.days):.2f} months (95%: {low:.1f} to {high:.1f}). The band is its 95% "
+        f"Compute of {fit.n} results {when}. The line is least squares on log₂(pfs-days) over the date: "
+        f"it doubles every {months(fit.days):.2f} months (95%: {span(fit.confidence, 1)}). The band is its 95% "
         "confidence interval, under ordinary least-squares assumptions. Each point leads to its page."
     )
 
@@ -90,5 +89,4 @@ def numbers(fit: Fit, data: str) -> Html:
 
 
 def _row(name: str, days: float, interval: Interval | None, how: str) -> list[Child]:
-    spread = f"{months(interval[0]):.2f} to {months(interval[1]):.2f}" if interval else NONE
-    return [name, f"{days:.3f}", f"{months(days):.3f}", spread, how]
+    return [name, f"{days:.3f}", f"{months(days):.3f}", span(interval) if interval else NONE, how]

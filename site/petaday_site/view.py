@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import altair as alt
 
-from petaday_site.points import BEGIN, END, ERAS, Era
+from petaday_site.points import BEGIN, END, ERAS, Era, Point
 
 
 class View(NamedTuple):
@@ -57,7 +57,39 @@ class View(NamedTuple):
         )
 
 
-TREND = View(BEGIN, END, 1e-5, 1e4, ERAS)
-LINEAR = TREND._replace(high=2000.0, linear=True)
+ROOM = 0.2
+"""Of a decade, above the largest point and below the smallest."""
+
+
+def until(points: Sequence[Point]) -> dt.date:
+    """Where the time ends: with a half-year, half a year or more after the last point, so that its name has room.
+
+    >>> until([Point("AlphaZero", dt.date(2017, 12, 5), 420)])
+    datetime.date(2018, 7, 1)
+    """
+    after = max(p.date for p in points) + dt.timedelta(days=183)
+    return dt.date(after.year, 7, 1) if after.month < 7 else dt.date(after.year + 1, 1, 1)
+
+
+def views(points: Sequence[Point], eras: Sequence[Era] = ()) -> dict[str, View]:
+    """The stretch that holds the points, by scale.
+
+    >>> log = views([Point("AlexNet", dt.date(2012, 6, 1), 0.0058)])["log"]
+    >>> log.begin.isoformat(), log.end.isoformat(), log.low, log.high
+    ('2012-01-01', '2013-01-01', 0.001, 0.1)
+    """
+    begin = dt.date(min(p.date for p in points).year, 1, 1)
+    least, most = min(p.pfs_days for p in points), max(p.pfs_days for p in points)
+    low, high = math.floor(math.log10(least) - ROOM), math.ceil(math.log10(most) + ROOM)
+    log = View(begin, until(points), 10.0**low, 10.0**high, eras)
+    tens = 10.0 ** math.floor(math.log10(most))
+    return {"log": log, "linear": log._replace(high=math.ceil(most * 1.05 / tens) * tens, linear=True)}
+
+
+def eras(points: Sequence[Point]) -> Sequence[Era]:
+    """The eras of the article of 2018, for a chart of no other time than theirs."""
+    return ERAS if all(BEGIN <= p.date < END for p in points) else ()
+
+
 READABLE = 0.02
 """A point lower than this part of a linear chart is on its floor, where names would lie on each other."""

@@ -1,40 +1,61 @@
-"""`petaday new DIR`: a content folder to begin with."""
+"""`petaday new DIR`: a site of one's own to begin with."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-FILES = ("index.md", "systems/alexnet.md")
+FILES = {
+    "mkdocs.yml": "mkdocs.yml",
+    "gitignore": ".gitignore",
+    "content/index.md": "content/index.md",
+    "content/audit.md": "content/audit.md",
+    "content/tables.md": "content/tables.md",
+    "content/changes.md": "content/changes.md",
+    "content/systems/alexnet.md": "content/systems/alexnet.md",
+}
+"""What is written, by what it is made from."""
+NEXT = (
+    ("petaday check content", "what is wrong in it, before anyone sees it"),
+    ("petaday serve --watch", "site and chat on this machine; each change is shown at once"),
+    ("petaday build", "the finished site in build/site, for any host of plain files"),
+)
 
 
 def add(commands: argparse._SubParsersAction[Any]) -> None:
     """Register `new`."""
-    parser = commands.add_parser("new", help="begin a content folder", description=run.__doc__)
+    parser = commands.add_parser("new", help="begin a site of your own", description=run.__doc__)
     parser.add_argument("dir", type=Path, help="the folder to make; must not hold files already")
     parser.add_argument("--json", action="store_true", help="a list of the files written")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Make a content folder with a first page of each kind. Nothing that exists is written over."""
+    """Make a folder with the settings of a site and a first page of each kind. Nothing is written over."""
     if args.dir.exists() and (not args.dir.is_dir() or any(args.dir.iterdir())):
         print(
             f"petaday new: {args.dir} is not an empty folder; name one that is, or that does not exist", file=sys.stderr
         )
         return 2
     skeleton = resources.files("petaday.cli").joinpath("skeleton")
-    written = [args.dir / name for name in FILES]
-    for name, path in zip(FILES, written, strict=True):
+    written = []
+    for name, place in FILES.items():
+        path = args.dir / place
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(skeleton.joinpath(name).read_text("utf-8"), encoding="utf-8")
+        text = skeleton.joinpath(name).read_text("utf-8").replace("TODAY", dt.date.today().isoformat())
+        path.write_text(text, encoding="utf-8")
+        written.append(path)
     print(json.dumps([str(path) for path in written]) if args.json else _told(args.dir, written))
     return 0
 
 
 def _told(folder: Path, written: list[Path]) -> str:
-    return "\n".join([*(f"wrote {path}" for path in written), f"next: petaday check {folder}"])
+    width = max(len(command) for command, _ in NEXT)
+    steps = [f"  {command:{width}}   {what}" for command, what in NEXT]
+    needs = "serve and build need more than the bare install: pip install 'petaday[site,service]'"
+    return "\n".join([*(f"wrote {path}" for path in written), "", f"next, in {folder}:", *steps, needs])

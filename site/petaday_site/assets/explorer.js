@@ -11,6 +11,10 @@ async function begin(form) {
   const show = () => {
     const chosen = choices(), month = Number(chosen.month);
     const one = known.combinations.find((row) => ["rule", "values", "dates"].every((name) => row[name] === chosen[name]));
+    if (!one) {
+      answer.textContent = "These choices leave fewer than three dates: no line.";
+      return;
+    }
     const inMonths = (days) => (days / month).toFixed(2);
     const between = ([low, high]) => (0 < low && low < high ? `${inMonths(low)} to ${inMonths(high)}` : `from ${inMonths(low)}`);
     const said = [`${inMonths(one[chosen.estimator])} months to double, from ${one.n} results`];
