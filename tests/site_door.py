@@ -11,10 +11,11 @@ from pathlib import Path
 
 from petaday.casebook import load
 from petaday_site.build import build
+from petaday_site.config import read
 from petaday_site.site import Site, points
 
 ROOT = Path(__file__).parent.parent
-SITE = Site(load(ROOT / "content"), points(ROOT / "content"), "0")
+SITE = Site(load(ROOT / "content"), points(ROOT / "content"), "0", licence=read(ROOT / "mkdocs.yml").licence)
 """What the pages are made from, unbuilt."""
 
 

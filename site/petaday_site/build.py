@@ -58,6 +58,7 @@ def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> 
         chart,
         aside,
         (content / site.FIELD).is_file(),
+        said.licence,
     )
 
 

@@ -13,6 +13,13 @@ from petaday_site.fault import SiteError
 WEB = ("https://", "http://")
 
 
+class Licence(NamedTuple):
+    """Under which the figures are published: its name, and where it can be read."""
+
+    name: str
+    url: str
+
+
 class Config(NamedTuple):
     """What a site calls itself, and where it stands.
 
@@ -22,6 +29,7 @@ class Config(NamedTuple):
         url: where it will stand, or empty.
         chat: where its chat is answered, or empty where there is none.
         repository: where the history can be looked at, or empty.
+        licence: of the figures, if one is named.
     """
 
     name: str
@@ -29,6 +37,7 @@ class Config(NamedTuple):
     url: str = ""
     chat: str = ""
     repository: str = ""
+    licence: Licence | None = None
 
 
 def read(file: Path) -> Config:
@@ -46,7 +55,20 @@ def read(file: Path) -> Config:
         _address("site_url", str(found.get("site_url") or "")),
         _address("extra.chat", str(extra.get("chat") or os.environ.get("PETADAY_CHAT_URL", "")), "/"),
         _address("PETADAY_REPO_URL", os.environ.get("PETADAY_REPO_URL", "")),
+        _licence(extra.get("licence")),
     )
+
+
+def _licence(given: Any) -> Licence | None:
+    if not given:
+        return None
+    try:
+        found = Licence(str(given["name"]), str(given["url"]))
+    except (KeyError, TypeError) as fault:
+        advice = "write licence: {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/}"
+        raise SiteError(f"error: extra.licence in mkdocs.yml is {given}\n  = help: {advice}") from fault
+    _address("extra.licence.url", found.url)
+    return found
 
 
 def _address(name: str, given: str, *also: str) -> str:

@@ -11,8 +11,7 @@ from typing import Any, NamedTuple
 
 from petaday_site import picked, scatter, story
 from petaday_site.ink import LIVE, WIDE, Ink, Size
-from petaday_site.linked import LICENCE
-from petaday_site.markup import Html, el
+from petaday_site.markup import Child, Html, el
 from petaday_site.picture import HOST, drawn
 from petaday_site.place import address
 from petaday_site.site import FIELD, Site
@@ -172,7 +171,7 @@ def box(name: str, site: Site, root: str) -> Html:
         el("a", "the page to embed", href=f"{root}embed/{name}.html"),
         class_="pd-links",
     )
-    credit = el("p", *_sources(chart, site), "Licence: ", el("a", "CC BY 4.0", href=LICENCE), ".")
+    credit = el("p", *_sources(chart, site), *_licence(site))
     return el("details", el("summary", "Embed or download"), snippet, take, credit, class_="pd-data")
 
 
@@ -185,10 +184,18 @@ def _sources(chart: Shared, site: Site) -> list[str]:
     return [f"Sources: {'; '.join(named)}. "] if named else []
 
 
+def _licence(site: Site) -> list[Child]:
+    return ["Licence: ", el("a", site.licence.name, href=site.licence.url), "."] if site.licence else []
+
+
+def _under(site: Site) -> str:
+    return f", {site.licence.name}" if site.licence else ""
+
+
 def _page(chart: Shared, site: Site) -> str:
     """The chart alone, in the reader's own theme; its links leave the frame."""
     home = el("a", f"{site.name}: {chart.title}", href=f"../{address(chart.page)}")
-    caption = el("figcaption", f"{chart.told} ", *_sources(chart, site), home, ", CC BY 4.0.")
+    caption = el("figcaption", f"{chart.told} ", *_sources(chart, site), home, f"{_under(site)}.")
     drawn_there = chart.still("../").replace('class="pd-point"', 'class="pd-point" target="_top"')  # no base for SVG
     figure = el("figure", still(Html(drawn_there)), caption, class_="pd-chart", data_over="fit")
     return PAGE.format(title=escape(chart.title), figure=figure)
@@ -196,7 +203,7 @@ def _page(chart: Shared, site: Site) -> str:
 
 def _alone(chart: Shared, site: Site) -> str:
     """The picture as a file, on white, with its title; its points lead to the site where it is known where that is."""
-    title = {"text": chart.title, "subtitle": f"{site.name}, CC BY 4.0", "anchor": "start", "color": LIVE.text}
+    title = {"text": chart.title, "subtitle": f"{site.name}{_under(site)}", "anchor": "start", "color": LIVE.text}
     made = chart.chart(WIDE, LIVE, "").to_dict(validate=False) | {"title": title, "background": LIVE.paper}
     made["layer"] = [layer for layer in made["layer"] if layer.get("name", "").partition("_")[0] not in picked.HIDDEN]
     svg = drawn(json.dumps(made))

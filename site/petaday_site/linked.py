@@ -11,7 +11,6 @@ from petaday_site.block import limit, result
 from petaday_site.place import address
 from petaday_site.site import Site
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 FORMS = {"csv": "text/csv", "json": "application/json", "parquet": parquet.MEDIA_TYPE}
 """How each table is given away."""
 ABOUT = (
@@ -29,7 +28,7 @@ def site(found: Site, tables: list[str]) -> str:
             "@type": "Dataset",
             "name": found.title,
             "description": found.description or ABOUT,
-            "license": LICENCE,
+            **_licensed(found),
             "isAccessibleForFree": True,
             "version": found.version,
             "variableMeasured": {"@type": "PropertyValue", "name": "training compute", "unitText": "petaflop/s-day"},
@@ -56,7 +55,7 @@ def page(found: Page, about: Site) -> str:
         "@type": "Dataset",
         "name": f"Training compute of {found.front.title}",
         "description": found.front.description or f"The training compute of {found.front.title}, worked and audited.",
-        "license": LICENCE,
+        **_licensed(about),
         "version": found.digest[:12],
         "isPartOf": {"@type": "Dataset", "name": about.title},
         "distribution": [
@@ -87,6 +86,10 @@ def page(found: Page, about: Site) -> str:
     if base:
         described["url"] = f"{base}{address(found.slug)}"
     return _script(described)
+
+
+def _licensed(found: Site) -> dict[str, str]:
+    return {"license": found.licence.url} if found.licence else {}
 
 
 def _base(found: Site) -> str:

@@ -34,7 +34,7 @@ def overview(site: Site, root: str) -> Html:
 
     calculations = sum(len(calc.reports) for _, calc in distinct(site.casebook))
     counts = [
-        (str(len(site.casebook.systems)), "systems", "systems/"),
+        (str(len(site.casebook.systems)), "systems" if len(site.casebook.systems) != 1 else "system", "systems/"),
         (str(calculations), "calculations worked", "tables/"),
         (str(int((site.claims["record"] == tables.PRINTED).sum())), "printed results audited", "audit/"),
     ]

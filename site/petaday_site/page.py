@@ -59,7 +59,7 @@ def markdown(page: Page, site: Site) -> str:
     """The finished page."""
     top = root(page.slug)
     body = _fill(_blocks(page, top, site.chat), page, site)
-    heading = "" if body.lstrip().startswith("# ") else f"# {plain(page.front.title)}"
+    heading, body = _heading(body, page)
     if page.is_system:
         parts = [system.crumbs(page, top), heading, system.opening(page, site), body, system.closing(page, site, top)]
     else:
@@ -67,6 +67,14 @@ def markdown(page: Page, site: Site) -> str:
     hide = "toc" if page.slug in LISTED else "" if page.section == "methods" else "navigation"
     front = head(page.front.title, page.front.description, hide=hide, meta=_told(page, site))
     return apart("\n\n".join(part.strip("\n") for part in (front, *parts, foot(page, site))) + "\n")
+
+
+def _heading(body: str, page: Page) -> tuple[str, str]:
+    """The page's heading, its own where its text begins with one, and the rest."""
+    if not body.lstrip().startswith("# "):
+        return f"# {plain(page.front.title)}", body
+    heading, _, rest = body.lstrip().partition("\n")
+    return heading, rest
 
 
 def _told(page: Page, site: Site) -> dict[str, str]:

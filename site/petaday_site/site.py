@@ -17,6 +17,7 @@ from petaday.casebook import Casebook
 from petaday_site import frames
 from petaday_site.block import limit, result
 from petaday_site.choices import Combination, combinations
+from petaday_site.config import Licence
 from petaday_site.fault import SiteError
 from petaday_site.fit import Fit, enough, fit
 from petaday_site.history import Change
@@ -52,6 +53,7 @@ class Site:
         chart: the file the points stand in.
         aside: the file of the modest ones.
         listed: whether the content folder holds a table of the field.
+        licence: under which the figures are published, if one is named.
         drawn: charts that are drawn already.
     """
 
@@ -69,6 +71,7 @@ class Site:
     chart: Path = CHARTED
     aside: Path = MODEST
     listed: bool = False
+    licence: Licence | None = None
     drawn: dict[str, Html] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: str, draw: Callable[[], Html]) -> Html:

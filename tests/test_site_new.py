@@ -1,0 +1,285 @@
+"""A site of one's own: `petaday new`, `check`, `build` and `serve` with the wheel alone, and pages that tell of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from mkdocs.utils.yaml import yaml_load
+
+from site_door import ROOT, Seen
+from site_visit import Server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+BUILD = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
+CHART = """date,system,pfs-days,slug
+2021-03-01,One,10,
+2022-03-01,Two,40,
+2023-03-01,AlexNet,90,systems/alexnet
+2024-03-01,Four,640,
+"""
+
+
+@dataclass(frozen=True)
+class Own:
+    """A project of one's own, and petaday as its wheel installs it."""
+
+    folder: Path
+    installed: Path
+
+    def environment(self, **named: str) -> dict[str, str]:
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("PETADAY_")}
+        return kept | {"PYTHONPATH": str(self.installed)} | named
+
+    def petaday(self, *words: str, **named: str) -> str:
+        """What the command says; one that fails fails the test."""
+        command = [sys.executable, "-m", "petaday", *words]
+        done = subprocess.run(
+            command, cwd=self.folder, env=self.environment(**named), capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def page(self, path: str) -> str:
+        return (self.folder / "build/site" / path).read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, unpacked."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run([sys.executable, "-c", BUILD, str(folder)], cwd=ROOT, check=True, capture_output=True)
+    [made] = folder.glob("*.whl")
+    with zipfile.ZipFile(made) as packed:
+        packed.extractall(folder / "installed")
+    return folder / "installed"
+
+
+def begun(folder: Path, wheel: Path) -> Own:
+    own = Own(folder, wheel)
+    said = own.petaday("new", "mysite")
+    assert "next, in mysite:\n  petaday check content" in said
+    return Own(folder / "mysite", wheel)
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Own:
+    """A site just begun, built for a folder of a host that answers no chat."""
+    made = begun(tmp_path_factory.mktemp("own"), wheel)
+    made.petaday("check", "content")
+    made.petaday("build", "--strict", PETADAY_SITE_URL="https://example.org/compute/")
+    return made
+
+
+def test_the_wheel_alone_makes_the_site(own: Own) -> None:
+    program = (
+        "import petaday, petaday_site, petaday_service as s; print(petaday.__file__, petaday_site.__file__, s.__file__)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=own.folder,
+        env=own.environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert all(file.startswith(str(own.installed)) for file in told.stdout.split())
+    said = own.page("systems/alexnet/index.html")
+    assert "0.005735" in said
+    assert '<link rel="stylesheet" href="../../assets/theme.css">' in said
+    assert '<script type="module" src="../../assets/change.js">' in said
+    assert said.index("<h1") < said.index('class="pd-headline"')
+    assert {file.name for file in (own.folder / "build/theme").iterdir()} == {"404.html", "main.html", "partials"}
+
+
+def test_every_link_leads_somewhere_below_the_folder_of_the_site(own: Own) -> None:
+    site = own.folder / "build/site"
+    broken = []
+    for path in site.rglob("*.html"):
+        seen = Seen()
+        seen.feed(path.read_text("utf-8"))
+        for link in seen.links:
+            way, _, anchor = link.partition("#")
+            if re.match("https?://|mailto:", way):
+                continue
+            if path.name == "404.html":
+                assert way.startswith("/compute/"), "it is shown at any address"
+                way = way.removeprefix("/compute")
+            target = (site / way[1:] if way.startswith("/") else path.parent / way).resolve() if way else path
+            target = target / "index.html" if target.is_dir() else target
+            if not target.is_file() or (anchor and f'id="{anchor}"' not in target.read_text("utf-8")):
+                broken.append(f"{path.relative_to(site)}: {link}")
+    assert broken == []
+
+
+def test_the_site_calls_itself_by_its_own_name(own: Own) -> None:
+    assert "<title>Training compute: corrections and changes</title>" in own.page("feed.xml")
+    assert '"isPartOf":{"@type":"Dataset","name":"Training compute: training compute' in own.page(
+        "systems/alexnet/index.html"
+    )
+    assert "title = {Training compute: training compute, worked and audited}" in own.page("data/petaday.bib")
+    assert "CC BY" not in own.page("index.html"), "under which licence, only its publisher can say"
+
+
+def test_where_no_chat_answers_pages_say_how_to_work_a_line(own: Own) -> None:
+    for path in ("index.html", "systems/alexnet/index.html"):
+        assert "chat?text=" not in own.page(path)
+        assert "Open in the chat" not in own.page(path)
+        assert "reference/language/#work-it-yourself" in own.page(path)
+    assert "Copy the text" in own.page("systems/alexnet/index.html")
+    assert 'id="work-it-yourself"' in own.page("reference/language/index.html")
+
+
+def test_the_settings_are_those_of_petadays_own_site() -> None:
+    ours, theirs = (
+        yaml_load((ROOT / file).read_text("utf-8"))
+        for file in ("mkdocs.yml", "grammar/petaday/cli/skeleton/mkdocs.yml")
+    )
+    different = {key for key in ours.keys() | theirs.keys() if ours.get(key) != theirs.get(key)}
+    assert different == {"site_name", "nav", "extra"}
+
+
+def test_what_is_charted_is_told_as_it_is(tmp_path: Path, wheel: Path) -> None:
+    own = begun(tmp_path, wheel)
+    (own.folder / "content/data").mkdir()
+    (own.folder / "content/data/chart_2024.csv").write_text(CHART, "utf-8")
+    (own.folder / "content/index.md").write_text(
+        "---\ntitle: Home\nstatus: ours\n---\n\n<!-- petaday:chart -->\n\n<!-- petaday:explorer -->\n\n"
+        "<!-- petaday:fit -->\n\n<!-- petaday:overview -->\n\n<!-- petaday:since -->\n",
+        "utf-8",
+    )
+    config = own.folder / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("  # chat: https://example.org/chat  ", "  chat: https://e.org/ask #")
+    )
+    own.petaday("build", "--strict")
+    said = own.page("index.html")
+    assert "Compute of 4 results as charted in 2024." in said
+    assert "Compute of 4 results, 2021 to 2024" in said
+    assert "Computed at build from chart_2024.csv: 4 points." in said
+    assert '<option value="charted">the 4 charted results</option>' in said
+    assert '<option value="to-2023">results to the end of 2023</option>' in said
+    assert "furthest" in said
+    assert '<option value="charted">as charted in 2024</option>' in said
+    assert "The 2024 chart shows 90." in own.page("systems/alexnet/index.html")
+    assert 'href="https://e.org/ask?text=' in own.page("systems/alexnet/index.html")
+    assert re.findall(r"fifteen|modest|DQN|Dota|AlphaGo", said) == [], "what only the record of 2018 has"
+    assert not re.search(r"(?:in|since|the) 2018", said)
+    assert "2018" not in own.page("data/index.html")
+    assert own.page("data/chart_2024.csv") == CHART
+
+
+def test_two_charted_records_are_one_too_many(tmp_path: Path, wheel: Path) -> None:
+    own = begun(tmp_path, wheel)
+    (own.folder / "content/data").mkdir()
+    for name in ("chart.csv", "chart_2024.csv"):
+        (own.folder / "content/data" / name).write_text(CHART, "utf-8")
+    with pytest.raises(AssertionError, match=r"holds data/chart\.csv and data/chart_2024\.csv"):
+        own.petaday("build")
+
+
+def test_a_template_of_ones_own_and_a_file_of_ones_own_are_taken(tmp_path: Path, wheel: Path) -> None:
+    own = begun(tmp_path, wheel)
+    (own.folder / "overrides/partials").mkdir(parents=True)
+    (own.folder / "overrides/partials/copyright.html").write_text("<p>All of it ours</p>", "utf-8")
+    (own.folder / "content/assets").mkdir()
+    (own.folder / "content/assets/own.css").write_text("body { --pd-accent: #7a1f5c }", "utf-8")
+    config = own.folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("# extra_css:", "extra_css:"), "utf-8")
+    own.petaday("build", "--strict")
+    said = own.page("systems/index.html")
+    assert "All of it ours" in said
+    assert said.index("assets/own.css") > said.index("assets/print.css"), "what comes later decides"
+    assert "#7a1f5c" in own.page("assets/own.css")
+
+
+def test_a_change_is_shown_while_it_is_served_and_pages_lead_to_the_chat_beside_them(
+    tmp_path: Path, wheel: Path
+) -> None:
+    own = begun(tmp_path, wheel)
+    with served(own) as address:
+        page = f"{address}systems/alexnet/"
+        until(lambda: "0.005735" in httpx.get(page).text)
+        assert 'href="/chat?text=2%20GPU' in httpx.get(page).text
+        assert httpx.get(f"{address}chat?text=2%20GPU").status_code == 200
+        file = own.folder / "content/systems/alexnet.md"
+        file.write_text(file.read_text("utf-8").replace("five to six days", "almost a week"), "utf-8")
+        until(lambda: "almost a week" in httpx.get(page).text)
+
+
+@contextmanager
+def served(own: Own) -> Iterator[str]:
+    command = [sys.executable, "-m", "petaday", "serve", "--watch", "--port", "0", "--data", str(own.folder / "c.db")]
+    with subprocess.Popen(
+        command, cwd=own.folder, env=own.environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdout
+        address = process.stdout.readline().split()[2]
+        try:
+            yield address
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 0
+
+
+def until(seen: Any) -> None:
+    """Ask until it is so; the test's own limit of time ends what never comes."""
+    while not seen():
+        time.sleep(0.05)
+
+
+class Below(Server):
+    """The files below a folder of the host, and nothing else."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix("/compute") if path.startswith("/compute/") else "/nothing")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+def test_below_a_folder_pages_are_whole_and_axe_finds_nothing(
+    own: Own, chromium: Browser, theme: Any, width: int
+) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Below, directory=str(own.folder / "build/site")))
+    threading.Thread(target=server.serve_forever).start()
+    address, complaints = f"http://127.0.0.1:{server.server_port}/compute/", []
+    try:
+        with chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme) as context:
+            page = context.new_page()
+            page.on("console", lambda message: complaints.append(message.text))
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            for path in ("", "systems/", "systems/alexnet/", "audit/", "tables/", "changes/", "data/", "404.html"):
+                page.goto(address + path)
+                assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), path
+                found = Axe().run(page).response["violations"]
+                assert [(path, v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
+            page.goto(f"{address}systems/alexnet/")
+            panel = page.locator(".pd-change").first
+            panel.locator("summary").click()
+            panel.get_by_role("textbox").first.fill("3")
+            context.grant_permissions(["clipboard-read", "clipboard-write"])
+            panel.get_by_role("button", name="Copy the text").click()
+            panel.get_by_role("button", name="Copied").wait_for()
+            assert page.evaluate("navigator.clipboard.readText()").startswith("3 GPU * 1.58e-3 PF")
+        assert complaints == []
+    finally:
+        server.shutdown()
+        server.server_close()
