@@ -107,7 +107,7 @@ def test_check_of_a_content_folder(tmp_path: Path, capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     assert f"{page}:7:1" in out
     assert "error[PD502]" in out
-    assert f"{page}:36:" in out
+    assert f"{page}:34:" in out
     assert main(["check", str(page)]) == 1
 
 

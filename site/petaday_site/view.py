@@ -76,7 +76,7 @@ def views(points: Sequence[Point], eras: Sequence[Era] = ()) -> dict[str, View]:
 
     >>> log = views([Point("AlexNet", dt.date(2012, 6, 1), 0.0058)])["log"]
     >>> log.begin.isoformat(), log.end.isoformat(), log.low, log.high
-    ('2012-01-01', '2013-01-01', 0.001, 0.1)
+    ('2012-01-01', '2013-01-01', 0.001, 0.01)
     """
     begin = dt.date(min(p.date for p in points).year, 1, 1)
     least, most = min(p.pfs_days for p in points), max(p.pfs_days for p in points)
