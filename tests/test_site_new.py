@@ -187,6 +187,23 @@ def test_what_is_charted_is_told_as_it_is(tmp_path: Path, wheel: Path) -> None:
     assert own.page("data/chart_2024.csv") == CHART
 
 
+def test_a_point_without_a_page_is_read_and_leads_nowhere(tmp_path: Path, wheel: Path) -> None:
+    own = begun(tmp_path, wheel)
+    (own.folder / "content/data").mkdir()
+    (own.folder / "content/data/chart.csv").write_text(CHART, "utf-8")
+    with (own.folder / "content/index.md").open("a", encoding="utf-8") as home:
+        home.write("\n<!-- petaday:chart -->\n")
+    own.petaday("build", "--strict")
+    said = own.page("index.html")
+    assert '<g class="pd-point" tabindex="0" role="img" aria-label="One, 2021-03-01: 10 petaflop/s-days">' in said
+    assert '<a href="./systems/alexnet/" class="pd-point" aria-label="AlexNet, 2023-03-01: 90' in said
+    assert "null" not in re.findall(r'href="([^"]*)"', said)
+    assert "A point that has a page leads to it." in said
+    (own.folder / "content/data/chart.csv").write_text(CHART.replace("640,", "640,systems/four"), "utf-8")
+    with pytest.raises(AssertionError, match="Four leads to systems/four, and there is no such page"):
+        own.petaday("build")
+
+
 def test_two_charted_records_are_one_too_many(tmp_path: Path, wheel: Path) -> None:
     own = begun(tmp_path, wheel)
     (own.folder / "content/data").mkdir()

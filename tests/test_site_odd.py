@@ -52,6 +52,16 @@ def test_a_title_is_text(tmp_path: Path) -> None:
     assert f'<meta property="og:title" content="{shown}">' in said
 
 
+def test_a_title_is_escaped_once_where_the_next_page_names_it(tmp_path: Path) -> None:
+    folder = own(tmp_path)
+    audit = folder / "content/audit.md"
+    audit.write_text(audit.read_text("utf-8").replace("title: Audit", 'title: "R&D <audit>"'), "utf-8")
+    assert run(folder) == 0
+    said = (folder / "build/site/tables/index.html").read_text("utf-8")
+    assert 'aria-label="Previous: R&amp;D &lt;audit&gt;"' in said
+    assert "&amp;amp;" not in said
+
+
 @pytest.mark.parametrize("url", ["https://example.org/papers", "https://example.org/papers/"])
 def test_a_site_in_a_folder_is_embedded_from_there_with_a_stroke_at_its_end_or_not(url: str) -> None:
     site = Site(SITE.casebook, SITE.points, "0", url)

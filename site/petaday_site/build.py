@@ -35,7 +35,20 @@ def write(project: Path, docs: Path) -> None:
     casebook = load(project / "content")
     refuse(casebook)
     tree.write(project / theme.FOLDER, theme.files(project))
-    tree.write(docs, files(gather(project, casebook), project / "content", project / "build/cache"))
+    found = gather(project, casebook)
+    placed(found)
+    tree.write(docs, files(found, project / "content", project / "build/cache"))
+
+
+def placed(found: site.Site) -> None:
+    """Every charted point leads to a page that is there, or says that it has none."""
+    for file, points in ((found.chart, found.points), (found.aside, found.modest)):
+        lost = next((p for p in points if p.slug and not found.has(p.slug)), None)
+        if lost:
+            advice = "write the slug of a page of the content folder, or leave the column empty"
+            raise SiteError(
+                f"error: {file}: {lost.name} leads to {lost.slug}, and there is no such page\n  = help: {advice}"
+            )
 
 
 def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> site.Site:

@@ -16,6 +16,8 @@ from petaday_site.labels import Side, place
 from petaday_site.points import Point
 from petaday_site.view import READABLE, View, eras, views
 
+NOWHERE = "#"
+"""Where a point leads that has no page; on a page it is no link."""
 Axes = tuple[Any, Any]
 SHIFT: dict[Side, dict[str, Any]] = {
     "right": {"align": "left", "baseline": "middle", "dx": 9},
@@ -184,7 +186,7 @@ def _frame(points: Sequence[Point], root: str) -> pd.DataFrame:
             "date": [pd.Timestamp(p.date) for p in points],
             "compute": [p.pfs_days for p in points],
             "shown": [figure(p.pfs_days) for p in points],
-            "page": [f"{root}{p.slug}/" if p.slug else None for p in points],
+            "page": [f"{root}{p.slug}/" if p.slug else NOWHERE for p in points],
             "told": [f"{p.name}, {p.date.isoformat()}: {figure(p.pfs_days)} petaflop/s-days" for p in points],
         }
     )

@@ -105,7 +105,7 @@ def controls(story: Story) -> Html:
         el("fieldset", el("legend", "Which results"), *selects, records),
         el("p", el("button", "As it was", type="reset"), class_="pd-links"),
         class_="pd-pick__controls",
-        aria_label="What the chart shows",
+        aria_label="What the chart shows" if story.fit else "What the chart of the field shows",
     )
 
 

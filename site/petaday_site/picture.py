@@ -39,7 +39,9 @@ def picture(chart: Any, *, label: str, class_: str) -> Html:
     width, height = re.findall(r'\b(?:width|height)="([\d.]+)"', svg.partition(">")[0])[:2]
     inside = svg.partition(">")[2].rpartition("</svg>")[0]
     inside = re.sub(r' (?:role|aria-[a-z]+|tabindex)="[^"]*"', "", POINT.sub(_keep, inside))
-    inside = inside.replace("pd-role=", "role=").replace("pd-label=", "aria-label=")
+    inside = (
+        inside.replace("pd-role=", "role=").replace("pd-label=", "aria-label=").replace("pd-tabindex=", "tabindex=")
+    )
     mark = f"{crc32(label.encode()):08x}"  # two charts of a page have two labels
     for i, clip in enumerate(dict.fromkeys(re.findall(r'id="(clip\d+)"', inside))):  # counted on from chart to chart
         inside = re.sub(rf'(?<=id="){clip}(?=")|(?<=url\(#){clip}(?=\))', f"{class_}-{mark}-{i}", inside)
@@ -53,7 +55,12 @@ def picture(chart: Any, *, label: str, class_: str) -> Html:
 
 
 def _keep(found: re.Match[str]) -> str:
-    """A point's link: on this site (the converter writes a host before it), named, with its picture unnamed."""
+    """A point's link: on this site (the converter writes a host before it), named, with its picture unnamed.
+
+    One that leads nowhere is reached all the same, to be read.
+    """
     told = LABEL.search(found["inside"])
     name = told["label"] if told else ""
+    if found["href"].endswith("#"):
+        return f'<g class="pd-point" pd-tabindex="0" pd-role="img" pd-label="{name}">{found["inside"]}</g>'
     return f'<a href="{found["href"].removeprefix(HOST)}" class="pd-point" pd-label="{name}">{found["inside"]}</a>'

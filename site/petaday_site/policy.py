@@ -23,6 +23,10 @@ MENDED = {'id="__drawer" autocomplete="off"': 'id="__drawer"', 'id="__search" au
 """What the theme writes and HTML does not allow. Its script looks for labels with a tabindex, so that one stays."""
 
 
+FOOTER = re.compile(r'(?<=class="md-footer__link )[^>]*')
+"""The way to the page before and after: the theme escapes its title, which is escaped already."""
+
+
 def strict(folder: Path) -> None:
     """Every page of a built site with its policy."""
     for page in folder.rglob("*.html"):
@@ -38,6 +42,7 @@ def said(page: str) -> str:
     """
     for theme, valid in MENDED.items():
         page = page.replace(theme, valid)
+    page = FOOTER.sub(lambda link: re.sub(r"&amp;(amp|lt|gt);", r"&\1;", link[0]), page)
     digests = dict.fromkeys(map(_digest, INLINE.findall(page)))
     policy = POLICY.format(digests="".join(f" '{digest}'" for digest in digests))
     return page.replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)

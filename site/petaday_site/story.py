@@ -14,7 +14,7 @@ from petaday_site.fit import Fit
 from petaday_site.points import Point
 from petaday_site.site import Site
 from petaday_site.tables import NOTED
-from petaday_site.trend import caption
+from petaday_site.trend import caption, leading
 from petaday_site.view import View, eras, views
 
 
@@ -53,7 +53,7 @@ def trend(site: Site) -> Story:
         site.points,
         facets(site.points, site.casebook),
         views(site.points, eras(site.points)),
-        caption(site.fit, site.when),
+        caption(site.points, site.fit, site.when),
         site.fit,
         stated(site),
     )
@@ -70,8 +70,8 @@ def field(site: Site) -> Story:
         found,
         views(points),
         f"{_counted(site, len(points))}; the largest is {figure(top)} pfs-days. No line is drawn through them: they "
-        "were chosen, and are no sample. Named are those that were a record here when they appeared. Each point leads "
-        "to its page.",
+        "were chosen, and are no sample. Named are those that were a record here when they appeared. "
+        f"{leading(points)}",
         named=frozenset(p.name for p, one in zip(points, found, strict=True) if one.record),
     )
 

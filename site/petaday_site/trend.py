@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from petaday_site.chart import chart, sentence
@@ -21,7 +21,7 @@ def figures(points: tuple[Point, ...], fit: Fit, root: str, when: str) -> Html:
         "figure",
         still(pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root))),
         *lively(),
-        el("figcaption", caption(fit, when)),
+        el("figcaption", caption(points, fit, when)),
         class_="pd-chart",
         data_root=root,
         data_live="data/chart",
@@ -46,13 +46,18 @@ def lively() -> tuple[Html, Html]:
     return el("div", class_="pd-chart__live", hidden=True), button
 
 
-def caption(fit: Fit, when: str) -> str:
+def caption(points: Sequence[Point], fit: Fit, when: str) -> str:
     """What the chart shows."""
     return (
         f"Compute of {fit.n} results {when}. The line is least squares on log₂(pfs-days) over the date: "
         f"it doubles every {months(fit.days):.2f} months (95%: {span(fit.confidence, 1)}). The band is its 95% "
-        "confidence interval, under ordinary least-squares assumptions. Each point leads to its page."
+        f"confidence interval, under ordinary least-squares assumptions. {leading(points)}"
     )
+
+
+def leading(points: Sequence[Point]) -> str:
+    """Where a point leads."""
+    return "Each point leads to its page." if all(p.slug for p in points) else "A point that has a page leads to it."
 
 
 def listing(points: tuple[Point, ...], root: str) -> Html:
