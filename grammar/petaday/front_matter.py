@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
 
 from petaday.diagnostic import Diagnostic, Span
 from petaday.yaml_text import YamlError, YamlText, has_yaml
@@ -24,6 +25,23 @@ _BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)
 _OPENED = re.compile(r"\A\ufeff?---[ \t]*\r?$", re.MULTILINE)
 
 
+_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+_DOI = re.compile(r"doi:\s*(10\.\d{4,}/\S+)", re.IGNORECASE)
+
+
+def _address(given: str) -> str:
+    """An address that pages link to: nothing else that a browser would run or open; a DOI as its address."""
+    doi = _DOI.fullmatch(given)
+    if doi:
+        return f"https://doi.org/{doi[1]}"
+    if not _ADDRESS.fullmatch(given):
+        raise PydanticCustomError("address", "is no address of a page or a paper")
+    return given
+
+
+Address = Annotated[str, AfterValidator(_address)]
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -33,7 +51,7 @@ class Paper(_Model):
 
     title: str
     authors: str
-    url: str | None = None
+    url: Address | None = None
     arxiv: str | None = None
     venue: str | None = None
 
@@ -42,7 +60,7 @@ class Source(_Model):
     """Where something on the page comes from; a calc block cites it by its `id`."""
 
     title: str
-    url: str | None = None
+    url: Address | None = None
     note: str | None = None
     id: str | None = None
 
@@ -146,6 +164,8 @@ def _fault(error: dict[str, object], yaml: YamlText, start: int) -> Diagnostic:
             advice = f'put it in quotes: {path[-1]}: "{yaml.written(path)}"'
         case "date_from_datetime_parsing" | "date_type" | "date_parsing":
             message, advice = f"`{name}` is not a date", "write it as 2012-07-03"
+        case "address":
+            advice = "write one that begins with https:// or http://, or a DOI: doi:10.1000/182"
         case "tuple_type":
             advice = f"write it as a list: a line {path[-1]}: and below it lines that begin with '- '"
     return Diagnostic("PD502", "error", message, _shift(place, start), advice)
