@@ -52,6 +52,24 @@ def test_no_page_scrolls_sideways_on_a_phone(visit: Callable[..., Page]) -> None
     assert wide == []
 
 
+@pytest.mark.parametrize("width", [768, 900, 1000, 1280])
+def test_the_reason_of_a_verdict_is_seen_without_scrolling(visit: Callable[..., Page], width: int) -> None:
+    page = visit("audit/", width=width)
+    cut = "[...document.querySelectorAll('.pd-scroll')].filter((one) => one.scrollWidth > one.clientWidth).length"
+    assert page.evaluate(cut) == 0
+
+
+@pytest.mark.parametrize("width", [320, 600, 800, 960, 1220, 1600])
+def test_no_kind_of_page_scrolls_sideways_at_any_width(visit: Callable[..., Page], width: int) -> None:
+    page = visit("", width=width)
+    wide = []
+    for path in LOOKED_AT:
+        page.goto(path or "./")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(path)
+    assert wide == []
+
+
 def test_a_point_is_reached_by_keyboard_and_leads_to_its_page(visit: Callable[..., Page]) -> None:
     page = visit("trend/")
     points = page.locator("[data-scale=log] > .pd-chart__wide .pd-point:visible")
