@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 settings.register_profile("petaday", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("petaday")
-pytest_plugins = ["site_visit"]
+pytest_plugins = ["site_visit", "own_site"]
 QUIET = (
     "--no-sandbox",
     "--no-first-run",

@@ -2,91 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
 import subprocess
 import sys
-import threading
-import time
-import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from mkdocs.utils.yaml import yaml_load
 
+from own_site import Own, begun
 from site_door import ROOT, Seen
-from site_visit import Server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    pass
 
-BUILD = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
 CHART = """date,system,pfs-days,slug
 2021-03-01,One,10,
 2022-03-01,Two,40,
 2023-03-01,AlexNet,90,systems/alexnet
 2024-03-01,Four,640,
 """
-
-
-@dataclass(frozen=True)
-class Own:
-    """A project of one's own, and petaday as its wheel installs it."""
-
-    folder: Path
-    installed: Path
-
-    def environment(self, **named: str) -> dict[str, str]:
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("PETADAY_")}
-        return kept | {"PYTHONPATH": str(self.installed)} | named
-
-    def petaday(self, *words: str, **named: str) -> str:
-        """What the command says; one that fails fails the test."""
-        command = [sys.executable, "-m", "petaday", *words]
-        done = subprocess.run(
-            command, cwd=self.folder, env=self.environment(**named), capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def page(self, path: str) -> str:
-        return (self.folder / "build/site" / path).read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, unpacked."""
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-c", BUILD, str(folder)], cwd=ROOT, check=True, capture_output=True)
-    [made] = folder.glob("*.whl")
-    with zipfile.ZipFile(made) as packed:
-        packed.extractall(folder / "installed")
-    return folder / "installed"
-
-
-def begun(folder: Path, wheel: Path) -> Own:
-    own = Own(folder, wheel)
-    said = own.petaday("new", "mysite")
-    assert "next, in mysite:\n  petaday check content" in said
-    return Own(folder / "mysite", wheel)
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Own:
-    """A site just begun, built for a folder of a host that answers no chat."""
-    made = begun(tmp_path_factory.mktemp("own"), wheel)
-    made.petaday("check", "content")
-    made.petaday("build", "--strict", PETADAY_SITE_URL="https://example.org/compute/")
-    return made
 
 
 def test_the_wheel_alone_makes_the_site(own: Own) -> None:
@@ -226,77 +162,3 @@ def test_a_template_of_ones_own_and_a_file_of_ones_own_are_taken(tmp_path: Path,
     assert "All of it ours" in said
     assert said.index("assets/own.css") > said.index("assets/print.css"), "what comes later decides"
     assert "#7a1f5c" in own.page("assets/own.css")
-
-
-def test_a_change_is_shown_while_it_is_served_and_pages_lead_to_the_chat_beside_them(
-    tmp_path: Path, wheel: Path
-) -> None:
-    own = begun(tmp_path, wheel)
-    with served(own) as address:
-        page = f"{address}systems/alexnet/"
-        until(lambda: "0.005735" in httpx.get(page).text)
-        assert 'href="/chat?text=2%20GPU' in httpx.get(page).text
-        assert httpx.get(f"{address}chat?text=2%20GPU").status_code == 200
-        file = own.folder / "content/systems/alexnet.md"
-        file.write_text(file.read_text("utf-8").replace("five to six days", "almost a week"), "utf-8")
-        until(lambda: "almost a week" in httpx.get(page).text)
-
-
-@contextmanager
-def served(own: Own) -> Iterator[str]:
-    command = [sys.executable, "-m", "petaday", "serve", "--watch", "--port", "0", "--data", str(own.folder / "c.db")]
-    with subprocess.Popen(
-        command, cwd=own.folder, env=own.environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        assert process.stdout
-        address = process.stdout.readline().split()[2]
-        try:
-            yield address
-        finally:
-            process.send_signal(signal.SIGINT)
-            assert process.wait(20) == 0
-
-
-def until(seen: Any) -> None:
-    """Ask until it is so; the test's own limit of time ends what never comes."""
-    while not seen():
-        time.sleep(0.05)
-
-
-class Below(Server):
-    """The files below a folder of the host, and nothing else."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix("/compute") if path.startswith("/compute/") else "/nothing")
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
-def test_below_a_folder_pages_are_whole_and_axe_finds_nothing(
-    own: Own, chromium: Browser, theme: Any, width: int
-) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Below, directory=str(own.folder / "build/site")))
-    threading.Thread(target=server.serve_forever).start()
-    address, complaints = f"http://127.0.0.1:{server.server_port}/compute/", []
-    try:
-        with chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme) as context:
-            page = context.new_page()
-            page.on("console", lambda message: complaints.append(message.text))
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-            for path in ("", "systems/", "systems/alexnet/", "audit/", "tables/", "changes/", "data/", "404.html"):
-                page.goto(address + path)
-                assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), path
-                found = Axe().run(page).response["violations"]
-                assert [(path, v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
-            page.goto(f"{address}systems/alexnet/")
-            panel = page.locator(".pd-change").first
-            panel.locator("summary").click()
-            panel.get_by_role("textbox").first.fill("3")
-            context.grant_permissions(["clipboard-read", "clipboard-write"])
-            panel.get_by_role("button", name="Copy the text").click()
-            panel.get_by_role("button", name="Copied").wait_for()
-            assert page.evaluate("navigator.clipboard.readText()").startswith("3 GPU * 1.58e-3 PF")
-        assert complaints == []
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from petaday_site.markup import Html, el
 
 YOURSELF = "reference/language/#work-it-yourself"
-SAID = """## Work it yourself
+YOUR_OWN = """## Work it yourself
 
 `pip install petaday` brings the command. `petaday work "2 GPU * 3 days * 5 TFLOPS * 0.33"` works a line,
 `petaday check notes.txt` audits a text, and `petaday new mysite` begins a site such as this. With

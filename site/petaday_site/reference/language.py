@@ -7,7 +7,7 @@ import re
 from petaday.calculation import Calculation
 from petaday.language import Rule, Section, grammar, sections
 from petaday.quantity import figure
-from petaday_site.asked import SAID
+from petaday_site.asked import YOUR_OWN
 from petaday_site.markup import Html, el, join
 from petaday_site.page import head
 from petaday_site.verdict import chip
@@ -25,7 +25,7 @@ def page() -> str:
             "petaday reads calculations as papers print them. Each rule below is one sentence and one example; what "
             "stands beside the example was worked when this page was built.",
             *(_section(section) for section in sections()),
-            SAID,
+            YOUR_OWN,
             "## The grammar",
             "The syntax, as the parser reads it. Units are not in it: they are a [list of their own](units.md).",
             f"```\n{grammar().rstrip()}\n```",
