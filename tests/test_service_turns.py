@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import httpx
 import pytest
@@ -58,10 +59,17 @@ def test_messages_sent_at_once_are_answered_one_after_the_other() -> None:
 
 
 class Counted(SqliteStore):
-    """A store that remembers how many turns came in one transaction."""
+    """A store that remembers how many turns came in one transaction, and whose first one lasts until `go`."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.sizes: list[int] = []
+        self.begun, self.go = Event(), Event()
 
     def keep(self, drafts: Sequence[Draft]) -> list[Kept]:
-        self.sizes = [*getattr(self, "sizes", []), len(drafts)]
+        self.sizes.append(len(drafts))
+        self.begun.set()
+        self.go.wait(10)
         return super().keep(drafts)
 
 
@@ -70,15 +78,18 @@ def test_what_comes_in_while_one_is_written_is_written_together_even_when_its_cl
 
     async def write() -> list[Turn | BaseException]:
         commits = Commits(store)
-        waiting = [asyncio.create_task(commits.keep(Draft(None, str(number), "[]"))) for number in range(5)]
+        waiting = [asyncio.create_task(commits.keep(Draft(None, "0", "[]")))]
+        await asyncio.to_thread(store.begun.wait, 10)
+        waiting += [asyncio.create_task(commits.keep(Draft(None, str(number), "[]"))) for number in range(1, 5)]
         await asyncio.sleep(0)
         waiting[3].cancel()
+        store.go.set()
         return await asyncio.gather(*waiting, return_exceptions=True)
 
     kept = asyncio.run(write())
     assert [turn.text for turn in kept if isinstance(turn, Turn)] == ["0", "1", "2", "4"]
     assert isinstance(kept[3], asyncio.CancelledError)
-    assert store.sizes == [5]
+    assert store.sizes == [1, 4]
 
 
 def test_one_that_cannot_be_kept_takes_no_other_with_it() -> None:
