@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from starlette.requests import ClientDisconnect, Request
 
+from petaday_service.deadline import Deadline
 from petaday_service.limits import Limits, Refused
 from petaday_service.parts import Limit
 
@@ -22,7 +21,7 @@ async def body(request: Request, content_type: str, limits: Limits, most: str = 
         raise _too_large(limit)
     received = bytearray()
     try:
-        async with asyncio.timeout(limits.body_seconds):
+        async with Deadline(limits.body_seconds):
             async for chunk in request.stream():
                 received += chunk
                 if len(received) > limit.value:
