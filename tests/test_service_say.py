@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -110,6 +111,17 @@ def test_markup_in_a_question_stays_text(said: str) -> None:
     turns = talk("2 GPU * 3 days * 5 TFLOP/s", said, "save")
     shown = page(Conversation("c", tuple(turns)), "", (), None, site=False)
     assert "<img" not in shown
+
+
+def test_each_of_several_changes_is_marked_where_it_stands() -> None:
+    turns = talk("2 GPU * 3 days * 5 TFLOP/s * 0.3", "what if utilization = 0.5 and time = 4 days")
+    shown = page(Conversation("c", tuple(turns)), "", (), None, site=False)
+    assert re.findall("<(del|ins)>(.*?)</", shown) == [
+        ("del", "3 days"),
+        ("del", "0.3"),
+        ("ins", "4 days"),
+        ("ins", "0.5"),
+    ]
 
 
 def test_every_talk_can_be_shown_as_a_page() -> None:

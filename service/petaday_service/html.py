@@ -132,10 +132,17 @@ def code(sentence: str) -> Markup:
     return Markup("").join(pieces)
 
 
-def marked(brief: Figure) -> Excerpt:
-    """A calculation's text around the place that changed."""
-    start, end = brief.mark
-    return Excerpt(brief.text[:start], brief.text[start:end], brief.text[end:])
+def marked(brief: Figure) -> Iterator[tuple[str, str]]:
+    """A calculation's text in pieces: what stands before a place that changed, and that place.
+
+    >>> list(marked(Figure(text="2 GPU * 3 days", mark=Span(0, 1), also=(Span(8, 9),), shown="")))
+    [('', '2'), (' GPU * ', '3'), (' days', '')]
+    """
+    at = 0
+    for start, end in (brief.mark, *brief.also):
+        yield brief.text[at:start], brief.text[start:end]
+        at = end
+    yield brief.text[at:], ""
 
 
 def drawn(chart: Chart) -> Markup:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +66,32 @@ class Sits:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`what if utilization = 0.5 in VGG`, `with 16 GPUs`: without a role the value says which one it is.
+    """`what if utilization = 0.5 in VGG`, `with 16 GPUs and 50%`: without a role the value says which one it is.
 
-    `where` is a line of the last message or what a calculation is called; empty for the last one.
+    `where` is a line of the last message or what a calculation is called; empty for the last one. `also` are the
+    changes that go with it; they have none of their own.
     """
 
     value: str
     role: str = ""
     where: str = ""
+    also: tuple[Change, ...] = ()
+
+    @property
+    def every(self) -> tuple[Change, ...]:
+        """This one and those that go with it."""
+        return (self, *self.also)
+
+    def __str__(self) -> str:
+        """As one would say it: `utilization = 0.5`, `16 GPUs`."""
+        return f"{self.role} = {self.value}" if self.role else self.value
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """`use method 1`."""
+    """`use method 1`; there are two, and more can be asked for."""
 
-    method: Literal[1, 2]
+    method: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +141,7 @@ class Save:
 class Estimate:
     """`estimate`, `estimate by method 2 of MyNet`: guided, step by step."""
 
-    method: Literal[1, 2] | None = None
+    method: int | None = None
     name: str = ""
 
 

@@ -189,19 +189,27 @@ class Names(_Model):
 
 
 class Figure(_Model):
-    """A calculation in brief, for putting beside another: its text, the changed place in it, its result."""
+    """A calculation in brief, for putting beside another.
+
+    Attributes:
+        text: as written.
+        mark: the first place that changed.
+        also: those behind it, in order.
+        shown: what it comes to.
+    """
 
     text: str
     mark: Span
+    also: tuple[Span, ...] = ()
     shown: str
     pfs_days: float | None = None
 
 
 class Change(_Model):
-    """One calculation before and after a change of one of its factors.
+    """One calculation before and after a change of its factors.
 
     Attributes:
-        what: the factor and how it changed (`utilization: 0.33 → 0.5`).
+        what: each factor and how it changed (`utilization: 0.33 → 0.5`).
         before, after: the two, side by side.
         ratio: after / before; None when they do not compare.
     """

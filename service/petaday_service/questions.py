@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib import resources
-from typing import Literal
 
 from lark import Lark, Token, Transformer, UnexpectedInput
 
@@ -42,7 +42,7 @@ def question(text: str) -> Intent | None:
     """What a question asks; None when it is none.
 
     >>> question("what if utilization = 0.5?")
-    Change(value='0.5', role='utilization', where='')
+    Change(value='0.5', role='utilization', where='', also=())
     >>> question("AlexNet vs VGG")
     Compare(names=('AlexNet', 'VGG'))
     >>> question("how many days on 8 H100 at 40% for 10 pfs-days?")
@@ -90,15 +90,22 @@ class _Intents(Transformer[Token, Intent]):
     def sits(self, _: list[Token]) -> Sits:
         return Sits()
 
-    def what_if(self, said: list[Token]) -> Change:
-        role, value, where = (_of(said, kind) for kind in ("ROLE", "VALUE", "WHERE"))
-        return Change(value, role.lower().removeprefix("the ").removeprefix("its ").strip(), where)
+    def one(self, said: list[Token]) -> Change:
+        role, value = (_of(said, kind) for kind in ("ROLE", "VALUE"))
+        return Change(value, role.lower().removeprefix("the ").removeprefix("its ").strip())
 
-    def with_(self, said: list[Token]) -> Change:
-        return Change(_of(said, "VALUE"), where=_of(said, "WHERE"))
+    def value(self, said: list[Token]) -> Change:
+        return Change(str(said[0]).strip())
+
+    def what_if(self, said: list[Token | Change]) -> Change:
+        first, *also = (one for one in said if isinstance(one, Change))
+        where = _of([token for token in said if isinstance(token, Token)], "WHERE")
+        return replace(first, where=where, also=tuple(also))
+
+    with_ = what_if
 
     def method(self, said: list[Token]) -> Method:
-        return Method(1 if said[0] == "1" else 2)
+        return Method(int(said[0]))
 
     def first(self, said: list[Token]) -> Given:
         return Given("", str(said[0]))
@@ -125,7 +132,7 @@ class _Intents(Transformer[Token, Intent]):
         return Save(said[0].lower() if said else "")
 
     def estimate(self, said: list[Token]) -> Estimate:
-        method: Literal[1, 2] | None = next((1 if t[-1] == "1" else 2 for t in said if t.type == "METHOD_"), None)
+        method = next((int(t.split()[-1]) for t in said if t.type == "METHOD_"), None)
         return Estimate(method, next((str(t) for t in said if t.type == "NAME"), ""))
 
 

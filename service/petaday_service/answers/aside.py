@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from petaday_service.findings import covered
-from petaday_service.parts import Part, Text, Work
+from petaday_service.parts import Names, Part, Text, Work
 from petaday_service.understand import MOST_AT_ONCE, asks, understand
+
+CHANGES = re.compile(r"\s*what if\b", re.IGNORECASE)
+"""A change that is not understood is no sum, whatever is multiplied in it."""
 
 
 def aside(message: str, parts: Sequence[Part]) -> Iterator[Text]:
@@ -31,12 +35,14 @@ def aside(message: str, parts: Sequence[Part]) -> Iterator[Text]:
 
 
 def unanswered(message: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """A question of which only the figures were read: that is said, and none of them is a result to go on with."""
+    """A question of which only the figures were read: said, and none of them is a result or a name to go on with."""
     works = [part for part in parts if isinstance(part, Work)]
-    if not works or not asks(message) or any(work.report.tree and work.report.tree.args for work in works):
+    reckons = any(work.report.tree and work.report.tree.args for work in works)
+    if not works or not asks(message) or (reckons and not CHANGES.match(message)):
         return parts
+    known = (part for part in parts if not isinstance(part, Names))
     told = "This begins like a question, but is none I know: only its figures were read, and `ans` is what it was."
     return (
         Text(text=told, say=("help",)),
-        *(part.model_copy(update={"ans": False}) if isinstance(part, Work) else part for part in parts),
+        *(part.model_copy(update={"ans": False}) if isinstance(part, Work) else part for part in known),
     )

@@ -1,4 +1,4 @@
-"""`what if utilization = 0.5`, `with 16 GPUs`: the last calculation with one factor changed, before and after."""
+"""`what if utilization = 0.5`, `with 16 GPUs and 50%`: the last calculation with factors changed, before and after."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from petaday.report import Report
 from petaday.roles import Factor, Role
 from petaday.syntax import Number
 from petaday_service.answers.meant import called as named_as
+from petaday_service.answers.meant import fitting
 from petaday_service.answers.meant import meant as meant_of
 from petaday_service.answers.rates import rate
-from petaday_service.answers.role_names import named, of_value
 from petaday_service.answers.spelled import spelled
 from petaday_service.intents import Change as Asked
 from petaday_service.parts import Change, Error, Figure, Part, Text, Work
@@ -41,7 +41,7 @@ class Written(NamedTuple):
 
 
 def change(asked: Asked, talk: Talk) -> tuple[Part, ...]:
-    """The calculation that is meant again, with the factor in that role at another value."""
+    """The calculation that is meant again, with each factor that is named at its other value."""
     last = talk.last()
     if last is None:
         return (NOTHING_YET,)
@@ -55,24 +55,49 @@ def change(asked: Asked, talk: Talk) -> tuple[Part, ...]:
 def _changed(asked: Asked, last: Work) -> tuple[Part, ...]:
     text = spelled(last.report)
     found = factors(text)
-    role = named(asked.role, found) if asked.role else of_value(asked.value, found)
-    meant = [one for one in found if one is role or one.role is role]
+    new: dict[Span, Written] = {}
+    brought: dict[Span, Written] = {}
+    for one in asked.every:
+        met = _met(one, found, text)
+        if not isinstance(met, Met):
+            return _none(asked, one, met)
+        for splice in met.splices:
+            own = splice.span == met.factor.span
+            if own and splice.span in new:
+                twice = Error(code="given-twice", message=f"There are two values for {_called(met.factor, text)}.")
+                return _none(asked, one, twice)
+            (new if own else brought)[splice.span] = splice
+    return _reworked(last, text, list((brought | new).values()))
+
+
+class Met(NamedTuple):
+    """A factor that is to change, and what is written anew for it: its own text, and with a device that one's rate."""
+
+    factor: Factor
+    splices: list[Written]
+
+
+def _met(asked: Asked, found: tuple[Factor, ...], text: str) -> Met | Text | Error:
+    meant = fitting(asked, found)
     if not meant:
-        return (_no_role(asked, text, found),)
+        return _no_role(asked, text, found)
     if len(meant) > 1:
         several = ", ".join(f"`{one.span.of(text)}`" for one in meant)
         told = f"There are {len(meant)} factors that are {meant[0].role.value}: {several}. Edit the message instead."
-        return (Text(text=told),)
+        return Text(text=told)
     factor = meant[0]
     device = _device(asked.value) if factor.role in (Role.DEVICES, Role.RATE) else None
     written = _written(asked.value, factor, text)
     if written is None and device is None:
-        message = f"“{asked.value}” is no value for {_called(factor, text)}."
-        return (Error(code="no-value", message=message),)
-    splices = [written] if written else []
-    if device and factor.role in (Role.DEVICES, Role.RATE):
-        splices = _with_device(device, factor, found, written, text)
-    return _reworked(last, text, factor, splices)
+        return Error(code="no-value", message=f"“{asked.value}” is no value for {_called(factor, text)}.")
+    return Met(factor, _with_device(device, factor, found, written, text) if device else [written] if written else [])
+
+
+def _none(asked: Asked, wrong: Asked, why: Text | Error) -> tuple[Part, ...]:
+    """Of several changes all are made or none: which one stands in the way, and why."""
+    if not asked.also:
+        return (why,)
+    return (Text(text=f"Nothing is changed, because of “{wrong}”:"), why)
 
 
 def _written(value: str, factor: Factor, text: str) -> Written | None:
@@ -132,16 +157,15 @@ def _with_device(
     return splices
 
 
-def _reworked(last: Work, text: str, factor: Factor, splices: list[Written]) -> tuple[Part, ...]:
+def _reworked(last: Work, text: str, splices: list[Written]) -> tuple[Part, ...]:
+    splices.sort(key=lambda splice: splice.span.start)
+    roles = {one.span: one for one in factors(text)}
     if all(splice.text == splice.span.of(text) for splice in splices):
-        return (Text(text=f"That is so already: {_called(factor, text)}."),)
-    new = text
-    for splice in sorted(splices, key=lambda s: -s.span.start):
-        new = f"{new[: splice.span.start]}{splice.text}{new[splice.span.end :]}"
-    first = min(splices, key=lambda s: s.span.start)
-    mark = Span(first.span.start, first.span.start + len(first.text))
+        so = ", ".join(_called(roles[splice.span], text) for splice in splices)
+        return (Text(text=f"That is so already: {so}."),)
+    new, marks = _spliced(text, splices)
     before, after = last.report, audit(new)
-    what = "; ".join(f"{_role(one, factor)}: {one.span.of(text)} → {one.text}" for one in splices)
+    what = "; ".join(f"{roles[one.span].role.value}: {one.span.of(text)} → {one.text}" for one in splices)
     if not (_reads_as(before, text) and before.unit == after.unit and _alone(splices, factors(text), factors(new))):
         message = (
             f"{what}: with that alone the rest would be read otherwise, so nothing is claimed. Here is how it reads; "
@@ -149,14 +173,25 @@ def _reworked(last: Work, text: str, factor: Factor, splices: list[Written]) -> 
         )
         return (Error(code="reads-otherwise", message=message), work(after, new))
     ratio = after.value / before.value if after.value is not None and before.value else None
-    card = work(after, new, ans=True)
+    old = [splice.span for splice in splices]
     told = Change(
         what=what,
-        before=Figure(text=text, mark=first.span, shown=before.shown, pfs_days=before.pfs_days),
-        after=Figure(text=new, mark=mark, shown=after.shown, pfs_days=after.pfs_days),
+        before=Figure(text=text, mark=old[0], also=tuple(old[1:]), shown=before.shown, pfs_days=before.pfs_days),
+        after=Figure(text=new, mark=marks[0], also=tuple(marks[1:]), shown=after.shown, pfs_days=after.pfs_days),
         ratio=ratio,
     )
-    return (told, card)
+    return (told, work(after, new, ans=True))
+
+
+def _spliced(text: str, splices: list[Written]) -> tuple[str, list[Span]]:
+    """The text with its new pieces, which come in order, and where those stand in it."""
+    new, marks, at = "", [], 0
+    for splice in splices:
+        new += text[at : splice.span.start]
+        marks.append(Span(len(new), len(new) + len(splice.text)))
+        new += splice.text
+        at = splice.span.end
+    return new + text[at:], marks
 
 
 def _reads_as(before: Report, text: str) -> bool:
@@ -174,10 +209,6 @@ def _alone(splices: list[Written], old: tuple[Factor, ...], new: tuple[Factor, .
         and (listed or math.isclose(now.value, was.value * times.get(was.span, 1.0), rel_tol=1e-6, abs_tol=1e-300))
         for was, now in zip(old, new, strict=True)
     )
-
-
-def _role(splice: Written, factor: Factor) -> str:
-    return factor.role.value if splice.span == factor.span else "rate"
 
 
 def _called(factor: Factor, text: str) -> str:

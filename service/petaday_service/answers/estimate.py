@@ -92,6 +92,8 @@ LAST = (
 
 def begin(asked: Estimate) -> tuple[Part, ...]:
     """The first question; what was said with `estimate` is not asked for again."""
+    if asked.method not in (None, 1, 2):
+        return (no_such(asked.method, "estimate by "),)
     known = [("method", str(asked.method))] if asked.method else []
     known += [("name", asked.name)] if asked.name else []
     return _next(known)
@@ -108,6 +110,14 @@ def go_on(message: str, waiting: Question) -> tuple[Part, ...]:
         return (Error(code="not-an-answer", message=wrong), waiting)
     answer = said[-1] if slot is METHOD else said
     return _next([*waiting.so_far, (slot.name, answer)])
+
+
+def no_such(method: int, say: str) -> Text:
+    """There are two methods, whatever number is asked for."""
+    one, two = (f"method {number} ({what})" for number, (_, what) in enumerate(METHOD.offers, 1))
+    return Text(
+        text=f"There is no method {method}. There are {one} and {two}.", say=(f"{say}method 1", f"{say}method 2")
+    )
 
 
 def fits(message: str) -> bool:

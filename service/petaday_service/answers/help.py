@@ -17,7 +17,10 @@ FORMS = (
     ("64 A100s for 10 days at 40% MFU", "a run in words: devices, a time, and a share or a rate"),
     ("how many days on 8 H100 at 40% for 10 pfs-days?", "any one of devices, time, rate, utilization or compute"),
     ("convert 1e25 FLOP to pfs-days", "a quantity in another unit"),
-    ("what if utilization = 0.5", "the last calculation with one factor changed; also `with 16 GPUs`, `… in line 3`"),
+    (
+        "what if utilization = 0.5",
+        "the last calculation with factors changed; also `with 8 GPUs and 50%`, `… in line 3`",
+    ),
     ("use method 1", "the same system by the other method"),
     ("compare with AlexNet", "the last result beside a system; also `AlexNet vs VGG`"),
     ("where does this sit?", "the last result among all systems"),

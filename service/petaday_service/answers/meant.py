@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from petaday.factors import factors
+from petaday.roles import Factor
 from petaday_service.answers.role_names import named, of_value
 from petaday_service.answers.spelled import spelled
 from petaday_service.intents import Change
@@ -21,8 +24,8 @@ def meant(asked: Change, last: Work, talk: Talk) -> Work | Text:
         return found[0] if len(found) == 1 else line or _which(asked, found or beside, asked.where if not found else "")
     if len(beside) < 2 or _fits(asked, last):
         return last
-    fitting = [work for work in beside if _fits(asked, work)]
-    return fitting[0] if len(fitting) == 1 else _which(asked, fitting) if fitting else last
+    fit = [work for work in beside if _fits(asked, work)]
+    return fit[0] if len(fit) == 1 else _which(asked, fit) if fit else last
 
 
 def is_called(work: Work, where: str) -> bool:
@@ -46,8 +49,13 @@ def called(work: Work, asked: Change, talk: Talk) -> Text:
 
 def _fits(asked: Change, work: Work) -> bool:
     found = factors(spelled(work.report))
+    return all(fitting(one, found) for one in asked.every)
+
+
+def fitting(asked: Change, found: Sequence[Factor]) -> list[Factor]:
+    """The factors that one change can mean."""
     role = named(asked.role, found) if asked.role else of_value(asked.value, found)
-    return any(one is role or one.role is role for one in found)
+    return [one for one in found if one is role or one.role is role]
 
 
 def _which(asked: Change, works: list[Work] | tuple[Work, ...], unknown: str = "") -> Text:
@@ -60,7 +68,7 @@ def _which(asked: Change, works: list[Work] | tuple[Work, ...], unknown: str = "
 
 
 def _say(asked: Change, work: Work) -> str:
-    change = f"what if {asked.role} = {asked.value}" if asked.role else f"with {asked.value}"
+    change = f"{'what if' if asked.role else 'with'} {' and '.join(map(str, asked.every))}"
     return f"{change} in {work.title}" if work.title else change
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from petaday.casebook import Calc, Casebook, Page
 from petaday.diagnostic import Span
 from petaday.report import Report
-from petaday_service.answers.estimate import begin
+from petaday_service.answers.estimate import begin, no_such
 from petaday_service.intents import Estimate, Method
 from petaday_service.parts import Change, Figure, Part, Text, Work
 from petaday_service.talk import Talk
@@ -14,6 +14,8 @@ from petaday_service.work import work
 
 def method(asked: Method, talk: Talk) -> tuple[Part, ...]:
     """The last calculation's system by that method, before and after side by side."""
+    if asked.method not in (1, 2):
+        return (no_such(asked.method, "use "),)
     last = talk.last()
     found = _page(last, talk.casebook) if last else None
     if last is None or found is None:
