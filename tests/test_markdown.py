@@ -69,7 +69,7 @@ def test_a_chart_is_a_table_and_a_specification() -> None:
     opened, specification, closed = fence.split("\n")
     assert (opened, closed) == ("```vega-lite", "```")
     drawn = json.loads(specification)
-    assert drawn["encoding"]["x"]["scale"] == {"type": "log"}
+    assert drawn["encoding"]["x"]["scale"] == {"type": "log", "domain": [0.001, 1.0]}
     assert [value["mine"] for value in drawn["data"]["values"]] == [False, True]
 
 

@@ -72,7 +72,7 @@ def create(
             Mount("/v1", Bearer(Door(service).app(), token, fault.answer)),
             Route("/mcp", mcp, middleware=bearer),
             Mount("/chat/static", StaticFiles(packages=[("petaday_service", "static")])),
-            *Pages(service, site is not None).routes,
+            *Pages(service, site).routes,
             root,
         ],
         middleware=[

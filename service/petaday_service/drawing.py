@@ -26,7 +26,7 @@ def svg(chart: Chart, *, alone: bool = False) -> str:
     '<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBo'
     """
     height = TOP + ROW * len(chart.dots) + 10
-    low, high = _ends(chart)
+    low, high = ends(chart)
     told = f"{chart.caption}, on a logarithmic scale: {'; '.join(f'{dot.name} {dot.shown}' for dot in chart.dots)}."
     style = f"<style>{PLAIN_STYLE}</style>" if alone else ""
     return (
@@ -36,7 +36,7 @@ def svg(chart: Chart, *, alone: bool = False) -> str:
     )
 
 
-def _ends(chart: Chart) -> tuple[int, int]:
+def ends(chart: Chart) -> tuple[int, int]:
     """The powers of ten that hold every dot."""
     powers = [math.log10(dot.value) for dot in chart.dots] or [0.0]
     low, high = math.floor(min(powers)), math.ceil(max(powers))
@@ -67,8 +67,9 @@ def _row(dot: Dot, at: int, low: int, high: int) -> str:
         if dot.mine
         else f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>'
     )
+    told = f"{dot.name}: {dot.shown}{dot.source and f'; {dot.source}'}"
     return (
         f'<line class="row" x1="{NAMES}" x2="{x:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
         f'<text class="{kind} name" x="{NAMES - 6}" y="{y + 4:.1f}" text-anchor="end">{escape(name)}</text>'
-        f"<g>{mark}<title>{escape(f'{dot.name}: {dot.shown}')}</title></g>"
+        f"<g>{mark}<title>{escape(told)}</title></g>"
     )

@@ -17,6 +17,7 @@ class Compared(BaseModel):
         record: whether it is as printed, as charted, as noted in a database, or ours.
         pfs_days: what the calculation comes to.
         ratio: the figure that is compared / this one.
+        source: the title of what the calculation cites; empty where it cites nothing.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -28,6 +29,7 @@ class Compared(BaseModel):
     text: str
     pfs_days: float
     ratio: float
+    source: str = ""
 
 
 def systems(casebook: Casebook, pfs_days: float, page: Page | None = None) -> tuple[Compared, ...]:
@@ -49,4 +51,11 @@ def _rows(page: Page, calc: Calc, pfs_days: float) -> Iterator[Compared]:
             text=counts[-1].text,
             pfs_days=theirs,
             ratio=pfs_days / theirs,
+            source=_source(page, calc),
         )
+
+
+def _source(page: Page, calc: Calc) -> str:
+    if calc.cite == "paper" and page.front.paper:
+        return page.front.paper.title
+    return next((source.title for source in page.front.sources if source.id and source.id == calc.cite), "")

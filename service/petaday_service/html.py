@@ -197,6 +197,7 @@ def page(
     *,
     site: bool,
     largest: int = 0,
+    runtime: str = "",
 ) -> str:
     """The chat: what was said so far, and the composer with `draft` in it.
 
@@ -207,6 +208,7 @@ def page(
         problem: why the draft was not taken.
         site: whether there is a site to link to.
         largest: the largest file that is taken, in bytes.
+        runtime: the address of what makes a chart live; without it the pictures stay.
     """
     return _templates.get_template("page.html").render(
         conversation=conversation,
@@ -216,6 +218,7 @@ def page(
         problem=problem,
         site=site,
         largest=largest,
+        runtime=runtime,
         shared=conversation.shared,
         forms=FORMS,
     )

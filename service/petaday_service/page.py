@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
@@ -26,12 +27,18 @@ FRAGMENT = "text/vnd.petaday.turn+html"
 """What our script accepts: the one new turn instead of the page."""
 
 
+RUNTIME = "assets/vega.js"
+"""Where a built site keeps what draws its live charts."""
+
+
 class Pages:
     """`/chat`, `/chat/{id}` and a card of it in other forms."""
 
-    def __init__(self, service: Service, site: bool) -> None:
+    def __init__(self, service: Service, site: Path | None) -> None:
         self._service = service
-        self._site = site
+        self._site = site is not None
+        # The site brings it, where it was built: nobody has to load it twice, and nothing of it is needed here.
+        self._runtime = f"/{RUNTIME}" if site and (site / RUNTIME).is_file() else ""
         self.routes = [
             Route("/chat", self._say, methods=["POST"]),
             Route("/chat", self._show),
@@ -81,7 +88,7 @@ class Pages:
     async def _page(
         self, conversation: Conversation, draft: str, problem: Error | None = None, status: int = 200
     ) -> Response:
-        page = partial(html.page, site=self._site, largest=self._service.limits.file_bytes)
+        page = partial(html.page, site=self._site, largest=self._service.limits.file_bytes, runtime=self._runtime)
         content = await unhurried(conversation.size, page, conversation, draft, EXAMPLES, problem)
         return HTMLResponse(content, status, NO_STORE)
 

@@ -222,12 +222,13 @@ class Change(_Model):
 
 
 class Dot(_Model):
-    """One system of a chart; `mine` is the result it was drawn for."""
+    """One system of a chart; `mine` is the result it was drawn for, `source` where the figure comes from."""
 
     name: str
     value: float
     shown: str
     mine: bool = False
+    source: str = ""
 
 
 class Chart(_Model):

@@ -24,6 +24,7 @@ class Figure(NamedTuple):
     how: str
     say: str = ""
     date: str = ""
+    source: str = ""
 
 
 def compare(asked: Compare, talk: Talk) -> tuple[Part, ...]:
@@ -102,6 +103,7 @@ def _known(talk: Talk) -> list[Figure]:
             f"method {row.method}, {row.record}" if row.method else row.record,
             f"show {row.system}",
             str(row.date or ""),
+            row.source,
         )
         for row in systems(talk.casebook, 1.0)
         if row.pfs_days > 0
@@ -121,7 +123,13 @@ def _chart(talk: Talk, mine: list[Figure], caption: str) -> Chart:
     rest = [one for one in _known(talk) if one.name not in marked]
     every, caption = _nearest(sorted([*rest, *mine], key=lambda one: -one.pfs_days), marked, caption)
     dots = (
-        Dot(name=one.name, value=one.pfs_days, shown=f"{figure(one.pfs_days)} pfs-days", mine=one.name in marked)
+        Dot(
+            name=one.name,
+            value=one.pfs_days,
+            shown=f"{figure(one.pfs_days)} pfs-days",
+            mine=one.name in marked,
+            source=", ".join(filter(None, (one.how, one.source))),
+        )
         for one in every
     )
     return Chart(caption=f"{caption}, petaflop/s-days", dots=tuple(dots))
