@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -17,7 +16,7 @@ from starlette.routing import Route
 from petaday.casebook import Casebook
 from petaday_service.app import create
 from petaday_service.limits import Limits
-from petaday_service.listen import listen
+from petaday_service.listen import listen, server
 from petaday_service.service import Service
 from petaday_service.store import SqliteStore
 from petaday_service.warm import warm
@@ -45,7 +44,7 @@ def main() -> None:
     warm()
     with listen("127.0.0.1", 0) as listener:
         print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listener])
+        server(app, NO_RATE).run(sockets=[listener])
 
 
 def _store(folder: Path) -> SqliteStore:

@@ -12,7 +12,6 @@ import platformdirs
 
 from petaday_service.guard import LOCAL_HOSTS
 
-GOODBYE_SECONDS = 5
 VARIABLE = "PETADAY_DATABASE_URL"
 
 
@@ -62,12 +61,10 @@ def serve(args: argparse.Namespace) -> int:
 
 
 def _serve(args: argparse.Namespace, site: Path | None) -> int:
-    import uvicorn  # noqa: PLC0415
-
     from petaday import casebook  # noqa: PLC0415
     from petaday_service.app import create  # noqa: PLC0415
     from petaday_service.conversation import UnavailableError  # noqa: PLC0415
-    from petaday_service.listen import listen  # noqa: PLC0415
+    from petaday_service.listen import listen, server  # noqa: PLC0415
     from petaday_service.service import Service  # noqa: PLC0415
     from petaday_service.store.address import AddressError  # noqa: PLC0415
     from petaday_service.store.choose import choose  # noqa: PLC0415
@@ -87,14 +84,14 @@ def _serve(args: argparse.Namespace, site: Path | None) -> int:
         print(f"petaday: cannot listen on {args.host}:{args.port}: {error}; choose with --port", file=sys.stderr)
         return 2
     hosts = LOCAL_HOSTS | {args.host, *args.allow_host}
-    app = create(Service(store, casebook.load(args.content)), site, hosts, args.token)
+    service = Service(store, casebook.load(args.content))
+    app = create(service, site, hosts, args.token)
     where = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{listening.getsockname()[1]}"
     warm()
     print(f"petaday: {f'site {where}/ ' if site else ''}chat {where}/chat")
     print(f"petaday: conversations in {where_kept}", flush=True)
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GOODBYE_SECONDS, server_header=False)
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        server(app, service.limits).run(sockets=[listening])
     except KeyboardInterrupt:
         return 0
     return 0

@@ -17,6 +17,7 @@ class Limits:
         replay_bytes: the same for a program that sends the whole conversation each time.
         file_bytes: the same for a PDF.
         file_seconds: how long reading a PDF may take.
+        head_seconds: how long the head of a request may take to arrive, as a whole.
         body_seconds: how long a body may take to arrive, as a whole.
         text_characters: the longest message.
         turns: the longest conversation, in messages.
@@ -29,6 +30,7 @@ class Limits:
     replay_bytes: int = 2 * 1024 * 1024
     file_bytes: int = 10 * 1024 * 1024
     file_seconds: float = 20.0
+    head_seconds: float = 10.0
     body_seconds: float = 10.0
     text_characters: int = 100_000
     turns: int = 1_000

@@ -1,8 +1,14 @@
-"""The socket that is listened on."""
+"""The socket that is listened on, and the server that does."""
 
 from __future__ import annotations
 
 import socket
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from petaday_service.head import punctual
+from petaday_service.limits import Limits
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -14,3 +20,17 @@ def listen(host: str, port: int) -> socket.socket:
     listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # those it accepts inherit it
     return listening
+
+
+def server(app: ASGIApp, limits: Limits, goodbye: int = 5) -> uvicorn.Server:
+    """What serves the app; it waits so many seconds for answers that are under way when it is told to stop."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            http=punctual(limits.head_seconds),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=goodbye,
+        )
+    )
