@@ -69,6 +69,16 @@ def test_a_long_message_is_413() -> None:
     assert (answer.status_code, answer.json()["error"]["limit"]["name"]) == (413, "text_characters")
 
 
+def test_a_message_of_many_calculations_is_413_before_any_is_worked() -> None:
+    text = "2*3\n" * 20_000
+    for answer in (say(app(), text), ask(app(), "POST", "/api/v1/audit", json={"text": text})):
+        assert answer.status_code == 413
+        error = answer.json()["error"]
+        assert error["message"].startswith("The message holds 20,000 calculations, and 2,000 are worked at once")
+        assert error["limit"] == {"name": "calculations", "value": 2_000}
+    assert say(app(), "no calculation here, only words, 1 a line\n" * 2_000).status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/api/v1/messages", "/v1/chat/completions", "/mcp"])
 def test_a_body_that_dribbles_is_dropped_as_a_whole(path: str) -> None:
     async def dribble() -> AsyncIterator[bytes]:

@@ -20,6 +20,7 @@ class Limits:
         head_seconds: how long the head of a request may take to arrive, as a whole.
         body_seconds: how long a body may take to arrive, as a whole.
         text_characters: the longest message.
+        calculations: how many one message may hold.
         turns: the longest conversation, in messages.
         kept_characters: the same, in characters of its replies.
         burst: messages at once from one address; a long message counts as several.
@@ -33,6 +34,7 @@ class Limits:
     head_seconds: float = 10.0
     body_seconds: float = 10.0
     text_characters: int = 100_000
+    calculations: int = 2_000
     turns: int = 1_000
     kept_characters: int = 8_000_000
     burst: int = 60

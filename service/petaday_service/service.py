@@ -11,6 +11,7 @@ import anyio.to_thread
 
 from petaday.casebook import Casebook
 from petaday.pdf import PdfError
+from petaday_service.amount import bounded
 from petaday_service.commits import Commits
 from petaday_service.conversation import Conversation, Draft, MovedOnError, Store, Turn, UnavailableError
 from petaday_service.files import pdf_text
@@ -154,6 +155,7 @@ class Service:
             return await unhurried(heft(text), self._replies.of, key, partial(self._reply, text, before))
 
     def _reply(self, text: str, before: Conversation) -> str:
+        bounded(text, self.limits)
         return PARTS.dump_json(reply(text, before, self.casebook)).decode()
 
     def _replay(self, texts: Sequence[str]) -> tuple[Part, ...]:
@@ -166,6 +168,7 @@ class Service:
 
     def _operate(self, operation: Operation, asked: Calculation) -> str:
         with self.metrics.answering("operation"):
+            bounded(asked.text, self.limits)
             *_, key = keys([operation.run.__name__, *asked.model_dump().values()])
             return self._results.of(key, partial(operation.json, asked, self.casebook))
 

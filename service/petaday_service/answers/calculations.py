@@ -42,7 +42,7 @@ def _cards(text: str, reports: list[Report]) -> Iterator[Part]:
             code="too-many-calculations",
             message=f"The table above holds all {len(reports)} calculations; only the first {MOST_CALCULATIONS} "
             "are worked out below it. Send the rest in a message of their own.",
-            limit=Limit(name="calculations", value=MOST_CALCULATIONS),
+            limit=Limit(name="cards", value=MOST_CALCULATIONS),
         )
 
 
