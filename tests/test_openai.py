@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import openai
 import pytest
 from openai.types.chat import ChatCompletionMessageParam
 
 from petaday_service.limits import Limits
+from petaday_service.openai.chat import chunks
+from petaday_service.openai.responses import Response
 from service_door import app, ask
 from service_server import listening
 
@@ -59,6 +62,34 @@ def test_a_stream_says_the_same_word_for_word(client: openai.OpenAI) -> None:
         assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks) == whole
     with client.chat.completions.create(model="petaday", messages=[user(pasted)], stream=True) as chunks:
         assert sum(bool(chunk.choices[0].delta.content) for chunk in chunks) == 3
+
+
+@pytest.mark.parametrize("begun", [1, 4], ids=["chat", "responses"])
+def test_a_stream_begins_before_its_answer_is_worked_out(begun: int) -> None:
+    asked = []
+
+    async def blocks() -> AsyncIterator[str]:
+        asked.append("worked")
+        yield "2 days"
+
+    async def first() -> list[str]:
+        events = chunks(blocks(), include_usage=False) if begun == 1 else Response().events(blocks())
+        return [await anext(events) for _ in range(begun)]
+
+    assert len(asyncio.run(first())) == begun
+    assert not asked
+
+
+def test_what_goes_wrong_in_a_stream_is_said_in_it(client: openai.OpenAI) -> None:
+    too_much = "2*3\n" * 3_000
+    chat = client.chat.completions.create(model="petaday", messages=[user(too_much)], stream=True)
+    with chat, pytest.raises(openai.APIError, match="3,000 calculations"):
+        list(chat)
+    response = client.responses.create(model="petaday", input=too_much, stream=True)
+    with response, pytest.raises(openai.APIError, match="3,000 calculations"):
+        list(response)
+    with pytest.raises(openai.APIStatusError, match="3,000 calculations"):
+        client.chat.completions.create(model="petaday", messages=[user(too_much)])
 
 
 def test_usage_is_streamed_only_when_asked(client: openai.OpenAI) -> None:

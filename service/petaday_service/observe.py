@@ -43,7 +43,7 @@ class Observe:
         try:
             await self._app(scope, receive, watched)
         except Exception as fault:
-            _tell(fault)
+            tell(fault)
             if not status:
                 message = "Something went wrong on our side; nothing of the message was kept."
                 await answer(Refused.because(500, "fault", message))(scope, receive, watched)
@@ -60,7 +60,7 @@ class Observe:
         logger.info(json.dumps({"at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), **line}))
 
 
-def _tell(fault: Exception) -> None:
+def tell(fault: Exception) -> None:
     """The kind of a fault and where it came from; its own words may hold a message, so they are left out."""
     places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(fault.__traceback__)]
     logger.error(json.dumps({"fault": type(fault).__name__, "at": places[-8:]}))

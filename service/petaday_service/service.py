@@ -68,13 +68,15 @@ class Service:
         self._bounded(len(text))
         return await self._say(text, conversation)
 
-    async def replay(self, texts: Sequence[str], client: str) -> tuple[Part, ...]:
-        """The reply to the last of these messages, the others said before it; nothing is kept."""
-        size = sum(map(len, texts))
-        self.admit(size, client)
+    def replay(self, texts: Sequence[str], client: str) -> Awaitable[tuple[Part, ...]]:
+        """The reply to the last of these messages, the others said before it; nothing is kept.
+
+        It is refused at once or not at all: a stream begins before the reply is worked out.
+        """
+        self.admit(sum(map(len, texts)), client)
         if len(texts) > self.limits.turns:
             raise self._full("turns")
-        return await unhurried(sum(map(heft, texts)), self._replay, texts)
+        return unhurried(sum(map(heft, texts)), self._replay, texts)
 
     async def operate(self, operation: Operation, asked: Calculation, client: str) -> str:
         """What an operation gives, as JSON; nothing is kept."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 
 from pydantic import JsonValue
 
@@ -26,8 +26,11 @@ def completion(blocks: Sequence[str]) -> dict[str, JsonValue]:
     return {**_head("chat.completion"), "choices": [choice], "usage": USAGE}
 
 
-def chunks(blocks: Sequence[str], include_usage: bool) -> Iterator[str]:
-    """The reply block by block. Usage comes only when asked for: its chunk has no choice, and many clients take one."""
+async def chunks(blocks: AsyncIterator[str], include_usage: bool) -> AsyncIterator[str]:
+    """The reply block by block, begun before it is worked out.
+
+    Usage comes only when asked for: its chunk has no choice, and many clients take one.
+    """
     head = _head("chat.completion.chunk")
 
     def chunk(delta: dict[str, JsonValue], finish: str | None = None) -> str:
@@ -35,8 +38,10 @@ def chunks(blocks: Sequence[str], include_usage: bool) -> Iterator[str]:
         return event({**head, "choices": [choice], **({"usage": None} if include_usage else {})})
 
     yield chunk({"role": "assistant", "content": ""})
-    for number, block in enumerate(blocks):
-        yield chunk({"content": f"\n\n{block}" if number else block})
+    between = ""
+    async for block in blocks:
+        yield chunk({"content": f"{between}{block}"})
+        between = "\n\n"
     yield chunk({}, "stop")
     if include_usage:
         yield event({**head, "choices": [], "usage": USAGE})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Sequence
 
 from pydantic import JsonValue
 from starlette.applications import Starlette
@@ -17,6 +18,7 @@ from petaday_service.limits import Refused
 from petaday_service.openai import chat, fault, responses, tasks
 from petaday_service.openai.asked import MODEL, Chat, Message, Respond, asked, deliverable, known, said
 from petaday_service.openai.sse import stream
+from petaday_service.parts import Part
 from petaday_service.service import Service
 
 THE_MODEL: dict[str, JsonValue] = {"id": MODEL, "object": "model", "created": 0, "owned_by": MODEL}
@@ -44,10 +46,10 @@ class Door:
     async def _chat(self, request: Request) -> Response:
         sent = asked(Chat, await self._body(request))
         known(sent.model)
-        blocks = await self._blocks(sent.messages, request, sent.form, sent.n or 1)
+        blocks = self._blocks(sent.messages, request, sent.form, sent.n or 1)
         if sent.stream:
             return stream(chat.chunks(blocks, bool(sent.stream_options and sent.stream_options.include_usage)))
-        return JSONResponse(chat.completion(blocks), headers=NO_STORE)
+        return JSONResponse(chat.completion([block async for block in blocks]), headers=NO_STORE)
 
     async def _respond(self, request: Request) -> Response:
         sent = asked(Respond, await self._body(request))
@@ -55,22 +57,37 @@ class Door:
         if sent.previous_response_id or sent.conversation:
             message = "Responses are not kept here; send the whole conversation as “input”."
             raise Refused.because(400, "previous_response_not_found", message)
-        response = responses.Response(await self._blocks(sent.messages, request, sent.form))
-        return stream(response.events()) if sent.stream else JSONResponse(response.whole(), headers=NO_STORE)
+        blocks = self._blocks(sent.messages, request, sent.form)
+        if sent.stream:
+            return stream(responses.Response().events(blocks))
+        text = "\n\n".join([block async for block in blocks])
+        return JSONResponse(responses.Response(text).whole(), headers=NO_STORE)
 
     async def _body(self, request: Request) -> bytes:
         return await body(request, "application/json", self._service.limits, "replay_bytes")
 
-    async def _blocks(self, messages: Sequence[Message], request: Request, form: str, answers: int = 1) -> list[str]:
+    def _blocks(self, messages: Sequence[Message], request: Request, form: str, answers: int = 1) -> AsyncIterator[str]:
+        """The blocks of the answer, once it is clear that there will be one."""
         texts = said(messages)
         client = request.client.host if request.client else ""
         if key := tasks.task(texts[-1]):
             before = tasks.history(texts[-1])
-            parts = await self._service.replay(before, client) if before else ()
-            return [tasks.perform(key, before, parts)]
+            return _performed(key, before, self._service.replay(before, client) if before else None)
         deliverable(form, answers)
-        parts = await self._service.replay(texts, client)
-        return [*_unread(messages), *(markdown.block(part) for part in parts)]
+        return _written(_unread(messages), self._service.replay(texts, client))
+
+
+async def _performed(key: str, before: Sequence[str], replay: Awaitable[tuple[Part, ...]] | None) -> AsyncIterator[str]:
+    yield tasks.perform(key, before, await replay if replay else ())
+
+
+async def _written(first: Sequence[str], replay: Awaitable[tuple[Part, ...]]) -> AsyncIterator[str]:
+    """Card by card; others get their turn between two of them."""
+    for block in first:
+        yield block
+    for part in await replay:
+        yield markdown.block(part)
+        await asyncio.sleep(0)
 
 
 def _unread(messages: Sequence[Message]) -> list[str]:

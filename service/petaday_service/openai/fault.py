@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pydantic import JsonValue
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -11,12 +12,23 @@ from petaday_service.limits import Refused
 TYPES = {401: "authentication_error", 403: "permission_error", 429: "rate_limit_error"}
 
 
+UNFORESEEN = Refused.because(500, "fault", "Something went wrong on our side.")
+
+
 def answer(refused: Refused) -> JSONResponse:
     """The error; what cannot be understood is 400 here, where our own API says 422."""
-    status = 400 if refused.status == 422 else refused.status
+    return JSONResponse(body(refused), _status(refused), dict(refused.headers))
+
+
+def body(refused: Refused) -> dict[str, JsonValue]:
+    """The error as JSON."""
+    status = _status(refused)
     kind = TYPES.get(status, "server_error" if status >= 500 else "invalid_request_error")
-    error = refused.error.model_dump(exclude={"kind"})
-    return JSONResponse({"error": {**error, "type": kind, "param": None}}, status, dict(refused.headers))
+    return {"error": {**refused.error.model_dump(exclude={"kind"}), "type": kind, "param": None}}
+
+
+def _status(refused: Refused) -> int:
+    return 400 if refused.status == 422 else refused.status
 
 
 def refusal(_: Request, refused: Exception) -> Response:
@@ -36,4 +48,4 @@ def http(request: Request, error: Exception) -> Response:
 
 def fault(_: Request, __: Exception) -> Response:
     """Not foreseen."""
-    return answer(Refused.because(500, "fault", "Something went wrong on our side."))
+    return answer(UNFORESEEN)

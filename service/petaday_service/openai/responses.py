@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator
 
 from pydantic import JsonValue
 
@@ -17,9 +17,8 @@ Body = dict[str, JsonValue]
 class Response:
     """One response with one message in it."""
 
-    def __init__(self, blocks: Sequence[str]) -> None:
-        self._blocks = tuple(f"\n\n{block}" if number else block for number, block in enumerate(blocks))
-        self._text = "".join(self._blocks)
+    def __init__(self, text: str = "") -> None:
+        self._text = text
         self._id = f"resp_{secrets.token_hex(12)}"
         self._message = f"msg_{secrets.token_hex(12)}"
         self._created = int(time.time())
@@ -28,20 +27,24 @@ class Response:
         """The finished object."""
         return self._response("completed", [self._item("completed", [_content(self._text)])])
 
-    def events(self) -> Iterator[str]:
+    async def events(self, blocks: AsyncIterator[str]) -> AsyncIterator[str]:
         """Every event in the order the clients insist on; each stage opens before it fills and closes behind."""
-        for number, (kind, body) in enumerate(self._stages()):
+        number = 0
+        async for kind, body in self._stages(blocks):
             yield event({"type": kind, "sequence_number": number, **body}, kind)
+            number += 1
 
-    def _stages(self) -> Iterator[tuple[str, Body]]:
+    async def _stages(self, blocks: AsyncIterator[str]) -> AsyncIterator[tuple[str, Body]]:
         begun = self._response("in_progress", [])
         place: Body = {"item_id": self._message, "output_index": 0, "content_index": 0}
         yield "response.created", {"response": begun}
         yield "response.in_progress", {"response": begun}
         yield "response.output_item.added", {"output_index": 0, "item": self._item("in_progress", [])}
         yield "response.content_part.added", {**place, "part": _content("")}
-        for block in self._blocks:
-            yield "response.output_text.delta", {**place, "delta": block, "logprobs": []}
+        async for block in blocks:
+            delta = f"\n\n{block}" if self._text else block
+            self._text += delta
+            yield "response.output_text.delta", {**place, "delta": delta, "logprobs": []}
         yield "response.output_text.done", {**place, "text": self._text, "logprobs": []}
         yield "response.content_part.done", {**place, "part": _content(self._text)}
         finished = self._item("completed", [_content(self._text)])
