@@ -17,7 +17,7 @@ from time import perf_counter
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from benchmarks.server import EMPTY, SERVICE, serving
+from benchmarks.server import EMPTY, GUARDED, SERVICE, serving
 
 CALCULATION = "2 GPUs * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF = 0.0058 pfs-days"
 LONG = "\n".join(CALCULATION.replace("2", str(n), 1) for n in range(1_400))
@@ -43,6 +43,7 @@ class Load(NamedTuple):
 
 LOADS = (
     Load("empty endpoint", EMPTY, "/", CALCULATION),
+    Load("empty, behind the guards", SERVICE, GUARDED, CALCULATION),
     Load("kept, said before", SERVICE, "/api/v1/messages", CALCULATION),
     Load("kept, new each time", SERVICE, "/api/v1/messages", NEW),
     Load("stateless, said before", SERVICE, "/api/v1/work", CALCULATION),

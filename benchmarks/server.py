@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from petaday.casebook import Casebook
 from petaday_service.app import create
+from petaday_service.body import body
 from petaday_service.limits import Limits
 from petaday_service.listen import listen, server
 from petaday_service.service import Service
@@ -22,6 +23,7 @@ from petaday_service.store import SqliteStore
 from petaday_service.warm import warm
 
 EMPTY, SERVICE = "empty", "service"
+GUARDED = "/nothing"
 NO_RATE = Limits(burst=10**9, per_second=1e9)
 """All messages come from one address here; every other limit is as it is served."""
 
@@ -40,7 +42,7 @@ def serving(what: str, folder: Path) -> Iterator[tuple[str, int]]:
 
 def main() -> None:
     what, folder = sys.argv[1:]
-    app = _empty() if what == EMPTY else create(Service(_store(Path(folder)), Casebook(pages=()), NO_RATE))
+    app = _empty() if what == EMPTY else _service(Path(folder))
     warm()
     with listen("127.0.0.1", 0) as listener:
         print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
@@ -56,6 +58,18 @@ def _empty() -> Starlette:
         return JSONResponse({})
 
     return Starlette(routes=[Route("/", nothing, methods=["POST"])])
+
+
+def _service(folder: Path) -> Starlette:
+    """The service, and behind the same guards and headers a route that takes a message and answers nothing."""
+
+    async def nothing(request: Request) -> Response:
+        await body(request, "application/json", NO_RATE)
+        return JSONResponse({})
+
+    app = create(Service(_store(folder), Casebook(pages=()), NO_RATE))
+    app.router.routes.insert(0, Route(GUARDED, nothing, methods=["POST"]))
+    return app
 
 
 if __name__ == "__main__":
