@@ -48,6 +48,9 @@ def change(asked: Asked, talk: Talk) -> tuple[Part, ...]:
     chosen = meant_of(asked, last, talk)
     if isinstance(chosen, Text):
         return (chosen,)
+    if chosen.report.solution and not factors(spelled(chosen.report)):
+        solved = f"`{chosen.report.text}` is solved for its `?`; ask again, or edit it, with the other value."
+        return (Text(text=solved),)
     told = (named_as(chosen, asked, talk),) if len(talk.beside()) > 1 else ()
     return (*told, *_changed(asked, chosen))
 
