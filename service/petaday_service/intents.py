@@ -11,8 +11,17 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
+class Greet:
+    """`good morning`, `thanks`: nothing is asked."""
+
+    thanks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ListSystems:
-    """`list systems`: what the casebook holds."""
+    """`list systems`: what the casebook holds; `show me the appendix`: those that the appendix of 2018 prints."""
+
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,37 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """`what would it cost at $2 per GPU hour?`: without a run, the last calculation's."""
+
+    price: str = ""
+    run: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Energy:
+    """`how much energy at 700 W each?`: without a run, the last calculation's."""
+
+    power: str = ""
+    run: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """`is this above 1e25 FLOP?`, `which threshold does it cross?`: without a limit every legal threshold."""
+
+    what: str = ""
+    limit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Define:
+    """`what is MFU?`: one word, or two that are held apart."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """`edit 2: …`: another text for an earlier message."""
 
@@ -147,6 +187,7 @@ class Estimate:
 
 Intent = (
     Help
+    | Greet
     | ListSystems
     | Show
     | Why
@@ -158,6 +199,10 @@ Intent = (
     | Change
     | Method
     | Ask
+    | Cost
+    | Energy
+    | Threshold
+    | Define
     | Edit
     | Delete
     | Undo

@@ -13,11 +13,15 @@ from petaday_service.intents import (
     Change,
     Compare,
     Convert,
+    Cost,
+    Define,
     Delete,
     Edit,
+    Energy,
     Estimate,
     Explain,
     Given,
+    Greet,
     Help,
     Intent,
     ListSystems,
@@ -26,6 +30,7 @@ from petaday_service.intents import (
     Save,
     Show,
     Sits,
+    Threshold,
     Undo,
     Why,
 )
@@ -63,6 +68,12 @@ class _Intents(Transformer[Token, Intent]):
     def help(self, _: list[Token]) -> Help:
         return Help()
 
+    def greet(self, said: list[Token]) -> Greet:
+        return Greet(thanks=said[0].type == "THANKS")
+
+    def printed(self, _: list[Token]) -> ListSystems:
+        return ListSystems(printed=True)
+
     def systems(self, _: list[Token]) -> ListSystems:
         return ListSystems()
 
@@ -81,6 +92,9 @@ class _Intents(Transformer[Token, Intent]):
 
     def convert(self, said: list[Token]) -> Convert:
         return Convert(str(said[0]), str(said[1]))
+
+    def define(self, said: list[Token]) -> Define:
+        return Define(tuple(map(str, said)))
 
     def compare(self, said: list[Token]) -> Compare:
         return Compare(tuple(map(str, said)))
@@ -116,8 +130,19 @@ class _Intents(Transformer[Token, Intent]):
     def ask(self, said: list[Token | Given]) -> Ask:
         wanted, *given = said
         assert isinstance(wanted, Token)
-        long = {"HOW_LONG": "days", "WHAT_SHARE": "utilization"}
+        long = {"HOW_LONG": "days", "HOW_BIG": "parameters", "WHAT_SHARE": "utilization"}
         return Ask(long.get(wanted.type, str(wanted)), tuple(g for g in given if isinstance(g, Given)))
+
+    def cost(self, said: list[Token]) -> Cost:
+        return Cost(_of(said, "PRICE"), _of(said, "RUN"))
+
+    def energy(self, said: list[Token]) -> Energy:
+        return Energy(_of(said, "POWER"), _of(said, "RUN"))
+
+    def above(self, said: list[Token]) -> Threshold:
+        return Threshold(_of(said, "COMPARED"), _of(said, "LIMIT"))
+
+    thresholds = above
 
     def edit(self, said: list[Token]) -> Edit:
         return Edit(int(said[0].split()[1].rstrip(":")), str(said[1]))

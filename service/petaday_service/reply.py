@@ -7,7 +7,21 @@ from collections.abc import Sequence
 
 from petaday.casebook import Casebook
 from petaday_service import intents
-from petaday_service.answers import ask, change, compare, estimate, lookup, method, rework, save
+from petaday_service.answers import (
+    ask,
+    change,
+    compare,
+    cost,
+    define,
+    energy,
+    estimate,
+    greet,
+    lookup,
+    method,
+    rework,
+    save,
+    thresholds,
+)
 from petaday_service.answers.aside import aside, unanswered
 from petaday_service.answers.calculations import calculations
 from petaday_service.answers.help import help_, unclear
@@ -61,14 +75,18 @@ def _answer(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
             return _text(message, talk)
         case intents.Help():
             return help_()
+        case intents.Greet():
+            return greet.greet(asked, talk)
         case intents.ListSystems():
-            return lookup.systems(talk.casebook)
+            return lookup.systems(talk.casebook, printed=asked.printed)
         case intents.Show():
-            return lookup.show(asked, talk)
+            return define.show(asked, talk)
         case intents.Why():
             return lookup.why(asked, talk)
         case intents.Explain():
-            return lookup.explain(asked)
+            return define.explain(asked, talk)
+        case intents.Define():
+            return define.define(asked, talk)
         case intents.Recall():
             return lookup.recall(asked, talk)
         case intents.Convert():
@@ -83,6 +101,12 @@ def _answer(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
             return _method(asked, message, talk)
         case intents.Ask():
             return ask.ask(asked, talk)
+        case intents.Cost():
+            return cost.cost(asked, talk)
+        case intents.Energy():
+            return energy.energy(asked, talk)
+        case intents.Threshold():
+            return thresholds.threshold(asked, talk)
         case intents.Save():
             return save.save(asked, talk)
         case intents.Estimate():
@@ -103,7 +127,7 @@ def _text(message: str, talk: Talk) -> tuple[Part, ...]:
         return estimate.go_on(picked or message, waiting)
     if picked and picked != message.strip():
         return answer(picked, talk)
-    parts = calculations(message, talk) if re.search("[0-9]", message) or _names(message, talk) else unclear()
+    parts = calculations(message, talk) if re.search("[0-9]", message) or _names(message, talk) else unclear(message)
     return (*unanswered(message, parts), *aside(message, parts))
 
 

@@ -51,14 +51,16 @@ def understand(message: str) -> Intent | None:
 
 
 OPENS = re.compile(
-    r"\s*(?:what|how|where|which|why|when|compare|convert|show|audit|explain|use)\b(?!\s*[:=])", re.IGNORECASE
+    r"\s*(?:(?:and|but|so|ok|please) )?(?:what|how|where|which|who|why|when|is|are|was|does|do|did|will|would|can|could"
+    r"|should|tell|give|compare|convert|show|list|audit|explain|define|use|cost|energy)\b(?!\s*[:=])",
+    re.IGNORECASE,
 )
 
 
 def asks(message: str) -> bool:
     """Whether a line begins as questions do, be it one that is understood or not.
 
-    >>> asks("where does line 1 sit?"), asks("How: 2 * 3"), asks("2 GPU * 3 days")
+    >>> asks("is 3e25 allowed?"), asks("How: 2 * 3"), asks("2 GPU * 3 days")
     (True, False, False)
     """
     return len(message) <= LONGEST_QUESTION and "\n" not in message.strip() and OPENS.match(message) is not None

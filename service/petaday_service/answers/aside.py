@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from petaday_service.answers.help import nearest
 from petaday_service.findings import covered
-from petaday_service.parts import Names, Part, Text, Work
+from petaday_service.intents import Greet
+from petaday_service.parts import Part, Text, Work
 from petaday_service.understand import MOST_AT_ONCE, asks, understand
 
 CHANGES = re.compile(r"\s*what if\b", re.IGNORECASE)
@@ -25,7 +27,7 @@ def aside(message: str, parts: Sequence[Part]) -> Iterator[Text]:
     if not 2 <= len(lines) <= MOST_AT_ONCE:
         return
     read = covered(message, (part.report for part in parts if isinstance(part, Work)))
-    asked = [(number, line.strip()) for number, line in enumerate(lines, 1) if number not in read and understand(line)]
+    asked = [(number, line.strip()) for number, line in enumerate(lines, 1) if number not in read and _question(line)]
     if not asked:
         return
     one = len(asked) == 1
@@ -34,15 +36,21 @@ def aside(message: str, parts: Sequence[Part]) -> Iterator[Text]:
     yield Text(text=f"{told}Send {'it' if one else 'each'} by itself:", say=tuple(line for _, line in asked))
 
 
+def _question(line: str) -> bool:
+    asked = understand(line)
+    return asked is not None and not isinstance(asked, Greet)
+
+
 def unanswered(message: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """A question of which only the figures were read: said, and none of them is a result or a name to go on with."""
+    """A question that is none of ours is said to be one; its figures are worked only where they are a calculation."""
     works = [part for part in parts if isinstance(part, Work)]
-    reckons = any(work.report.tree and work.report.tree.args for work in works)
+    reckons = any(_calculates(work) for work in works)
     if not works or not asks(message) or (reckons and not CHANGES.match(message)):
         return parts
-    known = (part for part in parts if not isinstance(part, Names))
-    told = "This begins like a question, but is none I know: only its figures were read, and `ans` is what it was."
-    return (
-        Text(text=told, say=("help",)),
-        *(part.model_copy(update={"ans": False}) if isinstance(part, Work) else part for part in known),
-    )
+    told = "This begins like a question, but is none I know, so nothing of it was worked and `ans` is what it was."
+    return (Text(text=f"{told} What comes nearest:", say=nearest(message)),)
+
+
+def _calculates(work: Work) -> bool:
+    """Whether it has an operator or states a result."""
+    return bool((work.report.tree and work.report.tree.args) or work.report.claims)

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from petaday import hardware
 from petaday.hardware import Device, Peak
-from petaday.units import is_unit, meanings
+from petaday.units import is_unit
+from petaday_service.answers import six
+from petaday_service.answers.amounts import is_device_time, kind, one_word, wanted
+from petaday_service.answers.device_time import spent
 from petaday_service.answers.lookup import convert
-from petaday_service.answers.rates import rate
+from petaday_service.answers.missing import missing
 from petaday_service.intents import Ask, Convert, Given
-from petaday_service.parts import Choice, Part, Question, Text
+from petaday_service.parts import Part, Text
 from petaday_service.talk import Talk
 from petaday_service.work import audit, work
 
@@ -43,22 +46,40 @@ QUESTIONS = {
 
 def ask(asked: Ask, talk: Talk) -> tuple[Part, ...]:
     """The equation, what was assumed in it, and its solution; or the one question whose answer is missing."""
-    said = tuple(given if _kind(given) else Given(given.how, talk.spelled(given.what)) for given in asked.given)
-    if len(said) == 1 and (wanted := _wanted(asked.wanted)) and wanted[0] == _kind(said[0]) and is_unit(asked.wanted):
+    said = tuple(given if kind(given) else Given(given.how, talk.spelled(given.what)) for given in asked.given)
+    if len(said) == 1 and (meant := wanted(asked.wanted)) and meant[0] == kind(said[0]) and is_unit(asked.wanted):
         return convert(Convert(asked.given[0].what, asked.wanted), talk)  # `how many hours are 3 days?`
-    equation, unfit = translated(Ask(asked.wanted, said))
+    read = Ask(one_word(asked.wanted), said)
+    if not said and is_device_time(read.wanted) and (parts := _spent(read.wanted, talk)):
+        return parts
+    return six.answer(read, talk, _solved) if six.is_asked(read) else _solved(read, talk, asked)
+
+
+def _spent(wanted: str, talk: Talk) -> tuple[Part, ...]:
+    """`how many GPU-hours is that?`: the last calculation's, where it has devices and a time."""
+    if (found := spent(talk)) is None:
+        return ()
+    text = f"{found.text} = ? {wanted}"
+    report = audit(text, talk.book(text))
+    shown = report.solution.shown if report.solution else report.shown
+    return (Text(text=f"{shown}: `{text}`.{found.note}"), work(report, text, ans=True))
+
+
+def _solved(read: Ask, talk: Talk, asked: Ask) -> tuple[Part, ...]:
+    """The answer to the question as it is read; `asked` is said again where something is missing."""
+    equation, unfit = translated(read)
     if unfit:
         text = f"{unfit} Say devices, a time, a utilization or an amount of compute, each once:"
         return (Text(text=text, say=("how many days on 8 H100 at 40% for 10 pfs-days?",)),)
-    equation, assumed = _assumed(equation)
+    equation, assumed = _assumed(*_counted_in(equation, read.wanted))
     lacking = next((name for name in equation.missing if name in QUESTIONS), None)
     if lacking:
         question, join, offered = QUESTIONS[lacking]
-        return (_missing(question, asked, join, offered),)
+        return (missing(question, asked, join, offered),)
     if not equation.rate and _device(equation.devices) is None:
         name = re.sub(r"^[0-9?.,]+\s*", "", equation.devices)
         question = f"No rate is listed for “{name}”. How fast is one of them?"
-        return (_missing(question, asked, "at", ("5 TFLOP/s", "100 TFLOP/s")),)
+        return (missing(question, asked, "at", ("5 TFLOP/s", "100 TFLOP/s")),)
     factors = [equation.time, equation.devices, equation.rate, equation.share]
     text = " * ".join(factor for factor in factors if factor) + f" = {equation.total}"
     report = audit(text, talk.book(text))
@@ -76,56 +97,32 @@ def translated(asked: Ask) -> tuple[Equation, str]:
     """
     found: dict[str, str] = {}
     for given in asked.given:
-        kind = _kind(given)
-        if not kind:
+        what = kind(given)
+        if not what:
             return Equation(), f"What “{given.what}” is here, I cannot tell."
-        if kind in found:
-            return Equation(), f"“{found[kind]}” and “{given.what}” are given for the same thing."
-        found[kind] = given.what
-    wanted = _wanted(asked.wanted)
-    if not wanted:
+        if what in found:
+            return Equation(), f"“{found[what]}” and “{given.what}” are given for the same thing."
+        found[what] = given.what
+    meant = wanted(asked.wanted)
+    if not meant:
         return Equation(), f"What “{asked.wanted}” is here, I cannot tell."
-    kind, text = wanted
-    if kind in found:
-        return Equation(), f"“{asked.wanted}” is asked for, and “{found[kind]}” is given for it."
-    return Equation(**{**found, kind: text}), ""
+    what, text = meant
+    if what in found:
+        return Equation(), f"“{asked.wanted}” is asked for, and “{found[what]}” is given for it."
+    return Equation(**{**found, what: text}), ""
 
 
-def _wanted(words: str) -> tuple[str, str] | None:
-    """The factor a word asks for, and how it stands in the equation."""
-    found = [meaning.dimension for meaning in meanings(words)]
-    if re.fullmatch(r"utili[sz]ation|share", words, re.IGNORECASE):
-        return "share", "? utilization"
-    if words.casefold() in {"compute", "operations", "flops", "flop"}:
-        return "total", "? pfs-days" if words.casefold() == "compute" else "? FLOP"
-    if words.casefold() == "time":
-        return "time", "? days"
-    if found and found[0].op == 1 and found[0].s == 0:
-        return "total", f"? {words}"
-    if found and found[0].s == 1 and found[0].op == 0:
-        return "time", f"? {words}"
-    return ("devices", f"? {words}") if not found and words[:1].isalpha() else None
+def _counted_in(equation: Equation, wanted: str) -> tuple[Equation, list[str]]:
+    """For a time that counts the devices, `GPU-hours`, one of them stands in the equation."""
+    if not is_device_time(wanted) or not (equation.devices or equation.rate):
+        return equation, []
+    one = re.sub(r"^[0-9.,]+\s*", "", equation.devices) or "GPU"
+    told = f"{wanted} count the devices, so one of them stands in the equation."
+    return equation._replace(devices=f"1 {one}"), [told]
 
 
-def _kind(given: Given) -> str:
-    text = given.what
-    report = audit(text)
-    if report.unit == "FLOP":
-        return "rate" if given.how in ("at", "with", "of") and rate(text) else "total"
-    if report.unit == "s":
-        return "time"
-    if report.unit == "FLOP/s":
-        return "rate"
-    if report.unit == "1" and report.value is not None:
-        words = re.sub(r"^[0-9.,]+\s*%?", "", text.strip()).split()
-        share = "%" in text or (0 < report.value <= 1 and (not words or words[-1].casefold().startswith("util")))
-        return "share" if share else "devices" if words else ""
-    return "devices" if hardware.find(text) else ""
-
-
-def _assumed(equation: Equation) -> tuple[Equation, list[str]]:
+def _assumed(equation: Equation, said: list[str]) -> tuple[Equation, list[str]]:
     """With the rate of the device where it is asked how many, and the utilization of 2018; each is said."""
-    said = []
     device = _device(equation.devices)
     if device and not equation.rate and equation.devices.startswith("?") and (peak := device.usual()):
         equation = equation._replace(rate=f"{peak.value / 1e12:.6g} TFLOP/s")
@@ -147,9 +144,3 @@ def cited(peak: Peak) -> str:
 
 def _device(text: str) -> Device | None:
     return hardware.find(re.sub(r"^[0-9?.,]+\s*", "", text).strip())
-
-
-def _missing(question: str, asked: Ask, join: str, offered: tuple[str, ...]) -> Question:
-    """The same question again, once with each answer that is offered."""
-    said = " ".join([f"how many {asked.wanted}", *(f"{given.how or 'on'} {given.what}" for given in asked.given)])
-    return Question(text=question, choices=tuple(Choice(say=f"{said} {join} {one}?") for one in offered))

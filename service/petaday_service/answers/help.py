@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from petaday_service.parts import Part, Table, Text
+from petaday_service.understand import asks
+
+MOST_NEAR = 3
+COMMON = frozenset(
+    {
+        "also",
+        "i",
+        "and",
+        "any",
+        "are",
+        "at",
+        "be",
+        "by",
+        "can",
+        "do",
+        "doe",
+        "for",
+        "from",
+        "give",
+        "given",
+        "how",
+        "in",
+    }
+    | {"it", "last", "line", "many", "me", "much", "my", "of", "on", "one", "or", "other", "say", "so", "that", "the"}
+    | {"thi", "to", "wa", "what", "which", "will", "with", "would", "you", "your", "result"}
+)
+"""Words that every question has, without their last s (`doe` is `does`)."""
 
 EXAMPLES = (
     "2 GPU * 1.58e-3 PF * 5.5 days * 0.33",
@@ -16,6 +45,19 @@ GUIDE = (
 FORMS = (
     ("64 A100s for 10 days at 40% MFU", "a run in words: devices, a time, and a share or a rate"),
     ("how many days on 8 H100 at 40% for 10 pfs-days?", "any one of devices, time, rate, utilization or compute"),
+    (
+        "how long to train a 7B model on 2T tokens with 64 H100 at 40%?",
+        "the same from parameters and tokens; also `how many tokens`, `how big a model`, `how much compute`",
+    ),
+    (
+        "what would it cost at $2 per GPU-hour?",
+        "device time at a price you give; also `how much energy at 700 W each?`",
+    ),
+    (
+        "is it above 1e25 FLOP?",
+        "a result beside a limit, or the law's in EU and US; also `which threshold does it cross?`",
+    ),
+    ("what is MFU?", "a word, a unit, a device, a code; also `what is an H100?`, `what is PF?`"),
     ("convert 1e25 FLOP to pfs-days", "a quantity in another unit"),
     (
         "what if utilization = 0.5",
@@ -24,7 +66,7 @@ FORMS = (
     ("use method 1", "the same system by the other method"),
     ("compare with AlexNet", "the last result beside a system; also `AlexNet vs VGG`"),
     ("where does this sit?", "the last result among all systems"),
-    ("show VGG", "what the casebook has; also `audit VGG`, `list systems`"),
+    ("show VGG", "what the casebook has; also `audit VGG`, `list systems`, `show me the appendix`"),
     ("ans * 2", "the last result by name; also `line 3`, and names of your own: `batch = 256`"),
     ("why PF?", "how a word was read; also `why off?`, `explain PD203`"),
     ("edit 1: 2 GPU * 3 days * 5 TFLOP/s", "an earlier message again, and all below it; also `undo`, `delete 2`"),
@@ -40,7 +82,25 @@ def help_() -> tuple[Part, ...]:
     return (Text(text=GUIDE, say=EXAMPLES), table)
 
 
-def unclear() -> tuple[Part, ...]:
-    """Nothing here could be worked; what would be."""
+def unclear(message: str) -> tuple[Part, ...]:
+    """Nothing here could be worked; what would be, and first the forms that come nearest to a question."""
     text = "There is no figure in this message to work with, and it is no question I know. "
-    return (Text(text=f"{text}Type a calculation, or for instance:", say=(*EXAMPLES, "help")),)
+    near = nearest(message)[:-1] if asks(message) else ()
+    return (Text(text=f"{text}Type a calculation, or for instance:", say=(*near, *EXAMPLES, "help")),)
+
+
+def nearest(message: str) -> tuple[str, ...]:
+    """The forms that share most words with a message, and `help`.
+
+    >>> nearest("is 3.8e25 over what the EU allows, which threshold?")
+    ('is it above 1e25 FLOP?', 'help')
+    """
+    said = _words(message)
+    shared = {form: len(said & _words(f"{form} {what}")) for form, what in FORMS}
+    best = sorted((form for form in shared if shared[form]), key=lambda form: -shared[form])
+    return (*best[:MOST_NEAR], "help")
+
+
+def _words(text: str) -> set[str]:
+    """What a form is about, in small letters and without plurals; neither figures nor what every question has."""
+    return {word.rstrip("s") for word in re.findall(r"[a-z-]{2,}", text.casefold())} - COMMON

@@ -16,21 +16,23 @@ from petaday_service.parts import OUTCOMES, Error, Findings, Part, Row, Table, T
 from petaday_service.talk import Talk, result
 from petaday_service.work import audit, work
 
+PRINTED = "as printed"
 RECENT = 20
 """Messages that a question about earlier ones looks back on."""
 
 
-def systems(casebook: Casebook) -> tuple[Part, ...]:
-    """Every system, each row a way to it."""
+def systems(casebook: Casebook, *, printed: bool = False) -> tuple[Part, ...]:
+    """Every system, or those whose calculations the appendix prints; each row is a way to it."""
     if not casebook.systems:
         return (Text(text="The casebook is empty: this service was started without content."),)
-    rows = tuple(
-        (page.front.title, str(page.front.date or ""), page.front.organisation or "", str(len(page.calcs)))
-        for page in casebook.systems
-    )
-    say = tuple(f"show {page.front.title}" for page in casebook.systems)
+    pages = [
+        (page, [calc for calc in page.calcs if not printed or calc.record == PRINTED]) for page in casebook.systems
+    ]
+    listed = [(page.front, len(calcs)) for page, calcs in pages if calcs or not printed]
+    rows = tuple((one.title, str(one.date or ""), one.organisation or "", str(number)) for one, number in listed)
+    caption = "Systems of the appendix, as printed" if printed else "Systems in the casebook"
     columns = ("System", "Date", "Organisation", "Calculations")
-    return (Table(caption="Systems in the casebook", columns=columns, rows=rows, say=say),)
+    return (Table(caption=caption, columns=columns, rows=rows, say=tuple(f"show {one.title}" for one, _ in listed)),)
 
 
 def unknown(name: str, casebook: Casebook, form: str = "show {}") -> Text:

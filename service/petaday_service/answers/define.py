@@ -1,0 +1,94 @@
+"""`what is MFU?`, `what is an H100?`, `what is PF?`: looked up in what petaday has as data, and nowhere else."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from petaday import codes, hardware, units
+from petaday_service.answers import lookup, thresholds
+from petaday_service.answers.defined_device import device, kind
+from petaday_service.answers.defined_unit import unit
+from petaday_service.answers.words import WORDS, term
+from petaday_service.intents import Define, Explain, Recall, Show
+from petaday_service.parts import Part, Text
+from petaday_service.talk import Talk
+from petaday_service.work import audit, work
+
+MOST_NEAR = 4
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_PEAK_OF = re.compile(r"^(?:peak(?: rate)?|rate|speed|flop/?s)\s+of\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
+_THRESHOLD = re.compile(r"(?:.*\b)?(?:thresholds?|ai act)", re.IGNORECASE)
+
+
+def define(asked: Define, talk: Talk) -> tuple[Part, ...]:
+    """What each of the words is; a word that nothing here has is said to be none, with those of a like name."""
+    return tuple(part for said in asked.words for part in _defined(said, talk))
+
+
+def show(asked: Show, talk: Talk) -> tuple[Part, ...]:
+    """A system; and what else is known by that name, where no system is: `show H100`."""
+    system = asked.audit or talk.casebook.find(asked.name)
+    return lookup.show(asked, talk) if system else known(asked.name, talk) or lookup.show(asked, talk)
+
+
+def explain(asked: Explain, talk: Talk) -> tuple[Part, ...]:
+    """A code; and what else is known by that name, where it is none: `explain MFU`."""
+    return lookup.explain(asked) if codes.find(asked.code) else known(asked.code, talk) or lookup.explain(asked)
+
+
+def _defined(said: str, talk: Talk) -> tuple[Part, ...]:
+    word = _ARTICLE.sub("", said.strip("“”\"'`"))
+    if found := known(word, talk):
+        return found
+    if talk.named(word):
+        return lookup.recall(Recall(word.casefold()), talk)
+    if word in talk.book(word).names().quantities or re.match(r"[0-9$€£.]", word):
+        return (work(audit(word, talk.book(word)), word, ans=True),)
+    near = _near(word, talk)
+    told = f"“{word}” is none of the units, devices, systems, codes and words that I know."
+    return (Text(text=f"{told}{' Do you mean one of these?' if near else ''}", say=(*near, "help")),)
+
+
+def known(word: str, talk: Talk) -> tuple[Part, ...]:
+    """What is known by that very name; nothing, where nothing is."""
+    if codes.find(word):
+        return lookup.explain(Explain(word))
+    if _THRESHOLD.fullmatch(word):
+        return thresholds.listed()
+    if word.casefold() == "casebook":
+        return lookup.systems(talk.casebook)
+    found = (*unit(word), *_term(word, talk))
+    if found:
+        return found
+    listed = hardware.find(_PEAK_OF.sub("", word))
+    page = talk.casebook.find(word)
+    if listed or not (page and page.is_system and page.front.title.casefold() == word.casefold()):
+        return device(listed) if listed else kind(word)
+    return lookup.show(Show(page.front.title), talk)
+
+
+def _term(word: str, talk: Talk) -> tuple[Text, ...]:
+    found = term(word)
+    if found is None:
+        return ()
+    titles = [page.front.title for page in talk.casebook.pages if page.slug == found.page]
+    more = f" More on the page “{titles[0]}” ({found.page})." if titles else ""
+    return (Text(text=f"{found.says}{more}"),)
+
+
+def _near(word: str, talk: Talk) -> tuple[str, ...]:
+    """Questions about what has a like name."""
+    if re.match(r"(?i)pd\d", word):
+        return tuple(f"what is {code}?" for code in codes.near(word))
+    names: dict[str, str] = {}
+    for name in (
+        *(name for one in WORDS for name in one.names),
+        *(page.front.title for page in talk.casebook.systems),
+        *(one for one in units.table().units if len(one) > 1),
+    ):
+        names.setdefault(name.casefold(), name)
+    slip = units.nearest(word)
+    like = difflib.get_close_matches(word.casefold(), names, n=MOST_NEAR, cutoff=0.7)
+    found = [*([slip] if slip else ()), *hardware.near(word), *(names[one] for one in like)]
+    return tuple(dict.fromkeys(f"what is {one}?" for one in found))[:MOST_NEAR]

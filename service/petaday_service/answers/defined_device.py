@@ -1,0 +1,44 @@
+"""What a device is: its peaks and who lists them, as the catalogue has them."""
+
+from __future__ import annotations
+
+from petaday import hardware
+from petaday.hardware import Device
+from petaday.quantity import figure
+from petaday_service.answers.ask import cited
+from petaday_service.parts import Part, Table, Text
+
+
+def device(found: Device) -> tuple[Part, ...]:
+    """What it is, the peak that is taken where none is named, every listed one, and the sources in full."""
+    name = found.aliases[0] if found.aliases else found.name
+    released = f", released {found.release}" if found.release else ""
+    usual = found.usual()
+    taken = f" Where no rate is named, {_rate(usual.value)} ({usual}) is taken." if usual else ""
+    note = f" {found.note}" if found.note else ""
+    sources = "; ".join(dict.fromkeys(peak.source for peak in found.peaks))
+    text = f"{found.name}: a {found.kind} of {found.vendor}{released}.{taken}{note} Source: {sources}."
+    rows = tuple((_rate(peak.value), str(peak), cited(peak)) for peak in found.peaks)
+    return (
+        Text(text=text, say=(f"8 {name} for 3 days at 40%",) if usual else ()),
+        Table(caption=f"Peaks listed for the {found.name}", columns=("Peak", "Kind", "Listed by"), rows=rows),
+    )
+
+
+def kind(word: str) -> tuple[Part, ...]:
+    """`GPU`, `TPU`: how many of that kind are listed, and the newest of them.
+
+    >>> kind("CPU")[0].say[0][:8], kind("frob")
+    ('what is ', ())
+    """
+    said = word.casefold().removesuffix("s")
+    every = [one for one in hardware.devices() if one.kind.casefold() == said]
+    if not every:
+        return ()
+    newest = sorted(every, key=lambda one: str(one.release or ""), reverse=True)[:4]
+    text = f"A kind of device: {len(every)} are listed here with their peaks. The newest:"
+    return (Text(text=text, say=tuple(f"what is {one.aliases[0] if one.aliases else one.name}?" for one in newest)),)
+
+
+def _rate(value: float) -> str:
+    return f"{figure(value / 1e12)} TFLOP/s"

@@ -1,0 +1,136 @@
+"""Devices and time of a calculation, written as a product: what a price an hour or a power is multiplied by."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import NamedTuple
+
+from petaday import hardware
+from petaday.factors import factors
+from petaday.hardware import Device
+from petaday.quantity import ONE
+from petaday.report import Report
+from petaday.roles import Factor, Role
+from petaday.syntax import Number
+from petaday.vocabulary import DEVICE_WORDS
+from petaday_service.answers.spelled import spelled
+from petaday_service.intents import Cost, Energy
+from petaday_service.parts import Text
+from petaday_service.talk import Talk
+from petaday_service.work import audit
+
+RUN = "64 A100s for 10 days"
+WHOLE = frozenset({"node", "server", "machine", "pod", "host", "instance", "cluster"})
+_FOR = re.compile(r"\s+(?:for|over)\s+")
+KINDS = frozenset({"GPU", "TPU", "CPU"})
+
+
+class DeviceTime(NamedTuple):
+    """`64 A100s * 10 days`; the device, where one is named; `node` where whole machines are counted and no devices.
+
+    A note says which of several calculations it is from, where that is not the last.
+    """
+
+    text: str
+    device: Device | None = None
+    whole: str = ""
+    note: str = ""
+
+    def is_for(self, noun: str) -> str:
+        """Why a figure for one `noun` is none for one of these devices; empty where it is.
+
+        >>> DeviceTime("8 GPUs * 3 days").is_for("GPU")
+        ''
+        """
+        said = noun.casefold().removesuffix("s")
+        one = hardware.find(noun)
+        other_kind = self.device is not None and noun.upper() in KINDS - {self.device.kind}
+        if self.whole:
+            fits = said == self.whole
+        else:
+            fits = (said in DEVICE_WORDS and not other_kind) or bool(one and self.device in (None, one))
+        if fits or not noun:
+            return ""
+        return f"The figure is for one “{noun}”, and the calculation has `{self.text}`."
+
+
+def device_time(asked: Cost | Energy, talk: Talk, example: str) -> DeviceTime | Text:
+    """Of the run that is named, else of the last calculation; or what is missing there, with a message that has it."""
+    last = talk.named(asked.run or "ans")
+    if asked.run and not last:
+        read = (of(audit(run, talk.book(run))) for run in (asked.run, _FOR.sub(" * ", asked.run)))
+        said = Text(text=f"In “{asked.run}” I find no devices and time. Say them for instance so:", say=(example,))
+        return next((one for one in read if isinstance(one, DeviceTime)), said)
+    if last is None:
+        return Text(text="There is no calculation yet; name the run with it:", say=(example,))
+    found = of(last.report)
+    if isinstance(found, str) and not asked.run:
+        found = spent(talk) or found
+    if isinstance(found, DeviceTime):
+        return found
+    counted = ("how many GPU-hours on H100 at 40% for ans?",) if last.report.unit == "FLOP" else ()
+    told = f"The calculation `{' '.join(last.report.text.split())}` {found}. Name the run"
+    return Text(text=f"{told}{', or ask for its device time first' if counted else ''}:", say=(example, *counted))
+
+
+def spent(talk: Talk) -> DeviceTime | None:
+    """Of the last result, one beside it, or one before it up to the last count of operations; a note says which."""
+    last = talk.last()
+    results = list(talk.results())
+    run = next((at for at, work in enumerate(results) if work.report.unit == "FLOP"), len(results))
+    for work in (*results[:1], *talk.beside(), *results[1 : run + 1]):
+        found = of(work.report)
+        if isinstance(found, DeviceTime):
+            where = work.title or f"`{' '.join(work.report.text.split())}`"
+            return found if work == last else found._replace(note=f" The device time is that of {where}.")
+    return None
+
+
+def of(report: Report) -> DeviceTime | str:
+    """The device time of a calculation, or why it has none.
+
+    >>> of(audit("64 A100s for 10 days at 40% MFU")).text
+    '64 A100s * 10 days'
+    >>> of(audit("16 GFLOP * 1.2M images * 3"))
+    'names no devices and no time'
+    """
+    if report.tree is None:
+        return "cannot be read"
+    text = report.text if report.solution else spelled(report)
+    found = factors(text) or factors(f"{text} * 1 FLOP/s")  # `2,000 A100 hours` alone is no product
+    devices = [one for one in found if one.role is Role.DEVICES]
+    times = [one for one in found if one.role is Role.TIME]
+    if not devices and not times:
+        return "names no devices and no time"
+    if len(times) > 1:
+        return "has more than one time"
+    if stray := next((one for one in found if _stray(one)), None):
+        return f"has a factor, `{stray.span.of(text)}`, of which I cannot tell whether it counts devices"
+    conversions = [one for one in found if one.role is Role.CONVERSION and one.value != 1]
+    written = " * ".join(_written(one, text) for one in (*devices, *times, *conversions))
+    if audit(written).unit != "s":
+        return "names devices and no time"
+    words = {word.rstrip("s'’") for one in (*devices, *times) for word in re.findall(r"[^\W\d]+", one.said)}
+    device = next((one.device for one in (*devices, *times) if one.device), None)
+    if not devices and not words & DEVICE_WORDS and device is None:
+        return "names a time and no devices"
+    whole = "" if device or words & DEVICE_WORDS else next(iter(words & WHOLE), "")
+    return DeviceTime(written, device, whole)
+
+
+def _stray(factor: Factor) -> bool:
+    """A bare number beside devices and time that no role explains."""
+    return factor.role is Role.OTHER and factor.quantity.dimension == ONE and factor.value != 1
+
+
+def _written(factor: Factor, text: str) -> str:
+    """As its author wrote it, with what was found for a question mark, and the unit a legend supplied."""
+    own = factor.span.of(text)
+    if "?" in own and isinstance(factor.node, Number):
+        own = own.replace("?", f"{factor.node.value:.12g}", 1)
+    value = audit(own).value
+    if factor.role is not Role.TIME or (value is not None and math.isclose(value, factor.value, rel_tol=1e-9)):
+        bare = re.fullmatch(r"[0-9.,]+", own) and factor.role is Role.DEVICES
+        return f"{own} devices" if bare else own
+    return f"{factor.value:.12g} s"

@@ -1,0 +1,22 @@
+"""`good morning`, `thanks`: a line back, and what can be said."""
+
+from __future__ import annotations
+
+from petaday_service.intents import Greet
+from petaday_service.parts import Part, Text
+from petaday_service.talk import Talk
+
+FIRST = (
+    "64 A100s for 10 days at 40% MFU",
+    "how long to train a 7B model on 2T tokens with 64 H100 at 40%?",
+    "what is MFU?",
+    "help",
+)
+NEXT = ("where does this sit?", "which threshold does it cross?", "save", "help")
+
+
+def greet(asked: Greet, talk: Talk) -> tuple[Part, ...]:
+    """Nothing is asked, so nothing is worked."""
+    if asked.thanks:
+        return (Text(text="You are welcome.", say=NEXT if talk.last() else FIRST),)
+    return (Text(text="Hello! I do the accounting of training compute. Say for instance:", say=FIRST),)
