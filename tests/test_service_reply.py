@@ -127,12 +127,20 @@ def test_nothing_is_nothing_in_any_unit() -> None:
     assert text.text == "0 days = 0 hours"
 
 
-@pytest.mark.parametrize("message", ["help", "?", "good morning"])
+@pytest.mark.parametrize("message", ["help", "?", "a fair day"])
 def test_help_and_what_is_not_understood_say_what_would_be(message: str) -> None:
     text, *_ = answer(message)
     assert isinstance(text, Text)
     assert text.say
     for example in text.say[:3]:
+        assert "work" in kinds(answer(example))
+
+
+@pytest.mark.parametrize("message", ["hi", "Thanks!", "Good evening"])
+def test_a_greeting_is_returned_with_what_would_be_worked(message: str) -> None:
+    (text,) = answer(message)
+    assert isinstance(text, Text)
+    for example in text.say[:2]:
         assert "work" in kinds(answer(example))
 
 

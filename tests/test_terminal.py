@@ -104,6 +104,8 @@ def test_tab_completes_units_systems_and_questions(tmp_path: Path) -> None:
         assert "Neural Machine Translation, 2016" in terminal.type("show Neural Mach\t\n")
         assert "2.592e18 FLOP" in terminal.type("2 GPU * 3 days * 5 TFLOP/\t\n")
         assert "What one can say" in terminal.type("hel\t\n")
+        assert "Model FLOP utilization" in terminal.type("what is MF\t\n")
+        assert "1e25 FLOP" in terminal.type("which thr\t\n")
 
 
 def test_typed_lines_come_back_and_are_kept_for_their_owner(tmp_path: Path) -> None:

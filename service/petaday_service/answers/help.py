@@ -9,27 +9,9 @@ from petaday_service.understand import asks
 
 MOST_NEAR = 3
 COMMON = frozenset(
-    {
-        "also",
-        "i",
-        "and",
-        "any",
-        "are",
-        "at",
-        "be",
-        "by",
-        "can",
-        "do",
-        "doe",
-        "for",
-        "from",
-        "give",
-        "given",
-        "how",
-        "in",
-    }
-    | {"it", "last", "line", "many", "me", "much", "my", "of", "on", "one", "or", "other", "say", "so", "that", "the"}
-    | {"thi", "to", "wa", "what", "which", "will", "with", "would", "you", "your", "result"}
+    {"also", "and", "any", "are", "at", "be", "by", "can", "do", "doe", "for", "from", "give", "given", "how", "i"}
+    | {"in", "it", "last", "line", "many", "me", "much", "my", "of", "on", "one", "or", "other", "say", "so", "that"}
+    | {"the", "thi", "to", "wa", "what", "which", "will", "with", "would", "you", "your", "result"}
 )
 """Words that every question has, without their last s (`doe` is `does`)."""
 

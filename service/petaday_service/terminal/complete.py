@@ -7,18 +7,29 @@ from collections.abc import Sequence
 from functools import cache
 
 from petaday import hardware, units
+from petaday_service.answers.words import WORDS
 
 QUESTIONS = (
     "help",
     "show ",
     "audit ",
+    "show me the appendix",
     "list systems",
     "convert ",
     "compare with ",
     "where does this sit?",
+    "which threshold does it cross?",
+    "is it above ",
     "what if ",
     "use method ",
     "how many days on ",
+    "how many tokens can I train ",
+    "how big a model can I train on ",
+    "how long to train ",
+    "how much compute is ",
+    "how much energy at ",
+    "what would it cost at $",
+    "what is ",
     "why ",
     "explain ",
     "estimate",
@@ -44,11 +55,14 @@ def completions(line: str, word: str, systems: Sequence[str] = ()) -> list[str]:
     ['TFLOP/s']
     >>> completions("whe", "whe")
     ['where does this sit?']
+    >>> completions("what is MF", "MF"), "H100" in completions("show H10", "H10", ["VGG"])
+    (['MFU'], True)
     """
     if found := BEFORE_SYSTEM.fullmatch(line):
         typed = found[1]
         names = [name for name in systems if name.casefold().startswith(typed.casefold())]
-        return [name[len(typed) - len(word) :] for name in names]
+        if names:
+            return [name[len(typed) - len(word) :] for name in names]
     if line.strip() and not re.search(r"[0-9]", line):
         start = line[: len(line) - len(word)].casefold()
         asked = [one for one in QUESTIONS if one.casefold().startswith(line.casefold())]
@@ -59,7 +73,8 @@ def completions(line: str, word: str, systems: Sequence[str] = ()) -> list[str]:
 
 @cache
 def _words() -> tuple[str, ...]:
-    """Units and devices, the shortest first; a rate is written with its slash."""
+    """Units, devices and the words of the methods, the shortest first; a rate is written with its slash."""
     rates = [f"{prefix}FLOP/s" for prefix in ("", "M", "G", "T", "P", "E")]
     names = [alias for device in hardware.devices() for alias in device.aliases if " " not in alias]
-    return tuple(sorted({*units.table().units, *rates, *names}, key=lambda one: (len(one), one)))
+    terms = [name for term in WORDS for name in term.names if " " not in name]
+    return tuple(sorted({*units.table().units, *rates, *names, *terms}, key=lambda one: (len(one), one)))
