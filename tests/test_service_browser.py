@@ -24,6 +24,11 @@ CALCULATION = "4 Titan Black GPU's * 15 days * 5.1 TFLOPS/GPU * 0.33 utilization
 PASTED = (
     f"It began in 2012.\n\n{CALCULATION}\n\n2 flurbs * 3 days = 6 PF\n\n16 TitanX GPU's * 5 days * 6 TFLOPS/GPU * 0.50"
 )
+ASKED = (
+    "what is an H100?",
+    "is 3.8e25 above the EU threshold?",
+    "how long to train a 7B model on 2T tokens on 8 H100?",
+)
 HOSTILE = (
     "<img src=x onerror=alert(1)> * 3 days </pre><script>alert(2)</script> \"'&lt; = 4 <b>PF</b>",
     "2 GPU * 3 <img> days",
@@ -147,7 +152,7 @@ def test_axe_finds_nothing_and_no_phone_scrolls_sideways(chromium: Browser, addr
     for width in (1280, 390, 320):
         with opened(chromium, address, color_scheme=scheme, viewport={"width": width, "height": 844}) as page:
             assert Axe().run(page).response["violations"] == []
-            for text in (CALCULATION, PASTED, "help", "9" * 300, "estimate", "neither"):
+            for text in (CALCULATION, PASTED, "help", "9" * 300, *ASKED, "estimate", "neither"):
                 say(page, text)
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
             assert Axe().run(page).response["violations"] == []

@@ -104,7 +104,7 @@ def test_tab_completes_units_systems_and_questions(tmp_path: Path) -> None:
         assert "Neural Machine Translation, 2016" in terminal.type("show Neural Mach\t\n")
         assert "2.592e18 FLOP" in terminal.type("2 GPU * 3 days * 5 TFLOP/\t\n")
         assert "What one can say" in terminal.type("hel\t\n")
-        assert "Model FLOP utilization" in terminal.type("what is MF\t\n")
+        assert "Hardware FLOP utilization" in terminal.type("what is HF\t\n")
         assert "1e25 FLOP" in terminal.type("which thr\t\n")
 
 

@@ -34,6 +34,10 @@ def half_said(message: str) -> bool:
     return EMPTY.fullmatch(message) is not None
 
 
+LEAD = re.compile(r"^(?:(?:and|but|so|ok|okay|now|please)[ ,]+)+", re.IGNORECASE)
+"""What a question may begin with, and is no part of it."""
+
+
 def understand(message: str) -> Intent | None:
     """The question a message asks; None for one to read calculations in. Only a short line can be a question.
 
@@ -41,13 +45,15 @@ def understand(message: str) -> Intent | None:
     Help()
     >>> understand("convert 1e25 FLOP to pfs-days")
     Convert(quantity='1e25 FLOP', unit='pfs-days')
+    >>> understand("OK, and please show VGG")
+    Show(name='VGG', audit=False)
     >>> understand(" 2 GPU * 5 days ")
     """
     if EDIT.match(message):
         return question(message)
     if len(message) > LONGEST_QUESTION or "\n" in message.strip():
         return None
-    return question(" ".join(message.split()))
+    return question(LEAD.sub("", " ".join(message.split()), count=1))
 
 
 OPENS = re.compile(

@@ -114,11 +114,14 @@ def translated(asked: Ask) -> tuple[Equation, str]:
 
 def _counted_in(equation: Equation, wanted: str) -> tuple[Equation, list[str]]:
     """For a time that counts the devices, `GPU-hours`, one of them stands in the equation."""
-    if not is_device_time(wanted) or not (equation.devices or equation.rate):
+    name, _, unit = wanted.rpartition("-")
+    listed = hardware.find(name) if name else None
+    if not is_device_time(wanted) or not (equation.devices or equation.rate or listed):
         return equation, []
-    one = re.sub(r"^[0-9.,]+\s*", "", equation.devices) or "GPU"
+    one = re.sub(r"^[0-9.,]+\s*", "", equation.devices) or (name if listed else "GPU")
+    time = f"? {listed.kind}-{unit}" if listed else equation.time  # a device's own name would bring its rate twice
     told = f"{wanted} count the devices, so one of them stands in the equation."
-    return equation._replace(devices=f"1 {one}"), [told]
+    return equation._replace(devices=f"1 {one}", time=time), [told]
 
 
 def _assumed(equation: Equation, said: list[str]) -> tuple[Equation, list[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from petaday_service.answers.amounts import kind, wanted
 from petaday_service.answers.missing import missing
 from petaday_service.intents import Ask, Given
-from petaday_service.parts import Part, Text, Work
+from petaday_service.parts import Error, Part, Text, Work
 from petaday_service.talk import Talk
 from petaday_service.work import audit, work
 
@@ -63,6 +63,8 @@ def answer(asked: Ask, talk: Talk, solve: Solve) -> tuple[Part, ...]:
         shown = report.solution.shown if report.solution else report.shown
         return (Text(text=f"{shown}: `{text}`. {RULE}"), work(report, text, ans=True))
     total = audit(product, talk.book(product))
+    if total.value is None:
+        return (Error(code="no-total", message=f"`{product}` comes to no amount."), work(total, product))
     parts = solve(Ask(asked.wanted, (*rest, Given("for", _spelled(total.value)))), talk, asked)
     told = f"The compute is {total.shown}: `{product}`. {RULE}"
     return _joined(parts, told, work(total, product, title="the compute"))
@@ -130,5 +132,5 @@ def _number(found: re.Match[str]) -> str:
     return f"{found['figure']}{' ' if len(scale) > 1 else ''}{scale}"
 
 
-def _spelled(value: float | None) -> str:
+def _spelled(value: float) -> str:
     return f"{value:.12g} FLOP".replace("e+", "e")

@@ -65,8 +65,11 @@ def threshold(asked: Threshold, talk: Talk) -> tuple[Part, ...]:
         bare = found.value if found.unit == "1" else limits[0].value
         told = f" {figure(bare)} is read as FLOP, which is what a threshold counts."
         found, limits = found._replace(unit="FLOP"), tuple(_ruled(one._replace(unit="FLOP")) for one in limits)
-    elif found.unit != unit or found.value <= 0:
+    elif found.unit != unit:
         message = f"{found.name} is {_shown(found.value, found.unit)}, which cannot be set beside a figure in {unit}."
+        return (Error(code="no-comparison", message=message), *card)
+    if min(found.value, *(one.value for one in limits)) <= 0:
+        message = "Only figures above zero can be set beside each other."
         return (Error(code="no-comparison", message=message), *card)
     close = any("EU" in one.rule and 1 / NEAR < found.value / one.value < NEAR for one in limits)
     text = f"{' '.join(_sides(found, limits))}{told}{COUNTED if close else ''}"
@@ -172,7 +175,7 @@ def _on_both_sides(found: Compared, limit: Limit) -> bool:
 
 def _times(found: Compared, limit: Limit) -> str:
     times = found.value / limit.value
-    return f"{figure(times, 3)} times" if times >= 0.1 else f"1/{figure(1 / times, 3)} of"
+    return f"{figure(times, 3)} times" if times >= 0.1 or not times else f"1/{figure(1 / times, 3)} of"
 
 
 def _ratios(found: Compared, limits: Sequence[Limit]) -> Table:

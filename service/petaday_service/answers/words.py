@@ -21,6 +21,12 @@ WORDS: tuple[Term, ...] = (
         "index",
     ),
     Term(
+        ("training compute", "compute"),
+        "The operations done to train one model, once; an addition is one and a multiplication another. Counted in "
+        "FLOP or in petaflop/s-days, blind to precision.",
+        "methods/counting",
+    ),
+    Term(
         ("MFU", "model FLOP utilization", "model FLOPs utilization"),
         "Model FLOP utilization: the operations the model needs, forward and backward, as a part of what the devices "
         "could do at their peak. Method 2 needs this one, if it is to be comparable with Method 1.",

@@ -55,8 +55,8 @@ def completions(line: str, word: str, systems: Sequence[str] = ()) -> list[str]:
     ['TFLOP/s']
     >>> completions("whe", "whe")
     ['where does this sit?']
-    >>> completions("what is MF", "MF"), "H100" in completions("show H10", "H10", ["VGG"])
-    (['MFU'], True)
+    >>> completions("what is HF", "HF"), "H100" in completions("show H10", "H10", ["VGG"])
+    (['HFU'], True)
     """
     if found := BEFORE_SYSTEM.fullmatch(line):
         typed = found[1]
