@@ -71,7 +71,7 @@ WORDS: tuple[Term, ...] = (
         ("6ND", "6 N D", "6ND rule"),
         "The rule of six operations for each parameter and token: two a connection, and three times that with the "
         "backward pass. It takes for granted that each parameter is used once a token.",
-        "systems/albert-xxlarge",
+        "methods/method-1",
     ),
     Term(
         ("peak", "peak rate"),
