@@ -60,11 +60,15 @@ def _equations(resolved: Resolved) -> list[tuple[Node, Choice, float, bool]]:
 
 
 def answered(done: Calculation, found: Answer) -> Calculation:
-    """The calculation with its answer; a question among the factors makes the answer its value."""
+    """The calculation with its answer; a question among the factors makes the answer its value.
+
+    The side that asks states nothing, and is no claim.
+    """
     asked = found.solution
     if asked is None:
         return done
     if not found.worked:
-        return replace(done, solution=asked)
+        stated = (claim for claim in done.claims if not claim.span.start <= asked.span.start < claim.span.end)
+        return replace(done, solution=asked, claims=tuple(stated))
     days = asked.value / PFS_DAY if asked.unit == "FLOP" else None
     return replace(done, solution=asked, value=asked.value, unit=asked.unit, shown=asked.shown, pfs_days=days)
