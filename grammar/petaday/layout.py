@@ -144,6 +144,7 @@ class Layout(Figures):
             if reached is None:
                 self.blame("PD105", at - 1, stop)
                 self.back(mark)
+                self.operators += self.trouble is not None and self.trouble.code == "PD103"  # its sign is written
                 return at - 1
         return None
 

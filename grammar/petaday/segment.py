@@ -81,6 +81,9 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
             if draft.trouble and draft.trouble.code != "PD105":
                 yield draft
             continue
+        if at > 1 and line[at - 1].type == "LPAR" and layout.match[at - 1] is None and line[at - 2].type in OPERATORS:
+            at = end  # `3 GPU * (5 days * 2 PF`: the bracket is said to be open, and what stands in it is no whole
+            continue
         if (at and line[at - 1].type in TELLS) or (end < stop and line[end].type == "COMMA"):
             if numbered(line, at):
                 at += 1

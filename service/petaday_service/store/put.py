@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Table, bindparam, insert
@@ -25,7 +25,7 @@ def put(db: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> N
     db.exec_driver_sql(statement, tuple(values.values()) if positional else values)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _statement(
     table: Table, names: tuple[str, ...], rows: int, dialect: Dialect
 ) -> tuple[str, bool, tuple[Column, ...]]:
