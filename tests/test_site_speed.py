@@ -1,4 +1,4 @@
-"""What makes a build quick changes no page: finished HTML left whole, pictures drawn beside."""
+"""What makes a build quick changes no page and no index: finished HTML left whole, pictures drawn beside."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from material.plugins.search.plugin import Parser, Section
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from petaday_site import draw
+from petaday_site import draw, indexed
 from petaday_site.cache import cached
 from site_door import built
 
@@ -42,10 +43,44 @@ def test_plain_mkdocs_makes_the_same_pages_and_finds_the_same_anchors(tmp_path: 
     build(settings)
     made = {page.relative_to(tmp_path): _body(page) for page in tmp_path.rglob("*.html")}
     assert {page.relative_to(built()): _body(page) for page in built().rglob("*.html")} == made
+    index = Path("search/search_index.json")
+    assert (built() / index).read_bytes() == (tmp_path / index).read_bytes()
 
 
 def _body(page: Path) -> str:
     return page.read_text("utf-8").partition('<article class="md-content')[2].partition("<footer")[0]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "Text alone & no more",
+        "a &amp; b &lt; c &amp",
+        '<h1 id="a">A <code>b</code><a class="headerlink" href="#a" title="Link">¶</a></h1>\n<p>One\ntwo  <b> </b></p>',
+        '<p>Before</p><h2 id="b">B</h2><div><h3 id="c">C</h3><p>inside</p></div><p>after it</p><p></p><ul> \n</ul>',
+        '<h1 id="a">A</h1><h2 id="a&amp;b">B</h2><pre><code>x\n\n  y = 1</code></pre><br/><hr>x<img alt="a">',
+        '<h2>No id</h2><h2 id>Bare</h2><P Class="x">large <SUB>2</SUB></P>',
+        '<svg viewBox="0 0 1 1"><clipPath id="c"><path d="M0"  fill="x"/></clipPath><text>2012</text></svg> <p>z',
+        "<ul><li>open<li>again</ul></p><p>after",
+    ],
+)
+def test_the_index_holds_what_the_theme_finds_in_a_page(html: str) -> None:
+    theme = Parser()
+    theme.feed(html)
+    theme.close()
+    assert [_told(one) for one in indexed.sections(html) or []] == [_told(one) for one in theme.data]
+
+
+@pytest.mark.parametrize(
+    "html", ["<p>1 < 2</p>", "<p title='x'>y</p>", "a<!-- b -->", "<script>a</script>", "<p", "< p>"]
+)
+def test_what_takes_a_parser_is_left_to_the_theme(html: str) -> None:
+    assert indexed.sections(html) is None
+
+
+def _told(section: Section) -> tuple[object, ...]:
+    return section.el.tag, section.id, section.title, section.text
 
 
 def test_many_pictures_are_drawn_beside_and_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

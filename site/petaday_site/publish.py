@@ -17,6 +17,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from petaday_site import policy, tree
 from petaday_site.fault import SiteError
+from petaday_site.indexed import Indexed
 
 LINKED = "data/reports"
 """Files that go into the site as they are, by links: there are several for each calculation, and a copy takes time."""
@@ -52,6 +53,7 @@ def settings(config: Path, **changed: Any) -> MkDocsConfig:
     found.extra.setdefault("worked_by", version("petaday"))
     found.extra.setdefault("there", [name for name in NAMED if Path(found.docs_dir, f"{name}.md").is_file()])
     found.markdown_extensions.append("petaday_site.whole")
+    found.plugins["petaday/indexed"] = Indexed()
     ours = GitIgnoreSpec.from_lines([f"/{LINKED}/"])
     found.exclude_docs = found.exclude_docs + ours if found.exclude_docs else ours
     found.plugins.on_startup(command="build", dirty=False)
