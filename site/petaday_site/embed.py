@@ -65,6 +65,10 @@ class Shared(NamedTuple):
 
 def shared(site: Site) -> Mapping[str, Shared]:
     """Every chart that has something to show, by the name of its marker."""
+    return site.once("shared", lambda: _shared(site))
+
+
+def _shared(site: Site) -> dict[str, Shared]:
     found: dict[str, Shared] = {}
     if site.charted:
         trend = story.trend(site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 from typing import TypeAlias
 
@@ -24,7 +25,7 @@ def join(*children: Child, by: str = "") -> Html:
     'a &lt; b<br>'
     """
     return Html(
-        by.join(str(child) if isinstance(child, Html) else escape(child) for child in children if child is not None)
+        by.join([child if isinstance(child, Html) else escape(child) for child in children if child is not None])
     )
 
 
@@ -34,12 +35,16 @@ def el(name: str, /, *children: Child, **attributes: str | int | bool | None) ->
     >>> el("a", "1 < 2", href="?a=1&b=2", class_="x", hidden=False)
     '<a href="?a=1&amp;b=2" class="x">1 &lt; 2</a>'
     """
-    written = "".join(
-        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(str(value))}"')
-        for key, value in attributes.items()
-        if value is not None and value is not False
-    )
-    return Html(f"<{name}{written}>" if name in VOID else f"<{name}{written}>{join(*children)}</{name}>")
+    written = name
+    for key, value in attributes.items():
+        if value is not None and value is not False:
+            written += _attribute(key) if value is True else f'{_attribute(key)}="{escape(str(value))}"'
+    return Html(f"<{written}>" if name in VOID else f"<{written}>{join(*children)}</{name}>")
+
+
+@cache
+def _attribute(key: str) -> str:
+    return f" {key.rstrip('_').replace('_', '-')}"
 
 
 def prose(text: str) -> Html:

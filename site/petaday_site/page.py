@@ -30,11 +30,13 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
     "follows": lambda site, root: _scattered("follows", scatter.claims(site.claims, root), site, root),
     "records": lambda site, root: tables.records(site.records, root),
     "claims": lambda site, root: tables.claims(site.claims, root),
-    "methods": lambda site, root: tables.methods(site.methods, root),
+    "methods": lambda site, root: tables.methods(site.methods.to_dict("records"), root),
     "field": field.systems,
     "fieldagreement": lambda site, root: _scattered("fieldagreement", scatter.methods(site.noted, root), site, root),
     "fieldclaims": lambda site, root: tables.noted(site.claims, root),
-    "fieldmethods": lambda site, root: tables.methods(site.noted, root, "Method 1 and Method 2 as noted"),
+    "fieldmethods": lambda site, root: tables.methods(
+        site.noted.to_dict("records"), root, "Method 1 and Method 2 as noted"
+    ),
     "overview": overview.overview,
 }
 

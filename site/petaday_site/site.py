@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -21,7 +22,6 @@ from petaday_site.config import Licence
 from petaday_site.fault import SiteError
 from petaday_site.fit import Fit, enough, fit
 from petaday_site.history import Change
-from petaday_site.markup import Html
 from petaday_site.place import address
 from petaday_site.points import Point
 from petaday_site.view import until
@@ -31,6 +31,7 @@ MODEST = Path("data/modest_2018.csv")
 RECORD = re.compile(r"_(\d{4})$")
 """The year of a record, at the end of its file's name."""
 FIELD = Path("data/field.csv")
+T = TypeVar("T")
 ROW = "each row holds date (2018-05-16), system, pfs-days (a number above 0) and slug (a page, or nothing)"
 
 
@@ -54,7 +55,7 @@ class Site:
         aside: the file of the modest ones.
         listed: whether the content folder holds a table of the field.
         licence: under which the figures are published, if one is named.
-        drawn: charts that are drawn already.
+        made: what several pages share, and is made already.
     """
 
     casebook: Casebook
@@ -72,13 +73,14 @@ class Site:
     aside: Path = MODEST
     listed: bool = False
     licence: Licence | None = None
-    drawn: dict[str, Html] = field(default_factory=dict, compare=False, repr=False)
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def once(self, key: str, draw: Callable[[], Html]) -> Html:
-        """What is drawn under that key, drawn when it is first asked for: two pages show the same chart."""
-        if key not in self.drawn:
-            self.drawn[key] = draw()
-        return self.drawn[key]
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What is made under that key, made when it is first asked for: two pages show the same chart."""
+        if key not in self.made:
+            self.made[key] = make()
+        made: T = self.made[key]
+        return made
 
     def at(self, slug: str) -> str:
         """The whole address of a page; empty where it is not known where the site will stand."""

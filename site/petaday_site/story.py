@@ -48,6 +48,10 @@ class Story(NamedTuple):
 
 def trend(site: Site) -> Story:
     """The charted points with their line."""
+    return site.once("trend", lambda: _trend(site))
+
+
+def _trend(site: Site) -> Story:
     return Story(
         "data/chart",
         site.points,
@@ -61,6 +65,10 @@ def trend(site: Site) -> Story:
 
 def field(site: Site) -> Story:
     """The charted points and what a database notes. No line: they are a choice, and no sample."""
+    return site.once("field", lambda: _field(site))
+
+
+def _field(site: Site) -> Story:
     points = (*site.points, *_noted(site.casebook))
     found = facets(points, site.casebook)
     top = max(p.pfs_days for p in points)

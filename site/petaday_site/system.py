@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
+
 from petaday import calc_block, methods
 from petaday.casebook import Page, Source
 from petaday.diagnostic import Diagnostic
@@ -85,11 +89,19 @@ def notes(page: Page) -> str:
 
 
 def _methods(page: Page, site: Site, root: str) -> list[str]:
-    mine = [found[found["slug"] == page.slug] for found in (site.methods, site.noted)]
-    shown = [tables.methods(table, root) for table in mine if len(table)]
+    every = site.once("methods by page", lambda: [_by_page(found) for found in (site.methods, site.noted)])
+    shown = [tables.methods(found[page.slug], root) for found in every if page.slug in found]
     far = [_apart(d, page, root) for d in methods.apart(calc_block.estimates(page.calcs))]
     shown += [el("ul", *far, class_="pd-diagnostics", aria_label="How far the methods are apart")] if far else []
     return ["## Method beside method", *shown] if shown else []
+
+
+def _by_page(frame: pd.DataFrame) -> dict[str, list[dict[Any, Any]]]:
+    """The rows of a table by the page they are about: to look through all of it for each page would take long."""
+    found: dict[str, list[dict[Any, Any]]] = {}
+    for row in frame.to_dict("records"):
+        found.setdefault(row["slug"], []).append(row)
+    return found
 
 
 def _apart(d: Diagnostic, page: Page, root: str) -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -45,7 +46,7 @@ def ratio(value: Any) -> Child:
     return el("span", f"{figure(float(value), 3)}×", class_="pd-far" if far else None)
 
 
-def methods(frame: pd.DataFrame, root: str, title: str = "Method 1 and Method 2") -> Html:
+def methods(found: Iterable[dict[Any, Any]], root: str, title: str = "Method 1 and Method 2") -> Html:
     """System × method: stated and recomputed by both, and how far apart the methods are."""
     rows: list[list[Child]] = [
         [
@@ -56,7 +57,7 @@ def methods(frame: pd.DataFrame, root: str, title: str = "Method 1 and Method 2"
             _at(row, 2, "recomputed", root),
             ratio(row["method_1_over_2"]),
         ]
-        for row in frame.to_dict("records")
+        for row in found
     ]
     head: list[Child] = ["System", "1 stated", "1 recomputed", "2 stated", "2 recomputed", "1 ÷ 2, recomputed"]
     return table(f"{title}, in petaflop/s-days", head, rows, numeric=frozenset(range(1, 6)))
