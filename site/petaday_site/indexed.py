@@ -18,59 +18,56 @@ from mkdocs.structure.pages import Page
 
 START = re.compile(r'(?P<name>[a-zA-Z][-a-zA-Z0-9]*)(?P<said>(?: +[a-zA-Z_:][-\w:.]*(?:="[^"<>]*")?)*) *(?P<alone>/?)')
 SAID = re.compile(r' ([a-zA-Z_:][-\w:.]*)(?:="([^"]*)")?')
-END = re.compile(r"/[a-zA-Z][-a-zA-Z0-9]*")
-LEFT = re.compile(
-    "<(?:script|style|object|title|textarea|xmp|iframe|noembed|noframes|plaintext)|data-search-exclude|linenodiv", re.I
+END = re.compile(r"/([a-zA-Z][-a-zA-Z0-9]*)")
+LEFT = frozenset(
+    {"script", "style", "object", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext"}
 )
-"""What the theme leaves out of the index, and elements whose content is no markup."""
+"""Elements that the theme leaves out of the index, and those whose content is no markup."""
+HIDDEN = ("data-search-exclude", "linenodiv")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 KEPT: frozenset[str] = frozenset(Parser().keep)
 
 
 class Tag(NamedTuple):
-    """A tag as it begins: its attributes where they matter, whether it ends at once, whether it links to itself."""
+    """A tag: whether an element begins and ends with it, its attributes where they matter."""
 
     name: str
+    begins: bool
+    ends: bool
     said: dict[str, str | None]
-    alone: bool
     permalink: bool
 
 
 @lru_cache(maxsize=4096)
 def _tag(written: str) -> Tag | None:
     """The tag of what stands between `<` and `>`; None where it takes a parser to tell."""
+    if end := END.fullmatch(written):
+        return Tag(end[1].lower(), begins=False, ends=True, said={}, permalink=False)
     found = START.fullmatch(written)
-    if found is None:
+    if found is None or found["name"].lower() in LEFT or any(word in found["said"] for word in HIDDEN):
         return None
     name = found["name"].lower()
     wanted = found["said"] if name in HEADINGS or name == "a" else ""
     said = {one[1].lower(): one[2] and unescape(one[2]) for one in SAID.finditer(wanted)}
-    return Tag(name, said, bool(found["alone"]), name == "a" and said.get("class") == "headerlink")
+    permalink = name == "a" and said.get("class") == "headerlink"
+    return Tag(name, begins=True, ends=bool(found["alone"]), said=said, permalink=permalink)
 
 
 def sections(html: str) -> list[Section] | None:
     """The sections of a page as the theme's own parser divides it; None where that should be asked."""
-    if LEFT.search(html):
-        return None
     first, *parts = html.split("<")
     made = _Made()
     if first:
         made.text(first)
     for part in parts:
         written, closed, text = part.partition(">")
-        if not closed:
+        tag = _tag(written) if closed else None
+        if tag is None:
             return None
-        if written.startswith("/"):
-            if not END.fullmatch(written):
-                return None
-            made.end(written[1:].lower())
-        else:
-            tag = _tag(written)
-            if tag is None:
-                return None
+        if tag.begins:
             made.start(tag)
-            if tag.alone:
-                made.end(tag.name)
+        if tag.ends:
+            made.end(tag.name)
         if text:
             made.text(text)
     return made.data

@@ -18,22 +18,24 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> list[str]:
     Returns:
         The paths that were written or deleted.
     """
-    changed = []
+    found = {(Path(folder) / name).relative_to(root).as_posix() for folder, _, names in os.walk(root) for name in names}
+    changed = sorted(found - files.keys())
+    for name in changed:
+        (root / name).unlink()
+    for folder, _, _ in os.walk(root, topdown=False):
+        if folder != str(root) and not any(Path(folder).iterdir()):
+            Path(folder).rmdir()
+    for place in {(root / name).parent for name in files.keys() - found}:
+        place.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         data = content.encode() if isinstance(content, str) else content
         path = root / name
-        if not path.is_file() or path.read_bytes() != data:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.unlink(missing_ok=True)  # the last good site may hold the same file by a link
-            path.write_bytes(data)
-            changed.append(name)
-    wanted = {root / name for name in files}
-    for path in sorted(root.rglob("*"), reverse=True):
-        if path.is_file() and path not in wanted:
-            path.unlink()
-            changed.append(str(path.relative_to(root)))
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+        if name in found:
+            if path.read_bytes() == data:
+                continue
+            path.unlink()  # the last good site may hold the same file by a link
+        path.write_bytes(data)
+        changed.append(name)
     return changed
 
 

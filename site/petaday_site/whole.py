@@ -12,9 +12,13 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 BLOCK = re.compile(
-    r'^(?:<article class="pd-calc".*?</article>|<div class="pd-scroll".*?</table></div>)(?=\n\n|\n*\Z)', re.M | re.S
+    r'^(?:<article class="pd-calc"[^<]*(?:<(?!/article>)[^<]*)*</article>'
+    r'|<div class="pd-scroll"[^<]*(?:<(?!/table>)[^<]*)*</table></div>)(?=\n\n|\n*\Z)',
+    re.M,
 )
 ID = re.compile(r'<[^<>]*?\sid="([^"]+)"')
+WRITTEN = re.compile(' id="([^"]+)"')
+"""The same in a finished block: every quotation mark of a text in it is escaped."""
 
 
 class Take(Preprocessor):
@@ -29,7 +33,7 @@ class Take(Preprocessor):
         return BLOCK.sub(self._aside, "\n".join(lines)).split("\n")
 
     def _aside(self, found: re.Match[str]) -> str:
-        self.ids.update(ID.findall(found[0]))
+        self.ids.update(WRITTEN.findall(found[0]))
         return str(self.md.htmlStash.store(found[0] + "\n"))
 
 
