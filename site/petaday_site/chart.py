@@ -80,27 +80,29 @@ def chart(
         layers[-1] = layers[-1].add_params(alt.selection_interval(bind="scales"))
         for layer in layers:
             layer.mark.clip = True
-    drawn = alt.layer(*layers).properties(width=size.width, height=size.height)
-    years = {"interval": "year", "step": size.years}
-    return framed(drawn, ink, size).configure_axisX(grid=False, format="%Y", labelFlush=False, tickCount=years)
+    years: dict[str, Any] = {"interval": "year", "step": size.years}
+    return framed(layers, ink, size, alt.AxisConfig(grid=False, format="%Y", labelFlush=False, tickCount=years))
 
 
-def framed(drawn: Any, ink: Ink, size: Size) -> Any:
-    """A chart on no background of its own, its axes in the chart's ink."""
-    return (
-        drawn.configure(background="transparent", font="sans-serif")
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelColor=ink.muted,
-            titleColor=ink.muted,
-            gridColor=ink.grid,
-            domainColor=ink.muted,
-            tickColor=ink.muted,
-            labelFontSize=size.letters,
-            titleFontSize=size.letters,
-            titleFontWeight="normal",
-        )
+def framed(layers: Sequence[Any], ink: Ink, size: Size, across: Any = alt.Undefined) -> Any:
+    """A chart of these layers on no background of its own, its axes in the chart's ink.
+
+    All at once: Altair copies every layer for each word that is added to a chart. For the same reason the channels are
+    objects: one that is named by a string costs it several milliseconds.
+    """
+    axis = alt.AxisConfig(
+        labelColor=ink.muted,
+        titleColor=ink.muted,
+        gridColor=ink.grid,
+        domainColor=ink.muted,
+        tickColor=ink.muted,
+        labelFontSize=size.letters,
+        titleFontSize=size.letters,
+        titleFontWeight="normal",
     )
+    view = alt.ViewConfig(stroke=None)
+    config = alt.Config(background="transparent", font="sans-serif", view=view, axis=axis, axisX=across)
+    return alt.layer(*layers, width=size.width, height=size.height, config=config)
 
 
 def _line(fit: Fit, view: View, ink: Ink, axes: Axes) -> list[Any]:
@@ -110,7 +112,7 @@ def _line(fit: Fit, view: View, ink: Ink, axes: Axes) -> list[Any]:
     band = alt.Chart(frame, name="fit_band").mark_area(color=ink.line, opacity=0.14, clip=True)
     line = alt.Chart(frame, name="fit_line").mark_line(color=ink.line, strokeWidth=2, clip=True)
     return [
-        band.encode(x=axes[0], y=alt.Y("low:Q", scale=view.scale), y2="high:Q"),
+        band.encode(x=axes[0], y=alt.Y("low:Q", scale=view.scale), y2=alt.Y2("high:Q")),
         line.encode(x=axes[0], y=axes[1]),
     ]
 
@@ -121,14 +123,14 @@ def _eras(view: View, size: Size, ink: Ink) -> list[Any]:
     shaded = pd.DataFrame(
         [(pd.Timestamp(e.start), pd.Timestamp(e.end)) for e in view.eras[1::2]], columns=["date", "end"]
     )
-    rect = alt.Chart(shaded).mark_rect(color=ink.era, opacity=0.09).encode(x="date:T", x2="end:T")
+    rect = alt.Chart(shaded).mark_rect(color=ink.era, opacity=0.09).encode(x=alt.X("date:T"), x2=alt.X2("end:T"))
     short = size is NARROW
     named = pd.DataFrame(
         [(pd.Timestamp(e.start), e.name.split(": ")[0] if short else e.name) for e in view.eras],
         columns=["date", "era"],
     )
     text = alt.Chart(named).mark_text(align="left", baseline="top", dx=6, dy=6, color=ink.muted, fontSize=size.letters)
-    return [rect, text.encode(x="date:T", y=alt.value(0), text="era:N")]
+    return [rect, text.encode(x=alt.X("date:T"), y=alt.value(0), text=alt.Text("era:N"))]
 
 
 def _names(
@@ -156,7 +158,7 @@ def _names(
     return [
         alt.Chart(_frame([p for p, s in zip(told, sides, strict=True) if s == side], ""), name=f"names_{side}")
         .mark_text(color=ink.text, fontSize=size.letters, **SHIFT[side])
-        .encode(x=axes[0], y=axes[1], text="name:N")
+        .encode(x=axes[0], y=axes[1], text=alt.Text("name:N"))
         for side in sorted(set(sides))
     ]
 
@@ -168,13 +170,13 @@ def _dots(points: Sequence[Point], ink: Ink, root: str, time: Any, compute: Any)
         .encode(
             x=time,
             y=compute,
-            href="page:N",
+            href=alt.Href("page:N"),
             tooltip=[
                 alt.Tooltip("name:N", title="System"),
                 alt.Tooltip("shown:N", title="pfs-days"),
                 alt.Tooltip("date:T", title="Date", format="%Y-%m-%d"),
             ],
-            description="told:N",
+            description=alt.Description("told:N"),
         )
     )
 

@@ -43,11 +43,11 @@ def moore(points: Sequence[Point], view: View, size: Size, ink: Ink, axes: Axes)
     line = alt.Chart(frame, name="moore_line").mark_line(color=ink.muted, strokeWidth=1.5, strokeDash=[5, 4], clip=True)
     ends = frame.groupby("months").tail(1).assign(told=[f"Moore’s law: {months} months" for months in MOORE])
     return [
-        line.encode(x=axes[0], y=axes[1], detail="months:N"),
+        line.encode(x=axes[0], y=axes[1], detail=alt.Detail("months:N")),
         *(
             alt.Chart(ends[ends["months"] == months], name=f"moore_name_{months}")
             .mark_text(align="right", dx=-4, dy=lift, color=ink.muted, fontSize=size.letters)
-            .encode(x=axes[0], y=axes[1], text="told:N")
+            .encode(x=axes[0], y=axes[1], text=alt.Text("told:N"))
             for months, lift in zip(MOORE, lifts, strict=True)
         ),
     ]
@@ -58,7 +58,7 @@ def bars(points: Sequence[Point], ink: Ink, axes: Axes) -> list[Any]:
     return [
         alt.Chart(_around(points, factor), name=f"bars_{factor:.0f}")
         .mark_rule(color=ink.point, strokeWidth=width, opacity=0.55, clip=True)
-        .encode(x=axes[0], y=axes[1], y2="high:Q")
+        .encode(x=axes[0], y=axes[1], y2=alt.Y2("high:Q"))
         for factor, width in zip(CLAIMED, (3, 1), strict=True)
     ]
 
@@ -93,4 +93,4 @@ def printed(points: Sequence[Point], stated: Mapping[str, Mapping[int, float]], 
     marks = alt.Chart(frame, name="printed").mark_point(
         shape="diamond", size=90, stroke=ink.line, strokeWidth=2, fill=ink.paper, opacity=1
     )
-    return marks.encode(x=axes[0], y=axes[1], href="page:N", description="told:N")
+    return marks.encode(x=axes[0], y=axes[1], href=alt.Href("page:N"), description=alt.Description("told:N"))

@@ -155,12 +155,12 @@ def draw(chart: Scatter, size: Size, ink: Ink) -> Any:
     frame = pd.DataFrame([dot._asdict() for dot in dots])
     points = alt.Chart(frame).mark_circle(size=64, color=ink.point, opacity=1, stroke=ink.paper, strokeWidth=1.2)
     layers = [
-        band.encode(x=x, y=alt.Y("low:Q", **up), y2="high:Q"),
+        band.encode(x=x, y=alt.Y("low:Q", **up), y2=alt.Y2("high:Q")),
         line.encode(x=x, y=y),
         *_names(frame, chart, size, ink, (x, y)),
-        points.encode(x=x, y=y, href="page:N", description="told:N"),
+        points.encode(x=x, y=y, href=alt.Href("page:N"), description=alt.Description("told:N")),
     ]
-    return framed(alt.layer(*layers).properties(width=size.width, height=size.height), ink, size)
+    return framed(layers, ink, size)
 
 
 def _tens(ends: tuple[float, float]) -> list[float]:
@@ -185,7 +185,7 @@ def _names(frame: pd.DataFrame, chart: Scatter, size: Size, ink: Ink, axes: tupl
     return [
         alt.Chart(named[named["side"] == side])
         .mark_text(color=ink.text, fontSize=size.letters, **SHIFT[side])
-        .encode(x=axes[0], y=axes[1], text="name:N")
+        .encode(x=axes[0], y=axes[1], text=alt.Text("name:N"))
         for side in sorted(set(named["side"]))
     ]
 
