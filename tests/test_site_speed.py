@@ -89,7 +89,8 @@ def test_many_pictures_are_drawn_beside_and_are_the_same(tmp_path: Path, monkeyp
     monkeypatch.setattr(draw, "MANY", 2)
     with draw.meanwhile(svgs, tmp_path / "beside"):
         pass
-    assert len(list((tmp_path / "beside").iterdir())) == 3, "drawn by the other process"
+    assert len(list((tmp_path / "beside").glob("card-*.png"))) == 3, "drawn by the other process"
+    assert len(list((tmp_path / "beside").glob("vega-*.js"))) == 1, "bundled by the other process"
     assert [draw.png(svg, tmp_path / "beside") for svg in svgs] == alone
     assert len(set(alone)) == 3
 

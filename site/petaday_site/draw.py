@@ -13,6 +13,7 @@ from pathlib import Path
 
 import vl_convert
 
+from petaday_site import runtime
 from petaday_site.cache import cached
 
 MANY = 100
@@ -26,7 +27,10 @@ def png(svg: str, cache: Path) -> bytes:
 
 @contextmanager
 def meanwhile(svgs: Collection[str], cache: Path) -> Iterator[None]:
-    """Draw what is missing beside what is done meanwhile: drawing holds the interpreter, so a thread would not do."""
+    """Draw what is missing beside what is done meanwhile: drawing holds the interpreter, so a thread would not do.
+
+    The charts' runtime is bundled there too.
+    """
     missing = [svg for svg in svgs if not (cache / _name(svg)).is_file()]
     if len(missing) < MANY:
         yield
@@ -47,5 +51,6 @@ def _name(svg: str) -> str:
 
 
 if __name__ == "__main__":
+    runtime.bundled(Path(sys.argv[1]))
     for one in json.load(sys.stdin):
         png(one, Path(sys.argv[1]))

@@ -22,11 +22,11 @@ def files(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
     """
     cards = card.pictures(site)
     with draw.meanwhile(cards.values(), cache):
-        made = _made(site, content, cache)
-    return made | {name: draw.png(svg, cache) for name, svg in cards.items()}
+        made = _made(site, content)
+    return {**runtime.files(cache), **made, **{name: draw.png(svg, cache) for name, svg in cards.items()}}
 
 
-def _made(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
+def _made(site: Site, content: Path) -> dict[str, str | bytes]:
     return {
         "systems/index.md": systems(site),
         "systems/groups.md": groups.page(site),
@@ -38,7 +38,6 @@ def _made(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
         **data.files(site),
         **embed.files(site),
         **feeds.files(site),
-        **runtime.files(cache),
         **given(content),
         **{p.path: page.markdown(p, site) for p in site.casebook.pages},
     }

@@ -20,10 +20,12 @@ def files(cache: Path) -> dict[str, bytes]:
         cache: where the bundled chart runtime is kept between builds; bundling it takes a second.
     """
     own = resources.files("petaday_site").joinpath("assets")
-    runtime = f"vega-{version('vl-convert-python')}.js"
-    return {f"assets/{file.name}": file.read_bytes() for file in own.iterdir()} | {
-        "assets/vega.js": cached(cache, runtime, _bundle)
-    }
+    return {f"assets/{file.name}": file.read_bytes() for file in own.iterdir()} | {"assets/vega.js": bundled(cache)}
+
+
+def bundled(cache: Path) -> bytes:
+    """The charts' runtime as one script, bundled once for each version."""
+    return cached(cache, f"vega-{version('vl-convert-python')}.js", _bundle)
 
 
 def _bundle() -> bytes:
