@@ -14,6 +14,7 @@ from petaday.units import is_time, meanings, scale
 from petaday.vocabulary import ASIDE, BOUNDS, EQUALS, FUNCTIONS, NUMBERED
 
 _MODELS = frozenset({"GTX", "RTX", "EPYC", "Ryzen"})
+_TURNS = ASIDE | EQUALS | {"per", "a", "an", "within", "times"}  # any other word belongs to what stands before it
 DEVICE = re.compile(r"[A-Z]+\d")
 
 
@@ -44,6 +45,8 @@ def _word(line: Line, at: int, stop: int, *, first: int, name: bool) -> tuple[in
     word = line.word(at)
     if at == first and not name and (counted := _counted(line, at, stop)):
         return counted, False
+    if word not in _TURNS:
+        return _numbered(line, at, stop, "REMARK" if name else "WORD"), False
     if word == "per" and line.kind(at + 1, stop) == "WORD":
         return _numbered(line, at + 1, stop, "PER"), False
     if word == "per" and line.kind(at + 1, stop) == "NUMBER":
@@ -83,10 +86,12 @@ def _factor(line: Line, at: int, stop: int) -> int | None:
 def _counted(line: Line, at: int, stop: int) -> int:
     """`8x A100`, `8xH100`: the x only counts; where to go on, or 0 when there is none."""
     token = line.tokens[at]
+    if token.text[0] not in "xX":
+        return 0
     if token.text in {"x", "X"} and line.kind(at + 1, stop) == "WORD":
         following = line.tokens[at + 1].text
         return at + 1 if following in NUMBERED or DEVICE.match(following) else 0
-    if token.text[0] in "xX" and DEVICE.match(token.text[1:]):
+    if DEVICE.match(token.text[1:]):
         line.emit(token._replace(text=token.text[1:], start=token.start + 1))
         return at + 1
     return 0

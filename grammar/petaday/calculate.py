@@ -10,7 +10,7 @@ from petaday import explain, limits, methods, running
 from petaday.agrees import agrees
 from petaday.ask import answer, answered
 from petaday.calculation import Calculation
-from petaday.deferred import DeferredCalculation, Early, errors, later, settled
+from petaday.deferred import DeferredCalculation, Early, later, settled
 from petaday.defined import defined_first
 from petaday.diagnostic import Diagnostic, Span
 from petaday.doubt import doubted
@@ -109,7 +109,7 @@ def audit(text: str, book: Book | None = None) -> Calculation:
     if waits is False and not beside and not notes:
         return last
     known = (missed or outside(text, covered, found)) if waits is None else None
-    taken = known is not None and (explain.forbids(known) or any(explain.forbids(errors(one)) for one in beside))
+    taken = known is not None and (explain.forbids(known) or any(map(explain.refused, beside)))
 
     def told(done: Calculation) -> Calculation:
         more = (*notes, *explain.others(beside), *(outside(text, covered, found) if known is None else known))

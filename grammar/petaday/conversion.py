@@ -73,10 +73,10 @@ def operands(node: Node) -> Iterator[Number | Group | Call | Power]:
     stack: list[Node] = [node]
     while stack:
         at = stack.pop()
-        if isinstance(at, (Product, Sum)):
-            stack.extend(t.node for t in reversed(at.terms))
-        elif isinstance(at, Number):
+        if isinstance(at, Number):
             yield at
+        elif isinstance(at, (Product, Sum)):
+            stack += [t.node for t in at.terms[::-1]]
         elif isinstance(at, Group):
             yield at
             stack.append(at.inner)
@@ -96,7 +96,7 @@ def products(node: Node) -> Iterator[Product]:
         if isinstance(at, (Product, Sum)):
             if isinstance(at, Product):
                 yield at
-            stack.extend(t.node for t in at.terms)
+            stack += [t.node for t in at.terms if not isinstance(t.node, Number)]
         elif isinstance(at, Group):
             stack.append(at.inner)
         elif isinstance(at, Call):

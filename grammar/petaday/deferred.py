@@ -40,20 +40,21 @@ class _Deferred:
         early: Early | None = None,
         **changed: Any,
     ) -> None:
-        known = changed if known is None else known
         put = object.__setattr__  # the class is frozen
-        for name, value in known.items():
-            put(self, name, value)
-        put(self, "known", known)
+        put(self, "known", changed if known is None else known)
         put(self, "rest", rest)
         put(self, "early", early)
 
     def __getattr__(self, name: str) -> Any:
-        """A field that was not given: only what has no value yet is looked for here."""
-        rest = self.rest if name in self.__dataclass_fields__ else None
-        if rest is None:
+        """A field that has no place of its own yet: one that was given takes it when it is first read."""
+        if name not in self.__dataclass_fields__:
             raise AttributeError(name)
-        whole = rest()
+        if name in self.known:
+            object.__setattr__(self, name, self.known[name])
+            return self.known[name]
+        if self.rest is None:
+            raise AttributeError(name)
+        whole = self.rest()
         for field in self.__dataclass_fields__:
             object.__setattr__(self, field, getattr(whole, field))
         object.__setattr__(self, "rest", None)  # last: another thread that reads meanwhile makes the same once more

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from petaday.line import OPERATORS, Token
+from petaday.line import OPERATORS, Token, kinds
 from petaday.vocabulary import ASIDE, EQUALS
 
 _SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
@@ -23,7 +23,7 @@ def defined_first(line: list[Token]) -> list[list[Token]]:
     >>> [" ".join(token.text for token in part) for part in parts]
     ['N = 70 B', 'D = 15 T', 'C = 6 ND']
     """
-    found = [span for at, token in enumerate(line) if token.type == "EQ" and (span := _definition(line, at))]
+    found = [span for at, kind in enumerate(kinds(line)) if kind == "EQ" and (span := _definition(line, at))]
     if not found:
         return [line]
     names = {line[begin].text for begin, _ in found}

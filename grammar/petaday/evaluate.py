@@ -114,15 +114,15 @@ def _power(node: Power, choice: Choice) -> Quantity:
 
 def _product(node: Product, choice: Choice) -> Quantity:
     value, dimension, slack = 1.0, ONE, 0.0
-    for term in node.terms:
-        part = evaluate(term.node, choice)
-        if term.inverse:
-            if part.value == 0:
-                raise fault("PD205", term.node.span, "This divides by zero.", "Check the divisor.")
-            value, dimension = value / part.value, dimension / part.dimension
+    for factor, inverse in node.terms:
+        worth, unit, unsure = evaluate(factor, choice)
+        if not inverse:
+            value, dimension = value * worth, dimension if unit is ONE else dimension * unit
+        elif worth:
+            value, dimension = value / worth, dimension if unit is ONE else dimension / unit
         else:
-            value, dimension = value * part.value, dimension * part.dimension
-        slack += part.slack
+            raise fault("PD205", factor.span, "This divides by zero.", "Check the divisor.")
+        slack += unsure
     return Quantity(value, dimension, slack)
 
 

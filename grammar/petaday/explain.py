@@ -177,6 +177,11 @@ def with_diagnostics(done: Calculation, more: Iterable[Diagnostic]) -> Calculati
     return replace(done, **WITHHELD if forbids(found) else {}, diagnostics=found)
 
 
+def refused(found: Calculation) -> bool:
+    """True when an error takes the figure of a calculation: its errors need not be made where it has one."""
+    return (found.value is None or found.solution is not None) and forbids(errors(found))
+
+
 def forbids(found: Iterable[Diagnostic]) -> bool:
     """True when one of them says that a calculation cannot be read for sure."""
     return any(d.severity == "error" and d.code < "PD300" and d.code != "PD204" for d in found)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from petaday.line import Token
 
 _END = Token("$END", "", 0, 0)
 
 
-class _Rule(NamedTuple):
-    """What a rule is, how many symbols it takes, and what it makes of them; None where it hands its one child on."""
-
-    origin: str
-    size: int
-    build: Callable[[list[Any]], Any] | None
+_Rule = tuple[str, slice, Callable[[list[Any]], Any] | None]
+"""What a rule is, where its symbols lie, and what it makes of them; None where it hands its one child on."""
 
 
 class Parser:
@@ -39,15 +36,15 @@ class Parser:
         values: list[Any] = []
         for token in (*tokens, _END):
             kind = token.type
-            while (move := state.get(kind)).__class__ is _Rule:
-                origin, size, build = move
+            while (move := state.get(kind)).__class__ is tuple:
+                origin, children, build = move
                 if build is None:
                     state = states[-1] = states[-2][origin]
                     continue
-                first = len(values) - size
-                values[first:] = (build(values[first:]),)
-                state = states[first][origin]
-                states[first + 1 :] = (state,)
+                values[children] = (build(values[children]),)
+                del states[children]
+                state = states[-1][origin]
+                states.append(state)
             if move is None:
                 return tokens[-1] if token is _END else token
             state = move
@@ -58,10 +55,11 @@ class Parser:
 
 def _rule(methods: object, origin: str, method: str, shape: str) -> _Rule:
     size = len(shape) - shape.count("-")
+    children = slice(-size if size else sys.maxsize, None)  # the last that were read
     if not method:
-        return _Rule(origin, size, None)
+        return origin, children, None
     build: Callable[[Any], Any] = getattr(methods, method, _unchanged)  # lists of lark's own have no method
-    return _Rule(origin, size, _given(build, shape))
+    return origin, children, _given(build, shape)
 
 
 def _given(build: Callable[[Any], Any], shape: str) -> Callable[[list[Any]], Any]:

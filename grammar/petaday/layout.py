@@ -124,16 +124,18 @@ class Layout(Figures):
         towers = 0
         while reached is not None:
             at = reached
-            mark = self.mark()
-            if self.out[-1].type not in OPERATORS:  # else `behind` has laid it out
+            kind = self.out[-1].type
+            if kind in OPERATORS:  # `behind` has laid it out
+                mark = self.mark()
+            else:
                 kind = self._operator(at, stop)
-                if kind == "MINUS" and dash(self, at, stop):
+                if not kind or (kind == "MINUS" and dash(self, at, stop)):
                     return at
-                if not kind:
-                    return at
-                self.emit(retyped(self.tokens[at], kind))
+                mark = self.mark()
+                self.out.append(retyped(self.tokens[at], kind))
+                self.operators += 1
                 at += 1
-            towers = towers + 1 if self.out[-1].type == "CARET" else 0
+            towers = towers + 1 if kind == "CARET" else 0
             if towers > MAX_DEPTH:
                 self.blame("PD107", at, stop)
                 reached = None
@@ -150,9 +152,10 @@ class Layout(Figures):
 
     def _operator(self, at: int, stop: int) -> str:
         kind = self.kind(at, stop)
-        if kind == "WORD" and self.word(at) == "times" and self.kind(at + 1, stop) in {"NUMBER", "LPAR"}:
-            return "TIMES"
-        return kind if kind in OPERATORS else ""
+        if kind in OPERATORS:
+            return kind
+        times = kind == "WORD" and self.word(at) == "times" and self.kind(at + 1, stop) in {"NUMBER", "LPAR"}
+        return "TIMES" if times else ""
 
     def exponent(self, at: int, stop: int, depth: int) -> int | None:
         """What stands behind a caret: a number, a negative one, or a bracket."""
@@ -168,15 +171,17 @@ class Layout(Figures):
 
     def operand(self, at: int, stop: int, depth: int, *, claim: bool = False) -> int | None:
         """A number with its words, a bracket, a function, or a name."""
-        if self.kind(at, stop) in {"MINUS", "PLUS"}:
+        kind = self.kind(at, stop)
+        if kind in {"MINUS", "PLUS"}:
             if self.kind(at + 1, stop) not in {"NUMBER", "LPAR", "WORD"}:
                 return None
-            if self.tokens[at].type == "MINUS":
+            if kind == "MINUS":
                 self.out.append(self.tokens[at])
             at += 1
-        while self.kind(at, stop) == "BOUND":
+            kind = self.kind(at, stop)
+        while kind == "BOUND":
             at += 1
-        kind = self.kind(at, stop)
+            kind = self.kind(at, stop)
         if kind == "NUMBER":
             return self.number(at, stop, claim=claim)
         if kind == "LPAR":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from petaday.diagnostic import Span
 
+_TYPE, _TEXT = itemgetter(0), itemgetter(1)
 OPERATORS = frozenset({"TIMES", "OVER", "PLUS", "MINUS", "CARET"})
 
 
@@ -66,8 +68,9 @@ class Line:
 
     def __init__(self, tokens: Sequence[Token], known: Collection[str] = ()) -> None:
         self.tokens = tokens
+        self.kinds = kinds(tokens)
         self.known = known
-        self.match = brackets(tokens)
+        self.match = brackets(self.kinds)
         self.asides: list[tuple[int, int]] = []
         self.begin()
 
@@ -82,7 +85,7 @@ class Line:
 
     def kind(self, at: int, stop: int) -> str:
         """Type of the token, or an empty string at the end."""
-        return self.tokens[at].type if at < stop else ""
+        return self.kinds[at] if at < stop else ""
 
     def word(self, at: int) -> str:
         """Text of the token, in small letters."""
@@ -96,8 +99,11 @@ class Line:
     def emit(self, token: Token) -> None:
         """Lay a token out."""
         self.out.append(token)
-        self.numbers += token.type == "NUMBER"
-        self.operators += token.type in OPERATORS
+        kind = token.type
+        if kind == "NUMBER":
+            self.numbers += 1
+        elif kind in OPERATORS:
+            self.operators += 1
 
     def mark(self) -> Mark:
         """Where `back` can return to."""
@@ -122,14 +128,26 @@ class Line:
             self.emit(Token("REMARK", text(inside), first.start, last.end))
 
 
-def brackets(tokens: Sequence[Token]) -> list[int | None]:
-    """For each bracket the index of its partner; None for those without."""
-    match: list[int | None] = [None] * len(tokens)
+def kinds(tokens: Iterable[Token]) -> list[str]:
+    """The type of each token."""
+    return [*map(_TYPE, tokens)]
+
+
+def texts(tokens: Iterable[Token]) -> Iterator[str]:
+    """The text of each token."""
+    return map(_TEXT, tokens)
+
+
+def brackets(kinds: Sequence[str]) -> list[int | None]:
+    """For each bracket among the types of tokens the index of its partner; None for those without."""
+    match: list[int | None] = [None] * len(kinds)
+    if "LPAR" not in kinds:
+        return match
     opened: list[int] = []
-    for at, token in enumerate(tokens):
-        if token.type == "LPAR":
+    for at, kind in enumerate(kinds):
+        if kind == "LPAR":
             opened.append(at)
-        elif token.type == "RPAR" and opened:
+        elif kind == "RPAR" and opened:
             begin = opened.pop()
             match[begin], match[at] = at, begin
     return match

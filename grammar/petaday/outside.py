@@ -36,14 +36,25 @@ def outside(text: str, covered: list[Span], found: list[Calculation]) -> list[Di
 
 def remarks(text: str, covered: list[Span]) -> bool | None:
     """Whether there is something outside the chains; None where it may be an error, and not a remark alone."""
+    if strange(text) or not covered:
+        return None
     gaps = _telling(text, covered)
-    if strange(text) or not covered or any(d.severity == "error" for gap in gaps for d in _gap(gap, text)):
+    if any(d.severity == "error" for gap in gaps for d in _gap(gap, text)):
         return None
     return bool(gaps)
 
 
 def _telling(text: str, covered: list[Span]) -> list[tuple[Span, bool]]:
-    return [gap for gap in _gaps(text, covered) if gap[1] or text[gap[0].start : gap[0].end].strip(_SILENT)]
+    """The stretches between chains in which something stands; true for those that have a chain on either side."""
+    found = []
+    end = 0
+    for at, (start, stop) in enumerate(covered):
+        if start >= end and (at or text[end:start].strip(_SILENT)):
+            found.append((Span(end, start), at > 0))
+        end = max(end, stop)
+    if text[end:].strip(_SILENT):
+        found.append((Span(end, len(text)), False))
+    return found
 
 
 class _Blamed:
@@ -58,16 +69,6 @@ class _Blamed:
         """True when one touches the gap."""
         at = bisect_right(self._starts, gap.end + 1)
         return at > 0 and self._ends[at - 1] >= gap.start - 1
-
-
-def _gaps(text: str, covered: list[Span]) -> Iterator[tuple[Span, bool]]:
-    """The stretches between chains; true for those that have a chain on either side."""
-    end = 0
-    for at, span in enumerate(covered):
-        if span.start >= end:
-            yield Span(end, span.start), at > 0
-        end = max(end, span.end)
-    yield Span(end, len(text)), False
 
 
 def _gap(found: tuple[Span, bool], text: str) -> Iterator[Diagnostic]:

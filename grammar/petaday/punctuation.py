@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from petaday.line import OPERATORS, Token
+from petaday.line import OPERATORS, Token, texts
 from petaday.quantity import COUNT
 from petaday.units import meanings, scale
 
@@ -26,7 +26,7 @@ def unmarked(tokens: Sequence[Token]) -> Sequence[Token]:
     >>> [token.text for token in unmarked([*line, Token("NUMBER", "10^23", 11, 16)])]
     ['3.546×10^23']
     """
-    if _MARKS.isdisjoint([text for _, text, _, _ in tokens]):
+    if _MARKS.isdisjoint(texts(tokens)):
         return tokens
     out: list[Token] = []
     prices = all(_price(tokens, i) or _behind(tokens, i) for i, token in enumerate(tokens) if token.text in _SIGNS)

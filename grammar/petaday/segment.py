@@ -28,7 +28,8 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     blank = 0
     depth = 0
     for token in tokens:
-        if token.type == "NEWLINE":
+        kind = token.type
+        if kind == "NEWLINE":
             blank += 1
             continue
         if blank and line:
@@ -50,9 +51,9 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
             elif depth:
                 depth -= 1
         blank = 0
-        if token.type == "LPAR":
+        if kind == "LPAR":
             depth = min(depth + 3, 6)
-        elif token.type == "RPAR":
+        elif kind == "RPAR":
             depth = 0
         line.append(token)
     if line:

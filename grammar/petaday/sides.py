@@ -34,7 +34,7 @@ def unknown(node: Node, names: Names) -> Name | None:
             if at.text not in names.quantities and not units.meanings(at.text):
                 return at
         elif isinstance(at, (Product, Sum)):
-            stack.extend(t.node for t in reversed(at.terms))
+            stack += [t.node for t in at.terms[::-1] if not isinstance(t.node, Number)]
         elif isinstance(at, Group):
             stack.append(at.inner)
         elif isinstance(at, Power):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from petaday import hardware, units
 from petaday.diagnostic import Diagnostic
-from petaday.line import OPERATORS, Token, brackets, text
+from petaday.line import OPERATORS, Token, brackets, kinds, text, texts
 from petaday.quantity import RATE
 from petaday.vocabulary import (
     COUNTED,
@@ -44,12 +44,12 @@ def spoken(line: list[Token]) -> tuple[list[Token], list[Diagnostic]]:
     >>> [t.text for t in spoken(list(lex("64 A100s for a week at 40% MFU")))[0] if t.type in {"TIMES", "NUMBER"}]
     ['64', '×', '1', '×', '40']
     """
-    if JOINS.isdisjoint([token.text.lower() for token in line]):
+    if JOINS.isdisjoint(map(str.lower, texts(line))):
         return line, []
     line = list(_counted(line))
     factors = list(_factors(line))
-    kinds = [factor.kind for factor in factors]
-    if len(set(kinds)) < len(kinds) or not any(needed <= set(kinds) for needed in _NEEDED):
+    told = [factor.kind for factor in factors]
+    if len(set(told)) < len(told) or not any(needed <= set(told) for needed in _NEEDED):
         return line, []
     out = _lead(line[: factors[0].begin])
     if out is None:
@@ -94,7 +94,7 @@ def _lead(before: Sequence[Token]) -> list[Token] | None:
 
 def _factors(line: Sequence[Token]) -> Iterator[_Factor]:
     """The figures from the first that a run is made of, as long as words join them."""
-    match = brackets(line)
+    match = brackets(kinds(line))
     at, begun = 0, False
     while at < len(line) and line[at].type != "EQ":
         if line[at].type == "LPAR" and (close := match[at]):

@@ -17,7 +17,7 @@ _FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u0
 _SPACED = re.compile(r"[ \t]\*[ \t]")
 _SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
-_MARKS = frozenset({"PM", "SUPER", "BREAK"})
+_TOUCHED = frozenset({"WORD", "NUMBER", "PM", "SUPER", "BREAK"})
 _CAPITALS = frozenset({"S", "SEC", "H", "HR", "DAY"})  # units of time below a slash, in capitals
 
 
@@ -34,6 +34,10 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
     while at < stop:
         token = tokens[at]
         kind = token.type
+        if kind not in _TOUCHED:
+            out.append(token)
+            at += 1
+            continue
         before = out[-1] if out else None
         if kind == "WORD":
             after = tokens[at + 1] if at + 1 < stop else None
@@ -41,10 +45,11 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
                 out += _powered(token, before, taken[0])
                 at = taken[1]
                 continue
-            if before and before.type == "NUMBER" and before.end == token.start:
+            behind = before.type if before else ""
+            if behind == "NUMBER" and before and before.end == token.start:
                 *first, token = loosened(token)
                 out += first
-            if known or (before and before.type == "OVER"):
+            if known or behind == "OVER":
                 out += _named(token, out[-1] if out else None, after.type if after else "", known)
             else:
                 out.append(token)
@@ -55,8 +60,6 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
                 out += _unfused(token, before)
             else:
                 out.append(token)
-        elif kind not in _MARKS:
-            out.append(token)
         elif kind == "PM" and before and before.type == "WORD":
             at = _spread(tokens, at, out)
             continue

@@ -12,11 +12,12 @@ from petaday.layout import MAX_DEPTH
 from petaday.line import Draft, Token, Trouble
 from petaday.vocabulary import MONEY
 
-_STRANGE = re.compile(r"[^\x00-\x7f\s]|[\x00-\x08\x0e-\x1f]")
+_WORDS, _NAMES = frozenset({"WORD", "PER"}), frozenset({"LABEL", "NAME"})
 _SPELLED = re.compile(r"(?i)\b(?:half|quarter|twice|double|triple|thrice|sqrt|cbrt)(?: of)?$")
 _EXPONENT = re.compile(r"[eE][0-9]+$")
 _OTHER_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")  # no letter of theirs looks like one of ours
-_WELCOME = frozenset("×·∙⋅✕✖÷−–—≈≃≅⇒→⟹≡≐≲≤≥∼’‘“”•…±µμ⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹€£°′″\u00a0\u2009\u202f\u2007\u200b\ufeff§†‡√（）")
+_WELCOME = "×·∙⋅✕✖÷−–—≈≃≅⇒→⟹≡≐≲≤≥∼’‘“”•…±µμ⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹€£°′″\u00a0\u2009\u202f\u2007\u200b\ufeff§†‡√（）"
+_STRANGE = re.compile(rf"[^\x00-\x7f\s{_WELCOME}]|[\x00-\x08\x0e-\x1f]")
 
 
 def troubles(draft: Draft, text: str) -> list[Diagnostic]:
@@ -62,15 +63,16 @@ def said(found: Trouble, text: str) -> Diagnostic:
 def unknown_units(draft: Draft) -> Iterator[Diagnostic]:
     """Words behind a number that are no unit, yet nearly one."""
     for token in draft.tokens:
-        kind, text, _, _ = token
-        if kind in {"WORD", "PER"}:
-            if said_ := _unit(kind, text):
+        kind = token.type
+        if kind in _WORDS:
+            if said_ := _unit(kind, token.text):
                 yield Diagnostic(said_[0], "error", said_[1], token.span, said_[2])
         elif kind == "NUMBER":
+            text = token.text
             if text[0] == "0" and text[1:2].isdigit():
                 message = f"`{text}` begins with a zero: digits of a date, a telephone or a code, and no figure."
                 yield Diagnostic("PD106", "error", message, token.span, "Write the figure without it.")
-        elif kind in {"LABEL", "NAME"} and (word := _SPELLED.search(text)):
+        elif kind in _NAMES and (word := _SPELLED.search(token.text)):
             help_ = "Write it as a number: `0.5 *` for half, `sqrt(16)` with brackets."
             yield Diagnostic("PD106", "error", f"`{word[0]}` is not read as a number here.", token.span, help_)
 
@@ -95,8 +97,6 @@ def strange(text: str) -> list[Diagnostic]:
         return []
     for found in _STRANGE.finditer(text):
         sign = found.group()
-        if (sign.isascii() and sign.isprintable()) or sign in _WELCOME:
-            continue
         import unicodedata  # noqa: PLC0415 - needed for strange signs only
 
         name = unicodedata.name(sign, "a control character")

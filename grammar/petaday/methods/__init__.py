@@ -66,6 +66,8 @@ def errors(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnos
     """What the rules find that is an error: none where plain numbers alone are worked."""
     if not (resolved.reading.choice.options or resolved.reading.choice.names):
         return
+    if not utilization_above_one.speaks(done.text):
+        return
     under = accounting(resolved, done, text)
     for rule in _ERRORS if under.products else ():
         yield from rule(under)
