@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from petaday.line import OPERATORS, Token, kinds
 from petaday.vocabulary import ASIDE, EQUALS
@@ -23,7 +23,7 @@ def defined_first(line: list[Token]) -> list[list[Token]]:
     >>> [" ".join(token.text for token in part) for part in parts]
     ['N = 70 B', 'D = 15 T', 'C = 6 ND']
     """
-    found = [span for at, kind in enumerate(kinds(line)) if kind == "EQ" and (span := _definition(line, at))]
+    found = [span for at in _equals(line) if (span := _definition(line, at))]
     if not found:
         return [line]
     names = {line[begin].text for begin, _ in found}
@@ -39,9 +39,17 @@ def defined_first(line: list[Token]) -> list[list[Token]]:
     return [*(line[begin:end] for begin, end in found), rest]
 
 
+def _equals(line: Sequence[Token]) -> Iterator[int]:
+    """Where the equals signs stand."""
+    signs, at = kinds(line), -1
+    for _ in range(signs.count("EQ")):
+        at = signs.index("EQ", at + 1)
+        yield at
+
+
 def _definition(line: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Where a name, this equals sign and one figure begin and end; None for anything else."""
-    if at == 0 or not _SYMBOL.match(line[at - 1].text) or line[at - 1].type != "WORD":
+    if at == 0 or line[at - 1].type != "WORD" or not _SYMBOL.match(line[at - 1].text):
         return None
     before = line[at - 2] if at > 1 else None
     if before and before.type not in _PARTS and before.text.lower() not in _INTRODUCES:

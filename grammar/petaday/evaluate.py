@@ -41,19 +41,24 @@ def evaluate(node: Node, choice: Choice) -> Quantity:
     """
     worked = _WORK[type(node)](node, choice)
     if not math.isfinite(worked.value):
-        raise fault(
-            "PD206",
-            node.span,
-            "This is larger than any number petaday can hold (1.8e308).",
-            "Check the exponents: a power of a power grows fast.",
-        )
+        raise _too_large(node)
     return worked
+
+
+def _too_large(node: Node) -> UnworkableError:
+    return fault(
+        "PD206",
+        node.span,
+        "This is larger than any number petaday can hold (1.8e308).",
+        "Check the exponents: a power of a power grows fast.",
+    )
 
 
 def _number(node: Number, choice: Choice) -> Quantity:
     option = choice.options.get(node.span, PLAIN)
-    slack = abs(node.step / 2 / node.value) if node.step and node.value else 0.0
-    return Quantity(node.value * option.factor, option.dimension, slack)
+    value, step = node.value, node.step
+    slack = abs(step / 2 / value) if step and value else 0.0
+    return Quantity(value * option.factor, option.dimension, slack)
 
 
 def _behind(node: Group | Call | Power, inner: Quantity, choice: Choice, *, negative: bool) -> Quantity:
@@ -115,7 +120,9 @@ def _power(node: Power, choice: Choice) -> Quantity:
 def _product(node: Product, choice: Choice) -> Quantity:
     value, dimension, slack = 1.0, ONE, 0.0
     for factor, inverse in node.terms:
-        worth, unit, unsure = evaluate(factor, choice)
+        worth, unit, unsure = _number(factor, choice) if factor.__class__ is Number else evaluate(factor, choice)
+        if not math.isfinite(worth):
+            raise _too_large(factor)
         if not inverse:
             value, dimension = value * worth, dimension if unit is ONE else dimension * unit
         elif worth:

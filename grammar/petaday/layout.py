@@ -50,7 +50,7 @@ class Layout(Figures):
                 break
             stated = self.out[side:]
             said = self.tokens[end]
-            self.emit(Token("EQ", said.text, said.start, self.tokens[after - 1].end))
+            self.out.append(Token("EQ", said.text, said.start, self.tokens[after - 1].end))
             sides, at, side = sides + 1, after, len(self.out)
             if self.kind(at, stop) in {"TIMES", "OVER"} and stated and stated[0].type == "NUMBER":
                 for token in (*stated, self.tokens[at]):  # `… = 6e14 FLOP/s → × 432,000 s`: the figure goes on

@@ -155,6 +155,8 @@ def brackets(kinds: Sequence[str]) -> list[int | None]:
 
 def text(tokens: Sequence[Token]) -> str:
     """The words as they stood, single-spaced where they were spaced."""
+    if len(tokens) == 1:
+        return tokens[0].text
     parts: list[str] = []
     for before, token in zip((None, *tokens), tokens, strict=False):
         if before and before.end != token.start:

@@ -89,12 +89,11 @@ class Book:
         if len(chain.sides) == 1 and label.lower() in TOTALS and isinstance(first.node, Number):  # `Total: 36`
             named = Side(Name(label, first.span), first.span)
             return self.total(chain._replace(sides=(named, first._replace(node=first.node._replace(label="")))))
-        literal = all(isinstance(side.node, Number) for side in chain.sides[1:])
         if not (
             isinstance(first.node, Name)
             and first.node.text.strip(" :").lower() in TOTALS
-            and literal
             and len(chain.sides) > 1
+            and all(isinstance(side.node, Number) for side in chain.sides[1:])
         ):
             return chain
         lines = list(takewhile(self._like_the_last, reversed(self._lines)))[::-1]

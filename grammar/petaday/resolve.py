@@ -43,8 +43,10 @@ class Resolved(NamedTuple):
 
     def span(self) -> Span:
         """From the first of its sides to the last, legend and introduction included."""
-        sides = [self.worked, *self.before, *[s.side for s in self.stated], *([self.legend] if self.legend else [])]
-        return Span(min([s.span.start for s in sides]), max([s.span.end for s in sides]))
+        start, end = self.worked.span
+        for side in (*self.before, *[s.side for s in self.stated], *([self.legend] if self.legend else [])):
+            start, end = min(start, side.span.start), max(end, side.span.end)
+        return Span(start, end)
 
 
 class Group(NamedTuple):
@@ -156,21 +158,14 @@ def _settle(group: Group, readings: list[Interpretation], names: Names, problems
         scored.append((cost, reading, [stated for stated, _ in links]))
         if not group.before and all(stated.bridge for stated, _ in links):
             beyond = min(beyond, cost + _SURE)
-    scored.sort(key=lambda s: s[0])
-    cost, reading, stated = scored[0]
-    sure = _agreeing(stated)
-    rival = next(
-        (
-            r
-            for c, r, links in scored[1:]
-            if c - cost < _SURE and not near(r.quantity.value, reading.quantity.value) and _agreeing(links) >= sure
-        ),
-        None,
-    )
+    if len(scored) > 1:
+        scored.sort(key=lambda s: s[0])
+    _, reading, stated = scored[0]
+    rival = _rival(scored) if len(scored) > 1 else None
     before = len(group.before)
     marked = [s._replace(before=at < before) for at, s in enumerate(stated)] if before else stated
     defines = unit_defined(group.before[0]) if group.before else ""
-    kept = [s for s in marked if not s.before or _follows(s, marked, defines)]
+    kept = [s for s in marked if not s.before or _follows(s, marked, defines)] if before else marked
     return Resolved(
         worked=group.worked,
         reading=reading,
@@ -181,6 +176,16 @@ def _settle(group: Group, readings: list[Interpretation], names: Names, problems
         defines=defines,
         before=tuple(group.before),
     )
+
+
+def _rival(scored: list[tuple[float, Interpretation, list[Stated]]]) -> Interpretation | None:
+    """The reading that is nearly as good as the best one, and comes to another value."""
+    cost, reading, stated = scored[0]
+    sure = _agreeing(stated)
+    for c, other, links in scored[1:]:
+        if c - cost < _SURE and not near(other.quantity.value, reading.quantity.value) and _agreeing(links) >= sure:
+            return other
+    return None
 
 
 def _agreeing(stated: list[Stated]) -> int:

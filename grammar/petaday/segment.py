@@ -19,6 +19,7 @@ _OPENS = frozenset({"EQ", "TIMES", "OVER"})
 _CARRIES = frozenset({"EQ", "TIMES", "OVER", "PLUS", "MINUS", "CARET"})
 _BETWEEN = frozenset({"BREAK", "DATE", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"})
 _NO_SIGN = frozenset({"x", "X", "of"})  # between numbers in prose, with no result, these multiply nothing
+_BRACKETS = frozenset({"LPAR", "RPAR"})
 _BULLETS = frozenset({"*", "-", "–", "+", "•", "—"})
 
 
@@ -51,10 +52,8 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
             elif depth:
                 depth -= 1
         blank = 0
-        if kind == "LPAR":
-            depth = min(depth + 3, 6)
-        elif kind == "RPAR":
-            depth = 0
+        if kind in _BRACKETS:
+            depth = min(depth + 3, 6) if kind == "LPAR" else 0
         line.append(token)
     if line:
         yield line

@@ -44,9 +44,11 @@ def spoken(line: list[Token]) -> tuple[list[Token], list[Diagnostic]]:
     >>> [t.text for t in spoken(list(lex("64 A100s for a week at 40% MFU")))[0] if t.type in {"TIMES", "NUMBER"}]
     ['64', '×', '1', '×', '40']
     """
-    if JOINS.isdisjoint(map(str.lower, texts(line))):
+    words = set(map(str.lower, texts(line)))
+    if JOINS.isdisjoint(words):
         return line, []
-    line = list(_counted(line))
+    if not words.isdisjoint(COUNTED):
+        line = list(_counted(line))
     factors = list(_factors(line))
     told = [factor.kind for factor in factors]
     if len(set(told)) < len(told) or not any(needed <= set(told) for needed in _NEEDED):
@@ -61,8 +63,8 @@ def spoken(line: list[Token]) -> tuple[list[Token], list[Diagnostic]]:
             joins.append(line[after.join])
             out.append(joins[-1]._replace(type="TIMES", text="×"))
     out += line[factors[-1].end :]
-    words = list(dict.fromkeys(f"“{token.text}”" for token in joins))
-    said = f"{' and '.join(words)} {'stand' if words[1:] else 'stands'} between the factors of a run: read as ×."
+    names = list(dict.fromkeys(f"“{token.text}”" for token in joins))
+    said = f"{' and '.join(names)} {'stand' if names[1:] else 'stands'} between the factors of a run: read as ×."
     return out, [Diagnostic("PD236", "note", said, joins[0].span, "Write `*` between the factors.")]
 
 

@@ -17,6 +17,7 @@ _FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u0
 _SPACED = re.compile(r"[ \t]\*[ \t]")
 _SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+_RAISED = frozenset({"CARET", "SUPER"})
 _TOUCHED = frozenset({"WORD", "NUMBER", "PM", "SUPER", "BREAK"})
 _CAPITALS = frozenset({"S", "SEC", "H", "HR", "DAY"})  # units of time below a slash, in capitals
 
@@ -40,8 +41,8 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
             continue
         before = out[-1] if out else None
         if kind == "WORD":
-            after = tokens[at + 1] if at + 1 < stop else None
-            if after and after.start == token.end and (taken := _unit_power(tokens, at)):
+            after = tokens[at + 1].type if at + 1 < stop else ""
+            if after in _RAISED and tokens[at + 1].start == token.end and (taken := _unit_power(tokens, at)):
                 out += _powered(token, before, taken[0])
                 at = taken[1]
                 continue
@@ -50,7 +51,7 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
                 *first, token = loosened(token)
                 out += first
             if known or behind == "OVER":
-                out += _named(token, out[-1] if out else None, after.type if after else "", known)
+                out += _named(token, out[-1] if out else None, after, known)
             else:
                 out.append(token)
         elif kind == "NUMBER":
@@ -83,7 +84,7 @@ def _unfused(token: Token, before: Token) -> list[Token]:
 def _unit_power(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The exponent written tight behind a unit, and where it ends: `s^-1`, `s²`."""
     word, rest = tokens[at], tokens[at + 1 : at + 4]
-    if rest[0].type not in {"CARET", "SUPER"} or not units.meanings(word.text):
+    if not units.meanings(word.text):
         return None
     if rest[0].type == "SUPER":
         return _small(rest[0].text.translate(_SUPER), at + 2)
