@@ -103,9 +103,10 @@ def audit(text: str, book: Book | None = None) -> Calculation:
         said = missed or outside(text, covered, found)
         return Calculation(text.strip(), Span(0, len(text)), diagnostics=tuple(said))
     last = running.answer(found)
-    beside = [one for one in found if one is not last]
+    beside = [one for one in found if one is not last] if len(found) > 1 else []
     # Remarks change no figure, so they can wait until somebody reads them; an error may take the figure back.
-    waits = None if missed or any(one.value is None for one in found) else remarks(text, covered)
+    unread = last.value is None or (beside and any(one.value is None for one in beside))
+    waits = None if missed or unread else remarks(text, covered)
     if waits is False and not beside and not notes:
         return last
     known = (missed or outside(text, covered, found)) if waits is None else None
@@ -142,11 +143,12 @@ def read(
     span = Span(draft.start, draft.end)
     said = troubles(draft, text)
     chain = parse(draft.tokens) if draft.tokens else None
-    if not isinstance(chain, Chain) or any(d.code in {"PD201", "PD213"} for d in said):
+    if not isinstance(chain, Chain) or (said and any(d.code in {"PD201", "PD213"} for d in said)):
         said = said or (unfit(chain) if isinstance(chain, Token) else [])
         return [Calculation(span.of(text), span, diagnostics=tuple(said))] if said else []
-    asked = answer(book.total(book.numbered(chain)), book.names(), text)
-    found, problems = resolve(asked.chain, book.names()) if not asked.problems else ([], list(asked.problems))
+    names = book.names()
+    asked = answer(book.total(book.numbered(chain)), names, text)
+    found, problems = resolve(asked.chain, names) if not asked.problems else ([], list(asked.problems))
     if draft.otherwise and (problems or not agrees(found, exactly=draft.exactly)):
         kept = not among_prose or worth_reading(draft.otherwise)
         return read(draft.otherwise, text, book, placed) if kept else []
@@ -212,7 +214,7 @@ def _explained(done: Calculation, resolved: Resolved, text: str) -> Calculation:
 def _quantity(resolved: Resolved) -> Quantity:
     """The worked figure, in the unit that the first claim supplied where the factors name none."""
     quantity = resolved.reading.quantity
-    first = next((s.bridge for s in resolved.stated if s.bridge), None)
+    first = next((s.bridge for s in resolved.stated if s.bridge), None) if resolved.stated else None
     if first and first.code == "PD221" and first.dimension != quantity.dimension:
         return quantity._replace(value=first.worked, dimension=first.dimension)
     return quantity

@@ -57,9 +57,9 @@ class _Variant(NamedTuple):
     """What the words of a side are taken for, with which conversions and supplied units, and what speaks against it."""
 
     options: Mapping[Span, Option]
-    conversions: tuple[Conversion, ...]
-    supplied: tuple[Supplied, ...]
-    rank: float
+    conversions: tuple[Conversion, ...] = ()
+    supplied: tuple[Supplied, ...] = ()
+    rank: float = 0.0
 
 
 class Written:
@@ -122,7 +122,8 @@ def interpretations(
     choices = list(_choices(node, names))
     within = convertible(node) if choices[0][0] else []  # without words nothing is a time
     for words, rank in choices:
-        for chosen, by, given, weight in _variants(within, words, supplied):
+        ways = _variants(within, words, supplied) if within or supplied else (_Variant(words),)
+        for chosen, by, given, weight in ways:
             choice = Choice(chosen, names.quantities)
             try:
                 quantity = evaluate(node, choice)
@@ -145,7 +146,7 @@ def _variants(
     """One choice of words as it stands, with its conversions of time, with and without what the legend supplies."""
     written = conversions(within, words)
     if not written and not supplied:
-        return [_Variant(words, (), (), 0.0)]
+        return [_Variant(words)]
     unlikely = any(c.divided or c.doubled for c in written)
     ways = [_Variant(words, (), (), _TWICE * (bool(written) and not unlikely))]
     if written:
