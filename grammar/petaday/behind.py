@@ -99,8 +99,8 @@ def _counted(line: Line, at: int, stop: int) -> int:
 
 def _numbered(line: Line, at: int, stop: int, as_type: str) -> int:
     """A word, and the number that belongs to it as a name: `GTX 580`."""
-    line.emit(retyped(line.tokens[at], as_type))
-    if belongs(line, at + 1, stop):
+    line.out.append(retyped(line.tokens[at], as_type))
+    if line.kind(at + 1, stop) == "NUMBER" and belongs(line, at + 1, stop):
         line.emit(line.tokens[at + 1]._replace(type="REMARK" if as_type == "REMARK" else "WORD"))
         return at + 2
     return at + 1

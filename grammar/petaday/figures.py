@@ -12,6 +12,7 @@ from petaday.line import OPERATORS, Line, Token
 from petaday.units import scale
 
 _PARTS = frozenset({"COMMA", "NUMBER"})  # behind a number whose digits stand apart
+_BEHIND = frozenset({"WORD", "OVER", "LPAR"})
 _CONTINUES = frozenset({"WORD", "PM", "MINUS", *_PARTS})  # behind a number that may be more than one figure
 
 
@@ -23,9 +24,10 @@ class Figures(Line):
     def number(self, at: int, stop: int, *, claim: bool) -> int:
         """A number, perhaps a range or a time in several units, and what stands behind it."""
         after = self.kind(at + 1, stop)
-        if after not in _CONTINUES:
-            self.emit(self.tokens[at])
-            return behind(self, at + 1, stop, claim=claim)
+        if after not in _CONTINUES or (after == "WORD" and "NUMBER" not in self.kinds[at + 2 : min(at + 4, stop)]):
+            self.out.append(self.tokens[at])
+            self.numbers += 1
+            return behind(self, at + 1, stop, claim=claim) if after in _BEHIND else at + 1
         if end := clocked(self, at, stop):
             return behind(self, end, stop, claim=claim)
         if self.joins and after in _PARTS and (whole := joined(self, at, stop)):

@@ -36,7 +36,13 @@ class Parser:
         values: list[Any] = []
         for token in (*tokens, _END):
             kind = token.type
-            while (move := state.get(kind)).__class__ is tuple:
+            while True:
+                try:
+                    move = state[kind]
+                except KeyError:
+                    return tokens[-1] if token is _END else token
+                if move.__class__ is dict:
+                    break
                 origin, children, build = move
                 if build is None:
                     state = states[-1] = states[-2][origin]
@@ -45,8 +51,6 @@ class Parser:
                 del states[children]
                 state = states[-1][origin]
                 states.append(state)
-            if move is None:
-                return tokens[-1] if token is _END else token
             state = move
             states.append(state)
             values.append(token)

@@ -21,7 +21,7 @@ def lex(text: str) -> Iterator[Token]:
     for found in _TERMINALS.finditer(text):
         kind = found.lastgroup
         if kind not in IGNORED:
-            yield new(Token, (kind, found[0], *found.span()))
+            yield new(Token, (kind, found[0], found.start(), found.end()))
 
 
 def parse(tokens: Sequence[Token]) -> Chain | Token:
