@@ -12,9 +12,12 @@ Known = dict[str, Any]
 
 
 class Early(NamedTuple):
-    """What can be told of a calculation for less than all the rest: its errors, and whether it has several steps."""
+    """What can be told of a calculation for less than all the rest: its errors, and whether it has several steps.
 
-    errors: Callable[[], Iterable[Diagnostic]]
+    `errors` is None where what has changed since may stand in them.
+    """
+
+    errors: Callable[[], Iterable[Diagnostic]] | None
     several: Callable[[], bool]
 
 
@@ -76,7 +79,8 @@ class DeferredClaim(_Deferred, Claim):
 def changed(found: Calculation, change: Callable[[Known], Known]) -> Calculation:
     """The calculation with its fields changed: what is known at once, the others when one of them is read."""
     if isinstance(found, DeferredCalculation) and found.rest:
-        return DeferredCalculation(lambda: _changed(found, change), change(found.known))
+        early = found.early._replace(errors=None) if found.early else None
+        return DeferredCalculation(lambda: _changed(found, change), change(found.known), early)
     return _changed(found, change)
 
 
@@ -97,7 +101,7 @@ def later(found: Calculation, finish: Callable[[Calculation], Calculation], know
 def errors(found: Calculation) -> list[Diagnostic]:
     """The errors of a calculation; the rest of it can wait."""
     early = _early(found)
-    return [d for d in (early.errors() if early else found.diagnostics) if d.severity == "error"]
+    return [d for d in (early.errors() if early and early.errors else found.diagnostics) if d.severity == "error"]
 
 
 def several(found: Calculation) -> bool:
