@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import petaday
@@ -103,3 +103,12 @@ def test_a_question_whose_answer_as_a_power_would_be_too_large_for_a_float() -> 
     asked = petaday.audit("1 = 2T - ? H100").solution
     assert asked is not None
     assert asked.shown == "2e12 H100"
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text("0123456789.,'’ eE+-−×^()⁰¹²³⁻%M=", min_size=3, max_size=16))
+@example("6 *M 2.492.047e24")
+def test_nearly_numbers(text: str) -> None:
+    report = petaday.audit(f"{text} GPUs")
+    assert report.value is not None or report.diagnostics
+    petaday.scan(text)

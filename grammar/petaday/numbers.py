@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _TEN = re.compile(r"10[ \t]?(?:(?:\^|\*\*)[ \t]?[({]?([-+−]?\d+)[)}]?|([⁻⁺]?[⁰¹²³⁴-⁹]+))$")
-_DOTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}$")
+_DOTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?=[eE]|$)")
 _GROUPS = re.compile("['’_ \u00a0\u2009\u202f]")
 _BLANKS = re.compile("[ \t\u00a0\u2009\u202f\u200b\u2060]")  # grouping, and the padding of markup
 _COMMA = re.compile(r"(?:0,\d+|\d+,\d{1,2})(?=[eE]|$)")
