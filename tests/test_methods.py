@@ -104,6 +104,8 @@ def test_silent_on_what_is_no_accounting_of_a_run(text: str) -> None:
         ("8 GPUs * 5 days * 125 TFLOP/s * 0.17", ""),
         ("8 GPUs * 5 days * 125 TFLOP/s * 0.4 [assumed utilization]", "PD402"),
         ("8 GPUs * 5 days * 125 TFLOP/s * 0.5%", "PD403"),
+        ("8 A100 * 5 days * 90% MFU", "PD403"),
+        ("8 A100 * 5 days * 140% MFU", "PD404"),
         ("96 K80 GPUs * 9 days * 8.5 TFLOPS * 0.41", "PD411"),
         ("96 K80 GPUs * 9 days * 8.73 TFLOPS * 0.41", ""),
         ("8 A100 GPUs * 9 days * 312 TFLOP/s * 0.41", ""),

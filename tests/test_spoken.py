@@ -15,6 +15,8 @@ RUNS = {
     "on a single V100 for 12 hours at 30% utilization": "1.62e18 FLOP",
     "two GTX 580 GPUs for 5.5 days at 33%": "4.959e17 FLOP",
     "2.788M H800 GPU hours at 35% MFU": "3.474e24 FLOP",
+    "1000 A100-hours at 40% MFU": "4.493e20 FLOP",
+    "64 A100s for 10 days at 40% of peak": "6.901e21 FLOP",
     "4 nodes * 8 A100 for 10 days at 40%": "3.45e21 FLOP",
     "64 GPUs for 12 hours at 50 TFLOPS per GPU (batch size 512)": "1.382e20 FLOP",
 }
@@ -40,6 +42,16 @@ OTHERS = {
     "8 GPUs at 3 days at 40%": "nobody works at three days",
     "8 GPUs for 3 days for 2 days at 40%": "two times",
     "6 * 7B * 2T for 3 epochs": "no devices",
+    "64 A100s for 10 days at 40% off": "a discount",
+    "64 A100s for 10 days at 40% of the price": "a part of the price",
+    "64 A100s for 10 days at 90% uptime": "up is not busy",
+    "64 A100s for 10 days with 40% less MFU": "less than what",
+    "64 A100s for 10 days at 40 MFU": "40 times the peak",
+    "64 A100s for a day and a half at 40% MFU": "a day is not all of it",
+    "64 A100s for 10 days at 10 PFLOP/s in total": "a rate of all of them",
+    "Trained 3 times on 64 A100s for 10 days at 40% MFU": "3 is nobody's name",
+    "Training five models on 64 A100s for 10 days at 40% MFU": "the models may be a factor",
+    "1.3M GPU hours on A100 at 40% MFU": "the device would be left out",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from petaday import hardware, units
@@ -18,11 +19,15 @@ from petaday.vocabulary import (
     JOINS,
     LEADS,
     NUMBERED,
+    OTHERWISE,
     RANGED,
 )
 
 _CARRIES = RANGED | NUMBERED | {"-", "–"}
 _SHARE = re.compile(r"(?i)(?:mfu|hfu|utili[sz]ation|efficiency|of)$")
+_PEAK = re.compile(r"(?i)(?:peak|theoretical|max|maximum)$")
+_REPEATED = frozenset({"times", "twice", "thrice", *(word for word, count in COUNTED.items() if count > 1)})
+_OPENS = re.compile(r"(?i)(?:\w+(?:ing|ed)|ran|run|on|with|for|in|over|at|all|our|the|we|each|every|both)$")
 _NEEDED = ({"devices", "time"}, {"device time", "rate"}, {"device time", "share"})
 
 
@@ -53,8 +58,10 @@ def spoken(line: list[Token]) -> tuple[list[Token], list[Diagnostic]]:
     told = [factor.kind for factor in factors]
     if len(set(told)) < len(told) or not any(needed <= set(told) for needed in _NEEDED):
         return line, []
+    if any(_device([token.text]) for one, two in pairwise(factors) for token in line[one.end + 1 : two.join]):
+        return line, []  # `1.3M GPU hours on A100 at 40%`: no word is left out that says more than a sentence needs
     out = _lead(line[: factors[0].begin])
-    if out is None:
+    if out is None or any(token.text.lower() == "total" for factor in factors for token in line[factor.end :][1:2]):
         return line, []
     joins = []
     for factor, after in zip(factors, (*factors[1:], None), strict=True):
@@ -83,10 +90,13 @@ def _counted(line: Sequence[Token]) -> Iterator[Token]:
 def _lead(before: Sequence[Token]) -> list[Token] | None:
     """What is told before the first factor, in one piece where numbers belong to a name in it (`Llama 2 70B was`).
 
-    None where a number may be a factor: `4 nodes with 8 H100 for 3 days`.
+    None where a number may be a factor: `4 nodes with 8 H100 for 3 days`, `Trained 3 times on 8 H100 for 3 days`.
     """
+    if not _REPEATED.isdisjoint([token.text.lower() for token in before]):
+        return None
+    opens = bool(before) and bool(_OPENS.match(before[0].text))
     numbers = [at for at, token in enumerate(before) if token.type == "NUMBER"]
-    names = [at for at in numbers if at and (before[at - 1].text[:1].isupper() or at - 1 in numbers)]
+    names = [at for at in numbers if at > opens and (before[at - 1].text[:1].isupper() or at - 1 in numbers)]
     if before and before[-1].type in OPERATORS:
         return list(before)
     if numbers != names:
@@ -145,11 +155,13 @@ def _join(line: Sequence[Token], at: int) -> int | None:
 def _kind(figure: Sequence[Token], join: str) -> str:
     """Devices, a time, a rate, a share; nothing for any other figure."""
     words = [token.text for token in figure[1:] if token.type == "WORD" and token.text not in RANGED]
-    if not words:
+    if not words or not OTHERWISE.isdisjoint([word.lower() for word in words]):
         return ""
     if words[0] == "%" or _SHARE.match(words[0]):
-        return "share" if join in {"at", "with", "using"} else ""
+        return "share" if join in {"at", "with", "using"} and _is_share(figure[0], words) else ""
     times = [units.is_time(word) for word in words]
+    if times[0] and "-" in words[0] and _device(words[0].split("-")[:1]):
+        return "device time"
     if times[0]:
         return "time" if join in {"", "for", "over", "during", "in"} else ""
     if any(meaning.dimension == RATE for meaning in units.meanings(words[0])):
@@ -157,6 +169,16 @@ def _kind(figure: Sequence[Token], join: str) -> str:
     if not _device(words):
         return ""
     return "device time" if any(times) else "devices"
+
+
+def _is_share(number: Token, words: Sequence[str]) -> bool:
+    """`40%`, `40% of peak`, `0.4 MFU`; neither `40% off` nor `90% uptime`, which are of something else."""
+    if words[0] != "%":
+        return float(number.text.replace(",", "")) <= 1
+    rest = words[1:]
+    return (
+        not rest or rest == ["of"] or any((_PEAK if rest[0].lower() == "of" else _SHARE).match(word) for word in rest)
+    )
 
 
 def _device(words: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ def speaks(text: str) -> bool:
 def check(under: Accounting) -> Iterator[Diagnostic]:
     """Only a factor that its author calls a utilization."""
     for product in under.products:
-        for share in product.of(Role.UTILIZATION) if product.by_devices else ():
+        for share in product.of(Role.UTILIZATION) if product.by_devices or product.by_listed_devices else ():
             if share.value > 1:
                 yield Diagnostic(
                     "PD404",

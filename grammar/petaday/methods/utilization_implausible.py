@@ -14,7 +14,7 @@ HIGHEST, LOWEST = 0.8, 0.01
 def check(under: Accounting) -> Iterator[Diagnostic]:
     """Above 0.8 or below 0.01."""
     for product in under.products:
-        for share in product.of(Role.UTILIZATION) if product.by_devices else ():
+        for share in product.of(Role.UTILIZATION) if product.by_devices or product.by_listed_devices else ():
             if HIGHEST < share.value < 1:
                 said = f"is more than training runs reach of a peak (they stay below {HIGHEST:g})"
             elif 0 < share.value < LOWEST:

@@ -98,6 +98,11 @@ class Roles(NamedTuple):
         return self.dimension == COUNT and self.has(Role.RATE, Role.TIME)
 
     @property
+    def by_listed_devices(self) -> bool:
+        """True for Method 2 with no rate written: the devices bring the peak that is listed for them."""
+        return self.dimension == COUNT and not self.of(Role.RATE) and self.device is not None
+
+    @property
     def by_operations(self) -> bool:
         """True for Method 1: the operations of a forward pass, times how often it is gone through."""
         return self.has(Role.OPERATIONS) and (self.has(Role.EXAMPLES) or self.has(Role.EPOCHS))
