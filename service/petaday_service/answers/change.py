@@ -32,6 +32,9 @@ NOTHING_YET = Text(
 SHORT = {Role.ADD_MULTIPLY: "add-multiply", Role.BACKWARD: "backward pass", Role.SIX: "factor 6"}
 
 
+_MULTIPLE = re.compile(r"(?i)\b([0-9][0-9.,]*)\s*(?:x|×|times|-?fold)(?=$|\s+(?:the|as|more|longer|that|its|of)\b)")
+
+
 class Written(NamedTuple):
     """A factor's new text, and how many times its old value it is worth."""
 
@@ -90,10 +93,20 @@ def _met(asked: Asked, found: tuple[Factor, ...], text: str) -> Met | Text | Err
         return Text(text=told)
     factor = meant[0]
     device = _device(asked.value) if factor.role in (Role.DEVICES, Role.RATE) else None
+    if device is None and (multiple := _MULTIPLE.search(asked.value.strip())):
+        return _multiple(asked, factor, text, multiple[1])
     written = _written(asked.value, factor, text)
     if written is None and device is None:
         return Error(code="no-value", message=f"“{asked.value}” is no value for {_called(factor, text)}.")
     return Met(factor, _with_device(device, factor, found, written, text) if device else [written] if written else [])
+
+
+def _multiple(asked: Asked, factor: Factor, text: str, times: str) -> Text:
+    """`2x the GPUs` says how much of what there is, and no figure of its own."""
+    one = audit(times).value
+    say = (f"what if {SHORT.get(factor.role, factor.role.value)} = {figure(one * factor.value)}",) if one else ()
+    told = f"“{asked.value}” is a multiple of {_called(factor, text)}. Say the value itself"
+    return Text(text=f"{told}{':' if say and _plain(factor) else '.'}", say=say if _plain(factor) else ())
 
 
 def _none(asked: Asked, wrong: Asked, why: Text | Error) -> tuple[Part, ...]:
