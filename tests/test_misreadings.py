@@ -85,6 +85,11 @@ VALUES = [
     ("2.15e25 FLOP / (24,576 × 989e12 × 0.4) = 26 days", 2.15e25 / (24_576 * 989e12 * 0.4)),
     ("100 days: 10,000 × 1e15 × 0.4 × 8.64e6 = 3.5e25", 3.456e25),
     ("between 4 days and 9 days * 64 GPUs", 6 * 86400 * 64),
+    ("C = 6ND with D = 20N and N = 70B", 6 * 70e9 * 1.4e12),
+    ("C = 6(N + 2)D where N = 3, D = 2", 60),
+    ("C = 6(N + 2)(D + 1), N = 3, D = 4", 150),
+    ("C = 6N(D), N = 3, D = 4", 72),
+    ("8 GPUs * 3 days * 14 TFLOPS * U (U = 25%)", 8 * 3 * 86400 * 14e12 * 0.25),
 ]
 REFUSED = [
     ("8 / N", "PD208"),
@@ -107,6 +112,8 @@ REFUSED = [
     ("v1.2.3 * 4", "PD106"),
     ("1,2345 × 3 = 3,7", "PD106"),
     ("4 × 3 = 12,5", "PD106"),
+    ("C = 6ND with N = 70B and D = 15T and T = 3", "PD208"),
+    ("C = 6ND where N = 1.3e9, N = 2e9, D = 300e9", "PD208"),
 ]
 VERDICTS = [
     ("2 * 2.6e20 FLOP = 1e21 FLOP", ["within factor 2"]),

@@ -159,7 +159,9 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
         line.blame("PD104", at, stop)  # `2(3)`: a product, or a footnote?
         return at, True
     factor = line.tokens[at - 1].type == "RPAR" if kinds[:1] == ["NUMBER"] else False
-    if factor or (tight and kinds[:1] == ["NUMBER"] and OPERATORS & set(kinds)):
+    known = bool(line.known) and bool(inside) and inside[0].text in line.known
+    named = known and (OPERATORS & set(kinds) or (len(inside) == 1 and line.tokens[at - 1].type == "KNOWN"))  # `6N(D)`
+    if factor or (tight and (named or (kinds[:1] == ["NUMBER"] and OPERATORS & set(kinds)))):
         start = line.tokens[at].start
         line.emit(Token("TIMES", "", start, start))
         return at, True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from petaday.line import OPERATORS, Token, kinds
+from petaday.units import scale
 from petaday.vocabulary import ASIDE, EQUALS
 
 _SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
@@ -26,17 +27,22 @@ def defined_first(line: list[Token]) -> list[list[Token]]:
     found = [span for at in _equals(line) if (span := _definition(line, at))]
     if not found:
         return [line]
-    names = {line[begin].text for begin, _ in found}
-    found = [(begin, end) for begin, end in found if not any(_of(t.text, names) for t in line[begin + 2 : end])]
+    names = [line[begin].text for begin, _ in found]
+    found = [span for span in found if not _leans(line, span, names) or _wanted(line, span, names)]
     if not found:
         return [line]
-    names = {line[begin].text for begin, _ in found}
+    names = [line[begin].text for begin, _ in found]
+    free = [span for span in found if not _leans(line, span, names)]
+    leaning = [span for span in found if span not in free]
+    first = {line[begin].text for begin, _ in free}
+    sure = [*free, *(span for span in leaning if _leans(line, span, first, wholly=True))]
+    sure = [(begin, end) for begin, end in sure if names.count(line[begin].text) == 1]  # else the formula lacks it
     wide = _widened(line, found)
     rest = [t for at, t in enumerate(line) if not any(begin <= at < end for begin, end in wide)]
     said = any(begin > 0 and line[begin - 1].text.lower() in _SAID for begin, _ in found)
     if not said and not any(_uses(rest, at, names) for at in range(len(rest))):
         return [line]
-    return [*(line[begin:end] for begin, end in found), rest]
+    return [*(line[begin:end] for begin, end in sure), rest]
 
 
 def _equals(line: Sequence[Token]) -> Iterator[int]:
@@ -65,6 +71,18 @@ def _definition(line: Sequence[Token], at: int) -> tuple[int, int] | None:
     return None if goes_on else (at - 1, end)
 
 
+def _leans(line: Sequence[Token], span: tuple[int, int], names: Collection[str], *, wholly: bool = False) -> bool:
+    """`D = 20N`, where N is a name; `D = 15T` with a T beside it, which may be trillions, does not `wholly` so."""
+    used = [token.text for token in line[span[0] + 2 : span[1]] if _of(token.text, names)]
+    return bool(used) and not (wholly and any(scale(word) is not None for word in used))
+
+
+def _wanted(line: Sequence[Token], span: tuple[int, int], names: Collection[str]) -> bool:
+    """Whether what is defined is used: D of `D = 20N` in `6ND`; a formula such as `C = 6ND` defines nothing for it."""
+    others = [token.text for at, token in enumerate(line) if not span[0] <= at < span[1] and _of(token.text, names)]
+    return any(line[span[0]].text in ({word} if word in names else set(word)) for word in others)
+
+
 def _word(line: Sequence[Token], at: int) -> bool:
     return at + 1 < len(line) and line[at + 1].type == "WORD"
 
@@ -75,7 +93,8 @@ def _widened(line: Sequence[Token], found: Sequence[tuple[int, int]]) -> list[tu
     first, last = wide[0][0], wide[-1][1]
     whole = sum(end - begin for begin, end in wide) == last - first
     if whole and first > 0 and last < len(line) and line[first - 1].type == "LPAR" and line[last].type == "RPAR":
-        wide[0], wide[-1] = (first - 1, wide[0][1]), (wide[-1][0], last + 1)
+        wide[0] = (first - 1, wide[0][1])
+        wide[-1] = (wide[-1][0], last + 1)  # one definition is first and last
     return wide
 
 
@@ -96,4 +115,4 @@ def _uses(line: Sequence[Token], at: int, names: Collection[str]) -> bool:
     if line[at].type != "WORD" or not _of(line[at].text, names):
         return False
     beside = {line[i].type for i in (at - 1, at + 1) if 0 <= i < len(line)}
-    return bool(beside & {"NUMBER", "TIMES", "OVER"})
+    return bool(beside & {"NUMBER", "TIMES", "OVER", "PLUS", "CARET"})

@@ -112,7 +112,8 @@ def of(report: Report) -> DeviceTime | str:
     if audit(written).unit != "s":
         return "names devices and no time"
     words = {word.rstrip("s'’") for one in (*devices, *times) for word in re.findall(r"[^\W\d]+", one.said)}
-    device = next((one.device for one in (*devices, *times) if one.device), None)
+    named = (hardware.find(word.partition("-")[0]) for one in times for word in one.said.split())  # `8 h100-days`
+    device = next((found for found in (*(one.device for one in (*devices, *times)), *named) if found), None)
     if not devices and not words & DEVICE_WORDS and device is None:
         return "names a time and no devices"
     whole = "" if device or words & DEVICE_WORDS else next(iter(words & WHOLE), "")
