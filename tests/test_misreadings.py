@@ -88,6 +88,8 @@ VALUES = [
     ("C = 6ND with D = 20N and N = 70B", 6 * 70e9 * 1.4e12),
     ("C = 6(N + 2)D where N = 3, D = 2", 60),
     ("C = 6(N + 2)(D + 1), N = 3, D = 4", 150),
+    ("512 × Ascend 910 * 100 days * 320 TFLOP/s", 512 * 100 * 86400 * 320e12),
+    ("2 × GTX 580 * 5.5 days * 1.58 TFLOP/s", 2 * 5.5 * 86400 * 1.58e12),
     ("C = 6N(D), N = 3, D = 4", 72),
     ("8 GPUs * 3 days * 14 TFLOPS * U (U = 25%)", 8 * 3 * 86400 * 14e12 * 0.25),
 ]
@@ -161,6 +163,7 @@ PROSE = [
     "2× AMD EPYC 7763 64-core, 3 × 3 conv, 64; 640 × 480 px, 10% of 5M images, AUC@10 = 0.93",
     "Order #4,711 – 2 × 19,99 € = 39,98 €",
     "1.9X - Llama 3 8B, 3X - Code Llama 70B",
+    "We used 512 × Ascend 910 for 100 days, and 2 × GTX 580 3GB before; a network at 227×227 gives this",
 ]
 
 

@@ -27,7 +27,7 @@ def _left_alone(one: Calculation) -> bool:
 
 def _apart(one: Calculation) -> bool:
     if not one.claims and any(d.code == "PD204" for d in one.diagnostics):
-        return True
+        return all(d.code == "PD204" for d in one.diagnostics if d.severity == "error")  # a lost bracket is told
     return any(c.verdict == "off" for c in one.claims) and any(d.code in {"PD221", "PD204"} for d in one.diagnostics)
 
 

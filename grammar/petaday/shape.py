@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from petaday.line import Token
-from petaday.vocabulary import SIZED
+from petaday.vocabulary import EQUALS, SIZED
 
 _SIDES = 3  # with more it is rather a layer that is counted: `20×20×3×16`
 _DIGITS = 4
@@ -20,6 +20,8 @@ def is_shape(tokens: Sequence[Token]) -> bool:
     True
     """
     sides = tokens[1:] if tokens and tokens[0].type == "LABEL" else tokens
+    while sides and (sides[-1].type == "REMARK" or sides[-1].text.lower() in EQUALS):  # `at 227×227 gives this`
+        sides = sides[:-1]
     sized = bool(sides) and sides[-1].type == "WORD" and sides[-1].text.lower() in SIZED
     sides = sides[:-1] if sized else sides
     if not 1 < len(sides[::2]) <= _SIDES or len(sides) % 2 == 0:
