@@ -74,7 +74,10 @@ class Layout(Figures):
         Where that does not follow either, digits that only a blank keeps apart are said to lack an operator.
         """
         comma = self.kind(at + 1, stop) == "COMMA"
-        plain, _ = self.chain(at + 1 + comma if first else begin, stop, joins=False)
+        last = at + 1 + comma
+        while comma and [self.kind(last + 1, stop), self.kind(last + 2, stop)] == ["COMMA", "NUMBER"]:
+            last += 2  # `7, 473, 200 * 2`: a list of three
+        plain, _ = self.chain(last if first else begin, stop, joins=False)
         if not comma:
             lacking = Trouble("PD104", self.tokens[at + 1].span)
             refused = plain._replace(tokens=[], trouble=lacking, otherwise=None)
