@@ -91,6 +91,8 @@ VALUES = [
     ("512 × Ascend 910 * 100 days * 320 TFLOP/s", 512 * 100 * 86400 * 320e12),
     ("2 × GTX 580 * 5.5 days * 1.58 TFLOP/s", 2 * 5.5 * 86400 * 1.58e12),
     ("7, 473, 200 * 2", 400),
+    ("8 A100 * 3 days * 40% model FLOP/s utilization", 8 * 312e12 * 3 * 86400 * 0.4),
+    ("8 GPUs * 3 days * 14 TFLOP/s * 40% model FLOPs utilization", 8 * 3 * 86400 * 14e12 * 0.4),
     ("C = 6N(D), N = 3, D = 4", 72),
     ("8 GPUs * 3 days * 14 TFLOPS * U (U = 25%)", 8 * 3 * 86400 * 14e12 * 0.25),
 ]

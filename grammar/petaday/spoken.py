@@ -96,7 +96,9 @@ def _lead(before: Sequence[Token]) -> list[Token] | None:
         return None
     opens = bool(before) and bool(_OPENS.match(before[0].text))
     numbers = [at for at, token in enumerate(before) if token.type == "NUMBER"]
-    names = [at for at in numbers if at > opens and (before[at - 1].text[:1].isupper() or at - 1 in numbers)]
+    sized = {at for at in numbers if at + 1 < len(before) and before[at + 1].text in {"B", "M"}}  # `Our 13B model was`
+    after = [at for at in numbers if at > opens or (at and at in sized)]
+    names = [at for at in after if before[at - 1].text[:1].isupper() or at - 1 in numbers]
     if before and before[-1].type in OPERATORS:
         return list(before)
     if numbers != names:

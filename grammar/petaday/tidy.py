@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from petaday import units
 from petaday.clock import loosened
 from petaday.grouped import undotted
-from petaday.line import Token
+from petaday.line import Token, text
 
 _FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u00a0\u2009\u202f\u200b]*(10.*)$", re.DOTALL)
 _SPACED = re.compile(r"[ \t]\*[ \t]")
@@ -19,7 +19,20 @@ _SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _RAISED = frozenset({"CARET", "SUPER"})
 _TOUCHED = frozenset({"WORD", "NUMBER", "PM", "SUPER", "BREAK"})
+_UTILIZED = frozenset({"utilization", "utilisation"})
 _CAPITALS = frozenset({"S", "SEC", "H", "HR", "DAY"})  # units of time below a slash, in capitals
+
+
+def _utilized(tokens: Sequence[Token]) -> list[Token]:
+    """`40% model FLOPs utilization`, `FLOP/s utilization`: FLOPs are no unit there."""
+    out: list[Token] = []
+    for token in tokens:
+        out.append(token)
+        size = 4 if [t.text.lower() for t in out[-3:-1]] == ["/", "s"] else 2
+        words = out[-size:]
+        if token.text.lower() in _UTILIZED and words[0].text.lower() in {"flop", "flops"}:
+            out[-size:] = [Token("WORD", text(words), words[0].start, token.end)]
+    return out
 
 
 def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
@@ -29,6 +42,8 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
     >>> [t.text for t in tidied(line)]
     ['2', '^', '3', '*', '10^2']
     """
+    if any(token.text.lower() in _UTILIZED for token in tokens):
+        tokens = _utilized(tokens)
     out: list[Token] = []
     at, stop = 0, len(tokens)
     dotted = False

@@ -41,7 +41,9 @@ JOINS = _words("on for at with over during using in")
 LEADS = ROUGHLY | _words("a an the average mean of mfu hfu gpu model utilization utilisation efficiency")
 
 # In a figure of a run these say that it is more, less, or of something else than its number: `a day and a half`.
-OTHERWISE = _words("half quarter quarters third less more lower higher fewer off total aggregate combined")
+OTHERWISE = _words(
+    "half quarter quarters third less more lower higher fewer off total aggregate combined loss drop gain"
+)
 
 # How many of a run's devices, or units of time: `two GTX 580`, `a week`.
 COUNTED = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
