@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from petaday import hardware
 from petaday.behind import belongs, past_bounds
-from petaday.line import Line, Token, text
+from petaday.line import Line, Token, retyped, text
 from petaday.quantity import COUNT
 from petaday.units import is_time, meanings, scale
 from petaday.vocabulary import ABOVE, BELOW, DOLLARS, EQUALS, FUNCTIONS, RANGED, ROUGHLY
@@ -121,3 +122,16 @@ def dash(line: Line, at: int, stop: int) -> bool:
 def _running(line: Line, token: Token) -> bool:
     """`Duration: directly provided - 36 days`: several words that no line has defined."""
     return token.type == "NAME" and " " in token.text and token.text not in line.known
+
+
+def counted_device(line: Line, at: int, end: int) -> int:
+    """`2 × GTX 580`, `512 × Ascend 910`: so many of a listed device; past its name, or 0 where there is none."""
+    name = line.tokens[at:end]
+    if len(name) < 2 or [t.type for t in line.out[-2:]] != ["NUMBER", "TIMES"]:
+        return 0
+    if not hardware.find(" ".join(token.text for token in name)):
+        return 0
+    line.out.pop()
+    line.operators -= 1
+    line.out += [retyped(token, "WORD") for token in name]
+    return end

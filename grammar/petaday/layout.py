@@ -6,10 +6,9 @@ WORD, words in front of one a LABEL, words alone a NAME, asides a REMARK; a slas
 
 from __future__ import annotations
 
-from petaday import hardware
 from petaday.behind import DEVICE, behind, equals
 from petaday.figures import Figures
-from petaday.labels import bounded, calls, dash, named, unit_first, words_end
+from petaday.labels import bounded, calls, counted_device, dash, named, unit_first, words_end
 from petaday.line import OPERATORS, Draft, Token, Trouble, retyped, text
 from petaday.stated import announces, begins, calculates, product_end, said_outright, unit_end
 
@@ -255,18 +254,6 @@ class Layout(Figures):
         self.out.append(self.tokens[close])
         return behind(self, close + 1, stop)
 
-    def _counted(self, at: int, end: int) -> int:
-        """`2 × GTX 580`, `512 × Ascend 910`: so many of a listed device; past its name, or 0 where there is none."""
-        name = self.tokens[at:end]
-        if len(name) < 2 or [t.type for t in self.out[-2:]] != ["NUMBER", "TIMES"]:
-            return 0
-        if not hardware.find(" ".join(token.text for token in name)):
-            return 0
-        self.out.pop()
-        self.operators -= 1
-        self.out += [retyped(token, "WORD") for token in name]
-        return end
-
     def labelled(self, at: int, stop: int, depth: int, *, claim: bool) -> int | None:
         """Words in front of a number are its label; words alone are a name."""
         end = words_end(self, at, stop)
@@ -281,7 +268,7 @@ class Layout(Figures):
             return behind(self, at, stop)
         if kind == "WORD" and calls(self, end, stop):
             return self.call(end, stop, depth)
-        if counted := self._counted(at, end + (kind == "NUMBER" and len(words) == 1)):
+        if counted := counted_device(self, at, end + (kind == "NUMBER" and len(words) == 1)):
             return behind(self, counted, stop)
         if kind == "NUMBER":
             if unit := unit_first(self, words, end, stop):
