@@ -95,8 +95,6 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
                 continue
             if sign := lost(line, at, end):
                 draft = draft._replace(trouble=Trouble("PD106", sign.span), otherwise=None)
-        if at > 1 and line[at - 1].type == "LPAR" and line[at - 2].type in OPERATORS:
-            draft = draft._replace(operators=draft.operators + 1)  # the operator before a bracket that never closes
         yield draft
         if depth < MAX_ASIDES:
             yield from _asides(layout, depth)
