@@ -129,6 +129,14 @@ def test_convert_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert told["figures"]["PFLOP"] == pytest.approx(86400)
 
 
+def test_what_cannot_be_converted_is_told_in_json_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", "--json", "2 * (3 days"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["value"], told["figures"], [one["code"] for one in told["diagnostics"]]) == (None, {}, ["PD103"])
+    assert main(["convert", "--json", "3 days to FLOP"]) == 1
+    assert json.loads(capsys.readouterr().out)["figures"] == {}
+
+
 def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "pd201"]) == 0
     assert capsys.readouterr().out.startswith("PD201 unknown-unit (error)\n")

@@ -67,6 +67,7 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
     if line and line[0].text in _BULLETS and stop > 1 and line[0].end < line[1].start:
         at = 1
     at = _past_number(layout, at, stop)
+    told: Trouble | None = None
     while at < stop:
         if _skips(line, at):
             at += 1
@@ -78,9 +79,10 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
             continue
         if end <= at:
             at += 1
-            if draft.trouble and draft.trouble.code != "PD105":
+            if draft.trouble and draft.trouble.code != "PD105" and draft.trouble != told:
                 yield draft
             continue
+        told = draft.trouble
         if at > 1 and line[at - 1].type == "LPAR" and layout.match[at - 1] is None and line[at - 2].type in OPERATORS:
             at = end  # `3 GPU * (5 days * 2 PF`: the bracket is said to be open, and what stands in it is no whole
             continue

@@ -22,7 +22,9 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
     """Register `convert`."""
     parser = commands.add_parser("convert", help="a figure in other units", description=run.__doc__)
     parser.add_argument("text", nargs="+", help="a figure or a calculation, then perhaps the word `to` and a unit")
-    parser.add_argument("--json", action="store_true", help="value, unit, pfs_days and the figures by unit")
+    parser.add_argument(
+        "--json", action="store_true", help="value, unit, pfs_days, the figures by unit; or what is wrong"
+    )
     parser.set_defaults(run=run)
 
 
@@ -34,24 +36,34 @@ def run(args: argparse.Namespace) -> int:
     text, asked = split(" ".join(args.text))
     calculation = audit(text)
     if calculation.value is None:
-        from petaday.render.text import findings  # noqa: PLC0415
-
-        print(findings(calculation, text), file=sys.stderr)
+        _refused(calculation, text, as_json=args.json)
         return 1
     wanted = (asked,) if asked else EQUIVALENTS.get(str(calculation.unit), ())
     figures = {unit: amount for unit in wanted if (amount := measured(text, calculation, unit)) is not None}
-    if asked and not figures:
+    if asked and not figures and not args.json:
         print(f"petaday convert: {calculation.shown} cannot be measured in {asked}", file=sys.stderr)
         return 1
     if args.json:
         told = {"value": calculation.value, "unit": calculation.unit, "pfs_days": calculation.pfs_days}
         print(json.dumps({**told, "figures": figures}, indent=2))
-    else:
-        from petaday.render.columns import aligned  # noqa: PLC0415
+        return 1 if asked and not figures else 0
+    from petaday.render.columns import aligned  # noqa: PLC0415
 
-        rows = [(figure(amount), unit) for unit, amount in figures.items()]
-        print("\n".join(aligned(rows, gap=" ")) if rows else calculation.shown)
+    rows = [(figure(amount), unit) for unit, amount in figures.items()]
+    print("\n".join(aligned(rows, gap=" ")) if rows else calculation.shown)
     return 0
+
+
+def _refused(calculation: Calculation, text: str, *, as_json: bool) -> None:
+    """Say what is wrong with a figure that cannot be read."""
+    from petaday.render.text import findings  # noqa: PLC0415
+    from petaday.report import report  # noqa: PLC0415
+
+    if as_json:
+        said = report(calculation).model_dump(mode="json")["diagnostics"]
+        print(json.dumps({"value": None, "unit": None, "pfs_days": None, "figures": {}, "diagnostics": said}, indent=2))
+    else:
+        print(findings(calculation, text), file=sys.stderr)
 
 
 def split(text: str) -> tuple[str, str]:
