@@ -39,6 +39,8 @@ def factors(calculation: Calculation | Report) -> tuple[Factor, ...]:
     4 []
     ×1.296e+06 [Unit(name='s', below=False, struck=True)]
     ×5.1e+12 [Unit(name='FLOP', below=False, struck=False), Unit(name='s', below=True, struck=True)]
+    >>> [unit.name for unit in factors(petaday.audit("64 GPUs * 10 days * $2 per GPU-hour"))[-1].units]
+    ['USD', 's']
     >>> factors(petaday.audit("3 * 4"))
     ()
     """
@@ -62,11 +64,10 @@ def factors(calculation: Calculation | Report) -> tuple[Factor, ...]:
 
 def _units(text: str) -> tuple[Unit, ...]:
     """Base units one by one; `s^2` is two."""
-    found = dimension(text)
-    named = (("FLOP", found.op), ("s", found.s), ("byte", found.byte))
+    named = {("FLOP" if base == "op" else base): power for base, power in dimension(text)._asdict().items()}
     return tuple(
         Unit(name, below)
         for below in (False, True)
-        for name, power in named
+        for name, power in named.items()
         for _ in range(round(max(-power if below else power, 0)))
     )

@@ -49,8 +49,13 @@ def compare(asked: Compare, talk: Talk) -> tuple[Part, ...]:
 
 
 def sits(talk: Talk) -> tuple[Part, ...]:
-    """The last result among all systems, the largest first."""
+    """The last result among all systems, the largest first; where that counts none (a cost), the last that counts."""
     mine = _figure("ans", talk)
+    told = ""
+    counts = (work for work in talk.results() if (work.report.pfs_days or 0) > 0)
+    if isinstance(mine, Error) and (counted := next(counts, None)):
+        mine = Figure(THIS, counted.report.pfs_days or 0, "")
+        told = f"The last count of operations, `{' '.join(counted.report.text.split())}`, comes to "
     if not isinstance(mine, Figure):
         return (mine,)
     every = sorted(_known(talk), key=lambda one: -one.pfs_days)
@@ -60,7 +65,7 @@ def sits(talk: Talk) -> tuple[Part, ...]:
     above = every[: len(every) - len(below)]
     ends = [(_beside(mine, one), one) for one in (*above[-1:], *below[:1])]
     between = " and ".join(f"{where} {one.name} ({figure(one.pfs_days)})" for where, one in ends)
-    text = f"{figure(mine.pfs_days)} pfs-days: {between}; {len(below)} of {len(every)} systems took less."
+    text = f"{told}{figure(mine.pfs_days)} pfs-days: {between}; {len(below)} of {len(every)} systems took less."
     ranked, caption = _nearest([*above, mine, *below], {mine.name}, "Largest first")
     return (Text(text=text), _chart(talk, [mine], "Among the systems"), _table(ranked, mine, caption))
 
