@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from petaday.line import OPERATORS, Token, kinds
 from petaday.units import scale
-from petaday.vocabulary import ASIDE, EQUALS
+from petaday.vocabulary import ASIDE, EQUALS, SYMBOL
 
-_SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
 _INTRODUCES = frozenset({"where", "with", "and", "for", "given", "using", "when", "if", "let", "assuming", "taking"})
 _SAID = frozenset({"where", "with", "for", "given"})
 _PARTS = frozenset({"COMMA", "LPAR", "BREAK"})
@@ -55,7 +53,7 @@ def _equals(line: Sequence[Token]) -> Iterator[int]:
 
 def _definition(line: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Where a name, this equals sign and one figure begin and end; None for anything else."""
-    if at == 0 or line[at - 1].type != "WORD" or not _SYMBOL.match(line[at - 1].text):
+    if at == 0 or line[at - 1].type != "WORD" or not SYMBOL.match(line[at - 1].text):
         return None
     before = line[at - 2] if at > 1 else None
     if before and before.type not in _PARTS and before.text.lower() not in _INTRODUCES:

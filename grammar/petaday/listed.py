@@ -15,7 +15,7 @@ from petaday.diagnostic import Span
 from petaday.phrase import PLAIN, Option
 from petaday.quantity import ONE, RATE, TIME, figure
 from petaday.syntax import Group, Node, Number, Product
-from petaday.vocabulary import DEVICE_FAMILIES, DEVICE_MAKERS, DEVICE_WORDS
+from petaday.vocabulary import DEVICE_FAMILIES, DEVICE_MAKERS, DEVICE_WORDS, singular
 
 _LETTERS_AND_DIGITS = re.compile(r"[A-Za-z]{1,4}-?\d{2,}[A-Za-z]{0,3}$")
 _PEAKS = (1e12, 1e16)  # FLOP/s of one device, or of a few
@@ -104,7 +104,7 @@ def peak_sized(node: Node, options: Mapping[Span, Option], named: bool) -> Numbe
 
 def _device_time(word: str) -> bool:
     """`GPUs`, `GPU-hours`, `TPU`: what has a peak."""
-    return word.partition("-")[0].casefold().rstrip("s'’") in DEVICE_WORDS
+    return singular(word.partition("-")[0]) in DEVICE_WORDS
 
 
 def _named(node: Node) -> Iterator[Named]:
@@ -130,10 +130,10 @@ def _words(operand: Number | Group) -> list[tuple[str, Span]]:
             words.append((first, Span(word.span.start, word.span.start + len(first))))
         elif not units.meanings(word.text) and units.scale(word.text) is None:
             words.append((word.text, word.span))
-    while len(words) > 1 and words[-1][0].casefold().rstrip("s'’") in DEVICE_WORDS:
+    while len(words) > 1 and singular(words[-1][0]) in DEVICE_WORDS:
         words.pop()
     name = words[0][0] if words else ""
-    generic = len(words) == 1 and name.casefold().rstrip("s'’") in DEVICE_WORDS
+    generic = len(words) == 1 and singular(name) in DEVICE_WORDS
     return [] if generic or not (name[:1].isupper() or any(c.isdigit() for c in name)) else words
 
 

@@ -21,6 +21,7 @@ from petaday.vocabulary import (
     NUMBERED,
     OTHERWISE,
     RANGED,
+    singular,
 )
 
 _CARRIES = RANGED | NUMBERED | {"-", "–"}
@@ -185,7 +186,7 @@ def _is_share(number: Token, words: Sequence[str]) -> bool:
 
 def _device(words: Sequence[str]) -> bool:
     """Whether the words name devices: `H100s`, `Nvidia A100 GPUs`, `GTX 580`, `x A100`."""
-    plain = [word.casefold().rstrip("s'’") for word in words]
+    plain = [singular(word) for word in words]
     if any(word in DEVICE_WORDS for word in plain):
         return True
     named = [word for word, bare in zip(words, plain, strict=True) if bare not in DEVICE_MAKERS | {"x"}]

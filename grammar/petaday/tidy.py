@@ -12,10 +12,10 @@ from petaday import units
 from petaday.clock import loosened
 from petaday.grouped import undotted
 from petaday.line import Token, text
+from petaday.vocabulary import SYMBOL
 
 _FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u00a0\u2009\u202f\u200b]*(10.*)$", re.DOTALL)
 _SPACED = re.compile(r"[ \t]\*[ \t]")
-_SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _RAISED = frozenset({"CARET", "SUPER"})
 _TOUCHED = frozenset({"WORD", "NUMBER", "PM", "SUPER", "BREAK"})
@@ -164,10 +164,10 @@ def _named(word: Token, before: Token | None, after: str, known: Collection[str]
         yield word._replace(text=word.text.lower())
         return
     if kind == "OVER":
-        if (after == "CARET") or _unknown(word.text) or (word.text in known and _SYMBOL.match(word.text)):
+        if (after == "CARET") or _unknown(word.text) or (word.text in known and SYMBOL.match(word.text)):
             yield word._replace(type="KNOWN")
             return
-    elif word.text in known and kind in {"NUMBER", "KNOWN", "RPAR"} and _SYMBOL.match(word.text):
+    elif word.text in known and kind in {"NUMBER", "KNOWN", "RPAR"} and SYMBOL.match(word.text):
         yield Token("TIMES", "", word.start, word.start)
         yield word._replace(type="KNOWN")
         return

@@ -78,6 +78,15 @@ NEAR_TIMES = _words("""
     mouth mouths nay may way say ray pay bay lay hay jay gay dad dab dam dais dry yearn hears dears sour daisy
 """)
 
+
+def singular(word: str) -> str:
+    """A word as these lists have it: `GPUs`, `GPU's`, `GPU’s` are `gpu`."""
+    return word.casefold().rstrip("s'’")
+
+
+# A word that may stand as a name for a figure: `N`, `FLOPs_per_token`, `BS1`.
+SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
+
 # Behind a device's name these change nothing: `8 H100 GPUs`. Any other word makes a noun of it: `8 P4 instances`.
 DEVICE_WORDS = _words("gpu tpu cpu npu ipu chip card board accelerator device processor")
 

@@ -1,15 +1,6 @@
 """A `calc` fence for any MkDocs site: the block worked and audited in its place, by the renderer of petaday's own site.
 
-In mkdocs.yml, with `petaday style docs/petaday.css` for the looks:
-
-    extra_css: [petaday.css]
-    markdown_extensions:
-      - pymdownx.superfences:
-          custom_fences:
-            - name: calc
-              class: pd-calc
-              format: !!python/name:petaday_site.fence.calc
-              validator: !!python/name:petaday_site.fence.options
+What mkdocs.yml needs for it stands in style.py, and `petaday style` prints it.
 """
 
 from __future__ import annotations
@@ -17,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from importlib import resources
+from itertools import count
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -48,7 +40,7 @@ def calc(source: str, _language: str, _class: str, options: dict[str, Any], md: 
         options: `id`, `method` and `record`, where the fence names them. What is recorded `as printed` may be off.
         md: the page's Markdown, which the blocks of a page have in common.
     """
-    book, numbers = _BOOKS.setdefault(md, (Book(), iter(range(1, 10_000))))
+    book, numbers = _BOOKS.setdefault(md, (Book(), count(1)))
     reports = calc_block.worked(source, book)
     name = str(options.get("id") or f"calc-{next(numbers)}")
     anchors = numbered(name, len(reports))

@@ -10,7 +10,7 @@ from petaday import hardware, units
 from petaday.conversion import operands
 from petaday.hardware import Device
 from petaday.syntax import Group, Name, Node, Number, Word
-from petaday.vocabulary import DEVICE_FAMILIES, DEVICE_MAKERS, DEVICE_WORDS
+from petaday.vocabulary import DEVICE_FAMILIES, DEVICE_MAKERS, DEVICE_WORDS, singular
 
 
 def words(node: Node) -> list[Word]:
@@ -48,7 +48,7 @@ def device(said: tuple[str, ...]) -> Device | None:
     for size in range(min(4, len(nouns)), 0, -1):
         for at in range(len(nouns) - size + 1):
             run = nouns[at : at + size]
-            if _plain(run[-1]) in DEVICE_WORDS or (size == 1 and _plain(run[0]) in DEVICE_FAMILIES):
+            if singular(run[-1]) in DEVICE_WORDS or (size == 1 and singular(run[0]) in DEVICE_FAMILIES):
                 continue
             if any(c.isdigit() for c in "".join(run)) or run[0][:1].isupper():
                 name = re.sub(r"['’]s$", "", " ".join(run))
@@ -59,7 +59,3 @@ def device(said: tuple[str, ...]) -> Device | None:
 
 def _measures(word: str) -> bool:
     return units.scale(word) is not None or bool(units.meanings(word))
-
-
-def _plain(word: str) -> str:
-    return word.casefold().rstrip("s'’")
