@@ -14,12 +14,12 @@ from typing import Any
 from lark import Lark
 from lark.lexer import BasicLexer, Lexer, LexerState
 
-from petaday import segment
-from petaday.build import Build
-from petaday.line import Token
-from petaday.parse import lex
-from petaday.parse import parse as read
-from petaday.syntax import Chain
+from petaday.syntax import chains
+from petaday.syntax.lexer import lex
+from petaday.syntax.nodes import Chain
+from petaday.syntax.parser import parse as read
+from petaday.syntax.tokens import Token
+from petaday.syntax.transformer import Build
 
 
 class _Prepared(Lexer):
@@ -47,7 +47,7 @@ class _Token(Token):
 
 def parse(texts: list[str]) -> tuple[Callable[[str], object], list[str]]:
     """Lark's `parse`, and the texts in which it finds something."""
-    grammar = resources.files("petaday").joinpath("petaday.lark").read_text("utf-8")
+    grammar = resources.files("petaday.syntax").joinpath("grammar.lark").read_text("utf-8")
     lark = Lark(
         f"{grammar}\ntext: chain (NEWLINE chain)*",
         parser="lalr",
@@ -63,9 +63,9 @@ def parse(texts: list[str]) -> tuple[Callable[[str], object], list[str]]:
 def _laid_out(text: str) -> list[_Token]:
     """Tokens of all chains of a text that petaday would read, as lark would have made them."""
     tokens: list[_Token] = []
-    for line in segment.lines(lex(text)):
-        for draft in segment.drafts(line):
-            if segment.worth_reading(draft) and isinstance(read(draft.tokens), Chain):
+    for line in chains.lines(lex(text)):
+        for draft in chains.drafts(line):
+            if chains.worth_reading(draft) and isinstance(read(draft.tokens), Chain):
                 tokens += [_Token("NEWLINE", "\n", draft.start, draft.start)] if tokens else []
                 tokens += [_Token(*token) for token in draft.tokens]
     return tokens

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from petaday.calculation import Claim, Node
+from petaday.core.calculation import Claim, Node
 from petaday.report import Report
 
 

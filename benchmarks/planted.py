@@ -33,7 +33,7 @@ from typing import NamedTuple
 import petaday
 from benchmarks.faults import CLASSES, Fault, plant
 from petaday import casebook
-from petaday.calculation import Claim
+from petaday.core.calculation import Claim
 from petaday.report import Report
 
 ROOT = Path(__file__).parent.parent

@@ -9,9 +9,9 @@ import numpy as np
 
 from benchmarks.rounds import race
 from petaday.calculate import audit
-from petaday.interval import uncertain
-from petaday.lognormal import sigma
-from petaday.sampling import DRAWS, SEED, draw, value
+from petaday.working.interval import uncertain
+from petaday.working.lognormal import sigma
+from petaday.working.sampling import DRAWS, SEED, draw, value
 
 TEXT = " * ".join(f"{n} to {n + 2} things" for n in range(3, 13))
 

@@ -15,12 +15,12 @@ from starlette.routing import Route
 
 from petaday.casebook import Casebook
 from petaday_service.app import create
-from petaday_service.body import body
-from petaday_service.limits import Limits
-from petaday_service.listen import listen, server
-from petaday_service.service import Service
+from petaday_service.conversation.limits import Limits
+from petaday_service.http.body import body
+from petaday_service.http.listen import listen, server
+from petaday_service.serving.service import Service
+from petaday_service.serving.warm_up import warm
 from petaday_service.store import SqliteStore
-from petaday_service.warm import warm
 
 EMPTY, SERVICE = "empty", "service"
 GUARDED = "/nothing"

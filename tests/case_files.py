@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from petaday.calculate import scan
-from petaday.calculation import Calculation
-from petaday.quantity import figure
+from petaday.core.calculation import Calculation
+from petaday.core.figures import figure
 
 CASES = Path(__file__).parent / "cases"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from petaday_service.conversation import Draft, Turn
+from petaday_service.conversation.turns import Draft, Turn
 from stores import store
 
 

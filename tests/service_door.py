@@ -11,8 +11,8 @@ from starlette.types import ASGIApp
 
 from petaday.casebook import Casebook
 from petaday_service.app import create
-from petaday_service.limits import Limits
-from petaday_service.service import Service
+from petaday_service.conversation.limits import Limits
+from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
 
 NO_CASES = Casebook(pages=())

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 from starlette.types import ASGIApp
 
-from petaday_service.limits import Limits
-from petaday_service.listen import listen, server
+from petaday_service.conversation.limits import Limits
+from petaday_service.http.listen import listen, server
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from petaday.casebook import load
 from petaday_site.build import build
-from petaday_site.config import read
-from petaday_site.site import Site, points
+from petaday_site.facts.config import read
+from petaday_site.facts.site import Site, points
 
 ROOT = Path(__file__).parent.parent
 SITE = Site(load(ROOT / "content"), points(ROOT / "content"), "0", licence=read(ROOT / "mkdocs.yml").licence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from petaday_service.parts import Text
+from petaday_service.conversation.parts import Text
 from petaday_service.store.address import address
 from petaday_service.store.database import DatabaseStore
 

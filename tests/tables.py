@@ -10,7 +10,7 @@ from lark import Lark
 from lark.parsers.lalr_analysis import Shift
 
 PACKAGE = Path(__file__).parent.parent / "grammar" / "petaday"
-GRAMMARS = {PACKAGE / "petaday.lark": "chain", PACKAGE / "layers" / "layers.lark": "layer"}
+GRAMMARS = {PACKAGE / "syntax" / "grammar.lark": "chain", PACKAGE / "layers" / "layers.lark": "layer"}
 
 HEAD = '''"""What {name} comes to: made by `make tables`, never by hand."""
 
@@ -22,7 +22,7 @@ HEAD = '''"""What {name} comes to: made by `make tables`, never by hand."""
 
 def tables(grammar: Path) -> Path:
     """Where the tables of a grammar are kept."""
-    return grammar.with_name("tables.py")
+    return (PACKAGE if grammar.parent.name == "syntax" else grammar.parent) / "tables.py"
 
 
 def fresh(grammar: Path) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from petaday.casebook import Casebook
-from petaday.quantity import figure
-from petaday_service.conversation import Conversation, Turn
-from petaday_service.parts import (
+from petaday.core.figures import figure
+from petaday_service.answers.reply import reply
+from petaday_service.conversation.parts import (
     PARTS,
     Change,
     Chart,
@@ -23,7 +23,7 @@ from petaday_service.parts import (
     Text,
     Work,
 )
-from petaday_service.reply import reply
+from petaday_service.conversation.turns import Conversation, Turn
 
 TALKS = Path(__file__).parent / "talks"
 

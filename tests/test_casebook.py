@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from petaday import calc_block, casebook
-from petaday.casebook import Casebook
+from petaday import casebook
+from petaday.casebook import Casebook, calc_block
 from petaday.codes import CODES, Code
 
 ALEXNET = """\

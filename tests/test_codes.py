@@ -10,10 +10,10 @@ from unittest.mock import patch
 
 import pytest
 
-from petaday import content_page
 from petaday.calculate import audit
+from petaday.casebook import page
 from petaday.codes import CODES, Code, explain, find, near
-from petaday.diagnostic import Diagnostic
+from petaday.core.diagnostic import Diagnostic
 from petaday.render import diagnostic_text
 
 Snapshot = Callable[[str, str], None]
@@ -23,13 +23,13 @@ SOURCES = Path(__file__).parent.parent / "grammar" / "petaday"
 def said(code: Code, text: str, folder: Path) -> list[Diagnostic]:
     """What there is to say about a text of the registry."""
     if code.code == "PD229":  # without the extra, as in a bare install
-        with patch.dict(sys.modules, {"petaday.sampling": None}):
+        with patch.dict(sys.modules, {"petaday.working.sampling": None}):
             return list(audit(text).diagnostics)
     if not code.about_content:
         return list(audit(text).diagnostics)
     path = folder / "page.md"
     path.write_text(text, encoding="utf-8")
-    found = content_page.examine(folder, path)[1]
+    found = page.examine(folder, path)[1]
     return [one.diagnostic for one in found if one.fails or one.diagnostic.code == code.code]
 
 

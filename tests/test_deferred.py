@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from petaday.calculate import audit, scan
-from petaday.calculation import Calculation, Claim
+from petaday.core.calculation import Calculation, Claim
 from petaday.deferred import errors, several
 
 TEXTS = (

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from petaday.calculate import audit
-from petaday.interval import width
-from petaday.sampling import drawn
+from petaday.working.interval import width
+from petaday.working.sampling import drawn
 
 ends = st.tuples(st.floats(0.1, 1e6), st.floats(1.01, 10)).map(lambda p: (p[0], p[0] * p[1]))
 factors = st.floats(0.1, 1e6)

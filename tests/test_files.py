@@ -9,7 +9,7 @@ import pytest
 from starlette.types import ASGIApp
 
 from pdf_files import Piece, pdf
-from petaday_service.limits import Limits
+from petaday_service.conversation.limits import Limits
 from service_door import app, ask, say
 from service_server import listening
 

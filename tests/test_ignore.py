@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from petaday.cli import main
-from petaday.cli.checked import running
+from petaday.cli.checking import running
 
 VGG = "4 GPUs * 15 days * 5.1 TFLOPS * 0.33 = 10,000 PF"
 WHY = "<!-- petaday: ignore PD302 because the chart used 17.5 days -->"

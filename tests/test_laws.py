@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from petaday.calculate import audit, scan
-from petaday.printed import Printed, rounds_to
-from petaday.quantity import figure
+from petaday.core.figures import figure
+from petaday.core.precision import Printed, rounds_to
 
 counts = st.integers(min_value=1, max_value=10**6)
 rates = st.floats(min_value=0.01, max_value=1e4, allow_nan=False).map(lambda x: float(f"{x:.3g}"))

@@ -6,9 +6,8 @@ import json
 
 import pytest
 
-from petaday.diagnostic import Span
-from petaday_service.markdown import block, to_markdown
-from petaday_service.parts import (
+from petaday.core.diagnostic import Span
+from petaday_service.conversation.parts import (
     Change,
     Chart,
     Choice,
@@ -24,6 +23,7 @@ from petaday_service.parts import (
     Table,
     Text,
 )
+from petaday_service.formats.markdown import block, to_markdown
 
 BEFORE = Figure(text="2 days * 1 PF", mark=Span(0, 1), shown="1.728e20 FLOP", pfs_days=2.0)
 AFTER = Figure(text="4 days * 1 PF", mark=Span(0, 1), shown="3.456e20 FLOP", pfs_days=4.0)

@@ -20,7 +20,7 @@ from mcp_types import CallToolResult, TextContent
 
 from petaday.casebook import Casebook, load
 from petaday.report import Report
-from petaday_service.limits import Limits
+from petaday_service.conversation.limits import Limits
 from petaday_service.mcp.server import server
 from service_door import app, ask
 from service_server import listening

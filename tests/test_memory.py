@@ -13,7 +13,7 @@ from pathlib import Path
 
 import petaday
 import petaday_service
-from petaday_service.memo import Memo
+from petaday_service.serving.reply_cache import Memo
 
 ROOT = Path(__file__).parent.parent
 OF_OURS = {"petaday.hardware.catalogue.device", "petaday.count.names.names"}

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 import petaday
-from petaday import content_page
+from petaday.casebook import page
 from petaday.codes import CODES
-from petaday.factors import factors
-from petaday.methods import RULES
-from petaday.roles import Role
+from petaday.lint import RULES
+from petaday.roles import Role, factors
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "claims.jsonl"
@@ -143,8 +142,8 @@ def test_silent_on_the_worked_examples_of_the_eu(text: str) -> None:
 
 
 def test_no_rule_makes_an_error_of_what_is_published() -> None:
-    for path in content_page.files(ROOT / "content"):
-        _, findings = content_page.examine(ROOT / "content", path)
+    for path in page.files(ROOT / "content"):
+        _, findings = page.examine(ROOT / "content", path)
         assert not [one for one in findings if one.diagnostic.code.startswith("PD4") and one.fails]
 
 

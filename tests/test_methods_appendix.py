@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import petaday
-from petaday import content_page
+from petaday.casebook import page as content_page
 
 CONTENT = Path(__file__).parent.parent / "content"
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from petaday_service.conversation import Draft, Kept
-from petaday_service.limits import Limits
-from petaday_service.service import Service
+from petaday_service.conversation.limits import Limits
+from petaday_service.conversation.turns import Draft, Kept
+from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
 from service_door import NO_CASES, app, ask, say
 

@@ -12,10 +12,10 @@ import pytest
 
 from petaday import casebook
 from petaday.cli import main
-from petaday.diagnostic import Diagnostic
-from petaday_service.conversation import Turn
-from petaday_service.html import turn
-from petaday_site.block import block
+from petaday.core.diagnostic import Diagnostic
+from petaday_service.conversation.turns import Turn
+from petaday_service.formats.html import turn
+from petaday_site.pages.calc_block import block
 from service_door import app, say
 
 TEXT = """\

@@ -10,7 +10,7 @@ import openai
 import pytest
 from openai.types.chat import ChatCompletionMessageParam
 
-from petaday_service.limits import Limits
+from petaday_service.conversation.limits import Limits
 from petaday_service.openai.chat import chunks
 from petaday_service.openai.responses import Response
 from service_door import app, ask

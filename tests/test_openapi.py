@@ -11,7 +11,7 @@ import pytest
 
 from petaday.casebook import load
 from petaday.report import Report
-from petaday_service.limits import Limits
+from petaday_service.conversation.limits import Limits
 from service_door import app, ask
 from service_server import listening
 

@@ -10,7 +10,7 @@ import pytest
 
 from pdf_files import Piece, pdf
 from petaday.cli import main
-from petaday.pdf import PdfError, text
+from petaday.markup.pdf import PdfError, text
 
 PAPER = pdf(
     [Piece("Training compute", 72, 720, 16.0), Piece("We say nothing here about it.", 72, 680)],

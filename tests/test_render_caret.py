@@ -7,10 +7,9 @@ from textwrap import dedent
 
 import pytest
 
-from petaday.diagnostic import Diagnostic, Span
-from petaday.place import place
+from petaday.core.diagnostic import Diagnostic, Span, place
 from petaday.render import diagnostic_text
-from petaday.render.paint import ansi, paint_for, plain
+from petaday.render.colour import ansi, paint_for, plain
 
 
 def seen(source: str, start: int, end: int, file: str | None = "notes.txt") -> str:

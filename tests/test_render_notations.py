@@ -9,7 +9,7 @@ import pytest
 
 from petaday.calculate import audit
 from petaday.render import to_latex, to_markdown, to_mathml
-from petaday.render.cancel import factors
+from petaday.render.cancellation import factors
 from petaday.render.latex import Latex
 from petaday.render.markdown import fenced
 from petaday.render.mathml import MathML

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from petaday import casebook
+from petaday.casebook.review import Review
 from petaday.cli import main
-from petaday.review import Review
-from petaday_site import system
-from petaday_site.block import block
-from petaday_site.site import Site
+from petaday_site.facts.site import Site
+from petaday_site.pages import system
+from petaday_site.pages.calc_block import block
 
 Snapshot = Callable[[str, str], None]
 VGG = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from petaday_service.messages import Answer, History
+from petaday_service.conversation.schemas import Answer, History
 from service_door import app, ask, say
 
 

@@ -11,8 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from petaday.casebook import load
 from petaday_service.app import create
-from petaday_service.limits import Limits
-from petaday_service.service import Service
+from petaday_service.conversation.limits import Limits
+from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
 from service_page import opened, say
 from service_server import listening
@@ -28,7 +28,7 @@ RUNTIME = "assets/vega.js"
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     pytest.importorskip("vl_convert", reason="the site's extra brings the runtime")
-    from petaday_site.runtime import files
+    from petaday_site.charts.runtime import files
 
     site = tmp_path_factory.mktemp("site")
     (site / "assets").mkdir()

@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from petaday_service.listen import listen
+from petaday_service.http.listen import listen
 
 SERVE = """
 import argparse, sys

@@ -13,7 +13,7 @@ import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 
 from pdf_files import Piece, pdf
-from petaday_service.limits import Limits
+from petaday_service.conversation.limits import Limits
 from service_door import app
 from service_page import opened
 

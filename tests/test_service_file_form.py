@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from pdf_files import Piece, pdf
-from petaday_service.limits import Limits
+from petaday_service.conversation.limits import Limits
 from service_door import app, ask
 
 TEXT = "2 GPU * 3 days * 5 TFLOP/s = 2.6e18 FLOP"

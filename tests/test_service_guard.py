@@ -8,7 +8,7 @@ from pathlib import Path
 import anyio
 import pytest
 
-from petaday_service.limits import Limits
+from petaday_service.conversation.limits import Limits
 from service_door import app, ask, say
 
 MESSAGE = {"text": "help"}

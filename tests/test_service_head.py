@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from petaday_service.app import create
-from petaday_service.limits import Limits
-from petaday_service.service import Service
+from petaday_service.conversation.limits import Limits
+from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
 from service_door import NO_CASES
 from service_server import listening

@@ -9,9 +9,9 @@ import pytest
 
 from petaday.casebook import Casebook, load
 from petaday_service.answers.calculations import MOST_CALCULATIONS
-from petaday_service.conversation import Conversation, Turn
-from petaday_service.parts import PARTS, Error, Findings, Part, Table, Text, Work
-from petaday_service.reply import reply
+from petaday_service.answers.reply import reply
+from petaday_service.conversation.parts import PARTS, Error, Findings, Part, Table, Text, Work
+from petaday_service.conversation.turns import Conversation, Turn
 from service_door import NO_CASES
 
 VGG = "4 Titan Black GPU's * 15 days * 5.1 TFLOPS/GPU * 0.33 utilization = 10,000 PF = 0.12 pfs-days"

@@ -9,18 +9,18 @@ from xml.etree import ElementTree
 
 import pytest
 
-from petaday import content_page
 from petaday.casebook import load
+from petaday.casebook import page as content_page
+from petaday_service.answers.reply import reply
 from petaday_service.answers.rework import MOST_REWORKED
-from petaday_service.content_file import content_file
-from petaday_service.conversation import Conversation, Turn
-from petaday_service.copies import copied
-from petaday_service.drawing import svg
-from petaday_service.html import page
-from petaday_service.parts import PARTS, Chart, Dot, Error, File, Part, Work
-from petaday_service.reply import reply
+from petaday_service.conversation.content_file import content_file
+from petaday_service.conversation.parts import PARTS, Chart, Dot, Error, File, Part, Work
+from petaday_service.conversation.turns import Conversation, Turn
+from petaday_service.formats.downloads import copied
+from petaday_service.formats.html import page
+from petaday_service.formats.svg import svg
+from petaday_service.formats.view import views
 from petaday_service.store import SqliteStore
-from petaday_service.view import views
 from service_door import app, ask, say
 from talk_files import TALKS, messages, read
 

@@ -12,8 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from petaday.casebook import load
 from petaday_service.app import create
-from petaday_service.limits import Limits
-from petaday_service.service import Service
+from petaday_service.conversation.limits import Limits
+from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
 from service_page import opened, say
 from service_server import listening

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from petaday_service.conversation import Draft, MovedOnError, Turn, UnavailableError
+from petaday_service.conversation.turns import Draft, MovedOnError, Turn, UnavailableError
 from stores import REPLY, store
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))

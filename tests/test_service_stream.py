@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from petaday_service.limits import Refused
-from petaday_service.page import FRAGMENT
-from petaday_service.service import Service
+from petaday_service.chat_page.page import FRAGMENT
+from petaday_service.conversation.limits import Refused
+from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
 from service_door import NO_CASES, app
 from service_page import opened

@@ -11,9 +11,9 @@ import httpx
 import pytest
 
 from petaday_service.app import create
-from petaday_service.commits import Commits
-from petaday_service.conversation import Conversation, Draft, Kept, Turn, UnavailableError
-from petaday_service.service import Service
+from petaday_service.conversation.turns import Conversation, Draft, Kept, Turn, UnavailableError
+from petaday_service.serving.group_commit import Commits
+from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
 from service_door import NO_CASES, app, ask, say
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from petaday_site import command, tree
+from petaday_site import command
 from petaday_site.fault import SiteError
-from petaday_site.publish import guard
+from petaday_site.output import sync
+from petaday_site.output.publish import guard
 from site_door import project
 
 PAGE = "---\ntitle: Wrong\nstatus: ours\n---\n\n```calc id=a\n4 GPU * (3 days = 5 PF\n```\n"
@@ -71,14 +72,14 @@ def test_an_unknown_marker_names_the_known_ones(tmp_path: Path, capsys: pytest.C
 
 
 def test_a_tree_writes_what_changed_and_deletes_what_is_gone(tmp_path: Path) -> None:
-    assert tree.write(tmp_path, {"a.md": "1", "b/c.md": "2"}) == ["a.md", "b/c.md"]
-    assert tree.write(tmp_path, {"a.md": "1", "b/c.md": "3"}) == ["b/c.md"]
-    assert tree.write(tmp_path, {"a.md": "1"}) == ["b/c.md"]
+    assert sync.write(tmp_path, {"a.md": "1", "b/c.md": "2"}) == ["a.md", "b/c.md"]
+    assert sync.write(tmp_path, {"a.md": "1", "b/c.md": "3"}) == ["b/c.md"]
+    assert sync.write(tmp_path, {"a.md": "1"}) == ["b/c.md"]
     assert [path.name for path in tmp_path.rglob("*")] == ["a.md"]
 
 
 def test_a_tree_written_anew_leaves_what_is_linked_to_it(tmp_path: Path) -> None:
-    tree.write(tmp_path / "docs", {"a.json": "1", "b/c.json": "2"})
-    tree.link(tmp_path / "docs", tmp_path / "site")
-    tree.write(tmp_path / "docs", {"a.json": "3"})
+    sync.write(tmp_path / "docs", {"a.json": "1", "b/c.json": "2"})
+    sync.link(tmp_path / "docs", tmp_path / "site")
+    sync.write(tmp_path / "docs", {"a.json": "3"})
     assert [(tmp_path / "site" / name).read_text("utf-8") for name in ("a.json", "b/c.json")] == ["1", "2"]

@@ -12,9 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from petaday import scan
 from petaday.casebook import load
 from petaday.report import Report
-from petaday_site.change import _data
-from petaday_site.figures import figure
-from petaday_site.program import place, program
+from petaday_site.html.numbers import figure
+from petaday_site.pages.arithmetic import place, program
+from petaday_site.pages.live_edit import _data
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

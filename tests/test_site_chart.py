@@ -8,12 +8,12 @@ from itertools import combinations
 
 import pytest
 
-from petaday_site.chart import chart
-from petaday_site.ink import NARROW, WIDE, Ink, Size
-from petaday_site.labels import _box, place
-from petaday_site.picked import live
-from petaday_site.picture import picture
-from petaday_site.story import trend
+from petaday_site.charts.chart import chart
+from petaday_site.charts.controls import live
+from petaday_site.charts.inline_svg import picture
+from petaday_site.charts.label_placement import _box, place
+from petaday_site.charts.palette import NARROW, WIDE, Ink, Size
+from petaday_site.charts.time_charts import trend
 from site_door import SITE
 from test_site_fit import LINE, POINTS
 

@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from petaday_site.embed import files, shared
-from petaday_site.site import Site
+from petaday_site.charts.embed import files, shared
+from petaday_site.facts.site import Site
 from service_door import app, ask
 from site_door import SITE, built, words
 

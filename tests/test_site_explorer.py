@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from petaday_site.fit import months
+from petaday_site.facts.fit import months
 from site_door import built, words
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 from petaday import calculate
 from petaday.report import Report, report
-from petaday_site.worked import factors
+from petaday_site.pages.worked_report import factors
 from site_door import built
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from petaday_site.fit import SHORT_MONTH, fit, months
-from petaday_site.points import END
-from petaday_site.site import points
+from petaday_site.facts.fit import SHORT_MONTH, fit, months
+from petaday_site.facts.points import END
+from petaday_site.facts.site import points
 from site_door import ROOT
 
 POINTS = points(ROOT / "content")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from petaday_site.groups import GROUPS
+from petaday_site.pages.groups import GROUPS
 from site_door import pages, words
 from test_content import book
 

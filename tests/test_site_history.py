@@ -11,9 +11,9 @@ import pytest
 
 from petaday.casebook import load
 from petaday_site.build import gather
+from petaday_site.facts.history import history
 from petaday_site.fault import SiteError
-from petaday_site.foot import foot
-from petaday_site.history import history
+from petaday_site.pages.footer import foot
 from site_door import built, words
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

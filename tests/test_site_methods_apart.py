@@ -8,8 +8,8 @@ from pathlib import Path
 
 from petaday import codes
 from petaday.casebook import load
-from petaday_site.page import markdown
-from petaday_site.site import Site
+from petaday_site.facts.site import Site
+from petaday_site.pages.page import markdown
 
 CODE = codes.CODES["PD451"]
 

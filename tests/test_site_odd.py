@@ -10,9 +10,10 @@ import pytest
 
 from petaday.casebook import load
 from petaday.cli import new
-from petaday_site import embed, page, story
+from petaday_site.charts import embed, time_charts
+from petaday_site.facts.site import CHARTED, Site, points
 from petaday_site.fault import SiteError
-from petaday_site.site import CHARTED, Site, points
+from petaday_site.pages import page
 from site_door import SITE, project
 from test_site_build import run
 
@@ -36,7 +37,7 @@ def test_a_result_of_nothing_or_less_is_shown_and_stands_on_no_scale(
     said = page.markdown(casebook.pages[0], odd)
     assert "petaflop/s-days" in said
     assert "pd-strip" not in said
-    assert len(story.field(odd).points) == len(story.field(SITE).points)
+    assert len(time_charts.field(odd).points) == len(time_charts.field(SITE).points)
 
 
 def test_a_title_is_text(tmp_path: Path) -> None:

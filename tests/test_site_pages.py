@@ -11,11 +11,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from petaday.casebook import Calc, Page, load
-from petaday.diagnostic import Span
-from petaday.front_matter import FrontMatter
+from petaday.casebook.front_matter import FrontMatter
+from petaday.core.diagnostic import Span
 from petaday.report import Report
-from petaday_site import card
-from petaday_site.block import block
+from petaday_site.pages import social_card
+from petaday_site.pages.calc_block import block
 from site_door import ROOT, SITE, built, pages, words
 
 CASEBOOK = load(ROOT / "content")
@@ -91,7 +91,7 @@ def test_a_bound_stays_a_bound_and_digits_stay_the_authors() -> None:
     adam = (built() / "systems/adam/index.html").read_text("utf-8")
     assert '"maxValue":0.0007' in adam
     assert "took less" not in adam, "where a bound stands among figures is not known"
-    assert "less than 0.0007 petaflop/s-days" in card.pictures(SITE)["assets/cards/systems-adam.png"]
+    assert "less than 0.0007 petaflop/s-days" in social_card.pictures(SITE)["assets/cards/systems-adam.png"]
 
 
 def test_the_audit_counts_what_is_in_print_and_lists_the_rest_apart() -> None:

@@ -8,8 +8,8 @@ import sys
 import pandas as pd
 import pytest
 
-from petaday_site import parquet
-from petaday_site.data import COLUMNS, TABLES
+from petaday_site.downloads.tables import COLUMNS, TABLES
+from petaday_site.facts import parquet
 from site_door import ROOT, built, pages, words
 
 needs_pyarrow = pytest.mark.skipif(

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from petaday_site.facets import facets
-from petaday_site.ink import WIDE, Ink
-from petaday_site.layers import bars, moore
-from petaday_site.picked import draw, live
-from petaday_site.points import END
-from petaday_site.story import field, stated, trend
-from petaday_site.view import eras, views
+from petaday_site.charts.axes import eras, views
+from petaday_site.charts.controls import draw, live
+from petaday_site.charts.facets import facets
+from petaday_site.charts.overlays import bars, moore
+from petaday_site.charts.palette import WIDE, Ink
+from petaday_site.charts.time_charts import field, stated, trend
+from petaday_site.facts.points import END
 from site_door import SITE
 
 if TYPE_CHECKING:

@@ -11,9 +11,11 @@ from xml.etree import ElementTree
 import pytest
 
 from petaday.casebook import load
-from petaday_site import feeds, linked, page, parquet
-from petaday_site.data import TABLES
-from petaday_site.site import Site, points
+from petaday_site.downloads import feeds
+from petaday_site.downloads.tables import TABLES
+from petaday_site.facts import parquet
+from petaday_site.facts.site import Site, points
+from petaday_site.pages import json_ld, page
 from site_door import ROOT, built, pages, words
 
 SITE = Site(load(ROOT / "content"), points(ROOT / "content"), "1.2", "https://example.org/petaday/")
@@ -46,8 +48,8 @@ def test_the_start_page_describes_the_whole_and_every_file_it_names_is_there() -
 
 
 def test_a_description_cannot_end_its_script() -> None:
-    assert "<" not in linked.page(SITE.casebook.systems[0], SITE)
-    assert '"url":"https://example.org/petaday/systems/' in linked.page(SITE.casebook.systems[0], SITE)
+    assert "<" not in json_ld.page(SITE.casebook.systems[0], SITE)
+    assert '"url":"https://example.org/petaday/systems/' in json_ld.page(SITE.casebook.systems[0], SITE)
 
 
 @pytest.mark.parametrize("name", ["systems-vgg", "systems-alphago-zero", "petaday"])

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from petaday_site.scatter import both, claims, methods
+from petaday_site.charts.scatter import both, claims, methods
 from site_door import SITE, built, pages, words
 
 CHARTS = {

@@ -10,8 +10,9 @@ from material.plugins.search.plugin import Parser, Section
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from petaday_site import draw, indexed
-from petaday_site.cache import cached
+from petaday_site.charts import rasterise
+from petaday_site.charts.cache import cached
+from petaday_site.output import search_index
 from site_door import built
 
 ARTICLE = (
@@ -33,7 +34,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width=
 )
 def test_finished_html_comes_out_as_plain_markdown_leaves_it(text: str) -> None:
     extensions = ["pymdownx.superfences", "toc", "attr_list", "tables"]
-    assert Markdown(extensions=[*extensions, "petaday_site.whole"]).convert(text) == Markdown(
+    assert Markdown(extensions=[*extensions, "petaday_site.html.raw_html"]).convert(text) == Markdown(
         extensions=extensions
     ).convert(text)
 
@@ -74,14 +75,14 @@ def test_the_index_holds_what_the_theme_finds_in_a_page(html: str) -> None:
     theme = Parser()
     theme.feed(html)
     theme.close()
-    assert [_told(one) for one in indexed.sections(html) or []] == [_told(one) for one in theme.data]
+    assert [_told(one) for one in search_index.sections(html) or []] == [_told(one) for one in theme.data]
 
 
 @pytest.mark.parametrize(
     "html", ["<p>1 < 2</p>", "<p title='x'>y</p>", "a<!-- b -->", "<script>a</script>", "<p", "< p>"]
 )
 def test_what_takes_a_parser_is_left_to_the_theme(html: str) -> None:
-    assert indexed.sections(html) is None
+    assert search_index.sections(html) is None
 
 
 def _told(section: Section) -> tuple[object, ...]:
@@ -90,13 +91,13 @@ def _told(section: Section) -> tuple[object, ...]:
 
 def test_many_pictures_are_drawn_beside_and_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     svgs = [SVG.format(width) for width in range(1, 4)]
-    alone = [draw.png(svg, tmp_path / "alone") for svg in svgs]
-    monkeypatch.setattr(draw, "MANY", 2)
-    with draw.meanwhile(svgs, tmp_path / "beside"):
+    alone = [rasterise.png(svg, tmp_path / "alone") for svg in svgs]
+    monkeypatch.setattr(rasterise, "MANY", 2)
+    with rasterise.meanwhile(svgs, tmp_path / "beside"):
         pass
     assert len(list((tmp_path / "beside").glob("card-*.png"))) == 3, "drawn by the other process"
     assert len(list((tmp_path / "beside").glob("vega-*.js"))) == 1, "bundled by the other process"
-    assert [draw.png(svg, tmp_path / "beside") for svg in svgs] == alone
+    assert [rasterise.png(svg, tmp_path / "beside") for svg in svgs] == alone
     assert len(set(alone)) == 3
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from petaday.casebook import Casebook
 from petaday.casebook import Page as ContentPage
-from petaday_site.site import Site
-from petaday_site.strip import strip
+from petaday_site.charts.strip import strip
+from petaday_site.facts.site import Site
 from site_door import SITE, built
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from importlib.metadata import version
 
-from petaday import cite
-from petaday.casebook import load
-from petaday_site import takeaway
-from petaday_site.site import Site
+from petaday.casebook import bibtex, load
+from petaday_site.facts.site import Site
+from petaday_site.pages import citations
 from site_door import ROOT, built, pages
 
 CASEBOOK = load(ROOT / "content")
@@ -59,11 +58,11 @@ def dated(text: str) -> str:
 
 
 def test_a_calculation_as_latex_says_what_it_is_and_where_it_stands() -> None:
-    assert takeaway.latex(METHOD_1, VGG, SITE) == dated(LATEX)
+    assert citations.latex(METHOD_1, VGG, SITE) == dated(LATEX)
 
 
 def test_a_page_as_bibtex_holds_itself_its_calculations_the_paper_and_the_sources() -> None:
-    made = takeaway.bibtex(VGG, SITE)
+    made = citations.bibtex(VGG, SITE)
     assert re.findall(r"@misc\{(.*),", made) == [
         "petaday-systems-vgg",
         "simonyan2014very-deep",
@@ -77,8 +76,8 @@ def test_a_page_as_bibtex_holds_itself_its_calculations_the_paper_and_the_source
 
 def test_without_an_address_none_is_made_up() -> None:
     nowhere = Site(CASEBOOK, (), "1.2")
-    assert "http" not in takeaway.latex(METHOD_1, VGG, nowhere)
-    assert "url" not in takeaway.page_bibtex(VGG, nowhere).partition("@misc{simonyan")[0]
+    assert "http" not in citations.latex(METHOD_1, VGG, nowhere)
+    assert "url" not in citations.page_bibtex(VGG, nowhere).partition("@misc{simonyan")[0]
 
 
 def test_every_calculation_of_the_site_links_to_both_files_and_they_are_there() -> None:
@@ -93,5 +92,5 @@ def test_every_calculation_of_the_site_links_to_both_files_and_they_are_there() 
 
 
 def test_another_work_under_a_taken_key_gets_a_key_of_its_own() -> None:
-    made = cite.bibliography(["@misc{a,\n}", "@misc{a,\n}", "@misc{a,\n  year = {2014},\n}"])
+    made = bibtex.bibliography(["@misc{a,\n}", "@misc{a,\n}", "@misc{a,\n  year = {2014},\n}"])
     assert re.findall(r"@misc\{(.*),", made) == ["a", "a-b"]

@@ -17,12 +17,12 @@ import httpx
 import pytest
 
 from petaday.casebook import load
-from petaday_site import page
 from petaday_site.build import gather
-from petaday_site.kept import Kept
-from petaday_site.publish import settings
-from petaday_site.single import Single
-from petaday_site.watch import Watcher
+from petaday_site.output.publish import settings
+from petaday_site.pages import page
+from petaday_site.watch.casebook_cache import Kept
+from petaday_site.watch.one_page import Single
+from petaday_site.watch.watch import Watcher
 from site_door import built, project
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine
 
-from petaday_service.conversation import UnavailableError
+from petaday_service.conversation.turns import UnavailableError
 from petaday_service.store import SqliteStore
 from petaday_service.store.address import address
 from petaday_service.store.tables import METADATA

@@ -15,7 +15,7 @@ import pytest
 from starlette.types import ASGIApp
 
 from petaday_service.app import create
-from petaday_service.service import Service
+from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
 from service_door import NO_CASES, app
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from petaday_service.answers.words import WORDS, Term
+from petaday_service.answers.glossary import WORDS, Term
 
 CONTENT = Path(__file__).parents[1] / "content"
 

@@ -6,8 +6,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-UNITS = Path(__file__).parent.parent / "grammar" / "petaday" / "units.toml"
-TABLE = UNITS.with_name("unit_table.py")
+UNITS = Path(__file__).parent.parent / "grammar" / "petaday" / "units" / "units.toml"
+TABLE = UNITS.parent.parent / "unit_table.py"
 
 HEAD = '''"""The data of units.toml: made by `make tables`, never by hand."""
 

@@ -6,29 +6,35 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from petaday import explain, limits, methods, running
-from petaday.agrees import agrees
-from petaday.ask import answer, answered
-from petaday.calculation import Calculation
+from petaday import lint
+from petaday.core import limits
+from petaday.core.calculation import Calculation
+from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.figures import shown
+from petaday.core.quantity import COUNT, PFS_DAY, Quantity
 from petaday.deferred import DeferredCalculation, Early, later, settled
-from petaday.defined import defined_first
-from petaday.diagnostic import Diagnostic, Span
-from petaday.doubt import doubted
-from petaday.judge import claims
 from petaday.layers import expansion
-from petaday.line import Draft, Token
 from petaday.markup import as_given, plain, rejoined
-from petaday.names import Book
-from petaday.outside import outside, remarks
-from petaday.parse import lex, parse
-from petaday.quantity import COUNT, PFS_DAY, Quantity, shown
-from petaday.readings import readings
-from petaday.resolve import Resolved, resolve
-from petaday.segment import defines, drafts, lines, worth_reading
-from petaday.spoken import spoken
-from petaday.syntax import Chain
-from petaday.troubles import troubles, unfit
-from petaday.work import several, steps, tree
+from petaday.resolve.equations import answer, answered
+from petaday.resolve.resolver import Resolved, resolve
+from petaday.resolve.scope import Book
+from petaday.syntax.chains import defines, drafts, lines, worth_reading
+from petaday.syntax.errors import troubles, unfit
+from petaday.syntax.lexer import lex
+from petaday.syntax.nodes import Chain
+from petaday.syntax.normalize.definitions import defined_first
+from petaday.syntax.normalize.sentences import spoken
+from petaday.syntax.parser import parse
+from petaday.syntax.tokens import Draft, Token
+from petaday.syntax.unread import outside, remarks
+from petaday.verdicts import notes as explain
+from petaday.verdicts import selection
+from petaday.verdicts.claims import claims
+from petaday.verdicts.restatement import agrees
+from petaday.verdicts.word_readings import readings
+from petaday.working.steps import several, steps
+from petaday.working.tree import tree
+from petaday.working.uncertainty import doubted
 
 if TYPE_CHECKING:
     from petaday.layers.expansion import Expansion
@@ -56,7 +62,7 @@ def _scanned(tokens: Iterable[Token], text: str, book: Book) -> list[Calculation
             continue
         for draft in _drafts(defined_first(line), book):
             if worth_reading(draft) or book.uses(draft):
-                found += running.kept(draft, read(draft, text, book, among_prose=True))
+                found += selection.kept(draft, read(draft, text, book, among_prose=True))
             elif defines(draft):
                 read(draft, text, book)
     return found
@@ -102,7 +108,7 @@ def audit(text: str, book: Book | None = None) -> Calculation:
     if not found:
         said = missed or outside(text, covered, found)
         return Calculation(text.strip(), Span(0, len(text)), diagnostics=tuple(said))
-    last = running.answer(found)
+    last = selection.answer(found)
     beside = [one for one in found if one is not last] if len(found) > 1 else []
     # Remarks change no figure, so they can wait until somebody reads them; an error may take the figure back.
     unread = last.value is None or (beside and any(one.value is None for one in beside))
@@ -193,7 +199,7 @@ def calculation(resolved: Resolved, text: str) -> Calculation:
 def _errors(done: Calculation, resolved: Resolved, text: str) -> Iterator[Diagnostic]:
     """Where the errors of a calculation are among what there is to say about it."""
     yield from explain.diagnostics(resolved, done.claims)
-    yield from methods.errors(resolved, done, text)
+    yield from lint.errors(resolved, done, text)
 
 
 def _explained(done: Calculation, resolved: Resolved, text: str) -> Calculation:
@@ -208,7 +214,7 @@ def _explained(done: Calculation, resolved: Resolved, text: str) -> Calculation:
     )
     done = doubted(done, resolved, text)
     done = explain.with_diagnostics(done, explain.diagnostics(resolved, done.claims))
-    return explain.with_diagnostics(done, methods.findings(resolved, done, text))
+    return explain.with_diagnostics(done, lint.findings(resolved, done, text))
 
 
 def _quantity(resolved: Resolved) -> Quantity:

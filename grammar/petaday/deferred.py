@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, NamedTuple
 
-from petaday.calculation import Calculation, Claim
-from petaday.diagnostic import Diagnostic
+from petaday.core.calculation import Calculation, Claim
+from petaday.core.diagnostic import Diagnostic
 
 Known = dict[str, Any]
 

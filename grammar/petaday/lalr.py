@@ -8,7 +8,7 @@ from itertools import count
 from operator import itemgetter
 from typing import Any
 
-from petaday.line import Token
+from petaday.syntax.tokens import Token
 
 _END = Token("$END", "", 0, 0)
 

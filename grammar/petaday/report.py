@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from petaday.calculation import Calculation, Claim, Interval, Node, Reading, Solution, Step, Uncertain
-from petaday.diagnostic import Diagnostic, Span
+from petaday.core.calculation import Calculation, Claim, Interval, Node, Reading, Solution, Step, Uncertain
+from petaday.core.diagnostic import Diagnostic, Span
 
 
 class Report(BaseModel):

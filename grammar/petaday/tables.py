@@ -1,4 +1,4 @@
-"""What petaday.lark comes to: made by `make tables`, never by hand."""
+"""What grammar.lark comes to: made by `make tables`, never by hand."""
 
 # ruff: noqa: E501
 # fmt: off

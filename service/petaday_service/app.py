@@ -16,18 +16,18 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from petaday_service.api import Api
-from petaday_service.conversation import UnavailableError
-from petaday_service.guard import LOCAL_HOSTS, Guard, answer
-from petaday_service.headers import SecurityHeaders
-from petaday_service.limits import Refused
+from petaday_service.api.routes import Api
+from petaday_service.chat_page.page import Pages
+from petaday_service.conversation.limits import Refused
+from petaday_service.conversation.turns import UnavailableError
+from petaday_service.http.headers import SecurityHeaders
+from petaday_service.http.observe import Observe
+from petaday_service.http.origin import LOCAL_HOSTS, Guard, answer
+from petaday_service.http.token import Bearer
 from petaday_service.mcp.mount import Mcp
-from petaday_service.observe import Observe
 from petaday_service.openai import fault
 from petaday_service.openai.door import Door
-from petaday_service.page import Pages
-from petaday_service.service import Service, unavailable
-from petaday_service.token import Bearer
+from petaday_service.serving.service import Service, unavailable
 
 
 def create(

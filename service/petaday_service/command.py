@@ -10,7 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
-from petaday_service.guard import LOCAL_HOSTS
+from petaday_service.http.origin import LOCAL_HOSTS
 
 VARIABLE = "PETADAY_DATABASE_URL"
 
@@ -46,8 +46,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def serve(args: argparse.Namespace) -> int:
     """Build the site where that is possible, listen, say where, and serve until told to stop."""
-    from petaday_service.observe import to_stderr  # noqa: PLC0415 - the command line starts without a server
-    from petaday_service.watched import watched  # noqa: PLC0415
+    from petaday_service.serving.live_site import watched  # noqa: PLC0415
+    from petaday_service.serving.log import to_stderr  # noqa: PLC0415 - the command line starts without a server
 
     if args.log:
         to_stderr()
@@ -63,12 +63,12 @@ def serve(args: argparse.Namespace) -> int:
 def _serve(args: argparse.Namespace, site: Path | None) -> int:
     from petaday import casebook  # noqa: PLC0415
     from petaday_service.app import create  # noqa: PLC0415
-    from petaday_service.conversation import UnavailableError  # noqa: PLC0415
-    from petaday_service.listen import listen, server  # noqa: PLC0415
-    from petaday_service.service import Service  # noqa: PLC0415
+    from petaday_service.conversation.turns import UnavailableError  # noqa: PLC0415
+    from petaday_service.http.listen import listen, server  # noqa: PLC0415
+    from petaday_service.serving.service import Service  # noqa: PLC0415
+    from petaday_service.serving.warm_up import warm  # noqa: PLC0415
     from petaday_service.store.address import AddressError  # noqa: PLC0415
     from petaday_service.store.choose import choose  # noqa: PLC0415
-    from petaday_service.warm import warm  # noqa: PLC0415
 
     try:
         store, where_kept = choose(args.data, os.environ.get(VARIABLE), _data())

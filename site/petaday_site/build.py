@@ -7,11 +7,12 @@ from pathlib import Path
 
 from petaday.casebook import Casebook, load
 from petaday.render import diagnostic_text
-from petaday_site import config, site, theme, tree
+from petaday_site.facts import config, site
+from petaday_site.facts.history import history
 from petaday_site.fault import SiteError
-from petaday_site.files import files
-from petaday_site.history import history
-from petaday_site.publish import guard, publish
+from petaday_site.output import sync, theme
+from petaday_site.output.files import files
+from petaday_site.output.publish import guard, publish
 
 
 def build(project: Path, *, strict: bool = True) -> Path:
@@ -34,10 +35,10 @@ def write(project: Path, docs: Path) -> None:
     docs.mkdir(parents=True, exist_ok=True)
     casebook = load(project / "content")
     refuse(casebook)
-    tree.write(project / theme.FOLDER, theme.files(project))
+    sync.write(project / theme.FOLDER, theme.files(project))
     found = gather(project, casebook)
     placed(found)
-    tree.write(docs, files(found, project / "content", project / "build/cache"))
+    sync.write(docs, files(found, project / "content", project / "build/cache"))
 
 
 def placed(found: site.Site) -> None:

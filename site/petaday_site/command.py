@@ -38,9 +38,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _watch(project: Path) -> int:
-    from petaday_site.publish import guard  # noqa: PLC0415
-    from petaday_site.stage import FOLDER  # noqa: PLC0415
-    from petaday_site.watch import watch  # noqa: PLC0415
+    from petaday_site.output.publish import guard  # noqa: PLC0415
+    from petaday_site.watch.stage import FOLDER  # noqa: PLC0415
+    from petaday_site.watch.watch import watch  # noqa: PLC0415
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends what it began, as Ctrl-C does
     try:

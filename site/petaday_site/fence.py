@@ -14,14 +14,15 @@ from weakref import WeakKeyDictionary
 
 from markdown import Markdown
 
-from petaday import calc_block
-from petaday.diagnostic import Diagnostic
-from petaday.names import Book
+from petaday.casebook import calc_block
+from petaday.core.diagnostic import Diagnostic
 from petaday.render import diagnostic_text
 from petaday.report import Report
-from petaday_site.block import numbered, printed
-from petaday_site.markup import el
-from petaday_site.worked import worked
+from petaday.resolve.scope import Book
+from petaday_site.facts.headline import numbered
+from petaday_site.html.elements import el
+from petaday_site.pages.calc_block import printed
+from petaday_site.pages.worked_report import worked
 
 _STYLES = ("tables", "verdicts", "calculation")
 _OURS = "/* Over Material:"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from petaday.cli.explain import run as explained
 
 if TYPE_CHECKING:
-    from petaday.cli.checked import Checked
+    from petaday.cli.checking import Checked
 
 # ruff: noqa: PLC0415 - pydantic takes long to load, and a misspelled option is told without it
 FORMATS = ("text", "json", "sarif", "github")
@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
 
 def once(args: argparse.Namespace) -> int:
     """Check every path and report; a path that cannot be read does not keep the others from it."""
-    from petaday.cli.checked import check, sound
+    from petaday.cli.checking import check, sound
 
     files: list[Checked] = []
     unread = False
@@ -84,6 +84,6 @@ def _told(files: Sequence[Checked], args: argparse.Namespace) -> str:
         from petaday.cli.statistics import FORMS as COUNTS
 
         return COUNTS[args.format](files)
-    from petaday.cli.forms import FORMS, Asked
+    from petaday.cli.output import FORMS, Asked
 
     return FORMS[args.format](files, Asked(args.notes, args.show_silenced, sys.stdout))

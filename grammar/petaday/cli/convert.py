@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from petaday.calculation import Calculation
+    from petaday.core.calculation import Calculation
 
 EQUIVALENTS = {
     "FLOP": ("FLOP", "PFLOP", "pfs-days", "MAC"),
@@ -31,7 +31,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Say what a figure is in other units. Exits with 1 when it cannot be read, or is of another kind."""
     from petaday.calculate import audit  # noqa: PLC0415 - a misspelled option is told without the grammar
-    from petaday.quantity import figure  # noqa: PLC0415
+    from petaday.core.figures import figure  # noqa: PLC0415
 
     text, asked = split(" ".join(args.text))
     calculation = audit(text)

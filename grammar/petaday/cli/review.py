@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from petaday.cli.checked import Checked
-    from petaday.review import Review
+    from petaday.casebook.review import Review
+    from petaday.cli.checking import Checked
 
 # ruff: noqa: PLC0415 - pydantic takes long to load, and a misspelled option is told without it
 EPILOG = """\
@@ -40,7 +40,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write each claim, its verdict, readings, source and open questions, as Markdown and JSON, for a second person."""
-    from petaday.cli.checked import check, files
+    from petaday.cli.checking import check, files
 
     if "-" in args.path:
         args.parser.error("standard input has no place to keep a review in")
@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _standing(file: Path, checked: Checked) -> tuple[str, bool]:
-    from petaday import review
+    from petaday.casebook import review
 
     standing = review.standing(file, checked.calcs)
     if standing:
@@ -78,7 +78,7 @@ def _standing(file: Path, checked: Checked) -> tuple[str, bool]:
 
 def _write(file: Path, checked: Checked) -> str:
     """The review, unsigned; a signed one that still stands is left alone."""
-    from petaday import review
+    from petaday.casebook import review
 
     standing = review.standing(file, checked.calcs)
     if standing and not standing.changed:
@@ -89,7 +89,7 @@ def _write(file: Path, checked: Checked) -> str:
 def _sign(file: Path, checked: Checked, name: str) -> tuple[str, bool]:
     from pydantic import ValidationError
 
-    from petaday import review
+    from petaday.casebook import review
 
     try:
         read = review.kept(file)
@@ -107,7 +107,7 @@ def _sign(file: Path, checked: Checked, name: str) -> tuple[str, bool]:
 def _review(file: Path, checked: Checked) -> Review:
     from importlib.metadata import version
 
-    from petaday.review import Review, questions, reviewed
+    from petaday.casebook.review import Review, questions, reviewed
 
     front = checked.page.front if checked.page else None
     sources = {source.id: source.title for source in front.sources if source.id} if front else {}
@@ -129,7 +129,7 @@ def _review(file: Path, checked: Checked) -> Review:
 
 
 def _keep(file: Path, written: Review) -> str:
-    from petaday import review
+    from petaday.casebook import review
     from petaday.cli.review_text import markdown
 
     record = review.place(file)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from petaday.quantity import figure
+from petaday.casebook.review import Review, Reviewed
+from petaday.core.figures import figure
 from petaday.render.markdown import escape, fenced, table
-from petaday.review import Review, Reviewed
 
 
 def markdown(review: Review) -> str:

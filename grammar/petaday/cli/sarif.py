@@ -9,8 +9,8 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
+from petaday.casebook.finding import Finding
 from petaday.codes import CODES, Code
-from petaday.finding import Finding
 from petaday.render.caret import sentence
 from petaday.render.markdown import escape, fenced
 

@@ -7,9 +7,9 @@ import json
 import sys
 from typing import Any
 
-from petaday import pdf
-from petaday.cli import given
-from petaday.render.paint import paint_for
+from petaday.cli.input import read_document
+from petaday.markup import pdf
+from petaday.render.colour import paint_for
 
 
 def add(commands: argparse._SubParsersAction[Any]) -> None:
@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     """Find every calculation in running text and work it. Exits with 1 when there is none."""
     from petaday.calculate import scan  # noqa: PLC0415 - a misspelled option is told without the grammar
 
-    document = given.document(args.file)
+    document = read_document(args.file)
     text = document.text
     found = scan(text)
     if args.json:

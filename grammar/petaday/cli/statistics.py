@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
-from petaday.calculation import VERDICTS
-from petaday.cli.checked import Checked, codes, silenced, verdicts
+from petaday.cli.checking import Checked, codes, silenced, verdicts
 from petaday.codes import CODES
+from petaday.core.calculation import VERDICTS
 from petaday.render.columns import aligned
 
 

@@ -6,10 +6,10 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from petaday.cli import given
+from petaday.cli.input import words
 
 if TYPE_CHECKING:
-    from petaday.calculation import Calculation
+    from petaday.core.calculation import Calculation
 
 # ruff: noqa: PLC0415 - what a format does not need is not loaded: a command line is awaited
 FORMATS = ("text", "json", "markdown", "latex", "mathml")
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     """Work one calculation and audit what it states. Exits with 1 when it cannot be read."""
     from petaday.calculate import audit
 
-    text = given.words(args.text)
+    text = words(args.text)
     calculation = audit(text)
     print(shown(calculation, text, args.format))
     return 1 if calculation.value is None else 0
@@ -52,7 +52,7 @@ def shown(calculation: Calculation, source: str, form: str) -> str:
         from petaday.render.mathml import to_mathml
 
         return to_mathml(calculation)
-    from petaday.render.paint import paint_for
+    from petaday.render.colour import paint_for
     from petaday.render.text import to_text
 
     return to_text(calculation, source, paint_for(sys.stdout))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import resources
 from textwrap import fill, indent
 
-from petaday.diagnostic import Severity
+from petaday.core.diagnostic import Severity
 
 FAMILIES = ("syntax", "meaning", "audit", "methods", "content")
 """The registry's files: PD1xx how it is written, 2xx what it means, 3xx what it states, 4xx how it accounts for a

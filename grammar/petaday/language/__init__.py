@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 from petaday.calculate import audit, scan
-from petaday.calculation import Calculation
+from petaday.core.calculation import Calculation
 
 FILES = ("rules.toml", "meaning.toml", "text.toml", "models.toml")
 
@@ -63,4 +63,4 @@ def sections() -> tuple[Section, ...]:
 
 def grammar() -> str:
     """The syntax itself, with its comments."""
-    return resources.files("petaday").joinpath("petaday.lark").read_text("utf-8")
+    return resources.files("petaday.syntax").joinpath("grammar.lark").read_text("utf-8")

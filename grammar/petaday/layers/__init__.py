@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from petaday.diagnostic import Span
-from petaday.line import Token
+from petaday.core.diagnostic import Span
+from petaday.syntax.tokens import Token
 
 if TYPE_CHECKING:
     from petaday.layers.expansion import Expansion

@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from petaday import numbers, units
-from petaday.calculation import Calculation, Claim, Reading
+from petaday import units
+from petaday.core import numerals
+from petaday.core.calculation import Calculation, Claim, Reading
+from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.figures import figure
+from petaday.core.quantity import COUNT
 from petaday.deferred import changed, changed_claim
-from petaday.diagnostic import Diagnostic, Span
 from petaday.layers.given import LayerError, given
 from petaday.layers.kinds import WORDS, Counted, counted
 from petaday.layers.network import network
 from petaday.layers.notation import Part, Said, parts
 from petaday.layers.operations import Product, total
-from petaday.line import Token
-from petaday.quantity import COUNT, figure
+from petaday.syntax.tokens import Token
 
 _CLAIM = re.compile(r"[ \t]+(?:=|≈|~)[ \t]*")
 _NUMBER = re.compile(r"[0-9][0-9.,]*(?:e[0-9]+)?")
@@ -144,7 +146,7 @@ def _times(macs: float, stated: str) -> str:
     scale = next((m.factor for m in meant if m.dimension == COUNT), 1.0)
     for word in words:
         scale *= units.scale(word) or 1.0 if not units.meanings(word) else 1.0
-    value = numbers.read(found.group().rstrip(".,"))[0] * scale
+    value = numerals.read(found.group().rstrip(".,"))[0] * scale
     choices = {2 * macs: forward, 2 * _TRAINING * macs: forward + training}
     if not meant:
         choices[macs] = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from petaday.diagnostic import Diagnostic, Span
+from petaday.core.diagnostic import Diagnostic, Span
 from petaday.layers.notation import Arrow, Part, Piece, Said, Size
 
 # before a size (`stride 4`) or behind it (`8 heads`)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from petaday.diagnostic import Span
+from petaday.core.diagnostic import Span
 from petaday.layers.given import LayerError, given
 from petaday.layers.kinds import Counted, counted
 from petaday.layers.notation import Arrow, Part, Piece, Said, Size

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from petaday.diagnostic import Span
+from petaday.core.diagnostic import Span
 from petaday.lalr import Parser
 from petaday.layers.tables import IGNORED, RULES, STATES, TERMINALS
-from petaday.line import Token
+from petaday.syntax.tokens import Token
 
 _TERMINALS = re.compile(TERMINALS)
 _SCALES = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}

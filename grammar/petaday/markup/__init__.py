@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from petaday.calculation import Calculation
+from petaday.core.calculation import Calculation
 from petaday.deferred import changed, changed_claim
-from petaday.line import Token
 from petaday.markup.padding import JOIN, bare
+from petaday.syntax.tokens import Token
 
 _MAY_BE = re.compile(
     r"<[a-zA-Z/!h]|&[a-zA-Z#]|[\\$`]|\]\(|\[\^|\*\*|(?<![\w)\]*])\*[^\s*]|~~|(?<!\w)_\w|^ {0,3}>", re.MULTILINE

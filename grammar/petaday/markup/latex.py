@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from petaday.markup.padding import JOIN, PAD, bare, padded
-from petaday.markup.tex_words import (
+from petaday.markup.tex_commands import (
     FONTS,
     FRACTIONS,
     FUNCTIONS,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import NamedTuple
 
-from petaday.diagnostic import Diagnostic
-from petaday.place import line_starts, place
+from petaday.core.diagnostic import Diagnostic, line_starts, place
+from petaday.render.colour import Paint, plain
 from petaday.render.columns import shown, visible, width
-from petaday.render.paint import Paint, plain
 
 WINDOW = 100  # columns of source shown of a long line
 LINES = 4  # lines shown of a long span

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from petaday.quantity import figure
+from petaday.core.figures import figure
 from petaday.render.notation import RELATIONS, typeset, words, written
 
 if TYPE_CHECKING:
-    from petaday.calculation import Calculation, Claim
-    from petaday.diagnostic import Span
+    from petaday.core.calculation import Calculation, Claim
+    from petaday.core.diagnostic import Span
     from petaday.report import Report
 
 SIGNS = {"=": "=", "≈": r"\approx", "∼": r"\sim", "≠": r"\neq"}

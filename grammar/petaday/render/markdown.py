@@ -10,8 +10,8 @@ from petaday.render.caret import sentence
 from petaday.render.text import because, in_base, reasons, result
 
 if TYPE_CHECKING:
-    from petaday.calculation import Calculation
-    from petaday.diagnostic import Diagnostic
+    from petaday.core.calculation import Calculation
+    from petaday.core.diagnostic import Diagnostic
     from petaday.report import Report
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>|#~$&!])")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from petaday.quantity import figure
-from petaday.render.cancel import Factor, Unit, factors
+from petaday.core.figures import figure
+from petaday.render.cancellation import Factor, Unit, factors
 from petaday.render.notation import RELATIONS, typeset, words, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from petaday.calculation import Calculation, Claim
-    from petaday.diagnostic import Span
+    from petaday.core.calculation import Calculation, Claim
+    from petaday.core.diagnostic import Span
     from petaday.report import Report
 
 SPACE = '<mspace width="0.2em"/>'

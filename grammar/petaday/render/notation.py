@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from petaday.calculation import Verdict
+from petaday.core.calculation import Verdict
 from petaday.units import meanings
 
 if TYPE_CHECKING:
-    from petaday.calculation import Node
-    from petaday.diagnostic import Span
+    from petaday.core.calculation import Node
+    from petaday.core.diagnostic import Span
 
 RELATIONS: dict[Verdict, str] = {
     "as printed": "=",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from petaday.calculation import Verdict
-from petaday.diagnostic import Span
-from petaday.quantity import figure
+from petaday.core.calculation import Verdict
+from petaday.core.diagnostic import Span
+from petaday.core.figures import figure
 from petaday.render.caret import diagnostic_text
+from petaday.render.colour import Paint, Style, plain
 from petaday.render.columns import aligned, shown
-from petaday.render.paint import Paint, Style, plain
 
 if TYPE_CHECKING:
-    from petaday.calculation import Calculation, Claim, Reading, Step
+    from petaday.core.calculation import Calculation, Claim, Reading, Step
     from petaday.report import Report
 
 STYLES: dict[Verdict, Style] = {

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from petaday.conversion import operands
-from petaday.diagnostic import Span
-from petaday.evaluate import UnworkableError, evaluate
-from petaday.interpret import Interpretation
-from petaday.quantity import COUNT, ONE, RATE, TIME, Quantity
-from petaday.resolve import Resolved
-from petaday.roles.called import device, labels, legend, times_only, words
+from petaday.core.diagnostic import Span
+from petaday.core.quantity import COUNT, ONE, RATE, TIME, Quantity
+from petaday.hardware.words import DEVICE_WORDS
+from petaday.resolve.evaluate import UnworkableError, evaluate
+from petaday.resolve.readings import Interpretation
+from petaday.resolve.resolver import Resolved
 from petaday.roles.factor import Factor, Role, Roles
-from petaday.syntax import Group, Node, Product, Sum
-from petaday.vocabulary import DEVICE_WORDS
+from petaday.roles.names import device, labels, legend, times_only, words
+from petaday.syntax.nodes import Group, Node, Product, Sum
+from petaday.syntax.walk import operands
 
 _SAID = (
     (Role.UTILIZATION, r"utili[sz]|\b(mfu|hfu)\b|efficiency|of peak"),

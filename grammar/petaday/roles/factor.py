@@ -6,11 +6,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from petaday import units
-from petaday.diagnostic import Span
+from petaday.core.diagnostic import Span
+from petaday.core.quantity import COUNT, Dimension, Quantity
 from petaday.hardware import Device
-from petaday.quantity import COUNT, Dimension, Quantity
-from petaday.roles.called import words
-from petaday.syntax import Node
+from petaday.roles.names import words
+from petaday.syntax.nodes import Node
 
 
 class Role(Enum):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from petaday import hardware
+from petaday.hardware.words import DEVICE_WORDS
 from petaday.units import is_time, meanings
-from petaday.vocabulary import DEVICE_WORDS
 from petaday_service.answers.rates import rate
-from petaday_service.intents import Given
-from petaday_service.work import audit
+from petaday_service.conversation.intents import Given
+from petaday_service.conversation.work_part import audit
 
 
 def wanted(words: str) -> tuple[str, str] | None:

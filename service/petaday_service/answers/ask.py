@@ -8,15 +8,15 @@ from typing import NamedTuple
 from petaday import hardware
 from petaday.hardware import Device, Peak
 from petaday.units import is_unit
-from petaday_service.answers import six
+from petaday_service.answers import six_nd
 from petaday_service.answers.amounts import is_device_time, kind, one_word, wanted
 from petaday_service.answers.device_time import spent
+from petaday_service.answers.follow_up import missing
 from petaday_service.answers.lookup import convert
-from petaday_service.answers.missing import missing
-from petaday_service.intents import Ask, Convert, Given
-from petaday_service.parts import Part, Text
-from petaday_service.talk import Talk
-from petaday_service.work import audit, work
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Ask, Convert, Given
+from petaday_service.conversation.parts import Part, Text
+from petaday_service.conversation.work_part import audit, work
 
 SHARES = {"GPU": "0.33", "TPU": "0.33", "CPU": "0.17", "accelerator": "0.33"}
 """What the methodology of 2018 assumes where nothing is known."""
@@ -52,7 +52,7 @@ def ask(asked: Ask, talk: Talk) -> tuple[Part, ...]:
     read = Ask(one_word(asked.wanted), said)
     if not said and is_device_time(read.wanted) and (parts := _spent(read.wanted, talk)):
         return parts
-    return six.answer(read, talk, _solved) if six.is_asked(read) else _solved(read, talk, asked)
+    return six_nd.answer(read, talk, _solved) if six_nd.is_asked(read) else _solved(read, talk, asked)
 
 
 def _spent(wanted: str, talk: Talk) -> tuple[Part, ...]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from petaday.names import Book
-from petaday.quantity import Quantity, shown
+from petaday.core.figures import shown
+from petaday.core.quantity import Quantity
 from petaday.report import Report
+from petaday.resolve.scope import Book
 from petaday_service.answers.readings import which
-from petaday_service.findings import findings, line_of, outcome
-from petaday_service.parts import OUTCOMES, Error, Limit, Named, Names, Part
-from petaday_service.talk import Talk
-from petaday_service.work import audit, scan, work
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.parts import OUTCOMES, Error, Limit, Named, Names, Part
+from petaday_service.conversation.summary import findings, line_of, outcome
+from petaday_service.conversation.work_part import audit, scan, work
 
 MOST_CALCULATIONS = 300
 """Cards in one reply; a book of calculations is work for `petaday check`."""

@@ -7,22 +7,22 @@ import re
 from typing import NamedTuple
 
 from petaday import hardware
-from petaday.diagnostic import Span
-from petaday.factors import factors
+from petaday.core.diagnostic import Span
+from petaday.core.figures import figure
+from petaday.core.quantity import ONE
 from petaday.hardware import Device
-from petaday.quantity import ONE, figure
 from petaday.report import Report
-from petaday.roles import Factor, Role
-from petaday.syntax import Number
-from petaday_service.answers.meant import called as named_as
-from petaday_service.answers.meant import fitting
-from petaday_service.answers.meant import meant as meant_of
+from petaday.roles import Factor, Role, factors
+from petaday.syntax.nodes import Number
 from petaday_service.answers.rates import rate
-from petaday_service.answers.spelled import spelled
-from petaday_service.intents import Change as Asked
-from petaday_service.parts import Change, Error, Figure, Part, Text, Work
-from petaday_service.talk import Talk
-from petaday_service.work import audit, work
+from petaday_service.answers.standalone_text import spelled
+from petaday_service.answers.target import called as named_as
+from petaday_service.answers.target import fitting
+from petaday_service.answers.target import meant as meant_of
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Change as Asked
+from petaday_service.conversation.parts import Change, Error, Figure, Part, Text, Work
+from petaday_service.conversation.work_part import audit, work
 
 NOTHING_YET = Text(
     text="There is no calculation yet to change; type one first.", say=("2 GPU * 1.58e-3 PF * 5.5 days * 0.33",)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from petaday.quantity import figure
+from petaday.core.figures import figure
 from petaday_service.answers.lookup import unknown
-from petaday_service.figures import systems
-from petaday_service.intents import Compare
-from petaday_service.parts import Chart, Dot, Error, Part, Table, Text
-from petaday_service.talk import Talk
+from petaday_service.conversation.casebook_rows import systems
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Compare
+from petaday_service.conversation.parts import Chart, Dot, Error, Part, Table, Text
 
 THIS = "this result"
 MOST = 24

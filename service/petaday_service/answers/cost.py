@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from petaday.quantity import figure
+from petaday.core.figures import figure
 from petaday.units import is_time
-from petaday.vocabulary import MONEY
+from petaday.units.words import MONEY
 from petaday_service.answers.device_time import RUN, device_time
-from petaday_service.intents import Cost
-from petaday_service.parts import Error, Part, Text
-from petaday_service.talk import Talk
-from petaday_service.work import audit, work
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Cost
+from petaday_service.conversation.parts import Error, Part, Text
+from petaday_service.conversation.work_part import audit, work
 
 EXAMPLE = "$2 per GPU-hour"
 _PRICE = re.compile(

@@ -9,11 +9,11 @@ from petaday import codes, hardware, units
 from petaday_service.answers import lookup, thresholds
 from petaday_service.answers.defined_device import device, kind
 from petaday_service.answers.defined_unit import unit
-from petaday_service.answers.words import WORDS, term
-from petaday_service.intents import Define, Explain, Recall, Show
-from petaday_service.parts import Part, Text
-from petaday_service.talk import Talk
-from petaday_service.work import audit, work
+from petaday_service.answers.glossary import WORDS, term
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Define, Explain, Recall, Show
+from petaday_service.conversation.parts import Part, Text
+from petaday_service.conversation.work_part import audit, work
 
 MOST_NEAR = 4
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from petaday import hardware
+from petaday.core.figures import figure
 from petaday.hardware import Device
-from petaday.quantity import figure
 from petaday_service.answers.ask import cited
-from petaday_service.parts import Part, Table, Text
+from petaday_service.conversation.parts import Part, Table, Text
 
 
 def device(found: Device) -> tuple[Part, ...]:

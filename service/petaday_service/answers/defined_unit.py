@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from petaday import units
-from petaday.quantity import COUNT, figure
-from petaday_service.parts import Text
-from petaday_service.work import audit
+from petaday.core.figures import figure
+from petaday.core.quantity import COUNT
+from petaday_service.conversation.parts import Text
+from petaday_service.conversation.work_part import audit
 
 
 def unit(word: str) -> tuple[Text, ...]:

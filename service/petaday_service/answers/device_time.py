@@ -7,18 +7,17 @@ import re
 from typing import NamedTuple
 
 from petaday import hardware
-from petaday.factors import factors
+from petaday.core.quantity import ONE
 from petaday.hardware import Device
-from petaday.quantity import ONE
+from petaday.hardware.words import DEVICE_WORDS
 from petaday.report import Report
-from petaday.roles import Factor, Role
-from petaday.syntax import Number
-from petaday.vocabulary import DEVICE_WORDS
-from petaday_service.answers.spelled import spelled
-from petaday_service.intents import Cost, Energy
-from petaday_service.parts import Text
-from petaday_service.talk import Talk
-from petaday_service.work import audit
+from petaday.roles import Factor, Role, factors
+from petaday.syntax.nodes import Number
+from petaday_service.answers.standalone_text import spelled
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Cost, Energy
+from petaday_service.conversation.parts import Text
+from petaday_service.conversation.work_part import audit
 
 RUN = "64 A100s for 10 days"
 WHOLE = frozenset({"node", "server", "machine", "pod", "host", "instance", "cluster"})

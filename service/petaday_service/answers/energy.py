@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from petaday.quantity import figure
+from petaday.core.figures import figure
 from petaday_service.answers.device_time import RUN, device_time
-from petaday_service.intents import Energy
-from petaday_service.parts import Error, Part, Text
-from petaday_service.talk import Talk
-from petaday_service.work import audit, work
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Energy
+from petaday_service.conversation.parts import Error, Part, Text
+from petaday_service.conversation.work_part import audit, work
 
 EXAMPLE = "700 W each"
 _POWER = re.compile(

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from petaday import hardware
-from petaday.quantity import figure
+from petaday.core.figures import figure
 from petaday_service.answers.ask import cited
 from petaday_service.answers.rates import rate
-from petaday_service.content_file import content_file
-from petaday_service.intents import Estimate
-from petaday_service.parts import Choice, Error, Part, Question, Text
-from petaday_service.work import audit, work
+from petaday_service.conversation.content_file import content_file
+from petaday_service.conversation.intents import Estimate
+from petaday_service.conversation.parts import Choice, Error, Part, Question, Text
+from petaday_service.conversation.work_part import audit, work
 
 STOP = frozenset({"stop", "cancel", "never mind", "quit"})
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from petaday_service.intents import Greet
-from petaday_service.parts import Part, Text
-from petaday_service.talk import Talk
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Greet
+from petaday_service.conversation.parts import Part, Text
 
 FIRST = (
     "64 A100s for 10 days at 40% MFU",

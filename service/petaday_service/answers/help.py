@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from petaday_service.parts import Part, Table, Text
-from petaday_service.understand import asks
+from petaday_service.conversation.parts import Part, Table, Text
+from petaday_service.conversation.understand import asks
 
 MOST_NEAR = 3
 COMMON = frozenset(

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from petaday import codes
 from petaday.casebook import Casebook, Page
-from petaday.quantity import figure
+from petaday.core.figures import figure
 from petaday.report import Report
 from petaday.units import is_unit
-from petaday_service.findings import outcome
-from petaday_service.intents import Convert, Explain, Recall, Show, Why
-from petaday_service.parts import OUTCOMES, Error, Findings, Part, Row, Table, Text, Work
-from petaday_service.talk import Talk, result
-from petaday_service.work import audit, work
+from petaday_service.conversation.context import Talk, result
+from petaday_service.conversation.intents import Convert, Explain, Recall, Show, Why
+from petaday_service.conversation.parts import OUTCOMES, Error, Findings, Part, Row, Table, Text, Work
+from petaday_service.conversation.summary import outcome
+from petaday_service.conversation.work_part import audit, work
 
 PRINTED = "as printed"
 RECENT = 20

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from petaday.casebook import Calc, Casebook, Page
-from petaday.diagnostic import Span
+from petaday.core.diagnostic import Span
 from petaday.report import Report
 from petaday_service.answers.estimate import begin, no_such
-from petaday_service.intents import Estimate, Method
-from petaday_service.parts import Change, Figure, Part, Text, Work
-from petaday_service.talk import Talk
-from petaday_service.work import work
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Estimate, Method
+from petaday_service.conversation.parts import Change, Figure, Part, Text, Work
+from petaday_service.conversation.work_part import work
 
 
 def method(asked: Method, talk: Talk) -> tuple[Part, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from petaday_service.work import audit
+from petaday_service.conversation.work_part import audit
 
 
 def rate(text: str) -> float | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from petaday.calculation import Reading
-from petaday.quantity import COUNT, ONE, RATE, TIME
+from petaday.core.calculation import Reading
+from petaday.core.quantity import COUNT, ONE, RATE, TIME
 from petaday.report import Report
 from petaday.units import Meaning, meanings
-from petaday_service.parts import Choice, Part, Question
-from petaday_service.work import audit
+from petaday_service.conversation.parts import Choice, Part, Question
+from petaday_service.conversation.work_part import audit
 
 MOST_CHOICES = 4
 KINDS = frozenset({"FLOP", "FLOP/s", "s", "1", "byte", "J", "USD"})

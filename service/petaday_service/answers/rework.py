@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from petaday_service.conversation import Turn
-from petaday_service.intents import Delete, Edit
-from petaday_service.parts import PARTS, Error, Limit, Part, Revised, Rework, Text
-from petaday_service.standing import history
-from petaday_service.talk import Talk, result
+from petaday_service.conversation.context import Talk, result
+from petaday_service.conversation.in_force import history
+from petaday_service.conversation.intents import Delete, Edit
+from petaday_service.conversation.parts import PARTS, Error, Limit, Part, Revised, Rework, Text
+from petaday_service.conversation.turns import Turn
 
 MOST_REWORKED = 20_000
 """Characters of messages that one edit may have worked again."""

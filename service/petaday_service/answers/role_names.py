@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from petaday import hardware
 from petaday.roles import Factor, Role
 from petaday_service.answers.rates import rate
-from petaday_service.work import audit
+from petaday_service.conversation.work_part import audit
 
 NAMES: tuple[tuple[Role, str], ...] = (
     (Role.UTILIZATION, r"util(i[sz]ation)?|mfu|hfu|efficiency"),

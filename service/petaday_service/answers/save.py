@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from petaday_service.export import FORMS, export
-from petaday_service.intents import Save
-from petaday_service.parts import Part, Text
-from petaday_service.talk import Talk
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Save
+from petaday_service.conversation.parts import Part, Text
+from petaday_service.formats.export import FORMS, export
 
 NAMES = {
     "markdown": "Markdown",

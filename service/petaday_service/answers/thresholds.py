@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from petaday.methods.threshold import THRESHOLDS
-from petaday.quantity import figure
+from petaday.core.figures import figure
+from petaday.lint.rules.threshold import THRESHOLDS
 from petaday.report import Report
-from petaday_service.intents import Threshold
-from petaday_service.parts import Error, Part, Table, Text, Work
-from petaday_service.talk import Talk
-from petaday_service.work import audit, work
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Threshold
+from petaday_service.conversation.parts import Error, Part, Table, Text, Work
+from petaday_service.conversation.work_part import audit, work
 
 PROMISED = 2.0
 """The factor the methods promise: a figure that is nearer to a limit does not decide."""

@@ -14,10 +14,10 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from petaday_service.body import body
-from petaday_service.guard import answer
-from petaday_service.limits import Refused
-from petaday_service.service import Service
+from petaday_service.conversation.limits import Refused
+from petaday_service.http.body import body
+from petaday_service.http.origin import answer
+from petaday_service.serving.service import Service
 
 if TYPE_CHECKING:
     from mcp.server.streamable_http_manager import StreamableHTTPSessionManager

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from petaday import render
-from petaday.quantity import figure
+from petaday.core.figures import figure
 from petaday.render.markdown import table
 from petaday.report import Report
-from petaday_service import markdown
-from petaday_service.operations import Comparison, Conversion, Found
-from petaday_service.parts import Findings
+from petaday_service.answers.operations import Comparison, Conversion, Found
+from petaday_service.conversation.parts import Findings
+from petaday_service.formats import markdown
 
 
 def in_words(result: BaseModel) -> str:

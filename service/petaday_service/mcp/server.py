@@ -15,11 +15,11 @@ from pydantic import BaseModel, Field
 
 from petaday.casebook import Casebook
 from petaday.report import Report
-from petaday_service.limits import Limits
+from petaday_service.answers.operations import OPERATIONS, Calculation, Comparison, Conversion, Found, Operation
+from petaday_service.conversation.limits import Limits
+from petaday_service.conversation.parts import Findings
 from petaday_service.mcp import resources, said
-from petaday_service.operations import OPERATIONS, Calculation, Comparison, Conversion, Found, Operation
-from petaday_service.parts import Findings
-from petaday_service.unhurried import unhurried
+from petaday_service.serving.offload import unhurried
 
 INSTRUCTIONS = (
     "petaday works calculations about compute (operations, FLOP/s, device time, petaflop/s-days) as papers print "

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from petaday_service.limits import Refused
+from petaday_service.conversation.limits import Refused
 
 MODEL = "petaday"
 TEXTS = frozenset({"text", "input_text"})

@@ -12,14 +12,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from petaday_service import markdown
-from petaday_service.body import body
-from petaday_service.limits import Refused
+from petaday_service.conversation.limits import Refused
+from petaday_service.conversation.parts import Part
+from petaday_service.formats import markdown
+from petaday_service.http.body import body
 from petaday_service.openai import chat, fault, responses, tasks
 from petaday_service.openai.asked import MODEL, Chat, Message, Respond, asked, deliverable, known, said
 from petaday_service.openai.sse import stream
-from petaday_service.parts import Part
-from petaday_service.service import Service
+from petaday_service.serving.service import Service
 
 THE_MODEL: dict[str, JsonValue] = {"id": MODEL, "object": "model", "created": 0, "owned_by": MODEL}
 NO_STORE = {"Cache-Control": "no-store"}

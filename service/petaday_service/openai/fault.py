@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from petaday_service.limits import Refused
+from petaday_service.conversation.limits import Refused
 
 TYPES = {401: "authentication_error", 403: "permission_error", 429: "rate_limit_error"}
 

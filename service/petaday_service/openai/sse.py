@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 from pydantic import JsonValue, TypeAdapter
 from starlette.responses import StreamingResponse
 
-from petaday_service.limits import Refused
-from petaday_service.observe import tell
+from petaday_service.conversation.limits import Refused
 from petaday_service.openai import fault
+from petaday_service.serving.log import tell
 
 JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
 DONE = "data: [DONE]\n\n"

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 
-from petaday_service.parts import Part, Text, Work
+from petaday_service.conversation.parts import Part, Text, Work
 
 TASK = re.compile(r"### Task:.*?\"(title|tags|follow_ups|queries|text)\":", re.DOTALL)
 """The key that the wanted JSON has; every template of Open WebUI shows it."""

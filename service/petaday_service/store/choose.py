@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from petaday_service.conversation import UnavailableError
+from petaday_service.conversation.turns import UnavailableError
 from petaday_service.store.address import address, file, said
 from petaday_service.store.database import DatabaseStore
 

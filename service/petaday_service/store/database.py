@@ -15,8 +15,8 @@ from pathlib import Path
 from sqlalchemy import URL, BindParameter, Connection, Engine, bindparam, func, insert, select
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
-from petaday_service.conversation import Conversation, Draft, Kept, MovedOnError, Turn, UnavailableError
-from petaday_service.parts import PARTS, Part
+from petaday_service.conversation.parts import PARTS, Part
+from petaday_service.conversation.turns import Conversation, Draft, Kept, MovedOnError, Turn, UnavailableError
 from petaday_service.store.address import file, said
 from petaday_service.store.engines import WAIT_SECONDS, engines
 from petaday_service.store.put import put

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from petaday import pdf
 from petaday.casebook import Casebook
-from petaday.render.paint import Paint, plain
-from petaday_service.conversation import Conversation, Turn
-from petaday_service.parts import PARTS, Error, File, Part, Text
-from petaday_service.reply import reply
-from petaday_service.terminal.text import to_text
+from petaday.markup import pdf
+from petaday.render.colour import Paint, plain
+from petaday_service.answers.reply import reply
+from petaday_service.conversation.parts import PARTS, Error, File, Part, Text
+from petaday_service.conversation.turns import Conversation, Turn
+from petaday_service.formats.terminal import to_text
 
 LEAVING = frozenset({"quit", "exit", "bye"})
 

@@ -32,7 +32,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Answer what is typed, line by line; `read FILE` says a file, `write FILE` keeps one that was shown."""
     from petaday import casebook  # noqa: PLC0415 - the command line starts without the grammar
-    from petaday.render.paint import paint_for  # noqa: PLC0415
+    from petaday.render.colour import paint_for  # noqa: PLC0415
     from petaday_service.terminal.chat import Chat, lines  # noqa: PLC0415
 
     known = casebook.load(args.content) if args.content.is_dir() else casebook.Casebook(pages=())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from petaday import hardware, units
-from petaday_service.answers.words import WORDS
+from petaday_service.answers.glossary import WORDS
 
 QUESTIONS = (
     "help",

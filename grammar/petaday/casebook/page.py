@@ -1,0 +1,114 @@
+"""One content file as a page: its front matter, its text, its calculations."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from petaday import lint
+from petaday.casebook import calc_block, front_matter, review, suppressions
+from petaday.casebook.calc_block import Calc
+from petaday.casebook.finding import Finding, finding, findings
+from petaday.casebook.front_matter import FrontMatter
+from petaday.casebook.review import Standing
+from petaday.core.diagnostic import Diagnostic, Span
+
+SECTIONS = ("systems", "methods")
+
+
+class Page(BaseModel):
+    """One content file.
+
+    Attributes:
+        slug: its path without the ending (`systems/vgg`).
+        path: relative to the content folder.
+        section: `systems`, `methods`, or empty.
+        body: the Markdown after the front matter, calc blocks still in place.
+        calcs: the calc blocks, in order.
+        digest: SHA-256 of the file.
+        silenced: findings that the page ignores, each with its reason.
+        review: what has become of its review; None when there was none.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    slug: str
+    path: str
+    section: Literal["systems", "methods", ""]
+    front: FrontMatter
+    body: str
+    calcs: tuple[Calc, ...]
+    digest: str
+    silenced: tuple[Finding, ...] = ()
+    review: Standing | None = None
+
+    @property
+    def headline(self) -> Calc | None:
+        """The calculation that stands for the page."""
+        return next((calc for calc in self.calcs if calc.id == self.front.headline), None)
+
+    @property
+    def is_system(self) -> bool:
+        """Whether the page is about one trained system."""
+        return self.section == "systems"
+
+
+def files(root: Path) -> list[Path]:
+    """Every content file under `root`; reviews of them are none."""
+    return sorted(path for path in root.rglob("*.md") if review.FOLDER not in path.relative_to(root).parts)
+
+
+def read(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
+    """The page of one file, and every error in it; no page when its front matter cannot be read."""
+    page, found = examine(root, path)
+    return page, tuple(one for one in found if one.fails)
+
+
+def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
+    """The page of one file, and all there is to say about it: warnings, notes and what is silenced too."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        said = Diagnostic("PD501", "error", "the file is not UTF-8 text", Span(0, 0), "save it as UTF-8")
+        return None, (finding(str(path), data[: fault.start].decode("utf-8"), said),)
+    front, body, faults = front_matter.read(text)
+    calcs, block_faults = calc_block.read(text, body, front)
+    faults += (*block_faults, *lint.apart(calc_block.estimates(calcs)))
+    ignores = suppressions.comments(text, body)
+    if front is not None:
+        faults += _headline(text, front, calcs)
+        ignores += suppressions.listed(text, front.ignore, body)
+    reports = [(report, calc.offset) for calc in calcs for report in calc.reports]
+    found = findings(str(path), text, faults, reports, ignores)
+    if front is None:
+        return None, found
+    relative = PurePosixPath(path.relative_to(root).as_posix())
+    section: Any = relative.parts[0] if relative.parts[0] in SECTIONS else ""
+    page = Page(
+        slug=str(relative.with_suffix("")),
+        path=str(relative),
+        section=section,
+        front=front,
+        body=text[body:],
+        calcs=calcs,
+        digest=hashlib.sha256(data).hexdigest(),
+        silenced=tuple(one for one in found if one.silenced),
+        review=review.standing(path, calcs),
+    )
+    return page, found
+
+
+def _headline(text: str, front: FrontMatter, calcs: tuple[Calc, ...]) -> tuple[Diagnostic, ...]:
+    ids = [calc.id for calc in calcs]
+    if front.headline is None or front.headline in ids:
+        return ()
+    close = difflib.get_close_matches(front.headline, ids, n=1)
+    advice = f"did you mean {close[0]}?" if close else f"the calc blocks here are {', '.join(ids) or 'none'}"
+    start = text.index("headline:")
+    said = f"the headline `{front.headline}` names no calc block of this page"
+    return (Diagnostic("PD505", "error", said, Span(start, text.index("\n", start)), advice),)

@@ -1,0 +1,143 @@
+"""Findings silenced by their author, each with a reason; an ignore without one, or without a finding, is a finding.
+
+In running text and in calc blocks an ignore is a comment that no reader sees and no calculation holds:
+`<!-- petaday: ignore PD302 because the chart used 17.5 days -->`. Behind some text it is about that line, on a line
+of its own about the paragraph or block that follows. In front matter, `ignore: ["PD302 because …"]` is about the
+whole file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from petaday import codes
+from petaday.casebook.fences import fences, is_calc
+from petaday.core.diagnostic import Diagnostic, Span
+
+EXAMPLE = "PD302 because the chart used 17.5 days"
+
+_COMMENT = re.compile(r"(?<!`)<!--\s*petaday:\s*ignore\b:?(?P<said>.*?)-->", re.DOTALL)
+_SAID = re.compile(r"(?P<codes>[\w-]+(?:\s*,\s*[\w-]+)*)(?:\s+because\b(?P<reason>.*))?", re.DOTALL)
+_PARAGRAPH = re.compile(r"[ \t\r]*\n[ \t\r]*(?:\n|\Z)")
+_LASTING = ("PD508", "PD509")
+"""What is said of ignores cannot itself be ignored."""
+
+
+class Ignore(NamedTuple):
+    """One code silenced in one stretch of a text.
+
+    Attributes:
+        code: of the findings.
+        reason: the author's.
+        where: findings that begin in it are silenced.
+        span: where the ignore itself is written.
+    """
+
+    code: str
+    reason: str
+    where: Span
+    span: Span
+
+
+class Ignores(NamedTuple):
+    """Every ignore of a text, and what is wrong with those that cannot be taken."""
+
+    read: tuple[Ignore, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+
+    def __add__(self, other: Ignores) -> Ignores:  # type: ignore[override]
+        """Both."""
+        return Ignores(self.read + other.read, self.faults + other.faults)
+
+
+def comments(text: str, start: int = 0) -> Ignores:
+    """The ignores written as comments from `start` on; those shown in a fence that is no calc block are text.
+
+    >>> found = comments("2 * 3 = 7 <!-- petaday: ignore PD302 because it is a joke -->")
+    >>> found.read[0].code, found.read[0].reason, found.read[0].where
+    ('PD302', 'it is a joke', Span(start=0, end=61))
+    """
+    if "petaday:" not in text:
+        return Ignores()
+    blocks = list(fences(text, start))
+    shown = [fence.span for fence in blocks if not is_calc(text, fence)]
+    found = [
+        _read(match["said"], Span(*match.span()), _about(text, match, [fence.span for fence in blocks]))
+        for match in _COMMENT.finditer(text, start)
+        if not any(span.start <= match.start() < span.end for span in shown)
+    ]
+    return _joined(found)
+
+
+def listed(text: str, given: Sequence[str], start: int) -> Ignores:
+    """The ignores of a front matter that ends at `start`; they are about the whole file."""
+    whole = Span(0, len(text))
+    at = text.find("ignore:", 0, start)
+    found = []
+    for said in given:
+        place = max(text.find(said, max(at, 0), start), 0)
+        found.append(_read(said, Span(place, place + len(said)), whole))
+    return _joined(found)
+
+
+def _joined(found: Iterable[Ignores]) -> Ignores:
+    joined = Ignores()
+    for one in found:
+        joined += one
+    return joined
+
+
+def silenced(diagnostics: Iterable[Diagnostic], ignores: Ignores) -> Iterator[tuple[Diagnostic, str]]:
+    """Each diagnostic with the reason it is silenced for, or none; then what there is to say about the ignores."""
+    used = set()
+    for said in diagnostics:
+        by = [
+            one for one in ignores.read if one.code == said.code and one.where.start <= said.span.start < one.where.end
+        ]
+        used.update(by)
+        yield said, by[0].reason if by else ""
+    for fault in ignores.faults:
+        yield fault, ""
+    for one in ignores.read:
+        if one not in used:
+            said_so = f"nothing here is silenced by this ignore of {one.code}: no such finding is made"
+            yield Diagnostic("PD509", "error", said_so, one.span, "delete it, or put it where the finding is"), ""
+
+
+def _read(said: str, span: Span, where: Span) -> Ignores:
+    """What one ignore says: known codes or names, then `because` and a reason."""
+    written = _SAID.fullmatch(said.strip())
+    words = re.split(r"\s*,\s*", written["codes"]) if written else []
+    unknown = next((word for word in words if codes.find(word) is None), None)
+    found = [code.code for word in words if (code := codes.find(word))]
+    reason = " ".join((written["reason"] or "").split()) if written else ""
+    if unknown or not words:
+        near = codes.near(unknown or said)
+        message = f"`{unknown}` is no code of a finding" if unknown else "this ignore names no code"
+        advice = f"did you mean {near[0]}?" if near else f"write it as in {EXAMPLE}"
+    elif not reason:
+        message, advice = f"{', '.join(words)} is ignored without a reason", f"write it as in {EXAMPLE}"
+    elif lasting := [code for code in found if code in _LASTING]:
+        message, advice = f"{lasting[0]} cannot be ignored", "mend the ignore it is about"
+    else:
+        return Ignores(tuple(Ignore(code, reason, where, span) for code in found))
+    return Ignores(faults=(Diagnostic("PD508", "error", message, span, advice),))
+
+
+def _about(text: str, comment: re.Match[str], blocks: Sequence[Span]) -> Span:
+    """The line a comment ends, or the paragraph or block that follows it."""
+    start = text.rfind("\n", 0, comment.start()) + 1
+    stop = text.find("\n", comment.end())
+    stop = len(text) if stop < 0 else stop
+    if _COMMENT.sub("", text[start:stop]).strip():
+        return Span(start, stop)
+    rest = _COMMENT.sub(lambda found: " " * len(found[0]), text[stop:])
+    begin = stop + len(rest) - len(rest.lstrip())
+    line = text.rfind("\n", 0, begin) + 1
+    block = next((span for span in blocks if span.start == line), None)
+    if block:
+        return block
+    end = _PARAGRAPH.search(text, begin)
+    return Span(line, end.start() if end else len(text))

@@ -1,0 +1,108 @@
+"""What checking a file found: its text, its calculations, its findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from petaday.calculate import scan
+from petaday.casebook import page as content_page
+from petaday.casebook import suppressions
+from petaday.casebook.calc_block import Calc
+from petaday.casebook.finding import Finding, finding, findings
+from petaday.casebook.front_matter import NO_YAML, has_front_matter
+from petaday.casebook.located_yaml import has_yaml
+from petaday.casebook.page import Page
+from petaday.cli.input import file_text
+from petaday.core.diagnostic import place
+from petaday.report import Report, report
+
+
+class Checked(NamedTuple):
+    """One file; its findings in the order of their place, silenced ones too."""
+
+    file: str
+    text: str
+    calcs: tuple[Calc, ...]
+    findings: tuple[Finding, ...]
+    page: Page | None = None
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Every calculation of the file."""
+        return tuple(found for calc in self.calcs for found in calc.reports)
+
+    @property
+    def said(self) -> tuple[Finding, ...]:
+        """The findings that no ignore answers."""
+        return tuple(found for found in self.findings if not found.silenced)
+
+
+def files(path: str) -> list[str]:
+    """The files a path stands for: those of a content folder, or itself."""
+    return [str(found) for found in content_page.files(Path(path))] if Path(path).is_dir() else [path]
+
+
+def check(path: str) -> list[Checked]:
+    """Every file of a content folder, or the one content file, or any other text."""
+    if not Path(path).is_dir():
+        text = file_text(path)
+        is_content = path.endswith(".md") and (has_front_matter(text) or "content" in Path(path).resolve().parts)
+        return [_content(Path(path).parent, path, text) if is_content else running(path, text)]
+    found = files(path)
+    if not found:
+        raise FileNotFoundError(2, "there is no Markdown file in this folder", path)
+    if not has_yaml():
+        return [Checked(path, "", (), (finding(path, "", NO_YAML),))]
+    return [_content(Path(path), file, file_text(file)) for file in found]
+
+
+def running(path: str, text: str) -> Checked:
+    """A text that is no content file: every calculation in it is a block of its own."""
+    name = "standard input" if path == "-" else path
+    reports = [report(one) for one in scan(text)]
+    found = findings(name, text, (), [(one, 0) for one in reports], suppressions.comments(text))
+    calcs = tuple(
+        Calc(
+            id=f"calculation-{number}",
+            record="as printed",
+            text=one.text,
+            line=place(text, one.span.start).line,
+            offset=one.span.start,
+            reports=(one,),
+        )
+        for number, one in enumerate(reports, 1)
+    )
+    return Checked(name, text, calcs, found)
+
+
+def _content(root: Path, file: str, text: str) -> Checked:
+    page, found = content_page.examine(root, Path(file))
+    return Checked(file, text, page.calcs if page else (), found, page)
+
+
+def sound(files: Iterable[Checked]) -> bool:
+    """True when no finding is an error that nobody has answered; a claim that is off is one."""
+    return not any(found.fails for checked in files for found in checked.findings)
+
+
+def verdicts(files: Sequence[Checked]) -> Counter[str]:
+    """How many stated results came to which verdict."""
+    return Counter(claim.verdict for checked in files for one in checked.reports for claim in one.claims)
+
+
+def severities(files: Sequence[Checked]) -> Counter[str]:
+    """How many findings there are of each severity, those silenced left out."""
+    return Counter(found.diagnostic.severity for checked in files for found in checked.said)
+
+
+def silenced(files: Sequence[Checked]) -> int:
+    """How many findings their author has silenced."""
+    return sum(len(checked.findings) - len(checked.said) for checked in files)
+
+
+def codes(files: Sequence[Checked]) -> Counter[str]:
+    """How many findings there are of each code, those silenced left out."""
+    return Counter(found.diagnostic.code for checked in files for found in checked.said)

@@ -1,0 +1,80 @@
+"""The rules of compute accounting as lint: what a sound calculation can still get wrong (PD4xx).
+
+A rule looks at one calculation and yields what it finds: warnings and notes, and no verdict on a stated result. It is
+silent on what is not the accounting of a training run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from petaday.core.calculation import Calculation
+from petaday.core.diagnostic import Diagnostic
+from petaday.lint.context import Accounting, accounting
+from petaday.lint.rules import (
+    add_multiply_doubled,
+    add_multiply_missing,
+    backward_doubled,
+    backward_missing,
+    days_to_seconds,
+    labels_swapped,
+    macs_called_flop,
+    peak_of_another_kind,
+    peak_sparse,
+    peak_unlisted,
+    petaflop_day,
+    recomputation,
+    threshold,
+    two_senses,
+    utilization_above_one,
+    utilization_default,
+    utilization_implausible,
+    utilization_missing,
+)
+from petaday.lint.rules.methods_disagree import Estimate, apart
+from petaday.resolve.resolver import Resolved
+
+__all__ = ["RULES", "Estimate", "apart", "errors", "findings"]
+
+Rule = Callable[[Accounting], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    utilization_missing.check,  # PD401
+    utilization_default.check,  # PD402
+    utilization_implausible.check,  # PD403
+    utilization_above_one.check,  # PD404
+    peak_unlisted.check,  # PD411
+    peak_of_another_kind.check,  # PD412
+    peak_sparse.check,  # PD413
+    add_multiply_missing.check,  # PD421
+    add_multiply_doubled.check,  # PD422
+    backward_missing.check,  # PD423
+    backward_doubled.check,  # PD424
+    labels_swapped.check,  # PD425
+    macs_called_flop.check,  # PD426
+    recomputation.check,  # PD427
+    petaflop_day.check,  # PD431
+    days_to_seconds.check,  # PD432
+    two_senses.check,  # PD433
+    threshold.check,  # PD441
+)
+"""The rules, in the order of their codes. PD451, `apart`, looks at a whole page."""
+_ERRORS: tuple[Rule, ...] = (utilization_above_one.check,)
+
+
+def errors(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnostic]:
+    """What the rules find that is an error: none where plain numbers alone are worked."""
+    if not (resolved.reading.choice.options or resolved.reading.choice.names):
+        return
+    if not utilization_above_one.speaks(done.text):
+        return
+    under = accounting(resolved, done, text)
+    for rule in _ERRORS if under.products else ():
+        yield from rule(under)
+
+
+def findings(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnostic]:
+    """What the rules find in one calculation."""
+    under = accounting(resolved, done, text)
+    for rule in RULES if under.products or done.claims else ():
+        yield from rule(under)

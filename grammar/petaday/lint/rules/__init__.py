@@ -1,0 +1,1 @@
+"""The method rules, one a file."""

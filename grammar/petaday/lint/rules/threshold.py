@@ -1,0 +1,36 @@
+"""PD441: a legal threshold lies inside the interval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from petaday.core.diagnostic import Diagnostic
+from petaday.core.figures import figure
+from petaday.core.quantity import COUNT
+from petaday.lint.context import Accounting
+
+THRESHOLDS = (
+    (1e23, "general-purpose AI models (EU guidelines of July 2025)"),
+    (1e25, "systemic risk (EU AI Act, Article 51)"),
+    (1e26, "reporting (US Executive Order 14110, revoked in 2025)"),
+)
+"""Operations of training above which a rule applies, and which."""
+
+
+def check(under: Accounting) -> Iterator[Diagnostic]:
+    """The figure is on one side, an end of its interval on the other."""
+    done = under.done
+    if done.interval is None or done.unit != str(COUNT) or done.value is None:
+        return
+    low, high = done.interval
+    for threshold, rule in THRESHOLDS:
+        if low < threshold < high:
+            side = "below" if done.value < threshold else "above"
+            yield Diagnostic(
+                "PD441",
+                "warning",
+                f"The figure is {side} {figure(threshold)} FLOP, the threshold for {rule}, and its interval "
+                f"({figure(low)} to {figure(high)}) is on both sides.",
+                under.resolved.worked.span,
+                "Narrow the input that widens the interval most, or say that the threshold may be passed.",
+            )

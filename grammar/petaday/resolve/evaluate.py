@@ -1,0 +1,291 @@
+"""A side and one reading of its words, worked to a quantity."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.quantity import ONE, Dimension, Quantity
+from petaday.resolve.unit_phrases import PLAIN, Option
+from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Sum, Term
+from petaday.units import meanings
+
+
+class UnworkableError(Exception):
+    """A side that has no value; carries the diagnostic. Caught where sides are worked, never outside."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Choice(NamedTuple):
+    """What the words were taken for: an option for each operand that has words, by the operand's place."""
+
+    options: Mapping[Span, Option]
+    names: Mapping[str, Quantity]
+
+
+def fault(code: str, span: Span, message: str, help_: str = "") -> UnworkableError:
+    """An error as an exception."""
+    return UnworkableError(Diagnostic(code, "error", message, span, help_))
+
+
+def evaluate(node: Node, choice: Choice) -> Quantity:
+    """The quantity a node stands for.
+
+    Raises:
+        UnworkableError: a division by zero, an overflow, unlike terms, an unknown name.
+    """
+    worked = _WORK[type(node)](node, choice)
+    if not math.isfinite(worked.value):
+        raise _too_large(node)
+    return worked
+
+
+def _too_large(node: Node) -> UnworkableError:
+    return fault(
+        "PD206",
+        node.span,
+        "This is larger than any number petaday can hold (1.8e308).",
+        "Check the exponents: a power of a power grows fast.",
+    )
+
+
+def _number(node: Number, choice: Choice) -> Quantity:
+    option = choice.options.get(node.span, PLAIN)
+    value, step = node.value, node.step
+    slack = abs(step / 2 / value) if step and value else 0.0
+    return Quantity(value * option.factor, option.dimension, slack)
+
+
+def _behind(node: Group | Call | Power, inner: Quantity, choice: Choice, *, negative: bool) -> Quantity:
+    option = choice.options.get(node.span, PLAIN)
+    return Quantity(
+        -inner.value * option.factor if negative else inner.value * option.factor,
+        inner.dimension * option.dimension,
+        inner.slack,
+    )
+
+
+def _group(node: Group, choice: Choice) -> Quantity:
+    return _behind(node, evaluate(node.inner, choice), choice, negative=node.negative)
+
+
+def _name(node: Name, choice: Choice) -> Quantity:
+    found = choice.names.get(node.text)
+    if found is None and (unit := meanings(node.text)):  # `petaflop/s · days`
+        found = Quantity(unit[0].factor, unit[0].dimension)
+    if found is None:
+        raise fault(
+            "PD208",
+            node.span,
+            f"Nothing here says what “{node.text}” is.",
+            f"Define it on a line before (`{node.text} = …`), or write its number.",
+        )
+    return found._replace(value=-found.value) if node.negative else found
+
+
+def _power(node: Power, choice: Choice) -> Quantity:
+    base, exponent = evaluate(node.base, choice), evaluate(node.exponent, choice)
+    if exponent.dimension != ONE:
+        raise fault(
+            "PD207",
+            node.exponent.span,
+            f"An exponent is a plain number, not {exponent.dimension}.",
+            "Leave out the unit in the exponent.",
+        )
+    try:
+        value = base.value**exponent.value
+    except OverflowError:
+        value = math.inf
+    except ZeroDivisionError:
+        raise fault("PD205", node.span, "Zero to a negative power divides by zero.", "Check the base.") from None
+    if isinstance(value, complex):
+        raise fault("PD207", node.span, "A negative number has no real root.", "Check the sign.")
+    if not math.isfinite(value):
+        raise fault(
+            "PD206",
+            node.span,
+            "This power is larger than any number petaday can hold (1.8e308).",
+            "Check the exponents: `a^b^c` grows fast.",
+        )
+    return _behind(
+        node, Quantity(value, base.dimension**exponent.value, base.slack * abs(exponent.value)), choice, negative=False
+    )
+
+
+def _product(node: Product, choice: Choice) -> Quantity:
+    value, dimension, slack = 1.0, ONE, 0.0
+    for factor, inverse in node.terms:
+        worth, unit, unsure = _number(factor, choice) if factor.__class__ is Number else evaluate(factor, choice)
+        if not math.isfinite(worth):
+            raise _too_large(factor)
+        if not inverse:
+            value, dimension = value * worth, dimension if unit is ONE else dimension * unit
+        elif worth:
+            value, dimension = value / worth, dimension if unit is ONE else dimension / unit
+        else:
+            raise fault("PD205", factor.span, "This divides by zero.", "Check the divisor.")
+        slack += unsure
+    return Quantity(value, dimension, slack)
+
+
+def _sum(node: Sum, choice: Choice) -> Quantity:
+    value = spread = 0.0
+    parts = terms(node, choice)
+    for term in node.terms:
+        if _percent(term.node):
+            _share_of(term, node, parts)
+    for term, (part, _) in zip(node.terms, parts, strict=True):
+        value += -part.value if term.inverse else part.value
+        spread += abs(part.value) * part.slack
+    return Quantity(value, parts[-1][0].dimension, abs(spread / value) if value else 0.0)
+
+
+def _percent(node: Node) -> bool:
+    return isinstance(node, Number) and node.words[:1] != () and node.words[0].text == "%"
+
+
+def _share_of(share: Term, node: Sum, parts: list[tuple[Quantity, float]]) -> None:
+    """`8.4e22 + 3.5%`: added as it stands the share is next to nothing, and nobody means that; `1 - 40%` is meant.
+
+    Raises:
+        UnworkableError: a term beside the share is larger than one.
+    """
+    if any(abs(p.value) > 1 and not _percent(t.node) for t, (p, _) in zip(node.terms, parts, strict=True)):
+        percent = share.node.value if isinstance(share.node, Number) else 0.0
+        times, more = (1 - percent / 100, "less") if share.inverse else (1 + percent / 100, "more")
+        said = "This is a share, and what it stands beside in this sum is none: a share of what?"
+        raise fault("PD203", share.node.span, said, f"Multiply instead: `* {times:.6g}` is {percent:g}% {more}.")
+
+
+def terms(node: Sum, choice: Choice) -> list[tuple[Quantity, float]]:
+    """The terms in one unit, each with the factor that brought it there: 1 where its own words did.
+
+    `98000 + 896 GPU-hours`: the unit behind the last term is the unit of all.
+
+    Raises:
+        UnworkableError: the terms are unlike.
+    """
+    parts = [evaluate(term.node, choice) for term in node.terms]
+    dimension = next((p.dimension for p in reversed(parts) if p.dimension != ONE), ONE)
+    if all(p.dimension == dimension for p in parts):
+        return [(p, 1.0) for p in parts]
+    unit = _shared_unit(node, parts, dimension, choice)
+    return [
+        (p, 1.0) if p.dimension == dimension else (Quantity(p.value * unit, dimension, p.slack), unit) for p in parts
+    ]
+
+
+def _shared_unit(node: Sum, parts: list[Quantity], dimension: Dimension, choice: Choice) -> float:
+    named = [t.node for t, p in zip(node.terms, parts, strict=True) if p.dimension != ONE]
+    plain = all(p.dimension in (ONE, dimension) for p in parts) and not any(
+        p.dimension == ONE and _has_words(t.node) for t, p in zip(node.terms, parts, strict=True)
+    )
+    if plain and dimension != ONE and isinstance(named[-1], Number):
+        return choice.options[named[-1].span].factor
+    odd, unlike = next((t.node, p) for t, p in zip(node.terms, parts, strict=True) if p.dimension != parts[0].dimension)
+    raise fault(
+        "PD203",
+        odd.span,
+        f"These terms cannot be added: {_kind(parts[0])} and {_kind(unlike)}.",
+        "Give both the same unit, or put brackets around what belongs together.",
+    )
+
+
+def _kind(part: Quantity) -> str:
+    return "a plain number" if part.dimension == ONE else str(part.dimension)
+
+
+def _has_words(node: Node) -> bool:
+    if isinstance(node, (Product, Sum)):
+        return any(_has_words(t.node) for t in node.terms)
+    inner = isinstance(node, Group) and _has_words(node.inner)
+    return isinstance(node, Name) or inner or any(w.how != "remark" for w in node.words)
+
+
+def _call(node: Call, choice: Choice) -> Quantity:
+    parts = [evaluate(arg, choice) for arg in node.args]
+    try:
+        inner = _FUNCTIONS[node.function](node, parts)
+    except OverflowError:
+        raise fault(
+            "PD206", node.span, "This is larger than any number petaday can hold (1.8e308).", "Check the argument."
+        ) from None
+    return _behind(node, inner, choice, negative=node.negative)
+
+
+def _root(degree: int) -> Callable[[Call, list[Quantity]], Quantity]:
+    def root(node: Call, parts: list[Quantity]) -> Quantity:
+        part = _one(node, parts)
+        if part.value < 0:
+            raise fault("PD207", node.span, f"A negative number has no real {node.function}.", "Check the sign.")
+        return Quantity(part.value ** (1 / degree), part.dimension ** (1 / degree), part.slack / degree)
+
+    return root
+
+
+def _plain(function: Callable[[float], float], *, positive: bool) -> Callable[[Call, list[Quantity]], Quantity]:
+    def apply(node: Call, parts: list[Quantity]) -> Quantity:
+        part = _one(node, parts)
+        if positive and part.value <= 0:
+            raise fault("PD207", node.span, f"`{node.function}` takes a positive number.", "Check the sign.")
+        if part.dimension != ONE:
+            raise fault(
+                "PD207",
+                node.span,
+                f"`{node.function}` takes a plain number, not {part.dimension}.",
+                "Divide by the unit first.",
+            )
+        return Quantity(function(part.value), ONE, 0.0)
+
+    return apply
+
+
+def _over(function: Callable[[list[float]], float]) -> Callable[[Call, list[Quantity]], Quantity]:
+    def apply(node: Call, parts: list[Quantity]) -> Quantity:
+        if any(p.dimension != parts[0].dimension for p in parts):
+            raise fault(
+                "PD203", node.span, f"`{node.function}` takes like quantities.", "Give all arguments the same unit."
+            )
+        values = [p.value for p in parts]
+        if node.function == "gmean" and min(values) <= 0:
+            raise fault("PD207", node.span, "A geometric mean takes positive numbers.", "Check the signs.")
+        return Quantity(function(values), parts[0].dimension, max(p.slack for p in parts))
+
+    return apply
+
+
+def _one(node: Call, parts: list[Quantity]) -> Quantity:
+    if len(parts) != 1:
+        raise fault("PD207", node.span, f"`{node.function}` takes one argument, not {len(parts)}.", "Drop the others.")
+    return parts[0]
+
+
+_FUNCTIONS: dict[str, Callable[[Call, list[Quantity]], Quantity]] = {
+    "sqrt": _root(2),
+    "cbrt": _root(3),
+    "exp": _plain(math.exp, positive=False),
+    "ln": _plain(math.log, positive=True),
+    "log": _plain(math.log, positive=True),
+    "log2": _plain(math.log2, positive=True),
+    "log10": _plain(math.log10, positive=True),
+    "min": _over(min),
+    "max": _over(max),
+    "sum": _over(math.fsum),
+    "mean": _over(lambda v: math.fsum(v) / len(v)),
+    "gmean": _over(lambda v: math.exp(math.fsum(map(math.log, v)) / len(v))),
+}
+
+_WORK: dict[type, Callable[..., Quantity]] = {
+    Number: _number,
+    Name: _name,
+    Group: _group,
+    Call: _call,
+    Power: _power,
+    Product: _product,
+    Sum: _sum,
+}

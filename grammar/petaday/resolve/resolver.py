@@ -1,0 +1,237 @@
+"""One reading per word, with the reason: the chain of equals decides, not the neighbouring words.
+
+A chain falls into calculations: sides in words are the legend, the first side with arithmetic is worked, later sides
+are claims. A later side that is arithmetic of another quantity begins a calculation of its own.
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import NamedTuple
+
+from petaday.core.diagnostic import Diagnostic, Span
+from petaday.resolve.names import NOTHING, Names
+from petaday.resolve.readings import Interpretation, dimensions, interpretations
+from petaday.resolve.side_kinds import Kind, classify, names_units, unit_defined
+from petaday.resolve.unit_inference import Bridge, bridge, near
+from petaday.syntax.nodes import Chain, Name, Number, Product, Side
+
+_MISMATCH = 10.0
+_AGREES = -1.5
+_SURE = 0.45  # a reading preferred by less than this over one of another value is no reading
+
+
+class Stated(NamedTuple):
+    """A claim with its reading, and the bridge to the worked side; `bridge` is None when the two do not compare."""
+
+    side: Side
+    reading: Interpretation
+    bridge: Bridge | None
+    before: bool = False
+
+
+class Resolved(NamedTuple):
+    """One calculation of a chain, every word read."""
+
+    worked: Side
+    reading: Interpretation
+    legend: Side | None
+    stated: tuple[Stated, ...]
+    rivals: tuple[Interpretation, ...]
+    ambiguous: Interpretation | None = None
+    defines: str = ""
+    before: tuple[Side, ...] = ()
+
+    def span(self) -> Span:
+        """From the first of its sides to the last, legend and introduction included."""
+        start, end = self.worked.span
+        for side in (*self.before, *[s.side for s in self.stated], *([self.legend] if self.legend else [])):
+            start, end = min(start, side.span.start), max(end, side.span.end)
+        return Span(start, end)
+
+
+class Group(NamedTuple):
+    """The sides of one calculation, before their words are read."""
+
+    worked: Side
+    legend: Side | None
+    before: list[Side]
+    after: list[Side]
+
+
+def resolve(chain: Chain, names: Names = NOTHING) -> tuple[list[Resolved], list[Diagnostic]]:
+    """The calculations of a chain with their readings, and what could not be read."""
+    problems: list[Diagnostic] = []
+    found = []
+    for group in _groups(chain, names, problems):
+        legend = group.legend.node if group.legend else None
+        readings, problem = interpretations(group.worked.node, names, legend)
+        if not readings:
+            if problem:
+                problems.append(problem)
+            continue
+        found.append(_settle(group, readings, names, problems))
+    return found, problems
+
+
+def _groups(chain: Chain, names: Names, problems: list[Diagnostic]) -> list[Group]:
+    legend: Side | None = None
+    groups: list[Group] = []
+    current: Group | None = None
+    literals: list[Side] = []
+    for side in chain.sides:
+        kind = classify(side, names)
+        if kind is Kind.LEGEND:
+            legend = side if current is None else legend
+        elif current is None and kind is Kind.LITERAL:
+            literals.append(side)
+        elif current is None:
+            current = Group(side, legend, literals, [])
+        elif kind is Kind.EXPRESSION and not current.after and names_units(current.worked.node):
+            current = Group(side, current.worked, literals, [])
+        elif kind is Kind.EXPRESSION and not _continues(current, side, names):
+            carried = _carried(current, side, names)
+            groups.append(current._replace(after=[*current.after, *carried]))
+            current = Group(side, None, [], [])
+        else:
+            current.after.append(side)
+    if current:
+        groups.append(current)
+    elif literals:
+        groups.append(Group(literals[0], legend, [], literals[1:]))
+    elif legend and isinstance(legend.node, Name) and legend.node.text in names.quantities:
+        groups.append(Group(legend, None, [], []))
+    elif legend:
+        _, problem = interpretations(legend.node, names)
+        problems.extend([problem or _symbols(legend)])
+    return groups
+
+
+def _symbols(legend: Side) -> Diagnostic:
+    said = "Nothing here says what these letters stand for."
+    return Diagnostic(
+        "PD208", "error", said, legend.span, "Define each on a line before (`N = 7B`), or write the numbers."
+    )
+
+
+def _carried(group: Group, side: Side, names: Names) -> list[Side]:
+    """`… = 246120 GPU-hours * 60 * …`: the first factor of the next calculation is the result of this one."""
+    last = (group.after or [group.worked])[-1]
+    first = side.node.terms[0].node if isinstance(side.node, Product) else None
+    if not isinstance(first, Number) or first.span.start < last.span.end:
+        return []
+    found = Side(first, first.span)
+    return [found] if _continues(group, found, names) else []
+
+
+def _continues(group: Group, side: Side, names: Names) -> bool:
+    """True when this arithmetic restates the worked side, and is no calculation of its own."""
+    first = side.node.terms[0].node if isinstance(side.node, Product) else side.node
+    if group.after and first.span == group.after[-1].node.span:
+        return False  # the figure before goes on: `= 2.70e20 → × 0.40`
+    ours, _ = interpretations(group.worked.node, names, group.legend.node if group.legend else None)
+    theirs, _ = interpretations(side.node, names)
+    for one in ours:
+        for other in theirs:
+            link = bridge(one, group.worked.node, other, side.node)
+            if link and link.worked and 0.1 <= abs(link.claim / link.worked) <= 10:
+                return True
+    return not theirs
+
+
+def _settle(group: Group, readings: list[Interpretation], names: Names, problems: list[Diagnostic]) -> Resolved:
+    """The reading under which all sides agree best."""
+    claims = []
+    for side in (*group.before, *group.after):
+        theirs, problem = interpretations(side.node, names)
+        if theirs:
+            claims.append((side, theirs))
+        elif problem:
+            problems.append(problem)
+    scored: list[tuple[float, Interpretation, list[Stated]]] = []
+    least, beyond = _AGREES * len(claims), inf
+    for reading in readings:
+        if reading.rank + least >= beyond:
+            scored.append((reading.rank + least, reading, []))  # no agreement brings it near enough to matter
+            continue
+        links = [_link(reading, group.worked, side, theirs) for side, theirs in claims]
+        cost = reading.rank + sum([cost for _, cost in links])
+        scored.append((cost, reading, [stated for stated, _ in links]))
+        if not group.before and all(stated.bridge for stated, _ in links):
+            beyond = min(beyond, cost + _SURE)
+    if len(scored) > 1:
+        scored.sort(key=lambda s: s[0])
+    _, reading, stated = scored[0]
+    rival = _rival(scored) if len(scored) > 1 else None
+    before = len(group.before)
+    marked = [s._replace(before=at < before) for at, s in enumerate(stated)] if before else stated
+    defines = unit_defined(group.before[0]) if group.before else ""
+    kept = [s for s in marked if not s.before or _follows(s, marked, defines)] if before else marked
+    return Resolved(
+        worked=group.worked,
+        reading=reading,
+        legend=group.legend,
+        stated=tuple(kept),
+        rivals=tuple(r for _, r, _ in scored[1:]),
+        ambiguous=rival,
+        defines=defines,
+        before=tuple(group.before),
+    )
+
+
+def _rival(scored: list[tuple[float, Interpretation, list[Stated]]]) -> Interpretation | None:
+    """The reading that is nearly as good as the best one, and comes to another value."""
+    cost, reading, stated = scored[0]
+    sure = _agreeing(stated)
+    for c, other, links in scored[1:]:
+        if c - cost < _SURE and not near(other.quantity.value, reading.quantity.value) and _agreeing(links) >= sure:
+            return other
+    return None
+
+
+def _agreeing(stated: list[Stated]) -> int:
+    return sum(s.bridge is not None and near(s.bridge.claim, s.bridge.worked) for s in stated)
+
+
+def _link(reading: Interpretation, worked: Side, side: Side, theirs: list[Interpretation]) -> tuple[Stated, float]:
+    best: tuple[Stated, float] | None = None
+    for one in theirs:
+        link = bridge(reading, worked.node, one, side.node)
+        if link is None:
+            found, cost = Stated(side, one, None), _MISMATCH + one.rank
+        else:
+            cost = one.rank + link.cost + (_AGREES if near(link.claim, link.worked) else 0.0)
+            found = Stated(side, one, link)
+        if best is None or cost < best[1]:
+            best = found, cost
+        if link and not link.cost and cost < one.rank:
+            break  # nothing that follows can agree better: they come by rank
+    assert best is not None
+    return best
+
+
+def _follows(stated: Stated, everything: list[Stated], defines: str) -> bool:
+    """A figure in front of the arithmetic is a claim, unless it only introduces it (`500 core-days = 500 * …`)."""
+    if defines:
+        return False
+    if len([s for s in everything if not s.before]) == 0:
+        return stated.bridge is not None
+    return (
+        stated.bridge is not None
+        and bool(stated.bridge.worked)
+        and 0.5 <= stated.bridge.claim / stated.bridge.worked <= 2
+    )
+
+
+def mismatch(resolved: Resolved, stated: Stated) -> Diagnostic:
+    """No reading brings the two sides to one dimension: how far each went."""
+    readings = [resolved.reading, *resolved.rivals]
+    ours = " or ".join(str(d) for d in dimensions(readings)[:3])
+    return Diagnostic(
+        "PD204",
+        "error",
+        f"The two sides are different things: the factors come to {ours}, "
+        f"the stated result is {stated.reading.quantity.dimension}.",
+        Span(*stated.side.span),
+        "Name the missing unit (`5 days`, `3 TFLOP/s`), or correct the unit of the result.",
+    )

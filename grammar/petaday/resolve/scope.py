@@ -1,0 +1,108 @@
+"""What the lines of a text define for the lines after them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import takewhile
+
+from petaday.core.calculation import Calculation
+from petaday.core.diagnostic import Span
+from petaday.core.quantity import Quantity
+from petaday.resolve.names import NOTHING, Names
+from petaday.resolve.resolver import Resolved
+from petaday.syntax.keywords import TOTALS
+from petaday.syntax.nodes import Chain, Group, Name, Node, Number, Power, Product, Side, Sum, Term
+from petaday.syntax.tokens import Draft
+
+
+class Book:
+    """Names and units of the author's own, line by line: a later definition replaces an earlier one.
+
+    Args:
+        known: what is defined before the text begins.
+    """
+
+    def __init__(self, known: Names = NOTHING) -> None:
+        self._quantities: dict[str, Quantity] = dict(known.quantities)
+        self._units: dict[str, Quantity] = dict(known.units)
+        self._lines: list[tuple[str, Span]] = []
+
+    def names(self) -> Names:
+        """What is known so far."""
+        return Names(self._quantities, self._units)
+
+    def symbols(self) -> Collection[str]:
+        """The names that are known so far."""
+        return self._quantities.keys()
+
+    def uses(self, draft: Draft) -> bool:
+        """True for arithmetic over names that are known."""
+        return draft.operators > 0 and self.mentions(draft)
+
+    def mentions(self, draft: Draft) -> bool:
+        """True where a known name stands: `flops_per_token`, `line 3`."""
+        after = [token.text for token in draft.tokens[1:]] + [""]
+        named = (
+            t.text if t.type == "NAME" else f"{t.text} {number}"
+            for t, number in zip(draft.tokens, after, strict=True)
+            if t.type in {"NAME", "LABEL"}
+        )
+        return any(name in self._quantities for name in named)
+
+    def numbered(self, chain: Chain) -> Chain:
+        """`line 3`, where that is a name: no 3 with a label."""
+        if not any(" " in name for name in self._quantities):
+            return chain
+        return chain._replace(sides=tuple(side._replace(node=self._numbered(side.node)) for side in chain.sides))
+
+    def _numbered(self, node: Node) -> Node:
+        if isinstance(node, Number):
+            name = f"{node.label} {node.text}"
+            return Name(name, node.span, node.words, node.negative) if name in self._quantities else node
+        if isinstance(node, (Product, Sum)):
+            return node._replace(terms=tuple(term._replace(node=self._numbered(term.node)) for term in node.terms))
+        if isinstance(node, Group):
+            return node._replace(inner=self._numbered(node.inner))
+        if isinstance(node, Power):
+            return node._replace(base=self._numbered(node.base))
+        return node
+
+    def learn(self, resolved: Resolved, done: Calculation) -> None:
+        """`flops_per_token = …` names a quantity, `1 timestep = …` a unit, `First layer: …` a line of a total."""
+        quantity = resolved.reading.quantity
+        if resolved.defines:
+            self._units[resolved.defines.removesuffix("s")] = quantity
+        elif done.name and done.value is not None:
+            self._quantities[done.name] = quantity
+            self._lines.append((done.name, done.span))
+        else:
+            self._lines.clear()
+
+    def pause(self) -> None:
+        """Names stay, but a total that follows does not reach back over this point."""
+        self._lines.clear()
+
+    def total(self, chain: Chain) -> Chain:
+        """`Total ~ 2.55M`, with nothing to work: the named lines before it, of one dimension, are added up."""
+        first = chain.sides[0]
+        label = first.node.label.strip(" :") if isinstance(first.node, Number) else ""
+        if len(chain.sides) == 1 and label.lower() in TOTALS and isinstance(first.node, Number):  # `Total: 36`
+            named = Side(Name(label, first.span), first.span)
+            return self.total(chain._replace(sides=(named, first._replace(node=first.node._replace(label="")))))
+        if not (
+            isinstance(first.node, Name)
+            and first.node.text.strip(" :").lower() in TOTALS
+            and len(chain.sides) > 1
+            and all(isinstance(side.node, Number) for side in chain.sides[1:])
+        ):
+            return chain
+        lines = list(takewhile(self._like_the_last, reversed(self._lines)))[::-1]
+        if len(lines) < 2:
+            return chain
+        self._lines.clear()
+        added = Sum(tuple(Term(Name(name, span)) for name, span in lines), first.span)
+        return chain._replace(sides=(first, Side(added, first.span), *chain.sides[1:]))
+
+    def _like_the_last(self, line: tuple[str, Span]) -> bool:
+        last = self._lines[-1][0]
+        return self._quantities[line[0]].dimension == self._quantities[last].dimension

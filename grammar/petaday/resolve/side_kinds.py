@@ -1,0 +1,70 @@
+"""What a side of a chain is: words (a legend), a figure, or arithmetic."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from petaday import units
+from petaday.resolve.names import Names
+from petaday.syntax.keywords import FORMULA
+from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Side, Sum
+
+
+class Kind(Enum):
+    """See the module."""
+
+    LEGEND = "legend"
+    LITERAL = "literal"
+    EXPRESSION = "expression"
+
+
+def classify(side: Side, names: Names) -> Kind:
+    """What this side is, knowing the names that were defined before it."""
+    if isinstance(side.node, Number):
+        return Kind.LEGEND if formula(side.node) else Kind.LITERAL
+    return Kind.LEGEND if isinstance(side.node, Name) or unknown(side.node, names) else Kind.EXPRESSION
+
+
+def unknown(node: Node, names: Names) -> Name | None:
+    """The first name in it that nothing defines."""
+    stack = [node]
+    while stack:
+        at = stack.pop()
+        if isinstance(at, Name):
+            if at.text not in names.quantities and not units.meanings(at.text):
+                return at
+        elif isinstance(at, (Product, Sum)):
+            stack += [t.node for t in at.terms[::-1] if not isinstance(t.node, Number)]
+        elif isinstance(at, Group):
+            stack.append(at.inner)
+        elif isinstance(at, Power):
+            stack += [at.base, at.exponent]
+        elif isinstance(at, Call):
+            stack.extend(at.args)
+    return None
+
+
+def names_units(node: Node) -> bool:
+    """`2 × MACs`: units without numbers name the factors, where arithmetic follows."""
+    return isinstance(node, Product) and any(isinstance(term.node, Name) for term in node.terms)
+
+
+def formula(node: Node) -> bool:
+    """`6ND`: a number and capital letters written as one, with nothing known by that name."""
+    if not (isinstance(node, Number) and len(node.words) == 1):
+        return False
+    word = node.words[0]
+    tight = word.span.start == word.span.end - len(word.text) and node.span.end - node.span.start == len(
+        node.text
+    ) + len(word.text)
+    return tight and bool(FORMULA.match(word.text)) and not units.meanings(word.text) and units.scale(word.text) is None
+
+
+def unit_defined(side: Side) -> str:
+    """`1 timestep = …` makes a unit of the noun; an empty string when the side does not."""
+    node = side.node
+    if isinstance(node, Number) and node.value == 1 and len(node.words) == 1 and node.words[0].how == "with":
+        word = node.words[0].text
+        if not units.meanings(word) and units.scale(word) is None:
+            return word
+    return ""

@@ -1,0 +1,193 @@
+"""Time is converted, never twice: `37 days * 24 * 3600` names the unit and writes the conversion out as well.
+
+A product that names a time and then multiplies by what turns it into a finer one is read as that conversion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from petaday.core.diagnostic import Span
+from petaday.core.quantity import COUNT, ONE, TIME
+from petaday.resolve.unit_phrases import PLAIN, Option
+from petaday.syntax.nodes import Call, Group, Node, Number, Power, Product, Sum, Term
+from petaday.syntax.walk import operands, products
+from petaday.units import meanings
+
+UNITS = {
+    1e-6: "µs",
+    1e-3: "ms",
+    1.0: "s",
+    60.0: "min",
+    3600.0: "h",
+    86400.0: "days",
+    604800.0: "weeks",
+    2592000.0: "months",
+    31536000.0: "years",
+}
+_POWERS = (1e12, 1e15, 1e18, 1e21)
+_WRITTEN_OUT = frozenset(time * power for time in (1.0, 24.0, 60.0, 3600.0, 86400.0) for power in (1.0, *_POWERS)) - {
+    1.0
+}
+_RATE_DAYS = frozenset(86400.0 * power for power in _POWERS)  # a teraflop/s-day to a zettaflop/s-day
+_MACS = frozenset({"MAC", "factor-MAC"})
+_IN_MACS = frozenset(2 * power for power in (1.0, 1e3, 1e6, 1e9, *_POWERS))
+_DIVISORS = frozenset({24.0, 60.0, 3600.0, 86400.0})
+_STEPS = frozenset({7.0, 12.0, 24.0, 30.0, 52.0, 60.0, 365.0, 1440.0, 3600.0, 86400.0})
+_BY = _WRITTEN_OUT | _DIVISORS | _STEPS | {2.0}
+
+
+class Conversion(NamedTuple):
+    """A time named at `start` and converted by the factors at `by`; `options` are the words read accordingly.
+
+    `divided` when a time in seconds is divided by hand (`/ 86400`), `doubled` when MACs, which are two FLOP each, are
+    multiplied by 2: likely only where the result says so.
+    """
+
+    start: Span
+    by: tuple[Span, ...]
+    unit: str
+    options: Mapping[Span, Option]
+    divided: bool = False
+    doubled: bool = False
+
+
+def convertible(node: Node) -> list[Product]:
+    """The products with a factor that time may be converted by, whatever the words mean."""
+    if isinstance(node, Number):
+        return []
+    return [found for found in products(node) if found.terms[1:] and any(map(_converts, found.terms))]
+
+
+def _converts(term: Term) -> bool:
+    return isinstance(term.node, Number) and term.node.value in _BY
+
+
+def conversions(within: Sequence[Product], options: Mapping[Span, Option]) -> list[Conversion]:
+    """Every time that is named and then converted by hand, in products that are `convertible`."""
+    if not options or not within:
+        return []  # nothing has a unit, or nothing is converted
+    timed = doubled = False
+    for option in options.values():
+        if option.dimension == TIME or option.factor in _RATE_DAYS:
+            timed = True
+            break
+        doubled = doubled or option.factor in _IN_MACS
+    written = (
+        (timed and (_days(product, options) or _convert(product, options)))
+        or _divided(product, options)
+        or (doubled and _doubled(product, options))
+        for product in within
+    )
+    return [conversion for conversion in written if conversion]
+
+
+def _convert(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
+    for at, term in enumerate(product.terms):
+        leaves = [] if term.inverse else _times(term.node, options)
+        units = {options[leaf.span].factor for leaf in leaves}
+        if len(units) != 1:
+            continue
+        unit = next(iter(units))
+        rest = [t.node for t in product.terms[at + 1 :] if not t.inverse]
+        path: list[Number] = []
+        while step := _next(unit, rest, path, options):
+            unit = _finer(unit, step.value) or unit
+            path.append(step)
+        if not path or all(
+            s.span in options and options[s.span] is not PLAIN and options[s.span].dimension == ONE for s in path
+        ):
+            return None
+        scale = unit / next(iter(units))
+        new = {leaf.span: options[leaf.span]._replace(factor=options[leaf.span].factor * scale) for leaf in leaves}
+        new |= {step.span: PLAIN for step in path}
+        return Conversion(term.node.span, tuple(s.span for s in path), UNITS.get(unit, "s"), new)
+    return None
+
+
+def _times(node: Node, options: Mapping[Span, Option]) -> list[Number | Group | Call | Power]:
+    if isinstance(node, (Number, Group)) and (own := options.get(node.span)) and own.dimension == TIME:
+        return [node]
+    if isinstance(node, Group) and isinstance(node.inner, (Sum, Number)):
+        leaves = [leaf for leaf in operands(node.inner) if (o := options.get(leaf.span)) and o.dimension == TIME]
+        terms = len(node.inner.terms) if isinstance(node.inner, Sum) else 1
+        return leaves if len(leaves) == terms else []
+    return []
+
+
+def _next(unit: float, rest: list[Node], path: list[Number], options: Mapping[Span, Option]) -> Number | None:
+    for node in rest:
+        if not isinstance(node, Number) or any(node is p for p in path) or node.value not in _STEPS:
+            continue
+        finer = _finer(unit, node.value)
+        if finer is None:
+            continue
+        option = options.get(node.span, PLAIN)
+        if option.nouns:
+            continue
+        if option == PLAIN or (option.dimension == TIME and option.factor == finer):
+            return node
+        if option.dimension == ONE and any(abs(option.factor * over / finer - 1) < 1e-9 for over in UNITS):
+            return node
+    return None
+
+
+def _finer(unit: float, by: float) -> float | None:
+    if unit == 31536000.0 and by in (12.0, 52.0):
+        return 2592000.0 if by == 12.0 else 604800.0
+    finer = unit / by
+    return finer if finer in UNITS else None
+
+
+def _divided(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
+    """`… FLOP / (… FLOP/s) / 86400 = 68.7 days`: seconds turned into days by hand, the unit left on."""
+    by = [t.node for t in product.terms[1:] if t.inverse and isinstance(t.node, Number)]
+    out = [n for n in by if n.value in _DIVISORS and options.get(n.span, PLAIN) == PLAIN]
+    if not out or (len(out) == len(product.terms) - 1 and not isinstance(product.terms[0].node, Group)):
+        return None
+    total = 1.0
+    for number in out:
+        total *= number.value
+    unit = UNITS.get(total)
+    if unit is None:
+        return None
+    kept = {n.span: PLAIN._replace(factor=1 / n.value) for n in out}
+    return Conversion(product.span, tuple(n.span for n in out), unit, kept, divided=True)
+
+
+def _days(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
+    """`157 PF-days * 3600 * 24 * 10^15`, `10 exaFLOP-days * 8.64e22`: the rate and the day written out."""
+    named = [
+        t.node
+        for t in product.terms
+        if (o := options.get(t.node.span)) and o.dimension == COUNT and o.factor in _RATE_DAYS
+    ]
+    if len(named) != 1:
+        return None
+    out = [t.node for t in product.terms if isinstance(t.node, Number) and t.node.value in _WRITTEN_OUT]
+    total = 1.0
+    for number in out:
+        total *= number.value
+    if total != options[named[0].span].factor:
+        return None
+    new = {named[0].span: options[named[0].span]._replace(factor=1.0)} | {n.span: PLAIN for n in out}
+    return Conversion(named[0].span, tuple(n.span for n in out), "FLOP", new)
+
+
+def _doubled(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
+    """`5 GMAC * 2 = 10 GFLOP`: multiply-adds turned into FLOP by hand."""
+    twos = [t.node for t in product.terms if not t.inverse and isinstance(t.node, Number) and t.node.value == 2]
+    two = next((n for n in twos if options.get(n.span, PLAIN).dimension == ONE), None)
+    if two is None:
+        return None
+    for term in product.terms:
+        option = options.get(term.node.span)
+        if option and option.dimension == COUNT and not term.inverse and _in_macs(term.node):
+            new = {term.node.span: option._replace(factor=option.factor / 2)}
+            return Conversion(term.node.span, (two.span,), "FLOP", new, doubled=True)
+    return None
+
+
+def _in_macs(node: Node) -> bool:
+    return isinstance(node, (Number, Group)) and any(m.unit in _MACS for w in node.words for m in meanings(w.text))

@@ -1,0 +1,1 @@
+"""Settles what each word of a line is: a unit, a label, a name, a remark."""

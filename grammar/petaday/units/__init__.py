@@ -1,0 +1,180 @@
+"""Words to readings: what `PF`, `days` or `GB` may mean. The data are those of `units.toml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from petaday.core.figures import figure, shown
+from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension
+from petaday.unit_table import PREFIXES, SCALES, UNITS
+from petaday.units.words import NEAR_TIMES
+
+
+class Meaning(NamedTuple):
+    """One reading of one word: `kind` for people, factor in base units, `slip` when only a slip of the pen."""
+
+    kind: str
+    factor: float
+    dimension: Dimension
+    unit: str
+    slip: bool = False
+
+    def __str__(self) -> str:
+        """In words, for reports."""
+        if self.dimension == ONE:
+            return f"a {self.kind}" if self.factor == 1 else f"a {self.kind}: {figure(self.factor)}"
+        return f"a {self.kind}: {shown(self.factor, self.dimension)}"
+
+
+class Table(NamedTuple):
+    """Units with their readings and the factor of their prefix, scale words with theirs; the source of each unit."""
+
+    units: dict[str, tuple[tuple[Meaning, ...], float]]
+    scales: dict[str, float]
+    sources: dict[str, str]
+
+
+@cache
+def table() -> Table:
+    """The unit table, read once."""
+    words: dict[str, tuple[tuple[Meaning, ...], float]] = {}
+    for unit, entry in UNITS.items():
+        readings = tuple(_meaning(unit, r) for r in entry["readings"])
+        for word in entry["words"]:
+            factor = entry.get("factors", {}).get(word, 1.0)
+            if entry.get("bare", True) and word in entry.get("bare-words", entry["words"]):
+                words.setdefault(word, (readings, factor))
+            for family in entry.get("prefixes", ()):
+                hyphen = ("", "-") if family == "words" else ("",)
+                for prefix, power in PREFIXES[family].items():
+                    for written in {prefix, prefix.capitalize()} if family == "words" else {prefix}:
+                        for joint in hyphen:
+                            words.setdefault(f"{written}{joint}{word}", (readings, power * factor))
+    return Table(words, SCALES, {unit: entry["source"] for unit, entry in UNITS.items()})
+
+
+def _meaning(unit: str, reading: dict[str, Any]) -> Meaning:
+    dimension = Dimension(*(reading.get(base, 0) for base in Dimension._fields))
+    return Meaning(reading["kind"], float(reading["factor"]), dimension, unit, reading.get("slip", False))
+
+
+def _listed(word: str) -> tuple[Meaning, ...]:
+    """The readings of a word as it stands in the table; few of its words are ever asked for."""
+    readings, factor = table().units.get(word, ((), 1.0))
+    return readings if factor == 1 else tuple(m._replace(factor=m.factor * factor) for m in readings)
+
+
+_PFS_DAYS = re.compile(r"(?i)(?:pfs|pf|petaflops?)(?:/s)?-d(?:ays?)?$")
+_LONE = re.compile(r"[kMGTPEZ]$")
+
+
+@lru_cache(maxsize=4096)
+def prefixed(prefix: str, word: str) -> tuple[Meaning, ...]:
+    """The readings of a unit whose prefix is written apart: `5 G FLOP`; empty when it is none."""
+    return _listed(prefix + word) if _LONE.match(prefix) else ()
+
+
+@lru_cache(maxsize=4096)
+def meanings(word: str) -> tuple[Meaning, ...]:
+    """Every reading of a word, best first; empty when it is a noun.
+
+    >>> [str(m) for m in meanings("PF")]
+    ['a count: 1e15 FLOP', 'a rate: 1e15 FLOP/s']
+    >>> meanings("GPU-hours")[0].dimension == TIME
+    True
+    >>> meanings("images")
+    ()
+    """
+    for spelling in (word, word.rstrip("'’"), word.removesuffix("'s").removesuffix("’s")):
+        if found := _listed(spelling):
+            return found
+    if _PFS_DAYS.match(word):
+        return _listed("pfs-days")
+    first, hyphen, last = word.rpartition("-")
+    time = _listed(last) if hyphen else ()
+    if time and time[0].dimension == TIME:
+        rates = [m for m in _listed(first) if m.dimension == RATE]
+        if rates:
+            return (Meaning("count", rates[0].factor * time[0].factor, COUNT, f"{rates[0].unit}-{time[0].unit}"),)
+        return time
+    return ()
+
+
+def scale(word: str) -> float | None:
+    """The factor of a scale word (`M`, `billion`, `%`), or None."""
+    scales = table().scales
+    return scales.get(word) or (scales.get(word.lower()) if len(word) > 4 else None)
+
+
+def is_unit(text: str) -> bool:
+    """True when words name a unit; a noun would only count itself.
+
+    >>> is_unit("pfs-days"), is_unit("TFLOP/s"), is_unit("bananas")
+    (True, True, False)
+    """
+    return any(meanings(word) for word in text.replace("/", " ").split())
+
+
+def is_time(word: str) -> bool:
+    """True when the word's first reading is a time."""
+    found = meanings(word)
+    return bool(found) and found[0].dimension == TIME
+
+
+_TIMES = (
+    "second",
+    "seconds",
+    "minute",
+    "minutes",
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+)
+_FLOPPY = re.compile(
+    r"(?i)^(?:[kmgtpezy]|kilo|mega|giga|tera|peta|exa|zetta|yotta)?-?(?:fl[ao]+ps?[a-z]?|f?lops?|folps?|fl[o]?s?ps?|plofs?)$"
+)
+
+
+@lru_cache(maxsize=4096)
+def nearest(word: str) -> str | None:
+    """The unit a word that is none was probably meant to be; None when it is just a noun.
+
+    >>> nearest("TFLOPZ"), nearest("dayz"), nearest("images")
+    ('TFLOPS', 'days', None)
+    """
+    if meanings(word) or scale(word) is not None:
+        return None
+    if _FLOPPY.match(word):
+        import difflib  # noqa: PLC0415 - needed for slips of the pen only
+
+        known = [w for w in table().units if w[0] == word[0]]
+        likely = difflib.get_close_matches(word, known, 5, 0.6)
+        return min(likely, key=lambda u: (abs(len(u) - len(word)), u.isupper() != word.isupper()), default="FLOP")
+    low = word.lower()
+    if len(low) < 4 or low in NEAR_TIMES:
+        return None
+    likely = [t for t in _TIMES if _one_apart(low, t)]
+    return min(likely, key=lambda t: abs(len(t) - len(low)), default=None)
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """One letter changed, added, left out, or two swapped."""
+    if abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+        return False
+    if len(one) == len(other):
+        odd = [at for at in range(len(one)) if one[at] != other[at]]
+        swapped = (
+            len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
+        )
+        return len(odd) == 1 or swapped
+    short, long = sorted((one, other), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

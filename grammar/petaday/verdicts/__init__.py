@@ -1,0 +1,1 @@
+"""Compares stated results with computed ones, and says why they differ."""

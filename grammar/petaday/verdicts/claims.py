@@ -1,0 +1,168 @@
+"""Claims against what the inputs give, and against the figure before them, at the precision the author printed."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from petaday.core.bounds import ABOVE, BELOW, ROUGHLY
+from petaday.core.calculation import VERDICTS, Claim, Precision, Verdict
+from petaday.core.figures import figure, shown
+from petaday.core.precision import CLOSE, Printed, about, follows, half, rounds_to
+from petaday.deferred import DeferredClaim, Known
+from petaday.resolve.resolver import Resolved, Stated
+from petaday.resolve.unit_phrases import PLAIN
+from petaday.syntax.nodes import Number
+from petaday.verdicts.conjectures import conjectures
+from petaday.verdicts.ranges import within
+
+_FINE = 5e-4
+_DOUBTED = frozenset({"within factor 2", "off"})
+_LIMITS = ABOVE | BELOW
+_GIVES = "{the inputs give}"
+
+
+def claims(resolved: Resolved, text: str) -> tuple[Claim, ...]:
+    """Every stated result of a calculation, judged in order."""
+    judged: list[Claim] = []
+    before: tuple[Stated, Printed] | None = None
+    for stated in resolved.stated:
+        if stated.bridge is None:
+            continue
+        printed = _printed(stated)
+        judged.append(_judge(resolved, stated, printed, before, text))
+        before = stated, printed
+    return tuple(judged)
+
+
+def _printed(stated: Stated) -> Printed:
+    assert stated.bridge is not None
+    value, node = stated.bridge.claim, stated.side.node
+    if not isinstance(node, Number) or not node.value:
+        return Printed(value, 0.0, 0, whole=False)
+    unit = abs(value / node.value)
+    return Printed(value, node.step / 2 * unit, node.digits, whole=not node.step, unit=unit)
+
+
+def _judge(
+    resolved: Resolved, stated: Stated, printed: Printed, before: tuple[Stated, Printed] | None, text: str
+) -> Claim:
+    bridge, node = stated.bridge, stated.side.node
+    assert bridge is not None
+    ratio = _ratio(printed.value, bridge.worked)
+    verdict, because = _against_inputs(stated, printed, resolved.reading.quantity.slack)
+    limited = bool(stated.side.bound) and stated.side.bound.lower() in _LIMITS  # kept or broken, and never rounded to
+    if verdict in _DOUBTED and not limited and within(resolved.worked.node, ratio):
+        verdict, because = "by rounding", f"{_GIVES}; the ranges among the factors leave room for it"
+    against = "inputs"
+    previous = previous_ratio = None
+    if before and before[0].bridge and before[0].bridge.dimension == bridge.dimension and isinstance(node, Number):
+        previous = before[1].value
+        previous_ratio = _ratio(printed.value, previous)
+        if not limited and follows(printed, before[1]) and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
+            verdict, against = "by rounding", "previous figure"
+            because = f"it follows from the figure before it, {_in(before[1].value, _unit(stated))}; {_GIVES}"
+    known = {
+        "text": _words(stated, text),
+        "span": stated.side.span,
+        "value": printed.value,
+        "unit": str(bridge.dimension),
+        "recomputed": bridge.worked,
+        "ratio": ratio,
+        "verdict": verdict,
+        "against": against,
+        "previous": previous,
+        "previous_ratio": previous_ratio,
+    }
+    return DeferredClaim(lambda: _reasoned(known, because, resolved, stated, printed), known)
+
+
+def _reasoned(known: Known, because: str, resolved: Resolved, stated: Stated, printed: Printed) -> Claim:
+    """The claim in the author's own unit, with the reason for its verdict and what would reconcile it."""
+    recomputed, unit, bridge = known["recomputed"], _unit(stated), stated.bridge
+    assert bridge is not None
+    fine = 0 < abs(known["ratio"] - 1) < _FINE  # four digits would show no difference
+    gives = f"the inputs give {_in(recomputed, unit, max(4, printed.digits) if fine else 4)}"
+    claim = Claim(
+        **known,
+        shown=shown(printed.value, bridge.dimension),
+        recomputed_shown=_in(recomputed, unit),
+        because=because.replace(_GIVES, gives),
+        precision=Precision(printed.half, printed.digits, printed.whole, printed.unit, stated.side.bound),
+    )
+    if claim.verdict == "as printed":
+        return claim
+    near = claim.verdict in {"by rounding", "close"}
+    return replace(claim, conjectures=conjectures(resolved, printed, claim, likely=near))
+
+
+def _against_inputs(stated: Stated, printed: Printed, slack: float) -> tuple[Verdict, str]:
+    """The verdict and the reason, in which `_GIVES` stands for what the inputs give."""
+    assert stated.bridge is not None
+    recomputed = stated.bridge.worked
+    ratio = _ratio(printed.value, recomputed)
+    bound = stated.side.bound.lower()
+    if (bound in BELOW and recomputed <= printed.value) or (bound in ABOVE and recomputed >= printed.value):
+        return "as printed", f"{_GIVES}, within the bound"
+    spread = stated.side.node.spread if isinstance(stated.side.node, Number) else None
+    if spread and spread.low * printed.unit <= recomputed <= spread.high * printed.unit:
+        return "as printed", f"{_GIVES}, within the stated range"
+    limited = bound in BELOW or bound in ABOVE  # and the limit is broken
+    if not limited and (rounds_to(recomputed, printed) or (bound in ROUGHLY and about(recomputed, printed))):
+        return "as printed", f"{_GIVES}, which is the printed figure at its digits"
+    near = abs(ratio - 1) <= CLOSE
+    if near and not limited and abs(printed.value - recomputed) <= abs(recomputed) * slack + half(printed):
+        return "by rounding", f"{_GIVES}; the rounding of the inputs leaves room for it"
+    if near:
+        return "close", f"{_GIVES}: {_percent(ratio)}"
+    if 0.5 <= ratio <= 2:
+        return "within factor 2", f"{_GIVES}: {_percent(ratio)}"
+    if ratio < 0:
+        return "off", f"{_GIVES}: the sign differs"
+    if not printed.value or not recomputed:
+        return "off", f"{_GIVES}, the stated figure is {figure(printed.value)}"
+    return "off", f"{_GIVES}: off by a factor of {figure(max(abs(ratio), 1 / abs(ratio)) if ratio else math.inf, 3)}"
+
+
+def _percent(ratio: float) -> str:
+    gap = abs(ratio - 1)
+    share = f"{gap:.1%}" if gap >= _FINE else f"{figure(gap * 100, 2)}%"
+    return f"the stated figure is {share} {'above' if ratio > 1 else 'below'}"
+
+
+def _ratio(stated: float, computed: float) -> float:
+    if computed == 0:
+        return 1.0 if stated == 0 else math.copysign(1e300, stated)
+    return max(-1e300, min(1e300, stated / computed))
+
+
+def _words(stated: Stated, text: str) -> str:
+    """The claim as written, without what is only said in passing behind it."""
+    node, span = stated.side.node, stated.side.span
+    words = [w for w in getattr(node, "words", ()) if w.how != "remark"]
+    if isinstance(node, Number) and len(words) < len(node.words):
+        end = words[-1].span.end if words else node.words[0].span.start
+        return text[span.start : end].strip()
+    return span.of(text).strip()
+
+
+def _unit(stated: Stated) -> tuple[float, str]:
+    """The author's own unit: one of it in base units, and its words."""
+    node = stated.side.node
+    assert stated.bridge is not None
+    base = str(stated.bridge.dimension)
+    if not isinstance(node, Number) or not node.value:
+        return 1.0, "" if base == "1" else base
+    factor = abs(stated.bridge.claim / node.value)
+    option = stated.reading.choice.options.get(node.span, PLAIN)
+    words = " ".join(
+        w.text if w.how == "with" else f"/ {w.text}"
+        for w in node.words
+        if w.how != "remark" and w.text not in option.nouns
+    )
+    return factor, words or ("" if base == "1" else base if factor == 1 else "")
+
+
+def _in(value: float, unit: tuple[float, str], digits: int = 4) -> str:
+    factor, words = unit
+    return f"{figure(value / factor, digits)} {words}".strip()

@@ -1,0 +1,188 @@
+"""The notes, warnings and errors that go with a calculation, and what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from petaday.core.bounds import ABOVE, BELOW
+from petaday.core.calculation import Calculation, Claim
+from petaday.core.diagnostic import Diagnostic, Severity
+from petaday.core.figures import figure
+from petaday.core.quantity import COUNT, TIME
+from petaday.deferred import errors
+from petaday.resolve.readings import Interpretation
+from petaday.resolve.resolver import Resolved, mismatch
+from petaday.syntax import ranges
+from petaday.syntax.nodes import Name, Node, Number, Product
+from petaday.syntax.walk import operands
+from petaday.verdicts.device_notes import device_notes
+from petaday.verdicts.undefined_names import missing
+from petaday.verdicts.word_readings import meaning, sentence
+
+_FIGURE = re.compile(r"\b\d")  # a number, not the 16 of fp16
+_PRODUCT = COUNT * TIME  # FLOP·s: a rate was wanted
+_LIKELY = 1.5  # ranks apart: a reading further off needs no mention
+
+
+def names(resolved: Resolved, text: str) -> tuple[str, str]:
+    """What the calculation is called, and its legend."""
+    legend = resolved.legend
+    if legend and isinstance(legend.node, Name):
+        return legend.node.text.strip(" :").split(":")[-1].strip(), ""
+    node: Node = resolved.worked.node
+    while isinstance(node, Product):
+        node = node.terms[0].node
+    label = getattr(node, "label", "")
+    named = label.rstrip(" :") if label.endswith(":") else ""
+    return resolved.defines or named, legend.span.of(text) if legend else ""
+
+
+def diagnostics(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagnostic]:
+    """All there is to say about one calculation that could be read."""
+    if resolved.ambiguous:
+        yield Diagnostic(
+            "PD202",
+            "error",
+            f"This can be read in two ways that differ: {_figure(resolved.reading)}, or {_figure(resolved.ambiguous)}.",
+            resolved.worked.span,
+            "Write the unit in full (`min` for minutes, `million`, `FLOP/s` for a rate, `FLOP` for a count).",
+        )
+    for unit in resolved.reading.supplied:
+        yield Diagnostic("PD221", "note", f"A unit is supplied here: {unit.unit}; {unit.because}.", unit.span)
+    yield from device_notes(resolved)
+    for conversion in resolved.reading.conversions:
+        said = (
+            "MACs are named and doubled by hand: two FLOP each, counted once."
+            if conversion.doubled
+            else f"Time is named and its conversion written out: read once, in {conversion.unit}."
+        )
+        yield Diagnostic("PD222", "note", said, conversion.start)
+    yield from _bridges(resolved)
+    if not resolved.stated and not resolved.ambiguous:
+        yield from _preferred(resolved)
+    yield from _remarks(resolved)
+    yield from _odd(resolved)
+    yield from _legend(resolved)
+    for claim in judged:
+        yield from _verdict(claim)
+
+
+def others(found: Iterable[Calculation]) -> Iterator[Diagnostic]:
+    """What is to be said of the calculations beside the one that is the answer."""
+    for one in found:
+        yield from errors(one)
+        if one.value is not None and not one.name:
+            said = (
+                f"“{' '.join(one.text.split())}” is a calculation of its own ({one.shown}), and not part of the answer."
+            )
+            yield Diagnostic("PD226", "note", said, one.span)
+
+
+def _odd(resolved: Resolved) -> Iterator[Diagnostic]:
+    """A result whose unit nothing is measured in."""
+    dimension = resolved.reading.quantity.dimension
+    if not resolved.stated and (abs(dimension.s) > 1 or abs(dimension.op) > 1 or dimension == _PRODUCT):
+        said = f"The result comes to {dimension}: a factor may be missing, doubled or upside down."
+        yield Diagnostic("PD234", "warning", said, resolved.worked.span)
+
+
+def _legend(resolved: Resolved) -> Iterator[Diagnostic]:
+    """A legend that holds numbers: they are not used, and what its unknown name would have to be is said."""
+    legend = resolved.legend
+    if legend and not isinstance(legend.node, Name) and any(_plain(o) for o in operands(legend.node)):
+        name, wanted = missing(legend.node, resolved)
+        said = f"Nothing here says what “{name}” is: this side is a legend, and its numbers are not used."
+        again = f" The two sides agree where it is {wanted}." if wanted else ""
+        help_ = f"Define it on a line before (`{name} = {wanted or '…'}`), or write its number."
+        yield Diagnostic("PD235", "warning", said + again, legend.span, help_)
+
+
+def _plain(operand: Node) -> bool:
+    return isinstance(operand, Number) and operand.value not in {1.0, 2.0, 3.0, 6.0}
+
+
+def _remarks(resolved: Resolved) -> Iterator[Diagnostic]:
+    for side in (resolved.worked, *(s.side for s in resolved.stated)):
+        for operand in operands(side.node):
+            for word in operand.words:
+                if word.how == "remark" and _FIGURE.search(word.text) and not ranges.factor(word.text):
+                    said = f"“{word.text}” is kept as a remark: its numbers are not used."
+                    yield Diagnostic("PD224", "note", said, word.span)
+
+
+def _bridges(resolved: Resolved) -> Iterator[Diagnostic]:
+    said = set()
+    for stated in resolved.stated:
+        bridge = stated.bridge
+        if bridge is None:
+            yield mismatch(resolved, stated)
+        elif bridge.code and bridge.said not in said:
+            said.add(bridge.said)
+            severity: Severity = "warning" if bridge.code == "PD228" else "note"
+            yield Diagnostic(bridge.code, severity, f"{sentence(bridge.said)}.", stated.side.span)
+
+
+def _preferred(resolved: Resolved) -> Iterator[Diagnostic]:
+    ours = resolved.reading
+    words = [w for o in ours.choice.options.values() for w, _ in o.picks]
+    for rival in resolved.rivals:
+        word = next((w for w in words if meaning(rival, w) != meaning(ours, w)), None)
+        if word and rival.rank < ours.rank + _LIKELY:
+            yield Diagnostic(
+                "PD225",
+                "note",
+                f"`{word}` fits as {_figure(ours)} and as {_figure(rival)}: the first is preferred.",
+                resolved.worked.span,
+                "Write `FLOP` for a count, `FLOP/s` for a rate.",
+            )
+            return
+
+
+def _figure(reading: Interpretation) -> str:
+    return f"{figure(reading.quantity.value)} {reading.quantity.dimension}".removesuffix(" 1")
+
+
+def _verdict(claim: Claim) -> Iterator[Diagnostic]:
+    said = f"“{' '.join(claim.text.split())}”"
+    if claim.verdict == "off":
+        yield Diagnostic("PD301", "error", f"{said} does not follow: {claim.because}.", claim.span)
+    elif claim.verdict == "within factor 2":
+        yield Diagnostic("PD302", "warning", f"{said} is within a factor of 2 only: {claim.because}.", claim.span)
+    elif claim.verdict == "close":
+        yield Diagnostic("PD304", "note", f"{said} is close: {claim.because}.", claim.span)
+    limit = claim.precision.bound.lower() if claim.precision else ""
+    bounded = claim.verdict == "as printed" and limit in ABOVE | BELOW  # `= 6.3e24 < 1e25`
+    ratio = claim.previous_ratio if claim.against == "inputs" and not bounded else None
+    if ratio is not None and abs(ratio - 1) > 0.05:
+        message = f"{said} does not follow from the figure before it: the ratio is {figure(ratio)}."
+        yield Diagnostic("PD303", "warning", message, claim.span)
+
+
+WITHHELD: dict[str, Any] = {"value": None, "unit": None, "shown": "", "pfs_days": None, "claims": ()}
+"""What a calculation that cannot be read for sure does not say."""
+
+
+def unsure(resolved: Resolved) -> bool:
+    """True when what there is to say about a calculation forbids a figure."""
+    return resolved.ambiguous is not None or forbids(device_notes(resolved))
+
+
+def with_diagnostics(done: Calculation, more: Iterable[Diagnostic]) -> Calculation:
+    """The calculation with more said about it; one that cannot be read for sure has no value."""
+    found = tuple(dict.fromkeys((*done.diagnostics, *more)))  # each once
+    if not found:
+        return done
+    return replace(done, **WITHHELD if forbids(found) else {}, diagnostics=found)
+
+
+def refused(found: Calculation) -> bool:
+    """True when an error takes the figure of a calculation: its errors need not be made where it has one."""
+    return (found.value is None or found.solution is not None) and forbids(errors(found))
+
+
+def forbids(found: Iterable[Diagnostic]) -> bool:
+    """True when one of them says that a calculation cannot be read for sure."""
+    return any(d.severity == "error" and d.code < "PD300" and d.code != "PD204" for d in found)

@@ -1,0 +1,37 @@
+"""Whether a stated result lies where the ranges among the factors leave room for it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from petaday.syntax.nodes import Group, Node, Number, Product
+
+
+def within(node: Node, ratio: float) -> bool:
+    """True when a figure this many times the worked one lies in the interval of the product; the ranges' ends count.
+
+    Several ranges share the room as their widths add up: nine in ten results lie in it.
+
+    >>> from petaday.syntax import Spread
+    >>> from petaday.diagnostic import Span
+    >>> days = Number("5 to 20", 10.0, 0.0, 1, Span(0, 7), spread=Spread(5, 20))
+    >>> within(days, 2.0), within(days, 0.4)
+    (True, False)
+    """
+    if not 0 < ratio < math.inf:
+        return False
+    reach = math.hypot(*_reaches(node, upwards=ratio > 1))
+    return reach > 0 and abs(math.log(ratio)) <= reach * (1 + 1e-9)
+
+
+def _reaches(node: Node, *, upwards: bool) -> Iterator[float]:
+    """How far each range reaches from its middle, in logarithms; what stands in a sum or a power is left out."""
+    if isinstance(node, Number):
+        if node.spread and node.spread.low > 0 and node.value > 0:
+            yield math.log(node.spread.high / node.value if upwards else node.value / node.spread.low)
+    elif isinstance(node, Group):
+        yield from _reaches(node.inner, upwards=upwards)
+    elif isinstance(node, Product):
+        for term in node.terms:
+            yield from _reaches(term.node, upwards=upwards is not term.inverse)

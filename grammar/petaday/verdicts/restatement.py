@@ -1,0 +1,65 @@
+"""Whether a figure states the calculation in brackets behind it, or the bracket speaks of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from petaday.core.quantity import ONE
+from petaday.resolve.resolver import Resolved
+from petaday.resolve.unit_inference import Bridge, near
+from petaday.syntax.nodes import Group, Node, Number, Product
+from petaday.syntax.walk import operands
+
+_LARGE = 1e6  # figures beyond this are no count of something else by chance
+_APART = 10.5
+_SLIPS = (24.0, 60.0, 3600.0, 86400.0, 1e3)  # one unit of time, or one prefix, for another
+
+
+def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
+    """True when the units agree, and the figures so far that a slip explains the rest.
+
+    A count must be met to 5%, or to a factor of 2 where the bracket counts the same thing. Beside a large figure a
+    bracket that begins with 6 is parameters times tokens. `exactly`: every result must be met to 5%.
+    """
+    if len(found) != 1 or not found[0].stated:
+        return False
+    [one] = found
+    if exactly:
+        return all(s.bridge and near(s.bridge.claim, s.bridge.worked) for s in one.stated)
+    first = one.stated[0]
+    bridge = first.bridge
+    if bridge is None or bridge.code == "PD228" or not bridge.worked:
+        return False
+    if one.reading.quantity.dimension != ONE == first.reading.quantity.dimension and _nouns(first.side.node):
+        return False  # `36% MFU (45/125 TFLOP/s)`
+    if near(bridge.claim, bridge.worked):
+        return True
+    ratio = bridge.claim / bridge.worked
+    measured, large = _measured(bridge), abs(first.reading.quantity.value) >= _LARGE
+    if (large and _by_parameters(one.worked.node)) or (measured and any(_by(ratio, slip) for slip in _SLIPS)):
+        return True
+    if measured or large:
+        return 1 / _APART <= ratio <= _APART
+    return 0.5 <= ratio <= 2 and bool(_nouns(first.side.node) & _nouns(one.worked.node))
+
+
+def _measured(bridge: Bridge) -> bool:
+    """Both are measured in one kind of unit, and both say so."""
+    return bridge.dimension != ONE and not bridge.code
+
+
+def _by(ratio: float, slip: float) -> bool:
+    return near(ratio, slip) or near(ratio * slip, 1.0)
+
+
+def _by_parameters(node: Node) -> bool:
+    """`6 x 20B`: operations a parameter and token, whatever became of the other factors."""
+    inner = node.inner if isinstance(node, Group) else node
+    if not isinstance(inner, Product) or any(term.inverse for term in inner.terms):
+        return False
+    first = inner.terms[0].node
+    return isinstance(first, Number) and first.value == 6 and not first.words
+
+
+def _nouns(node: Node) -> set[str]:
+    return {word.text.lower().rstrip("s") for operand in operands(node) for word in operand.words if word.how == "with"}

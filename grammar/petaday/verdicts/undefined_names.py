@@ -1,0 +1,37 @@
+"""A name that nothing defines among the factors of a legend, and what it would have to be."""
+
+from __future__ import annotations
+
+from petaday.core.figures import figure
+from petaday.resolve.names import NOTHING
+from petaday.resolve.readings import interpretations
+from petaday.resolve.resolver import Resolved
+from petaday.resolve.side_kinds import unknown
+from petaday.resolve.unit_inference import bridge
+from petaday.syntax.nodes import Node, Number, Product
+
+
+def missing(legend: Node, resolved: Resolved) -> tuple[str, str]:
+    """The first unknown name of a legend; and its figure, where it is a factor and alone, else an empty string.
+
+    >>> from petaday.parse import lex, parse
+    >>> from petaday.resolve import resolve
+    >>> from petaday.segment import drafts, lines
+    >>> [draft] = [d for line in lines(lex("2 days * 3 TFLOP/s * MFU = 2e17 FLOP")) for d in drafts(line)]
+    >>> [found] = resolve(parse(draft.tokens))[0]
+    >>> missing(found.legend.node, found)
+    ('MFU', '0.3858')
+    """
+    name = unknown(legend, NOTHING)
+    if name is None:
+        return "this", ""
+    if not isinstance(legend, Product) or [t.inverse for t in legend.terms if t.node == name] != [False]:
+        return name.text, ""
+    one = Number("1", 1.0, 0.0, 0, name.span)
+    rest = legend._replace(terms=tuple(t._replace(node=one) if t.node == name else t for t in legend.terms))
+    if unknown(rest, NOTHING):
+        return name.text, ""
+    found, _ = interpretations(rest)
+    links = (bridge(reading, rest, resolved.reading, resolved.worked.node) for reading in found)
+    link = next((link for link in links if link and link.worked), None)
+    return name.text, figure(link.claim / link.worked) if link else ""

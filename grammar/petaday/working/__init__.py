@@ -1,0 +1,1 @@
+"""Shows the work: steps, the resolved tree, intervals."""

@@ -1,0 +1,64 @@
+"""The resolved tree of the worked side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from petaday.core.calculation import Node as Tree
+from petaday.resolve.evaluate import evaluate, terms
+from petaday.resolve.readings import Interpretation
+from petaday.resolve.unit_phrases import PLAIN
+from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Sum
+
+
+def _ends(number: Number, factor: float) -> tuple[float | None, float | None]:
+    return (number.spread.low * factor, number.spread.high * factor) if number.spread else (None, None)
+
+
+def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
+    """The side as data, every number with its unit's scale."""
+    quantity = evaluate(node, reading.choice)
+    words = " ".join(
+        w.text if w.how != "per" else f"/ {w.text}" for w in getattr(node, "words", ()) if w.how != "remark"
+    )
+    option = reading.choice.options.get(node.span, PLAIN)
+    if isinstance(node, Number):
+        low, high = _ends(node, option.factor)
+        return Tree("number", node.text, quantity.value, option.factor, words, node.span, (), inverse, low, high)
+    if isinstance(node, Name):
+        return Tree("name", node.text, quantity.value, 1.0, "", node.span, (), inverse)
+    if isinstance(node, (Product, Sum)):
+        summed = terms(node, reading.choice) if isinstance(node, Sum) else []
+        args = []
+        for at, term in enumerate(node.terms):
+            part = tree(term.node, reading, inverse=term.inverse)
+            if summed and part.op == "number" and summed[at][1] != 1.0:
+                part = replace(part, value=part.value * summed[at][1], scale=summed[at][1])
+            args.append(part)
+        return Tree(
+            "*" if isinstance(node, Product) else "+", "", quantity.value, 1.0, "", node.span, tuple(args), inverse
+        )
+    if isinstance(node, Group):
+        inner = tree(node.inner, reading)
+        if option.factor == 1.0 and not node.negative and not (words and inner.label):
+            named = words or inner.label
+            return replace(inner, label=named, span=node.span, inverse=inverse)
+        sign = -1.0 if node.negative else 1.0
+        unit_node = Tree(
+            "number", "-1" if node.negative else "1", sign * option.factor, option.factor, words, node.span
+        )
+        return Tree("*", "", quantity.value, 1.0, "", node.span, (inner, unit_node), inverse)
+    if isinstance(node, Power):
+        args = [tree(node.base, reading), tree(node.exponent, reading)]
+        return Tree("^", "", quantity.value, option.factor, words, node.span, tuple(args), inverse)
+    assert isinstance(node, Call)
+    return Tree(
+        "call",
+        node.function,
+        quantity.value,
+        option.factor,
+        words,
+        node.span,
+        tuple(tree(a, reading) for a in node.args),
+        inverse,
+    )

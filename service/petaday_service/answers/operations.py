@@ -1,0 +1,163 @@
+"""What a program can have done: work, audit, scan, convert, solve, compare. HTTP and MCP carry the same six."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+import petaday
+from petaday.casebook import Casebook
+from petaday.core.figures import figure
+from petaday.report import Report
+from petaday_service.conversation.casebook_rows import Compared, systems
+from petaday_service.conversation.parts import Findings
+from petaday_service.conversation.schemas import SOMETHING
+from petaday_service.conversation.summary import findings
+
+MOST_REPORTS = 300
+
+
+class Calculation(BaseModel):
+    """A calculation, or a text that holds some."""
+
+    model_config = ConfigDict(strict=True)
+
+    text: str = Field(
+        description="as a paper prints it: `2 GPU * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF`", json_schema_extra=SOMETHING
+    )
+
+
+class Quantity(Calculation):
+    """A quantity, and the unit to say it in."""
+
+    unit: str = Field(description="`pfs-days`, `PFLOP`, `hours`, …")
+
+
+class Candidate(Calculation):
+    """A calculation, and what to compare it with."""
+
+    system: str = Field(default="", description="a system of the casebook; empty for all of them")
+
+
+class Found(BaseModel):
+    """Every calculation of a text, in order; `left_off` says how many more there are."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    reports: tuple[Report, ...]
+    left_off: int = 0
+
+
+class Conversion(BaseModel):
+    """A quantity in another unit; where it cannot be, `figure` is null and `message` says why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    ok: bool
+    message: str
+    unit: str
+    figure: float | None = None
+    report: Report
+
+
+class Comparison(BaseModel):
+    """A calculation beside those of the casebook; where it cannot be, `rows` is empty and `message` says why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ok: bool
+    message: str
+    rows: tuple[Compared, ...] = ()
+    report: Report
+
+
+def work(asked: Calculation, _: Casebook) -> Report:
+    """Work one calculation with its units and check every result it states.
+
+    A text that cannot be read comes back with `value` null and `diagnostics` that say where and why.
+    """
+    return petaday.audit(asked.text)
+
+
+def audit(asked: Calculation, _: Casebook) -> Findings:
+    """Check every stated result in a text: a row each, with what the inputs give and a verdict.
+
+    Lines with figures that are no calculation are listed as unread, none is dropped.
+    """
+    return findings(asked.text, petaday.scan(asked.text))
+
+
+def scan(asked: Calculation, _: Casebook) -> Found:
+    """Find every calculation in running text, HTML, LaTeX or Markdown, and work each in full."""
+    reports = petaday.scan(asked.text)
+    return Found(reports=tuple(reports[:MOST_REPORTS]), left_off=max(0, len(reports) - MOST_REPORTS))
+
+
+def convert(asked: Quantity, _: Casebook) -> Conversion:
+    """Say a quantity, or what a calculation comes to, in another unit."""
+    report = petaday.audit(asked.text)
+    claims = petaday.audit(f"{asked.text.strip()} = 1 {asked.unit}").claims
+    # A unit that brings figures of its own would be taken for more of the calculation.
+    fits = re.search("[0-9=?]", asked.unit) is None and len(claims) == len(report.claims) + 1
+    lent = fits and report.unit == "1" != claims[-1].unit  # to a plain number a chain of equals lends its unit
+    if report.value is None or not fits or lent or not claims[-1].ratio:
+        message = (
+            "The quantity cannot be read; the report's diagnostics say why."
+            if report.value is None
+            else f"{report.shown} cannot be measured in {asked.unit}."
+        )
+        return Conversion(ok=False, message=message, unit=asked.unit, report=report)
+    amount = 1 / claims[-1].ratio if report.value else 0.0
+    message = f"{asked.text.strip()} = {figure(amount)} {asked.unit}"
+    return Conversion(ok=True, message=message, unit=asked.unit, figure=amount, report=report)
+
+
+def solve(asked: Calculation, _: Casebook) -> Report:
+    """Solve for the one `?` of a calculation: `? days * 8 H100 * 990 TFLOP/s * 40% = 10 pfs-days`.
+
+    What it comes to is in `solution`: null where the text has no `?`, or no answer, and then `diagnostics` say why.
+    """
+    return petaday.audit(asked.text)
+
+
+def compare(asked: Candidate, casebook: Casebook) -> Comparison:
+    """Set a calculation that comes to a count of operations beside the systems of the casebook, or one of them."""
+    report = petaday.audit(asked.text)
+    if not report.pfs_days:
+        message = f"{report.shown or 'What cannot be read'} is not a count of operations, so it cannot be compared."
+        return Comparison(ok=False, message=message, report=report)
+    page = casebook.find(asked.system) if asked.system else None
+    if asked.system and page is None:
+        known = ", ".join(system.front.title for system in casebook.systems) or "none at all"
+        message = f"The casebook has no system named “{asked.system}”; it has {known}."
+        return Comparison(ok=False, message=message, report=report)
+    rows = systems(casebook, report.pfs_days, page)
+    message = f"{figure(report.pfs_days)} pfs-days beside {len(rows)} figures of the casebook."
+    return Comparison(ok=bool(rows), message=message, rows=rows, report=report)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One of the six: what it takes, what it gives, and the function between them."""
+
+    takes: type[Calculation]
+    gives: type[BaseModel]
+    run: Callable[[Any, Casebook], BaseModel]
+
+    def json(self, asked: Calculation, casebook: Casebook) -> str:
+        """What it gives, written out."""
+        return self.run(asked, casebook).model_dump_json()
+
+
+OPERATIONS: Mapping[str, Operation] = {
+    "work": Operation(Calculation, Report, work),
+    "audit": Operation(Calculation, Findings, audit),
+    "scan": Operation(Calculation, Found, scan),
+    "convert": Operation(Quantity, Conversion, convert),
+    "solve": Operation(Calculation, Report, solve),
+    "compare": Operation(Candidate, Comparison, compare),
+}

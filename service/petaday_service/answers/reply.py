@@ -1,0 +1,170 @@
+"""The reply to a message: a pure function of the message, the conversation and the casebook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from petaday.casebook import Casebook
+from petaday_service.answers import (
+    ask,
+    change,
+    compare,
+    cost,
+    define,
+    energy,
+    estimate,
+    greet,
+    lookup,
+    method,
+    rework,
+    save,
+    thresholds,
+)
+from petaday_service.answers.calculations import calculations
+from petaday_service.answers.help import help_, unclear
+from petaday_service.answers.unanswered import aside, unanswered
+from petaday_service.conversation import intents
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.in_force import standing
+from petaday_service.conversation.intents import Intent
+from petaday_service.conversation.parts import File, Part, Question, Text, Work
+from petaday_service.conversation.turns import Conversation
+from petaday_service.conversation.understand import half_said, several, understand
+
+
+def reply(message: str, conversation: Conversation, casebook: Casebook) -> tuple[Part, ...]:
+    """What petaday answers; the numbers come from the evaluator alone.
+
+    >>> [part.kind for part in reply("good morning", Conversation(), Casebook(pages=()))]
+    ['text']
+    """
+    talk = Talk(standing(conversation.turns), casebook)
+    asked = understand(message)
+    match asked:
+        case intents.Undo():
+            return rework.undo(conversation.turns)
+        case intents.Edit() | intents.Delete():
+            return rework.edit(asked, talk, answer)
+        case _:
+            return _with_question(asked, message, talk)
+
+
+def answer(message: str, talk: Talk) -> tuple[Part, ...]:
+    """The answer to a message that changes none before it."""
+    return _with_question(understand(message), message, talk)
+
+
+def _with_question(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
+    parts = _answer(asked, message, talk)
+    waiting = talk.question()
+    if waiting and waiting.slot and not _went_on(asked, message, parts):
+        return (*parts, waiting)  # something was looked up or worked in between
+    return parts
+
+
+def _went_on(asked: Intent | None, message: str, parts: Sequence[Part]) -> bool:
+    """Whether the message answered a guided estimate, ended it, or asks a question of its own."""
+    done = asked is None and any(isinstance(part, File) for part in parts)
+    return done or _left(message) or any(isinstance(part, Question) for part in parts)
+
+
+def _answer(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
+    match asked:
+        case None:
+            return _text(message, talk)
+        case intents.Help():
+            return help_()
+        case intents.Greet():
+            return greet.greet(asked, talk)
+        case intents.ListSystems():
+            return lookup.systems(talk.casebook, printed=asked.printed)
+        case intents.Show():
+            return define.show(asked, talk)
+        case intents.Why():
+            return lookup.why(asked, talk)
+        case intents.Explain():
+            return define.explain(asked, talk)
+        case intents.Define():
+            return define.define(asked, talk)
+        case intents.Recall():
+            return lookup.recall(asked, talk)
+        case intents.Convert():
+            return lookup.convert(asked, talk)
+        case intents.Compare():
+            return compare.compare(asked, talk)
+        case intents.Sits():
+            return compare.sits(talk)
+        case intents.Change():
+            return _change(asked, message, talk)
+        case intents.Method():
+            return _method(asked, message, talk)
+        case intents.Ask():
+            return ask.ask(asked, talk)
+        case intents.Cost():
+            return cost.cost(asked, talk)
+        case intents.Energy():
+            return energy.energy(asked, talk)
+        case intents.Threshold():
+            return thresholds.threshold(asked, talk)
+        case intents.Save():
+            return save.save(asked, talk)
+        case intents.Estimate():
+            return estimate.begin(asked)
+        case intents.Edit() | intents.Delete() | intents.Undo():
+            return (Text(text="One edit cannot hold another."),)
+
+
+def _text(message: str, talk: Talk) -> tuple[Part, ...]:
+    """No question: the answer to ours, or text to read calculations in."""
+    if asked := several(message):
+        return _one_by_one(asked, talk)
+    if half_said(message):
+        return (Text(text="Write the new text behind it: `edit 1: 4 GPUs * 3 days * 5 TFLOP/s`."),)
+    waiting = talk.question()
+    picked = _picked(message, waiting) if waiting else ""
+    if waiting and waiting.slot and (picked or estimate.fits(message)):
+        return estimate.go_on(picked or message, waiting)
+    if picked and picked != message.strip():
+        return answer(picked, talk)
+    parts = calculations(message, talk) if re.search("[0-9]", message) or _names(message, talk) else unclear(message)
+    return (*unanswered(message, parts), *aside(message, parts))
+
+
+def _one_by_one(messages: Sequence[str], talk: Talk) -> tuple[Part, ...]:
+    """Each question of a message answered as if it stood alone; `ans` is what the last figure came to."""
+    parts = [part for message in messages for part in answer(message, talk)]
+    last = next((at for at in reversed(range(len(parts))) if getattr(parts[at], "ans", False)), None)
+    return tuple(
+        part.model_copy(update={"ans": False}) if isinstance(part, Work) and part.ans and at != last else part
+        for at, part in enumerate(parts)
+    )
+
+
+def _left(message: str) -> bool:
+    return message.strip(" .!").casefold() in estimate.STOP
+
+
+def _change(asked: intents.Change, message: str, talk: Talk) -> tuple[Part, ...]:
+    waiting = talk.question()
+    if waiting and waiting.slot and not asked.role:
+        return estimate.go_on(message, waiting)
+    return change.change(asked, talk)
+
+
+def _method(asked: intents.Method, message: str, talk: Talk) -> tuple[Part, ...]:
+    waiting = talk.question()
+    return estimate.go_on(message, waiting) if waiting and waiting.slot == "method" else method.method(asked, talk)
+
+
+def _picked(message: str, waiting: Question) -> str:
+    """The choice that a number, its words or its label names."""
+    said = message.strip(" .!").casefold()
+    if said.isdecimal() and waiting.numbered and 1 <= int(said) <= len(waiting.choices):
+        return waiting.choices[int(said) - 1].say
+    return next((one.say for one in waiting.choices if said in (one.say.casefold(), one.label.casefold())), "")
+
+
+def _names(message: str, talk: Talk) -> bool:
+    known = talk.book(message).names()
+    return any(re.search(rf"\b{re.escape(name)}\b", message) for name in known.quantities)

@@ -1,0 +1,76 @@
+"""Which calculation a change is about: the one that is named, else the last, else the one that has such a factor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from petaday.roles import Factor, factors
+from petaday_service.answers.role_names import named, of_value
+from petaday_service.answers.standalone_text import spelled
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.intents import Change
+from petaday_service.conversation.parts import Text, Work
+
+SHOWN = 6
+
+
+def meant(asked: Change, last: Work, talk: Talk) -> Work | Text:
+    """The calculation; or, where several fit or none does, what to say."""
+    beside = talk.beside()
+    if asked.where:
+        found = [work for work in beside if is_called(work, asked.where)]
+        line = talk.named(asked.where) if not found else None
+        return found[0] if len(found) == 1 else line or _which(asked, found or beside, asked.where if not found else "")
+    if len(beside) < 2 or _fits(asked, last):
+        return last
+    fit = [work for work in beside if _fits(asked, work)]
+    return fit[0] if len(fit) == 1 else _which(asked, fit) if fit else last
+
+
+def is_called(work: Work, where: str) -> bool:
+    """True for its line in the message (`line 3`), its name, or words that stand in it."""
+    said = " ".join(where.casefold().split())
+    return said in {work.title.casefold(), work.report.name.casefold()} or (
+        not said.startswith("line ") and said in " ".join(work.given.casefold().split())
+    )
+
+
+def called(work: Work, asked: Change, talk: Talk) -> Text:
+    """Which calculation of several it was, and how to name another."""
+    beside = talk.beside()
+    if work not in beside:
+        return Text(text=f"Changed is `{_short(work)}`.")
+    others = [other for other in beside if other != work and _fits(asked, other)]
+    more = " To change another, name its line." if others else ""
+    place = f"{work.title}, one of {len(beside)} calculations" if work.title else f"one of {len(beside)} calculations"
+    return Text(text=f"Changed is {place}: `{_short(work)}`.{more}", say=tuple(_say(asked, o) for o in others[:3]))
+
+
+def _fits(asked: Change, work: Work) -> bool:
+    found = factors(spelled(work.report))
+    return all(fitting(one, found) for one in asked.every)
+
+
+def fitting(asked: Change, found: Sequence[Factor]) -> list[Factor]:
+    """The factors that one change can mean."""
+    role = named(asked.role, found) if asked.role else of_value(asked.value, found)
+    return [one for one in found if one is role or one.role is role]
+
+
+def _which(asked: Change, works: list[Work] | tuple[Work, ...], unknown: str = "") -> Text:
+    listed = "; ".join(f"{work.title or 'the last'}: `{_short(work)}`" for work in works[:SHOWN])
+    more = f"; and {len(works) - SHOWN} more" if len(works) > SHOWN else ""
+    head = (
+        f"No calculation here is called “{unknown}”." if unknown else f"{len(works)} calculations fit. Which is meant?"
+    )
+    return Text(text=f"{head} There is {listed}{more}.", say=tuple(_say(asked, work) for work in works[:4]))
+
+
+def _say(asked: Change, work: Work) -> str:
+    change = f"{'what if' if asked.role else 'with'} {' and '.join(map(str, asked.every))}"
+    return f"{change} in {work.title}" if work.title else change
+
+
+def _short(work: Work) -> str:
+    text = " ".join(work.report.text.split())
+    return text if len(text) <= 60 else f"{text[:59]}…"

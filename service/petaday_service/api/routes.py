@@ -1,0 +1,88 @@
+"""JSON over HTTP."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from petaday_service.answers.operations import OPERATIONS, Operation
+from petaday_service.api.openapi import describe
+from petaday_service.conversation.limits import Refused
+from petaday_service.conversation.schemas import Exchange, History, Message, read
+from petaday_service.conversation.turns import Conversation, Turn
+from petaday_service.http.body import PDF, body, media_type
+from petaday_service.serving.offload import unhurried
+from petaday_service.serving.service import Service
+
+
+class Api:
+    """Messages and conversations; the six operations; and the description of all of them."""
+
+    def __init__(self, service: Service, token: bool = False) -> None:
+        self._service = service
+        described = describe(token)
+        self.routes = [
+            Route("/openapi.json", lambda _: JSONResponse(described)),
+            Route("/messages", self._message, methods=["POST"]),
+            Route("/files", self._file, methods=["POST"]),
+            Route("/conversations/{id}", self._history),
+            *(Route(f"/{name}", self._operate(one), methods=["POST"]) for name, one in OPERATIONS.items()),
+        ]
+
+    async def _message(self, request: Request) -> Response:
+        sent = read(Message, await self._body(request), '{"text": "…", "conversation": null}')
+        return _answer(await self._service.say(sent.text, sent.conversation, _client(request)))
+
+    async def _file(self, request: Request) -> Response:
+        conversation = request.query_params.get("conversation")
+        if media_type(request) == PDF:
+            data = await body(request, PDF, self._service.limits, "file_bytes")
+            return _answer(await self._service.attach(data, conversation, _client(request)))
+        sent = await body(request, "text/plain", self._service.limits)
+        return _answer(await self._service.say(_decoded(sent), conversation, _client(request)))
+
+    async def _history(self, request: Request) -> Response:
+        found = await self._service.read(request.path_params["id"])
+        return _json(await unhurried(found.size, _history, found))
+
+    def _operate(self, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
+        example = json.dumps(dict.fromkeys(operation.takes.model_fields, "…"), ensure_ascii=False)
+
+        async def operate(request: Request) -> Response:
+            asked = read(operation.takes, await self._body(request), example)
+            return _json(await self._service.operate(operation, asked, _client(request)))
+
+        return operate
+
+    async def _body(self, request: Request) -> bytes:
+        return await body(request, "application/json", self._service.limits)
+
+
+def _answer(turn: Turn) -> Response:
+    # The parts are JSON already: an `Answer` is written around them, not read and written once more.
+    return _json(f'{{"conversation":"{turn.conversation}","seq":{turn.seq},"parts":{turn.body}}}')
+
+
+def _decoded(sent: bytes) -> str:
+    try:
+        return sent.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"The text is not UTF-8: byte {error.start} stands for no letter."
+        raise Refused.because(422, "not-utf-8", message) from None
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _history(found: Conversation) -> str:
+    turns = tuple(Exchange(seq=turn.seq, text=turn.text, parts=turn.parts) for turn in found.turns)
+    return History(conversation=found.id or "", turns=turns).model_dump_json()
+
+
+def _json(content: str) -> Response:
+    return Response(content, media_type="application/json", headers={"Cache-Control": "no-store"})

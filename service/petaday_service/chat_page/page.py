@@ -1,0 +1,116 @@
+"""The chat in the browser; with scripts off it is forms and links."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from petaday_service.answers.help import EXAMPLES
+from petaday_service.chat_page.forms import sent
+from petaday_service.conversation.in_force import standing
+from petaday_service.conversation.limits import Refused
+from petaday_service.conversation.parts import Error
+from petaday_service.conversation.turns import Conversation
+from petaday_service.formats import html
+from petaday_service.formats.downloads import NO_STORE, copied, kept
+from petaday_service.formats.export import FORMS, export
+from petaday_service.formats.view import views
+from petaday_service.http.origin import answer
+from petaday_service.serving.offload import unhurried
+from petaday_service.serving.service import Service
+
+FRAGMENT = "text/vnd.petaday.turn+html"
+"""What our script accepts: the one new turn instead of the page."""
+
+
+RUNTIME = "assets/vega.js"
+"""Where a built site keeps what draws its live charts."""
+
+
+class Pages:
+    """`/chat`, `/chat/{id}` and a card of it in other forms."""
+
+    def __init__(self, service: Service, site: Path | None) -> None:
+        self._service = service
+        self._site = site is not None
+        # The site brings it, where it was built: nobody has to load it twice, and nothing of it is needed here.
+        self._runtime = f"/{RUNTIME}" if site and (site / RUNTIME).is_file() else ""
+        self.routes = [
+            Route("/chat", self._say, methods=["POST"]),
+            Route("/chat", self._show),
+            Route("/chat/", lambda _: RedirectResponse("/chat")),
+            Route("/chat/{id}", self._say, methods=["POST"]),
+            Route("/chat/{id}", self._show),
+            Route("/chat/{id}/share", self._share, methods=["POST"]),
+            Route("/chat/{id}/export/{form}", self._export),
+            Route("/chat/{id}/{seq:int}/{part:int}.{form}", self._copy),
+        ]
+
+    async def _show(self, request: Request) -> Response:
+        try:
+            conversation = await self._service.read(request.path_params.get("id"))
+        except Refused as refused:
+            return await self._page(Conversation(), "", refused.error, refused.status)
+        return await self._page(conversation, request.query_params.get("text", ""))
+
+    async def _say(self, request: Request) -> Response:
+        conversation = request.path_params.get("id")
+        text = ""
+        try:
+            client = request.client.host if request.client else ""
+            text, pdf = await sent(request, self._service.limits)
+            if pdf:
+                turn = await self._service.attach(pdf, conversation, client)
+            else:
+                turn = await self._service.say(text, conversation, client, request.is_disconnected)
+        except Refused as refused:
+            if request.headers.get("accept") == FRAGMENT:
+                return answer(refused)
+            return await self._again(conversation, text, refused)
+        location = f"/chat/{turn.conversation}"
+        if request.headers.get("accept") == FRAGMENT:
+            headers = {**NO_STORE, "Content-Location": location}
+            return StreamingResponse(html.turn(turn), headers=headers, media_type=FRAGMENT)
+        return RedirectResponse(f"{location}#m{turn.seq}", 303)
+
+    async def _again(self, conversation: str | None, text: str, refused: Refused) -> Response:
+        """The page as it was, with what was typed and why it was not taken."""
+        try:
+            before = await self._service.read(conversation)
+        except Refused:
+            before = Conversation()
+        return await self._page(before, text, refused.error, refused.status)
+
+    async def _page(
+        self, conversation: Conversation, draft: str, problem: Error | None = None, status: int = 200
+    ) -> Response:
+        page = partial(html.page, site=self._site, largest=self._service.limits.file_bytes, runtime=self._runtime)
+        content = await unhurried(conversation.size, page, conversation, draft, EXAMPLES, problem)
+        return HTMLResponse(content, status, NO_STORE)
+
+    async def _share(self, request: Request) -> Response:
+        """A copy as it is now, to be read only, at an address of its own."""
+        return RedirectResponse(f"/chat/{await self._service.share(request.path_params['id'])}", 303)
+
+    async def _export(self, request: Request) -> Response:
+        found = await self._service.read(request.path_params["id"])
+        form = request.path_params["form"]
+        if form not in FORMS:
+            raise Refused.because(404, "no-form", f"A conversation is saved as {', '.join(FORMS)}.")
+        turns = standing(found.turns)
+        return kept(await unhurried(found.size, export, form, turns, self._service.casebook))
+
+    async def _copy(self, request: Request) -> Response:
+        asked = request.path_params
+        found = await self._service.read(asked["id"])
+        parts = {
+            number: part
+            for turn in views(found.turns)
+            if turn.seq == asked["seq"]
+            for number, part in enumerate(turn.parts, 1)
+        }
+        return copied(parts.get(asked["part"]), asked["form"])

@@ -1,0 +1,1 @@
+"""What a conversation holds, and what a message in it means."""

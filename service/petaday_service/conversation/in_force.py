@@ -1,0 +1,55 @@
+"""Which messages of a conversation are in force: an edit replaces them, `undo` takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from petaday_service.conversation.parts import PARTS, Rework
+from petaday_service.conversation.turns import Turn
+
+EVENTS = ("edit", "delete", "undo")
+
+
+def standing(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """The messages that count, in order, each with the reply it has now.
+
+    >>> said = [Turn("c", 1, "2 days", "[]"), Turn("c", 2, "3 days", "[]"), Turn("c", 3, "undo", "[]")]
+    >>> [turn.text for turn in standing(said)]
+    ['2 days']
+    """
+    if not any(is_event(turn) for turn in turns):
+        return tuple(turns)
+    return history(turns)[-1]
+
+
+def history(turns: Sequence[Turn]) -> list[tuple[Turn, ...]]:
+    """What has been in force one after the other and can be gone back to; the last is what stands."""
+    states: list[tuple[Turn, ...]] = [()]
+    for turn in turns:
+        if not is_event(turn):
+            states.append((*states[-1], turn))
+        elif turn.text.strip().casefold().startswith("undo"):
+            if len(states) > 1:
+                states.pop()
+        elif change := next((part for part in turn.parts if isinstance(part, Rework)), None):
+            states.append(_changed(states[-1], change))
+    return states
+
+
+def is_event(turn: Turn) -> bool:
+    """Whether the message changes earlier ones; its reply says so, or it is `undo`."""
+    first = turn.text.lstrip()[:6].casefold()
+    if not first.startswith(EVENTS):
+        return False
+    return turn.text.strip(" .!").casefold() == "undo" or '"kind":"rework"' in turn.body
+
+
+def _changed(before: tuple[Turn, ...], change: Rework) -> tuple[Turn, ...]:
+    lines = {line.line: line for line in change.lines}
+    return tuple(
+        turn
+        if (line := lines.get(turn.seq)) is None
+        else Turn(turn.conversation, turn.seq, line.text, PARTS.dump_json(line.parts).decode())
+        for turn in before
+        if turn.seq != change.removed
+    )

@@ -1,0 +1,92 @@
+"""What kind of message this is: a question with a form of its own, or text to read calculations in."""
+
+from __future__ import annotations
+
+import re
+
+from petaday_service.conversation.intents import Delete, Edit, Estimate, Intent, Save, Undo
+from petaday_service.conversation.questions import question
+
+LONGEST_QUESTION = 200
+EDIT = re.compile(r"\s*edit\s+[0-9]", re.IGNORECASE)
+
+
+EMPTY = re.compile(r"\s*edit\s+[0-9]{1,4}\s*:?\s*", re.IGNORECASE)
+HEAVY = re.compile(r"\s*(?:edit|delete|save|export)\b", re.IGNORECASE)
+A_LOT = 1_000_000
+
+
+def heft(message: str) -> int:
+    """How much work the answer may be, in characters: a short message may have earlier ones worked or written again.
+
+    >>> heft("edit 1: 2 days") > heft("2 days")
+    True
+    """
+    return A_LOT if HEAVY.match(message) else len(message)
+
+
+def half_said(message: str) -> bool:
+    """True for `edit 2:` with nothing behind it: a wish that is not finished, and no calculation.
+
+    >>> half_said("edit 2: "), half_said("edit 2: 3 days")
+    (True, False)
+    """
+    return EMPTY.fullmatch(message) is not None
+
+
+LEAD = re.compile(r"^(?:(?:and|but|so|ok|okay|now|please)[ ,]+)+", re.IGNORECASE)
+"""What a question may begin with, and is no part of it."""
+
+
+def understand(message: str) -> Intent | None:
+    """The question a message asks; None for one to read calculations in. Only a short line can be a question.
+
+    >>> understand("Help")
+    Help()
+    >>> understand("convert 1e25 FLOP to pfs-days")
+    Convert(quantity='1e25 FLOP', unit='pfs-days')
+    >>> understand("OK, and please show VGG")
+    Show(name='VGG', audit=False)
+    >>> understand(" 2 GPU * 5 days ")
+    """
+    if EDIT.match(message):
+        return question(message)
+    if len(message) > LONGEST_QUESTION or "\n" in message.strip():
+        return None
+    return question(LEAD.sub("", " ".join(message.split()), count=1))
+
+
+OPENS = re.compile(
+    r"\s*(?:(?:and|but|so|ok|please) )?(?:what|how|where|which|who|why|when|is|are|was|does|do|did|will|would|can|could"
+    r"|should|tell|give|compare|convert|show|list|audit|explain|define|use|cost|energy)\b(?!\s*[:=])",
+    re.IGNORECASE,
+)
+
+
+def asks(message: str) -> bool:
+    """Whether a line begins as questions do, be it one that is understood or not.
+
+    >>> asks("is 3e25 allowed?"), asks("How: 2 * 3"), asks("2 GPU * 3 days")
+    (True, False, False)
+    """
+    return len(message) <= LONGEST_QUESTION and "\n" not in message.strip() and OPENS.match(message) is not None
+
+
+MOST_AT_ONCE = 10
+ALONE = (Edit, Delete, Undo, Save, Estimate)
+"""What changes or writes the whole conversation is said by itself."""
+
+
+def several(message: str) -> tuple[str, ...]:
+    r"""The questions of a message of which every line is one; nothing when it is another kind of message.
+
+    >>> several("convert 1e25 FLOP to pfs-days\n\nshow VGG")
+    ('convert 1e25 FLOP to pfs-days', 'show VGG')
+    >>> several("show VGG\n2 * 3"), several("show VGG")
+    ((), ())
+    """
+    lines = tuple(line.strip() for line in message.splitlines() if line.strip())
+    if not 2 <= len(lines) <= MOST_AT_ONCE:
+        return ()
+    asked = [understand(line) for line in lines]
+    return lines if all(one and not isinstance(one, ALONE) for one in asked) else ()

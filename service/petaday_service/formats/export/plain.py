@@ -1,0 +1,31 @@
+"""A conversation as Markdown, and as the JSON of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from petaday.casebook import Casebook
+from petaday_service.conversation.parts import File, Part
+from petaday_service.conversation.schemas import Exchange, History
+from petaday_service.conversation.turns import Turn
+from petaday_service.formats import markdown as parts_in
+
+
+def markdown(turns: Sequence[Turn], _: Casebook) -> str:
+    """Each message as a quotation, and its reply below it."""
+    blocks = ["# A conversation with petaday"]
+    for turn in turns:
+        said = "\n".join(f"    {line}" for line in turn.text.split("\n"))
+        blocks += [f"## {turn.seq}", said, parts_in.to_markdown(_kept(turn.parts))]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def json(turns: Sequence[Turn], _: Casebook) -> str:
+    """As the API gives it."""
+    told = tuple(Exchange(seq=turn.seq, text=turn.text, parts=_kept(turn.parts)) for turn in turns)
+    return History(conversation="", turns=told).model_dump_json(indent=2) + "\n"
+
+
+def _kept(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """A file that was saved is not saved within the next."""
+    return tuple(part for part in parts if not isinstance(part, File))

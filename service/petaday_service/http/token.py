@@ -1,0 +1,62 @@
+"""Who may use the doors for programs: whoever has the token; without one, programs of this machine."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from functools import lru_cache
+from ipaddress import ip_address
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from petaday_service.conversation.limits import Refused
+from petaday_service.http.origin import LOCAL_HOSTS, answer, host_name
+
+
+class Bearer:
+    """Refuses a request without the token, and where there is none, a request from another machine.
+
+    A request that a proxy passes on comes from this machine, too, but asks for another host name.
+    """
+
+    def __init__(self, app: ASGIApp, token: str | None, refusal: Callable[[Refused], Response] = answer) -> None:
+        self._app = app
+        self._token = token
+        self._refusal = refusal
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve the request or refuse it."""
+        if scope["type"] == "http":
+            try:
+                self._check(Headers(scope=scope), scope["client"][0] if scope["client"] else "")
+            except Refused as refused:
+                await self._refusal(refused)(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+    def _check(self, headers: Headers, client: str) -> None:
+        if self._token is None:
+            if host_name(headers.get("host", "")) not in LOCAL_HOSTS or not _is_here(client):
+                message = "Without a token this door is open to its own machine only; start the service with --token."
+                raise Refused.because(403, "local-only", message)
+            return
+        scheme, _, given = headers.get("authorization", "").partition(" ")
+        same = hmac.compare_digest(given.strip().encode("latin-1"), self._token.encode())
+        if scheme.casefold() != "bearer" or not same:
+            message = "Send the token of this service as “Authorization: Bearer …”."
+            raise Refused.because(401, "invalid_api_key", message, www_authenticate="Bearer")
+
+
+@lru_cache(maxsize=100)
+def _is_here(client: str) -> bool:
+    """Whether an address is of this machine.
+
+    >>> _is_here("127.0.0.1"), _is_here("::1"), _is_here("10.0.0.1"), _is_here("")
+    (True, True, False, False)
+    """
+    try:
+        return ip_address(client).is_loopback
+    except ValueError:  # a Unix socket has no address
+        return False

@@ -1,0 +1,1 @@
+"""What keeps the service running: the message loop, locks, rate limits, caches, metrics."""

@@ -1,0 +1,191 @@
+"""One message in, one turn out: what every door (page, API) goes through."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+
+import anyio.to_thread
+
+from petaday.casebook import Casebook
+from petaday.markup.pdf import PdfError
+from petaday_service.answers.operations import Calculation, Operation
+from petaday_service.answers.reply import reply
+from petaday_service.conversation.limits import Limits, Refused
+from petaday_service.conversation.parts import PARTS, Error, Part
+from petaday_service.conversation.turns import Conversation, Draft, MovedOnError, Store, Turn, UnavailableError
+from petaday_service.conversation.understand import heft
+from petaday_service.serving.group_commit import Commits
+from petaday_service.serving.locks import Turns
+from petaday_service.serving.log import tell_unavailable
+from petaday_service.serving.metrics import Metrics
+from petaday_service.serving.offload import unhurried
+from petaday_service.serving.pdf_upload import pdf_text
+from petaday_service.serving.rate_limit import Rate
+from petaday_service.serving.reply_cache import Memo, keys
+from petaday_service.serving.size_limit import bounded
+
+TRIES = 12
+"""How often a message is answered anew because another process was quicker to write in its conversation."""
+
+FIRST_WAIT, LONGEST_WAIT = 0.002, 0.25
+"""Seconds, at most, before the second try and before any: two processes that try in step would meet again and again."""
+
+
+Gone = Callable[[], Awaitable[bool]]
+"""Whether whoever sent a message waits no more for its answer."""
+
+
+class Service:
+    """The store, the casebook and the limits, and the one thing done with them."""
+
+    def __init__(self, store: Store, casebook: Casebook, limits: Limits | None = None) -> None:
+        self.store = store
+        self.casebook = casebook
+        self.limits = limits or Limits()
+        self.metrics = Metrics()
+        self._rate = Rate(self.limits)
+        self._commits = Commits(store)
+        self._turns = Turns()
+        self._replies, self._results = Memo(), Memo()
+
+    async def say(self, text: str, conversation: str | None, client: str, gone: Gone | None = None) -> Turn:
+        """Answer a message and keep both, or refuse by name; one whose sender has `gone` before is not kept."""
+        self.admit(len(text), client)
+        _filled(text)
+        return await self._say(text, conversation, gone=gone)
+
+    async def attach(self, pdf: bytes, conversation: str | None, client: str) -> Turn:
+        """Take the text of a PDF for a message; one that cannot be read is answered with the reason."""
+        self.admit(min(len(pdf), self.limits.text_characters), client)
+        try:
+            text = await pdf_text(pdf, self.limits)
+        except PdfError as fault:
+            why = Error(code="unreadable-file", message=f"{str(fault)[:1].upper()}{str(fault)[1:]}.")
+            return await self._say("(a PDF)", conversation, PARTS.dump_json((why,)).decode())
+        self._bounded(len(text))
+        return await self._say(text, conversation)
+
+    def replay(self, texts: Sequence[str], client: str) -> Awaitable[tuple[Part, ...]]:
+        """The reply to the last of these messages, the others said before it; nothing is kept.
+
+        It is refused at once or not at all: a stream begins before the reply is worked out.
+        """
+        self.admit(sum(map(len, texts)), client)
+        if len(texts) > self.limits.turns:
+            raise self._full("turns")
+        return unhurried(sum(map(heft, texts)), self._replay, texts)
+
+    async def operate(self, operation: Operation, asked: Calculation, client: str) -> str:
+        """What an operation gives, as JSON; nothing is kept."""
+        size = sum(map(len, asked.model_dump().values()))
+        self.admit(size, client)
+        _filled(asked.text)
+        return await unhurried(size, self._operate, operation, asked)
+
+    def admit(self, characters: int, client: str) -> None:
+        """Spend what a message of this length costs its sender, or refuse it."""
+        self._rate.take(client, characters)
+        self._bounded(characters)
+
+    async def read(self, conversation: str | None) -> Conversation:
+        """The conversation so far; None is a new one."""
+        if conversation is None:
+            return Conversation()
+        try:
+            if self.store.near:
+                found = self.store.read(conversation)
+            else:
+                found = await anyio.to_thread.run_sync(self.store.read, conversation)
+        except UnavailableError as error:
+            raise unavailable(error) from error
+        if found is None:
+            raise Refused.because(404, "no-conversation", "There is no conversation at this address.")
+        return found
+
+    async def share(self, conversation: str) -> str:
+        """The address of a copy of a conversation as it is now, to be read only."""
+        await self.read(conversation)
+        try:
+            return await anyio.to_thread.run_sync(self.store.share, conversation)
+        except UnavailableError as error:
+            raise unavailable(error) from error
+
+    def _bounded(self, characters: int) -> None:
+        if characters > self.limits.text_characters:
+            message = f"The message is longer than {self.limits.text_characters:,} characters; send it in pieces."
+            raise Refused.because(413, "too-long", message, self.limits.limit("text_characters"))
+
+    async def _say(
+        self, text: str, conversation: str | None, answer: str | None = None, gone: Gone | None = None
+    ) -> Turn:
+        async with self._turns.of(conversation):
+            for tried in range(TRIES):
+                before = await self.read(conversation)
+                self._open(before)
+                body = answer or await self._answer(text, before)
+                if gone and await gone():
+                    raise Refused.because(499, "stopped", "The message was taken back; nothing was kept.")
+                try:
+                    return await self._commits.keep(Draft(conversation, text, body, len(before.turns)))
+                except MovedOnError:
+                    await asyncio.sleep(random.uniform(0, min(FIRST_WAIT * 2**tried, LONGEST_WAIT)))
+                except UnavailableError as error:
+                    raise unavailable(error) from error
+        message = "Others write in this conversation faster than this message can be answered; send it again."
+        raise Refused.because(503, "busy", message, retry_after="1")
+
+    def _open(self, conversation: Conversation) -> None:
+        """Refuse what may not go on."""
+        if conversation.shared:
+            message = "This is a copy, to be read only; begin a conversation of your own."
+            raise Refused.because(409, "read-only", message)
+        if len(conversation.turns) >= self.limits.turns:
+            raise self._full("turns")
+        if conversation.size >= self.limits.kept_characters:
+            raise self._full("kept_characters")
+
+    async def _answer(self, text: str, before: Conversation) -> str:
+        with self.metrics.answering("kept"):
+            if before.turns:
+                return await unhurried(heft(text), self._reply, text, before)
+            (key,) = keys([text])
+            if known := self._replies.get(key):
+                return known
+            return await unhurried(heft(text), self._replies.of, key, partial(self._reply, text, before))
+
+    def _reply(self, text: str, before: Conversation) -> str:
+        bounded(text, self.limits)
+        return PARTS.dump_json(reply(text, before, self.casebook)).decode()
+
+    def _replay(self, texts: Sequence[str]) -> tuple[Part, ...]:
+        turns: list[Turn] = []
+        with self.metrics.answering("replayed"):
+            for seq, (text, key) in enumerate(zip(texts, keys(texts), strict=True), 1):
+                said = partial(self._reply, text, Conversation(turns=tuple(turns)))
+                turns.append(Turn("", seq, text, self._replies.of(key, said)))
+            return turns[-1].parts if turns else ()
+
+    def _operate(self, operation: Operation, asked: Calculation) -> str:
+        with self.metrics.answering("operation"):
+            bounded(asked.text, self.limits)
+            *_, key = keys([operation.run.__name__, *asked.model_dump().values()])
+            return self._results.of(key, partial(operation.json, asked, self.casebook))
+
+    def _full(self, limit: str) -> Refused:
+        message = "This conversation is as long as one may become; begin a new one."
+        return Refused.because(409, "conversation-full", message, self.limits.limit(limit))
+
+
+def _filled(text: str) -> None:
+    if not text.strip():
+        raise Refused.because(422, "empty", "The message is empty.")
+
+
+def unavailable(error: UnavailableError) -> Refused:
+    """The store does not answer; whoever keeps the service running is told why."""
+    tell_unavailable(error)
+    message = "Conversations cannot be kept just now, so nothing was answered; try again in a moment."
+    return Refused.because(503, "unavailable", message, retry_after="2")

@@ -1,0 +1,1 @@
+"""The charts, from points to Vega-Lite and SVG."""

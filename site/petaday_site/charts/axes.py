@@ -1,0 +1,85 @@
+"""The stretch of time and compute that a chart shows, and its scale."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import altair as alt
+
+from petaday_site.facts.points import BEGIN, END, ERAS, Era, Point, until
+
+
+class View(NamedTuple):
+    """Which stretch of time and compute is drawn, and how.
+
+    Attributes:
+        begin, end: of the time.
+        low, high: of the compute, in pfs-days.
+        eras: stretches named along the top, every other one shaded.
+        linear: a scale on which a length is a difference, no factor; compute then begins at zero.
+    """
+
+    begin: dt.date
+    end: dt.date
+    low: float
+    high: float
+    eras: Sequence[Era] = ()
+    linear: bool = False
+
+    def up(self, pfs_days: float) -> float:
+        """How high a figure stands, from 0 to 1."""
+        if self.linear:
+            return pfs_days / self.high
+        return math.log10(pfs_days / self.low) / math.log10(self.high / self.low)
+
+    def across(self, day: dt.date) -> float:
+        """How far to the right a day stands, from 0 to 1."""
+        return (day - self.begin).days / (self.end - self.begin).days
+
+    @property
+    def scale(self) -> alt.Scale:
+        """The upward scale."""
+        if self.linear:
+            return alt.Scale(type="linear", domain=[0, self.high], nice=False)
+        return alt.Scale(type="log", domain=[self.low, self.high])
+
+    @property
+    def axis(self) -> alt.Axis:
+        """The upward axis."""
+        if self.linear:
+            return alt.Axis(format=",.6~f")
+        return alt.Axis(
+            format=",.5~f",
+            values=[10.0**i for i in range(round(math.log10(self.low)), round(math.log10(self.high)) + 1)],
+        )
+
+
+ROOM = 0.2
+"""Of a decade, above the largest point and below the smallest."""
+
+
+def views(points: Sequence[Point], eras: Sequence[Era] = ()) -> dict[str, View]:
+    """The stretch that holds the points, by scale.
+
+    >>> log = views([Point("AlexNet", dt.date(2012, 6, 1), 0.0058)])["log"]
+    >>> log.begin.isoformat(), log.end.isoformat(), log.low, log.high
+    ('2012-01-01', '2013-01-01', 0.001, 0.01)
+    """
+    begin = dt.date(min(p.date for p in points).year, 1, 1)
+    least, most = min(p.pfs_days for p in points), max(p.pfs_days for p in points)
+    low, high = math.floor(math.log10(least) - ROOM), math.ceil(math.log10(most) + ROOM)
+    log = View(begin, until(points), 10.0**low, 10.0**high, eras)
+    tens = 10.0 ** math.floor(math.log10(most))
+    return {"log": log, "linear": log._replace(high=math.ceil(most * 1.05 / tens) * tens, linear=True)}
+
+
+def eras(points: Sequence[Point]) -> Sequence[Era]:
+    """The eras of the article of 2018, for a chart of no other time than theirs."""
+    return ERAS if all(BEGIN <= p.date < END for p in points) else ()
+
+
+READABLE = 0.02
+"""A point lower than this part of a linear chart is on its floor, where names would lie on each other."""

@@ -1,0 +1,74 @@
+"""What the points of a chart can be picked by: the method, the field, the era, and whether one set a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from petaday.casebook import Casebook, Page
+from petaday_site.facts.frames import NOTED
+from petaday_site.facts.points import Point, era
+
+UNKNOWN = "not known"
+DOMAINS = {
+    "language": "language",
+    "vision": "vision",
+    "generative": "vision",
+    "speech": "speech",
+    "games": "games",
+    "Atari": "games",
+}
+"""The field of a system whose page names none, by the first of its tags that does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """One point's.
+
+    Attributes:
+        method: by which its charted value was worked, where the casebook reproduces it.
+        domain: its field.
+        era: in which it falls.
+        record: more than every point before it.
+    """
+
+    method: str
+    domain: str
+    era: str
+    record: bool
+
+
+def facets(points: Sequence[Point], casebook: Casebook) -> list[Facets]:
+    """For each point in order."""
+    pages = {page.slug: page for page in casebook.systems}
+    most = 0.0
+    best: set[str] = set()
+    for point in sorted(points, key=lambda p: p.date):
+        if point.pfs_days > most:
+            most = point.pfs_days
+            best.add(point.name)
+    return [
+        Facets(
+            method=_method(pages.get(p.slug or "")),
+            domain=_domain(pages.get(p.slug or "")),
+            era=era(p.date) or "",
+            record=p.name in best,
+        )
+        for p in points
+    ]
+
+
+def _method(page: Page | None) -> str:
+    """That of the charted value, where the casebook reproduces it; else that of a note that stands for the page."""
+    calcs = page.calcs if page else ()
+    found = next((calc.method for calc in calcs if calc.record == "as charted" and calc.method), None)
+    if page and page.headline and page.front.status == NOTED:
+        found = page.headline.method
+    return f"method {found}" if found else UNKNOWN
+
+
+def _domain(page: Page | None) -> str:
+    if page and page.front.domain:
+        return page.front.domain
+    tags = page.front.tags if page else ()
+    return next((DOMAINS[tag] for tag in tags if tag in DOMAINS), UNKNOWN)

@@ -1,0 +1,66 @@
+"""A chart as a picture in the page: themed by CSS, its points links that a keyboard reaches."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import Any
+from zlib import crc32
+
+import vl_convert
+
+from petaday_site.charts.palette import Ink
+from petaday_site.html.elements import Html
+
+INK = Ink()
+VARIABLES = {getattr(INK, name): f"var(--pd-chart-{name})" for name in INK._fields}
+POINT = re.compile(r'<a xlink:href="(?P<href>[^"]*)"[^>]*>(?P<inside>.*?)</a>', re.DOTALL)
+LABEL = re.compile(r'aria-label="(?P<label>[^"]*)"')
+HOST = "https://vega.github.io/vega-datasets/"  # what vl-convert sets before a relative link
+
+
+@lru_cache(maxsize=32)
+def drawn(specification: str) -> str:
+    """A Vega-Lite description as SVG; a chart that several pages show is drawn once."""
+    svg: str = vl_convert.vegalite_to_svg(specification)
+    return svg
+
+
+def picture(chart: Any, *, label: str, class_: str) -> Html:
+    """The chart as inline SVG.
+
+    Args:
+        chart: drawn with the colours of `Ink()`, each of which becomes the CSS variable `--pd-chart-<name>`.
+        label: the picture in one sentence.
+        class_: of the `svg` element.
+    """
+    svg = drawn(json.dumps(chart.to_dict(validate=False)))
+    width, height = re.findall(r'\b(?:width|height)="([\d.]+)"', svg.partition(">")[0])[:2]
+    inside = svg.partition(">")[2].rpartition("</svg>")[0]
+    inside = re.sub(r' (?:role|aria-[a-z]+|tabindex)="[^"]*"', "", POINT.sub(_keep, inside))
+    inside = (
+        inside.replace("pd-role=", "role=").replace("pd-label=", "aria-label=").replace("pd-tabindex=", "tabindex=")
+    )
+    mark = f"{crc32(label.encode()):08x}"  # two charts of a page have two labels
+    for i, clip in enumerate(dict.fromkeys(re.findall(r'id="(clip\d+)"', inside))):  # counted on from chart to chart
+        inside = re.sub(rf'(?<=id="){clip}(?=")|(?<=url\(#){clip}(?=\))', f"{class_}-{mark}-{i}", inside)
+    for colour, variable in VARIABLES.items():
+        inside = inside.replace(f'"{colour}"', f'"{variable}"')
+    inside = re.sub(r'(fill|stroke)="(var\([^)]*\))"', r'style="\1:\2"', inside)
+    inside = re.sub(r'(<[^>]*?)style="([^"]*)"([^>]*?)style="([^"]*)"', r'\1style="\2;\4"\3', inside)
+    inside = inside.replace('font-family="sans-serif"', "")
+    head = f'<svg class="{class_}" viewBox="0 0 {width} {height}" role="group" aria-label="{label}">'
+    return Html(f"{head}{inside}</svg>")
+
+
+def _keep(found: re.Match[str]) -> str:
+    """A point's link: on this site (the converter writes a host before it), named, with its picture unnamed.
+
+    One that leads nowhere is reached all the same, to be read.
+    """
+    told = LABEL.search(found["inside"])
+    name = told["label"] if told else ""
+    if found["href"].endswith("#"):
+        return f'<g class="pd-point" pd-tabindex="0" pd-role="img" pd-label="{name}">{found["inside"]}</g>'
+    return f'<a href="{found["href"].removeprefix(HOST)}" class="pd-point" pd-label="{name}">{found["inside"]}</a>'

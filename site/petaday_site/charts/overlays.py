@@ -1,0 +1,96 @@
+"""What can be laid over a chart of compute over time: Moore's law, the accuracy claimed, the figures in print.
+
+Each layer has a name, which its marks bear in the picture as a class (`moore_line_marks`); pages show it when asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from petaday_site.charts.axes import View
+from petaday_site.charts.chart import Axes
+from petaday_site.charts.palette import Ink, Size
+from petaday_site.facts.fit import MONTH
+from petaday_site.facts.points import Point
+from petaday_site.html.numbers import figure
+
+MOORE = (18, 24)
+"""Months in which transistors double: the popular figure and Moore's own of 1975."""
+
+CLAIMED = (2.0, 3.0)
+"""The methodology's own accuracy, a factor of two to three either way."""
+
+
+def moore(points: Sequence[Point], view: View, size: Size, ink: Ink, axes: Axes) -> list[Any]:
+    """From the first point on, what doubling at Moore's pace would give.
+
+    On a linear scale both lines end on the axis, and both names stand above it.
+    """
+    end, lifts = view.end, (-22, -9) if view.linear else (-9, 11)
+    first = min(points, key=lambda p: p.date)
+    days = [first.date + dt.timedelta(days=step * (end - first.date).days / 40) for step in range(41)]
+    rows = [
+        (pd.Timestamp(day), first.pfs_days * 2 ** ((day - first.date).days / (months * MONTH)), months)
+        for months in MOORE
+        for day in days
+    ]
+    frame = pd.DataFrame(rows, columns=["date", "compute", "months"])
+    line = alt.Chart(frame, name="moore_line").mark_line(color=ink.muted, strokeWidth=1.5, strokeDash=[5, 4], clip=True)
+    ends = frame.groupby("months").tail(1).assign(told=[f"Moore’s law: {months} months" for months in MOORE])
+    return [
+        line.encode(x=axes[0], y=axes[1], detail=alt.Detail("months:N")),
+        *(
+            alt.Chart(ends[ends["months"] == months], name=f"moore_name_{months}")
+            .mark_text(align="right", dx=-4, dy=lift, color=ink.muted, fontSize=size.letters)
+            .encode(x=axes[0], y=axes[1], text=alt.Text("told:N"))
+            for months, lift in zip(MOORE, lifts, strict=True)
+        ),
+    ]
+
+
+def bars(points: Sequence[Point], ink: Ink, axes: Axes) -> list[Any]:
+    """A factor of two either way, and thinner of three."""
+    return [
+        alt.Chart(_around(points, factor), name=f"bars_{factor:.0f}")
+        .mark_rule(color=ink.point, strokeWidth=width, opacity=0.55, clip=True)
+        .encode(x=axes[0], y=axes[1], y2=alt.Y2("high:Q"))
+        for factor, width in zip(CLAIMED, (3, 1), strict=True)
+    ]
+
+
+def _around(points: Sequence[Point], factor: float) -> pd.DataFrame:
+    rows = [(p.name, pd.Timestamp(p.date), p.pfs_days / factor, p.pfs_days * factor) for p in points]
+    return pd.DataFrame(rows, columns=["name", "date", "compute", "high"])
+
+
+def printed(points: Sequence[Point], stated: Mapping[str, Mapping[int, float]], root: str, ink: Ink, axes: Axes) -> Any:
+    """What the source prints for each point, by either method, as open diamonds.
+
+    Args:
+        points: what is charted.
+        stated: pfs-days in print, by page and method.
+        root: the way from the page to the top of the site.
+        ink: the colours.
+        axes: of the chart.
+    """
+    rows = [
+        {
+            "name": p.name,
+            "date": pd.Timestamp(p.date),
+            "compute": value,
+            "page": f"{root}{p.slug}/",
+            "told": f"{p.name}, in print by method {method}: {figure(value)} petaflop/s-days",
+        }
+        for p in points
+        for method, value in stated.get(p.slug or "", {}).items()
+    ]
+    frame = pd.DataFrame(rows, columns=["name", "date", "compute", "page", "told"])
+    marks = alt.Chart(frame, name="printed").mark_point(
+        shape="diamond", size=90, stroke=ink.line, strokeWidth=2, fill=ink.paper, opacity=1
+    )
+    return marks.encode(x=axes[0], y=axes[1], href=alt.Href("page:N"), description=alt.Description("told:N"))

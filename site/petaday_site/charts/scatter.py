@@ -1,0 +1,194 @@
+"""One figure against another, on logarithmic scales, with the line of equals and the band of a factor 2 around it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import altair as alt
+import pandas as pd
+
+from petaday.core.quantity import PFS_DAY
+from petaday_site.charts.chart import SHIFT, framed
+from petaday_site.charts.label_placement import place
+from petaday_site.charts.palette import Ink, Size
+from petaday_site.charts.trend import pictures, still
+from petaday_site.html.elements import Html, el
+from petaday_site.html.numbers import figure
+from petaday_site.place import address
+
+NAMED = 12
+"""As many points have their names beside them, the furthest from the line; every point says its name when asked."""
+HEIGHTS = {"wide": 400, "narrow": 320}
+PART = 1e-6
+"""In pfs-days: a smaller count is of a part (one timestep), and of no run."""
+
+
+class Dot(NamedTuple):
+    """A point: what it is called on the chart (nothing where there are too many), where it lies, where it leads."""
+
+    name: str
+    across: float
+    up: float
+    page: str
+    told: str
+
+
+class Plan(NamedTuple):
+    """The axes and the band between them.
+
+    Attributes:
+        across, up: what the axes are called.
+        wide, high: their ends.
+        ticks: of the upward axis.
+        line, low, top: the upward figures at both ends of the line, and of the band around it.
+    """
+
+    across: str
+    up: str
+    wide: tuple[float, float]
+    high: tuple[float, float]
+    ticks: Sequence[float]
+    line: tuple[float, float]
+    low: tuple[float, float]
+    top: tuple[float, float]
+
+
+class Scatter(NamedTuple):
+    """A chart of one figure against another: its points, its plan, the whole in a sentence, and what the band is."""
+
+    dots: Sequence[Dot]
+    plan: Plan
+    told: str
+    band: str
+
+
+def methods(frame: pd.DataFrame, root: str) -> Scatter:
+    """Method 1 against method 2, recomputed, for every system that has both."""
+    both = frame.dropna(subset=["method_1_recomputed", "method_2_recomputed"]).to_dict("records")
+    apart = sorted(both, key=lambda row: -abs(math.log(row["method_1_over_2"])))[:NAMED]
+    named = {row["slug"] for row in apart}
+    dots = [
+        Dot(
+            row["system"] if row["slug"] in named else "",
+            row["method_2_recomputed"],
+            row["method_1_recomputed"],
+            f"{root}{address(row['slug'])}",
+            f"{row['system']}: {figure(row['method_1_recomputed'])} pfs-days by method 1, "
+            f"{figure(row['method_2_recomputed'])} by method 2, a ratio of {figure(row['method_1_over_2'], 3)}",
+        )
+        for row in both
+    ]
+    ends = _ends([value for dot in dots for value in (dot.across, dot.up)])
+    plan = Plan(
+        "method 2: devices × time × rate, pfs-days",
+        "method 1: operations counted, pfs-days",
+        ends,
+        ends,
+        _tens(ends),
+        ends,
+        (ends[0] / 2, ends[1] / 2),
+        (ends[0] * 2, ends[1] * 2),
+    )
+    inside = sum(0.5 <= dot.up / dot.across <= 2 for dot in dots)
+    told = f"Method 1 against method 2, recomputed: {len(dots)} systems, {inside} of them within a factor 2."
+    return Scatter(dots, plan, told, "On the line both are equal; the band is a factor 2 either way.")
+
+
+def claims(frame: pd.DataFrame, root: str) -> Scatter:
+    """How each printed count of operations of a run stands to what its own inputs give."""
+    counts = frame[(frame["unit"] == "FLOP") & (frame["record"] == "as printed")]
+    runs = counts[counts["recomputed"] / PFS_DAY >= PART].to_dict("records")
+    apart = sorted(runs, key=lambda row: -abs(math.log(row["ratio"])))[:NAMED]
+    named = {row["system"]: row["anchor"] for row in reversed(apart) if not 0.9 < row["ratio"] < 1.1}
+    dots = [
+        Dot(
+            row["system"] if named.get(row["system"]) == row["anchor"] else "",
+            row["recomputed"] / PFS_DAY,
+            row["ratio"],
+            f"{root}{address(row['slug'])}#{row['anchor']}",
+            f"{row['system']}: {row['claim']} stated, {row['recomputed_shown']} recomputed, {row['verdict']}",
+        )
+        for row in runs
+    ]
+    wide, high = _ends([dot.across for dot in dots]), (0.4, 2.5)
+    ticks = (0.5, 0.7, 1.0, 1.4, 2.0)
+    plan = Plan("recomputed, pfs-days", "stated ÷ recomputed", wide, high, ticks, (1, 1), (0.95, 0.95), (1.05, 1.05))
+    inside = sum(0.95 <= dot.up <= 1.05 for dot in dots)
+    told = f"Stated over recomputed: {len(dots)} printed counts of whole runs, {inside} of them within 5%."
+    return Scatter(dots, plan, told, "The band is 5% either way; the methods promise a factor of 2, from 0.5 to 2.")
+
+
+def figure_of(chart: Scatter, drawn: Html) -> Html:
+    """The chart in its place, and what the band is."""
+    return el("figure", still(drawn), el("figcaption", caption(chart)), class_="pd-chart")
+
+
+def caption(chart: Scatter) -> str:
+    """What the chart shows."""
+    return f"{chart.told} {chart.band} Each point leads to its page."
+
+
+def both(chart: Scatter) -> Html:
+    """The chart at rest."""
+    return pictures(chart.told, lambda size: draw(chart, size, Ink()))
+
+
+def draw(chart: Scatter, size: Size, ink: Ink) -> Any:
+    """The band, the line, the points, and the names of those that lie furthest from it."""
+    dots, plan = chart.dots, chart.plan
+    size = size._replace(height=HEIGHTS[size.name])
+    tens = _tens(plan.wide)
+    x = alt.X(
+        "across:Q",
+        title=plan.across,
+        scale=alt.Scale(type="log", domain=list(plan.wide), nice=False),
+        axis=alt.Axis(format=",.6~f", values=tens[:: 2 if size.name == "narrow" and len(tens) > 5 else 1]),
+    )
+    scale = alt.Scale(type="log", domain=list(plan.high), nice=False)
+    up: dict[str, Any] = {"scale": scale, "axis": alt.Axis(format=",.6~f", values=list(plan.ticks))}
+    y = alt.Y("up:Q", title=plan.up, **up)
+    edges = pd.DataFrame({"across": plan.wide, "up": plan.line, "low": plan.low, "high": plan.top})
+    band = alt.Chart(edges).mark_area(color=ink.line, opacity=0.14, clip=True)
+    line = alt.Chart(edges).mark_line(color=ink.line, strokeWidth=1.5, clip=True)
+    frame = pd.DataFrame([dot._asdict() for dot in dots])
+    points = alt.Chart(frame).mark_circle(size=64, color=ink.point, opacity=1, stroke=ink.paper, strokeWidth=1.2)
+    layers = [
+        band.encode(x=x, y=alt.Y("low:Q", **up), y2=alt.Y2("high:Q")),
+        line.encode(x=x, y=y),
+        *_names(frame, chart, size, ink, (x, y)),
+        points.encode(x=x, y=y, href=alt.Href("page:N"), description=alt.Description("told:N")),
+    ]
+    return framed(layers, ink, size)
+
+
+def _tens(ends: tuple[float, float]) -> list[float]:
+    return [10.0**power for power in range(round(math.log10(ends[0])), round(math.log10(ends[1])) + 1)]
+
+
+def _ends(figures: Sequence[float]) -> tuple[float, float]:
+    """Whole powers of ten around every figure."""
+    if not figures:
+        return 0.1, 10.0
+    return 10.0 ** math.floor(math.log10(min(figures) / 2)), 10.0 ** math.ceil(math.log10(max(figures) * 2))
+
+
+def _names(frame: pd.DataFrame, chart: Scatter, size: Size, ink: Ink, axes: tuple[Any, Any]) -> list[Any]:
+    dots, plan = chart.dots, chart.plan
+    places = [
+        (dot.name, _share(dot.across, plan.wide) * size.width, (1 - _share(dot.up, plan.high)) * size.height)
+        for dot in dots
+        if dot.name
+    ]
+    named = frame[frame["name"] != ""].assign(side=place(places, size.letters, (size.width, size.height)))
+    return [
+        alt.Chart(named[named["side"] == side])
+        .mark_text(color=ink.text, fontSize=size.letters, **SHIFT[side])
+        .encode(x=axes[0], y=axes[1], text=alt.Text("name:N"))
+        for side in sorted(set(named["side"]))
+    ]
+
+
+def _share(value: float, ends: tuple[float, float]) -> float:
+    return math.log(value / ends[0]) / math.log(ends[1] / ends[0])

@@ -1,0 +1,110 @@
+"""Where a system stands among all: one line of powers of ten, a dot for each, the page's own drawn out."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from petaday.casebook import Page
+from petaday_site.facts.site import Site
+from petaday_site.html.elements import Html, el
+from petaday_site.html.numbers import figure
+
+EVERY = 3
+"""Powers of ten between two ticks."""
+FEWEST = 3
+"""With fewer systems there is nothing to stand among."""
+
+
+class Line(NamedTuple):
+    """The line from one power of ten to another."""
+
+    low: int
+    high: int
+
+    def share(self, pfs_days: float) -> float:
+        """How far to the right a figure stands, in percent."""
+        return 2 + 96 * (math.log10(pfs_days) - self.low) / (self.high - self.low)
+
+    def place(self, pfs_days: float) -> float:
+        """The same to half a percent: however many systems there are, no more dots than can be told apart."""
+        return round(2 * self.share(pfs_days)) / 2
+
+
+class Among(NamedTuple):
+    """All the systems on one line: what every page's strip has in common.
+
+    Attributes:
+        line: they stand on.
+        figures: theirs, the least first.
+        taken: how many of them stand on each place.
+        dots: one for each place, from left to right.
+        ticks: with their powers of ten.
+    """
+
+    line: Line
+    figures: Sequence[float]
+    taken: Mapping[float, int]
+    dots: Mapping[float, Html]
+    ticks: Sequence[Html]
+
+
+def strip(page: Page, site: Site) -> Html | None:
+    """The strip of a page with a figure; its point follows where numbers are changed.
+
+    Args:
+        page: the system's.
+        site: where the others are.
+    """
+    mine = site.computed.get(page.slug)
+    if mine is None or len(site.computed) < FEWEST:
+        return None
+    line, figures, taken, dots, ticks = site.once("strip", lambda: _among(site.computed.values()))
+    own = line.place(mine)
+    less, more = bisect_left(figures, mine), len(figures) - bisect_right(figures, mine)
+    told = f"{page.front.title}: {figure(mine)} pfs-days; {less} of {len(figures)} systems took less."
+    drawn = el(
+        "svg",
+        el("line", x1="2%", x2="98%", y1=16, y2=16),
+        *(dot for place, dot in dots.items() if place != own or taken[own] > 1),
+        el("circle", cx=f"{line.share(mine):.1f}%", cy=16, r=6, class_="pd-strip__mine"),
+        *ticks,
+        class_="pd-strip__drawn",
+        height=50,
+        role="img",
+        aria_label=told,
+        data_low=line.low,
+        data_high=line.high,
+        data_value=repr(mine),
+    )
+    among = f"Among the {len(figures)} systems here with a figure that is no bound, in petaflop/s-days"
+    caption = f"{among}: {less} took less, {more} more."
+    return el("figure", drawn, el("figcaption", caption), class_="pd-strip")
+
+
+def _among(figures: Collection[float]) -> Among:
+    line = Line(*_ends(figures))
+    taken = Counter(map(line.place, figures))
+    dots = {place: el("circle", cx=f"{place:g}%", cy=16, r=3) for place in sorted(taken)}
+    ticks = [
+        el("text", _power(power), x=f"{line.share(10.0**power):g}%", y=44, class_="pd-strip__tick")
+        for power in range(line.low, line.high + 1, EVERY)
+    ]
+    return Among(line, sorted(figures), taken, dots, ticks)
+
+
+def _ends(figures: Collection[float]) -> tuple[int, int]:
+    """Powers of ten around every figure, a whole number of ticks apart."""
+    powers = [math.log10(value) for value in figures]
+    low = math.floor(min(powers) / EVERY) * EVERY
+    return low, max(math.ceil(max(powers) / EVERY) * EVERY, low + EVERY)
+
+
+def _power(power: int) -> str:
+    return figure(10.0**power) if abs(power) < 6 else f"10{str(power).translate(_RAISED)}"
+
+
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -1,0 +1,1 @@
+"""The files that the site offers for download."""

@@ -1,0 +1,1 @@
+"""What the pages state, as data: headlines, points, fits, frames."""

@@ -1,0 +1,72 @@
+"""What a calculation's card says in words: its title, its result, its stated figures."""
+
+from __future__ import annotations
+
+from petaday.casebook import PFS_DAY, Calc
+from petaday.core.bounds import ABOVE, BELOW
+from petaday.report import Report
+from petaday_site.html.numbers import figure
+
+METHOD = {1: "method 1", 2: "method 2", None: "not by either method"}
+
+RECORD = {"as printed": "As printed", "as charted": "As charted", "as noted": "As noted", "ours": "Our own"}
+
+
+def anchors(calc: Calc) -> list[str]:
+    """The id each report's parts begin with: the block's own, numbered where it holds several."""
+    return numbered(calc.id, len(calc.reports))
+
+
+def numbered(name: str, count: int) -> list[str]:
+    """The name as it is for one of a kind, else with a number behind it.
+
+    >>> numbered("vgg", 1), numbered("vgg", 2)
+    (['vgg'], ['vgg-1', 'vgg-2'])
+    """
+    return [name] if count == 1 else [f"{name}-{i}" for i in range(1, count + 1)]
+
+
+def result(calc: Calc) -> Report | None:
+    """The calculation the block leads to: its last count of operations, else its last."""
+    counts = [report for report in calc.reports if report.pfs_days is not None]
+    found = counts or list(calc.reports)
+    return found[-1] if found else None
+
+
+def limit(report: Report) -> str:
+    """`maxValue` where the figure is a bound from above, `minValue` from below, else `value`."""
+    said = report.bound.lower()
+    return "maxValue" if said in BELOW else "minValue" if said in ABOVE else "value"
+
+
+def shown(calc: Calc) -> str | None:
+    """The figure that stands for the block: what its inputs give, else what it states; a bound stays a bound."""
+    found = result(calc)
+    if found is None or found.pfs_days is None:
+        return None
+    return figure(found.pfs_days) if found.claims else stated(calc) or figure(found.pfs_days)
+
+
+def stated(calc: Calc) -> str | None:
+    """What the block states in pfs-days, in the author's own digits and words: `5.0`, `less than 0.0007`.
+
+    What is stated in another unit is converted, and given to four digits.
+    """
+    found = result(calc)
+    if found is None or found.pfs_days is None:
+        return None
+    claims = [claim for claim in found.claims if claim.unit == "FLOP"]
+    if claims:
+        last = claims[-1]
+        return _bare(last.text) if "pfs-day" in last.text else figure(last.value / PFS_DAY)
+    alone = found.tree is not None and found.tree.op == "number"
+    return _bare(found.text.removeprefix(found.name).removeprefix(":")) if alone else None
+
+
+def _bare(text: str) -> str:
+    return text.partition("pfs-days")[0].strip()
+
+
+def title(calc: Calc) -> str:
+    """What the block is: which record, by which method."""
+    return RECORD[calc.record] + (f", {METHOD[calc.method]}" if calc.method else "")

@@ -1,0 +1,1 @@
+"""Small pieces of HTML that several pages use."""

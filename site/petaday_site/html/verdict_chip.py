@@ -1,0 +1,28 @@
+"""A verdict as a chip: words and a sign, so that no meaning hangs on colour."""
+
+from __future__ import annotations
+
+from petaday.core.calculation import Verdict
+from petaday_site.html.elements import Html, el
+
+SIGN: dict[Verdict, str] = {"as printed": "✓", "by rounding": "≈", "close": "~", "within factor 2": "▲", "off": "✗"}
+
+
+def chip(verdict: Verdict) -> Html:
+    """The chip of one verdict.
+
+    >>> chip("close")
+    '<span class="pd-chip pd-chip--close"><span aria-hidden="true">~</span> close</span>'
+    """
+    return el(
+        "span", el("span", SIGN[verdict], aria_hidden="true"), " " + verdict, class_=f"pd-chip pd-chip--{slug(verdict)}"
+    )
+
+
+def slug(verdict: Verdict) -> str:
+    """The verdict as a class name.
+
+    >>> slug("within factor 2")
+    'within-factor-2'
+    """
+    return verdict.replace(" ", "-")

@@ -1,0 +1,82 @@
+"""The finished docs tree: every file of the site's source, by path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from petaday.casebook import review
+from petaday_site.charts import embed, rasterise, runtime
+from petaday_site.downloads import feeds
+from petaday_site.downloads import tables as data
+from petaday_site.facts.points import era
+from petaday_site.facts.site import Site
+from petaday_site.pages import groups, page, social_card, tables
+from petaday_site.pages.reference import devices, diagnostics, language, units
+from petaday_site.place import root
+
+
+def files(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
+    """Content pages finished, index and reference pages written, data and assets beside them.
+
+    Args:
+        site: what the pages are made from.
+        content: the content folder; what is no page in it, such as data and pictures, is published as it is.
+        cache: for what is slow to make and rarely changes.
+    """
+    cards = social_card.pictures(site)
+    with rasterise.meanwhile(cards.values(), cache):
+        made = _made(site, content)
+    return {**runtime.files(cache), **made, **{name: rasterise.png(svg, cache) for name, svg in cards.items()}}
+
+
+def _made(site: Site, content: Path) -> dict[str, str | bytes]:
+    return {
+        "systems/index.md": systems(site),
+        "systems/groups.md": groups.page(site),
+        "data/index.md": data.dictionary(site),
+        "reference/language.md": language.page(),
+        "reference/units.md": units.page(),
+        "reference/devices.md": devices.page(),
+        "reference/diagnostics.md": diagnostics.page(),
+        **data.files(site),
+        **embed.files(site),
+        **feeds.files(site),
+        **given(content),
+        **{p.path: page.markdown(p, site) for p in site.casebook.pages},
+    }
+
+
+def given(content: Path) -> dict[str, bytes]:
+    """What stands in the content folder beside the pages; what is hidden or a review is not published."""
+    found = {}
+    for file in sorted(content.rglob("*")):
+        path = file.relative_to(content)
+        hidden = any(part.startswith((".", "_")) or part == review.FOLDER for part in path.parts)
+        if file.is_file() and file.suffix != ".md" and not hidden:
+            found[path.as_posix()] = file.read_bytes()
+    return found
+
+
+def systems(site: Site) -> str:
+    """The index of systems; a content file `systems/index.md` takes its place."""
+    return "\n\n".join(
+        [
+            page.head("Systems", "Every system whose training compute is worked here.", hide="navigation"),
+            "# Systems",
+            "Compute is recomputed from the calculation that stands for the page. A dash means that no calculation of "
+            f"it is known{', or that the chart does not show it' if site.points else ''}. The same "
+            "[in groups](groups.md): by method, era, organisation and hardware.",
+            *_by_era(site),
+        ]
+    )
+
+
+def _by_era(site: Site) -> list[str]:
+    """A part for each era that has systems; what has no date comes last."""
+    dates = {page.slug: page.front.date for page in site.casebook.systems}
+    eras = site.systems["slug"].map(lambda slug: era(dates[slug]) or "At other times")
+    top = root("systems/index")
+    parts = []
+    for name in dict.fromkeys(sorted(eras)):
+        parts += [f"## {name}", tables.systems(site.systems[eras == name], top, name.partition(":")[0])]
+    return parts

@@ -1,0 +1,114 @@
+"""The systems in groups: by method, by era, by organisation, by hardware, by tag."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from petaday.casebook import Page
+from petaday.hardware.words import DEVICE_WORDS
+from petaday.roles.names import device
+from petaday_site.facts.headline import METHOD, shown
+from petaday_site.facts.points import era
+from petaday_site.facts.site import Site
+from petaday_site.html.elements import Child, Html, el, table
+from petaday_site.pages.page import LAST, head
+from petaday_site.place import address, root
+
+SLUG = "systems/groups"
+WORDS = re.compile(r"[^\s(),;×]+")
+
+
+def page(site: Site) -> str:
+    """The page of all groups."""
+    top = root(SLUG)
+    parts = [
+        head(
+            "Systems in groups", "The systems by method, era, organisation and hardware.", hide="navigation", meta=LAST
+        ),
+        "# Systems in groups",
+        el(
+            "p",
+            "The same systems as in ",
+            el("a", "the index", href=f"{top}systems/"),
+            ", gathered by what they share. Compute is recomputed where a calculation is known, else as stated.",
+        ),
+    ]
+    for title, of in GROUPS:
+        if found := _grouped(site.casebook.systems, of):
+            parts.append(f"## {title}")
+            parts += [_group(name, pages, top) for name, pages in found]
+    return "\n\n".join(parts) + "\n"
+
+
+def _grouped(pages: Iterable[Page], of: Callable[[Page], Iterable[str]]) -> list[tuple[str, list[Page]]]:
+    """Each group with its systems, oldest first."""
+    found: dict[str, list[Page]] = defaultdict(list)
+    for one in sorted(pages, key=lambda page: (str(page.front.date), page.front.title)):
+        for name in dict.fromkeys(of(one)):
+            found[name].append(one)
+    return sorted(found.items(), key=lambda group: group[0].casefold())
+
+
+def _group(name: str, pages: list[Page], top: str) -> str:
+    rows: list[list[Child]] = [
+        [
+            el("a", page.front.title, href=f"{top}{address(page.slug)}"),
+            page.front.date.isoformat() if page.front.date else "",
+            _compute(page),
+        ]
+        for page in pages
+    ]
+    return f"### {name}\n\n" + table(
+        f"{name}: {len(pages)}", ["System", "Date", "pfs-days"], rows, numeric=frozenset({2})
+    )
+
+
+def _compute(page: Page) -> Child:
+    return (shown(page.headline) if page.headline else None) or Html("–")
+
+
+def methods(page: Page) -> Iterable[str]:
+    """The methods by which the page works its system."""
+    return sorted(METHOD[calc.method].capitalize() for calc in page.calcs if calc.method)
+
+
+def eras(page: Page) -> Iterable[str]:
+    """The era of its date: as the published overview names it, two years at a time after that."""
+    found = era(page.front.date)
+    return [found] if found else []
+
+
+def organisations(page: Page) -> Iterable[str]:
+    """Each of them, where there are several.
+
+    >>> from petaday.front_matter import FrontMatter
+    >>> front = FrontMatter(title="VAE", status="ours", organisation="University of Amsterdam; OpenAI")
+    >>> organisations(Page(slug="vae", path="vae.md", section="", front=front, body="", calcs=(), digest=""))
+    ['University of Amsterdam', 'OpenAI']
+    """
+    return [name.strip() for name in (page.front.organisation or "").split(";") if name.strip()]
+
+
+def devices(page: Page) -> Iterable[str]:
+    """The devices that its hardware names, by their names in the list of devices; a family alone names none."""
+    for part in re.split(r"[;,]|\band\b|\bfor\b", page.front.hardware or ""):
+        found = device(tuple(WORDS.findall(part)))
+        if found and any(_exact(name) and name.casefold() in part.casefold() for name in (found.name, *found.aliases)):
+            yield found.name
+
+
+def _exact(name: str) -> bool:
+    """`Titan Black` and `K80` name a device, `Xeon CPU` a family."""
+    own = [word for word in name.casefold().split() if word not in DEVICE_WORDS]
+    return len(own) > 1 or any(sign.isdigit() for sign in name)
+
+
+GROUPS: tuple[tuple[str, Callable[[Page], Iterable[str]]], ...] = (
+    ("By method", methods),
+    ("By era", eras),
+    ("By organisation", organisations),
+    ("By hardware", devices),
+    ("By tag", lambda page: page.front.tags),
+)

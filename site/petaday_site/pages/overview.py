@@ -1,0 +1,57 @@
+"""The start page's own part: what is here, in figures, and where to begin."""
+
+from __future__ import annotations
+
+from petaday_site.charts import trend
+from petaday_site.facts.fit import months, span
+from petaday_site.facts.frames import PRINTED, distinct
+from petaday_site.facts.site import Site
+from petaday_site.html.elements import Html, el, join
+from petaday_site.pages import tables
+from petaday_site.pages.chat_link import YOURSELF
+
+PAPER = "Writing a paper?"
+CHAT = (
+    PAPER,
+    "Paste the line you are about to print. The chat works it, checks its units and its result.",
+    "Open the chat",
+)
+NO_CHAT = (PAPER, "Let petaday read the line you are about to print, its units and its result.", "Work it yourself")
+DOORS = (
+    ("Publishing figures?", "Every table and every calculation is data: CSV, JSON, one report a calculation.",
+     "Take the data", "data/"),
+    ("Auditing claims?", "Each stated result beside what its own inputs give, with the reason for its verdict.",
+     "Read the audit", "audit/"),
+)  # fmt: skip
+ALWAYS = ("systems/", "data/")
+"""Pages that petaday writes itself."""
+
+
+def overview(site: Site, root: str) -> Html:
+    """The chart where there is one, counts, and three doors; of links those whose pages the site has."""
+
+    def way(page: str) -> str | None:
+        return f"{root}{page}" if page in ALWAYS or site.has(page.rstrip("/")) else None
+
+    calculations = sum(len(calc.reports) for _, calc in distinct(site.casebook))
+    counts = [
+        (str(len(site.casebook.systems)), "systems" if len(site.casebook.systems) != 1 else "system", "systems/"),
+        (str(calculations), "calculations worked", "tables/"),
+        (str(int((site.claims["record"] == PRINTED).sum())), "printed results audited", "audit/"),
+    ]
+    if site.charted:
+        spread = span(site.fit.confidence, 1)
+        counts.append((f"{months(site.fit.days):.2f}", f"months to double (95% by least squares: {spread})", "trend/"))
+    figures = [el("li", el("a", el("b", number), " ", el("span", words), href=way(to))) for number, words, to in counts]
+    first = (*CHAT, site.chat) if site.chat else (*NO_CHAT, f"{root}{YOURSELF}")
+    doors = [
+        el("li", el("h2", title), el("p", said), el("a", go, href=to))
+        for title, said, go, to in (first, *((*door, way(page)) for *door, page in DOORS))
+        if to
+    ]
+    return join(
+        trend.figures(site.points, site.fit, root, site.when) if site.charted else None,
+        el("ul", *figures, class_="pd-counts", aria_label="What is here"),
+        tables.tally(site.claims, f"{root}audit/" if site.has("audit") else None),
+        el("ul", *doors, class_="pd-doors", aria_label="Where to begin"),
+    )

@@ -1,0 +1,136 @@
+"""A content file as a finished Markdown page: its calc blocks worked, its markers filled."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from html import escape
+
+from petaday.casebook import Page
+from petaday.casebook.fences import fences, is_calc
+from petaday_site.charts import controls, embed, explorer, scatter, time_charts, trend
+from petaday_site.facts.site import Site
+from petaday_site.fault import SiteError
+from petaday_site.html.elements import Html, join, plain
+from petaday_site.html.heading_ids import apart
+from petaday_site.pages import field, json_ld, overview, social_card, system, tables
+from petaday_site.pages.calc_block import block
+from petaday_site.pages.footer import foot
+from petaday_site.place import root
+
+TABLES = ("systems", "methods", "claims", "records", "noted")
+MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
+SECTION = re.compile(r"^## ", re.MULTILINE)
+MARKERS: dict[str, Callable[[Site, str], Html]] = {
+    "chart": lambda site, root: _given("chart", controls.explorable(time_charts.trend(site), site, root), site, root),
+    "since": lambda site, root: _given("since", controls.explorable(time_charts.field(site), site, root), site, root),
+    "fit": lambda site, _: trend.numbers(site.fit, site.chart.name),
+    "explorer": lambda site, root: explorer.explorer(site.doubling, root),
+    "agreement": lambda site, root: _scattered("agreement", scatter.methods(site.methods, root), site, root),
+    "follows": lambda site, root: _scattered("follows", scatter.claims(site.claims, root), site, root),
+    "records": lambda site, root: tables.records(site.records, root),
+    "claims": lambda site, root: tables.claims(site.claims, root),
+    "methods": lambda site, root: tables.methods(site.methods.to_dict("records"), root),
+    "field": field.systems,
+    "fieldagreement": lambda site, root: _scattered("fieldagreement", scatter.methods(site.noted, root), site, root),
+    "fieldclaims": lambda site, root: tables.noted(site.claims, root),
+    "fieldmethods": lambda site, root: tables.methods(
+        site.noted.to_dict("records"), root, "Method 1 and Method 2 as noted"
+    ),
+    "overview": overview.overview,
+}
+
+
+LAST: Mapping[str, object] = {"search": {"boost": 0.1}}
+"""Of a page that is one long list: whoever searches a name wants the page about it first."""
+CHARTS = ("since", "agreement", "follows", "fieldagreement")
+LISTED = ("audit", "tables", "records", "modest")
+"""Pages that stand in a group of the navigation."""
+
+
+def _given(name: str, chart: Html, site: Site, root: str) -> Html:
+    """A chart, and how to take it elsewhere."""
+    return join(chart, embed.box(name, site, root))
+
+
+def _scattered(name: str, chart: scatter.Scatter, site: Site, root: str) -> Html:
+    return _given(name, scatter.figure_of(chart, embed.shared(site)[name].still(root)), site, root)
+
+
+def markdown(page: Page, site: Site) -> str:
+    """The finished page."""
+    top = root(page.slug)
+    body = _fill(_blocks(page, top, site.chat), page, site)
+    heading, body = _heading(body, page)
+    if page.is_system:
+        parts = [system.crumbs(page, top), heading, system.opening(page, site), body, system.closing(page, site, top)]
+    else:
+        parts = [heading, body, system.notes(page)]
+    hide = "toc" if page.slug in LISTED else "" if page.section == "methods" else "navigation"
+    front = head(page.front.title, page.front.description, hide=hide, meta=_told(page, site))
+    return apart("\n\n".join(part.strip("\n") for part in (front, *parts, foot(page, site))) + "\n")
+
+
+def _heading(body: str, page: Page) -> tuple[str, str]:
+    """The page's heading, its own where its text begins with one, and the rest."""
+    if not body.lstrip().startswith("# "):
+        return f"# {plain(page.front.title)}", body
+    heading, _, rest = body.lstrip().partition("\n")
+    return heading, rest
+
+
+def _told(page: Page, site: Site) -> dict[str, str]:
+    """What other programs are told of the page."""
+    if page.is_system:
+        return {"card": social_card.path(page), "linked": json_ld.page(page, site)}
+    return {"linked": json_ld.site(site, list(TABLES))} if page.slug == "index" else {}
+
+
+def head(
+    title: str, description: str | None = None, *, hide: str = "", meta: Mapping[str, object] | None = None
+) -> str:
+    """The page's own front matter, for MkDocs.
+
+    Args:
+        title: of the page.
+        description: for search engines and lists.
+        hide: what does not stand beside the page, to give its tables room: `navigation` or `toc`.
+        meta: what else the templates are to know.
+    """
+    said: dict[str, object] = {"title": escape(title, quote=False)}  # the theme takes it for markup
+    said |= {"description": description} if description else {}
+    said |= {"hide": [hide]} if hide else {}
+    said |= meta or {}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in said.items()]  # JSON is YAML
+    return "\n".join(["---", *lines, "---"])
+
+
+def _blocks(page: Page, top: str, chat: str) -> str:
+    """The body with every calc block worked in its place."""
+    calcs = iter(page.calcs)
+    parts: list[str] = []
+    at = 0
+    for fence in fences(page.body):
+        if is_calc(page.body, fence):
+            level = 3 if SECTION.search(page.body, 0, fence.span.start) else 2
+            worked = block(next(calcs), page, top, level=level, folded=page.slug == "index", chat=chat)
+            parts += [page.body[at : fence.span.start], "\n\n", worked, "\n\n"]
+            at = fence.span.end
+    return "".join([*parts, page.body[at:]])
+
+
+def _fill(body: str, page: Page, site: Site) -> str:
+    def made(found: re.Match[str]) -> str:
+        if found["name"] not in MARKERS:
+            advice = "write one of " + ", ".join(f"petaday:{name}" for name in MARKERS)
+            raise SiteError(f"error: {page.path}: nothing on this site is called {found[0]}\n  = help: {advice}")
+        if found["name"] in ("chart", "fit", "explorer") and not site.charted:
+            advice = f"it is drawn from {site.chart} in the content folder, with results of three dates or more"
+            raise SiteError(f"error: {page.path}: {found[0]} has nothing to show\n  = help: {advice}")
+        if found["name"] in CHARTS and found["name"] not in embed.shared(site):
+            advice = "no calculation here gives it a point yet; take the marker out until one does"
+            raise SiteError(f"error: {page.path}: {found[0]} has nothing to show\n  = help: {advice}")
+        return f"\n\n{MARKERS[found['name']](site, root(page.slug))}\n\n"
+
+    return MARKER.sub(made, body)

@@ -1,0 +1,76 @@
+"""Every unit petaday reads, from the reviewed table it reads them with."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import Any
+
+from petaday.core.quantity import ONE, Dimension
+from petaday_site.html.elements import Child, Html, el, join, prose, table
+from petaday_site.html.numbers import figure
+from petaday_site.pages.page import head
+
+FAMILIES = {
+    "letters": "before an abbreviation",
+    "capitals": "before a bare F",
+    "words": "before a written-out unit",
+    "bytes": "before bytes",
+    "si": "before energy, power and frequency",
+}
+
+
+def page() -> str:
+    """The page, as Markdown."""
+    data = tomllib.loads(resources.files("petaday.units").joinpath("units.toml").read_text("utf-8"))
+    rows: list[list[Child]] = [
+        [
+            el("b", name),
+            _codes(unit["words"]),
+            ", ".join(unit.get("prefixes", ())) or "none",
+            join(*(_reading(r) for r in unit["readings"]), by=Html("<br>")),
+            prose(unit["source"]),
+        ]
+        for name, unit in data["unit"].items()
+    ]
+    prefixes = [_prefixes(family, factors) for family, factors in data["prefix"].items()]
+    scales = _factors("Words that only multiply", data["scale"])
+    return "\n\n".join(
+        [
+            head("Units", "Every unit petaday reads, with its readings and where they were seen.", hide="toc"),
+            "# Units",
+            "A word may have several readings; the chain of equals decides which one is meant, in this order of "
+            "preference where more than one fits. A reading marked *slip* is tried only when no other fits. "
+            "Nouns (images, tokens, GPUs) are no units: they ride along as labels and cancel.",
+            table(
+                "Units and their readings", ["Unit", "Words", "Prefixes", "Readings, first preferred", "Seen in"], rows
+            ),
+            "## Prefixes",
+            *prefixes,
+            "## Scale words",
+            scales,
+        ]
+    )
+
+
+def _codes(words: list[str]) -> Html:
+    return join(*(el("code", word) for word in words), by=" ")
+
+
+def _reading(reading: dict[str, Any]) -> Html:
+    dimension = Dimension(*(reading.get(base, 0) for base in Dimension._fields))
+    base = "" if dimension == ONE else f" {dimension}"
+    slip = " (slip)" if reading.get("slip") else ""
+    return join(f"{reading['kind']}: {figure(float(reading['factor']), 10)}{base}{slip}")
+
+
+def _prefixes(family: str, factors: dict[str, float]) -> Html:
+    return _factors(f"{family.capitalize()}: {FAMILIES[family]}", factors)
+
+
+def _factors(title: str, factors: dict[str, float]) -> Html:
+    by_factor: dict[float, list[str]] = {}
+    for word, factor in factors.items():
+        by_factor.setdefault(float(factor), []).append(word)
+    rows: list[list[Child]] = [[figure(factor, 13), _codes(words)] for factor, words in sorted(by_factor.items())]
+    return table(title, ["Factor", "Written"], rows)

@@ -1,0 +1,149 @@
+"""The tables that run across pages: method against method, record against record, every claim."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from petaday.core.calculation import VERDICTS, Verdict
+from petaday_site.facts.frames import NOTED, PRINTED
+from petaday_site.html.cells import NONE, number, page_link, ratio, word
+from petaday_site.html.elements import Child, Html, el, join, prose, table
+from petaday_site.html.numbers import apart, figure
+from petaday_site.html.verdict_chip import chip, slug
+from petaday_site.place import address
+
+
+def methods(found: Iterable[dict[Any, Any]], root: str, title: str = "Method 1 and Method 2") -> Html:
+    """System × method: stated and recomputed by both, and how far apart the methods are."""
+    rows: list[list[Child]] = [
+        [
+            page_link(row["system"], row["slug"], root),
+            _at(row, 1, "stated", root),
+            _at(row, 1, "recomputed", root),
+            _at(row, 2, "stated", root),
+            _at(row, 2, "recomputed", root),
+            ratio(row["method_1_over_2"]),
+        ]
+        for row in found
+    ]
+    head: list[Child] = ["System", "1 stated", "1 recomputed", "2 stated", "2 recomputed", "1 ÷ 2, recomputed"]
+    return table(f"{title}, in petaflop/s-days", head, rows, numeric=frozenset(range(1, 6)))
+
+
+def _at(row: dict[Any, Any], method: int, column: str, root: str) -> Child:
+    shown = number(row[f"method_{method}_{column}"])
+    calc = row[f"method_{method}_calc"]
+    return el("a", shown, href=f"{root}{address(row['slug'])}#{calc}") if isinstance(calc, str) else shown
+
+
+def records(frame: pd.DataFrame, root: str) -> Html:
+    """What the chart shows beside what the appendix prints."""
+    rows: list[list[Child]] = [
+        [
+            page_link(row["system"], row["slug"], root),
+            number(row["charted"]),
+            number(row["printed_method_1"]),
+            ratio(row["charted_over_method_1"]),
+            number(row["printed_method_2"]),
+            ratio(row["charted_over_method_2"]),
+        ]
+        for row in frame.to_dict("records")
+    ]
+    head: list[Child] = ["System", "As charted", "Printed, method 1", "Charted ÷ 1", "Printed, method 2", "Charted ÷ 2"]
+    title = "As charted beside as printed, in petaflop/s-days"
+    return table(title, head, rows, numeric=frozenset(range(1, 6)))
+
+
+def claims(frame: pd.DataFrame, root: str) -> Html:
+    """Every printed result: verdicts counted first, then each claim, the worst first; then what is not in print."""
+    others = _group("Not in print: the charted record, and lines of our own", "not-in-print", _others(frame), root)
+    return join(tally(frame, ""), *_judged(frame, PRINTED, root), others)
+
+
+def noted(frame: pd.DataFrame, root: str) -> Html:
+    """The same of every result that the database's notes state, apart from what is in print."""
+    return join(tally(frame, "", NOTED), *_judged(frame, NOTED, root))
+
+
+def _judged(frame: pd.DataFrame, record: str, root: str) -> list[Html | None]:
+    mine = frame[frame["record"] == record]
+    groups = [(verdict, mine[mine["verdict"] == verdict]) for verdict in reversed(VERDICTS)]
+    return [_group(f"{v[0].upper()}{v[1:]}", _anchor(v, record), found, root) for v, found in groups]
+
+
+def _others(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame[~frame["record"].isin((PRINTED, NOTED))]
+
+
+def tally(frame: pd.DataFrame, page: str | None, record: str = PRINTED) -> Html:
+    """How many results of a record got each verdict, each leading to its part of the audit.
+
+    Args:
+        frame: the claims.
+        page: the way to the audit; None where the site has none.
+        record: which are counted.
+    """
+    mine = frame.loc[frame["record"] == record, "verdict"]
+    counts = {verdict: int((mine == verdict).sum()) for verdict in VERDICTS}
+    items = [
+        el("li", el("b", str(count)), _to(verdict, record, page) if count and page is not None else chip(verdict))
+        for verdict, count in counts.items()
+    ]
+    kind = record.removeprefix("as ")
+    return el("ul", *items, class_="pd-tally", aria_label=f"Verdicts of {len(mine)} {kind} results")
+
+
+def _to(verdict: Verdict, record: str, page: str) -> Html:
+    return el("a", chip(verdict), href=f"{page}#{_anchor(verdict, record)}")
+
+
+def _anchor(verdict: Verdict, record: str) -> str:
+    """Where a verdict's results stand on the audit: a part for each record."""
+    return slug(verdict) if record == PRINTED else f"noted-{slug(verdict)}"
+
+
+def _group(title: str, anchor: str, found: pd.DataFrame, root: str) -> Html | None:
+    if found.empty:
+        return None
+    far = found["ratio"].map(lambda ratio: -abs(math.log(ratio)) if ratio > 0 else -math.inf)
+    rows = [_claim(row, root) for row in found.loc[far.sort_values(kind="stable").index].to_dict("records")]
+    head: list[Child] = ["Page", "Stated", "Verdict", "Recomputed", "Stated ÷ recomputed", "Why"]
+    judged = table(f"{title}: {len(rows)}", head, rows, numeric=frozenset({3, 4}))
+    return el("section", judged, id=anchor)
+
+
+def _claim(row: dict[Any, Any], root: str) -> list[Child]:
+    far = el("td", figure(row["ratio"]), el("small", apart(row["ratio"])), class_="pd-num pd-ratio")
+    return [
+        page_link(row["system"], row["slug"], root),
+        el("a", row["claim"], href=f"{root}{address(row['slug'])}#{row['anchor']}"),
+        chip(row["verdict"]),
+        row["recomputed_shown"],
+        far,
+        prose(row["because"]),
+    ]
+
+
+def systems(frame: pd.DataFrame, root: str, title: str) -> Html:
+    """A part of the index of systems: how much, when, who, on what; as charted where any is."""
+    charted = bool(frame["charted"].notna().any())
+    rows: list[list[Child]] = [
+        [
+            page_link(row["system"], row["slug"], root),
+            word(row["headline_text"]),
+            number(row["headline_recomputed"]),
+            *([number(row["charted"])] if charted else []),
+            el("time", row["date"]) if isinstance(row["date"], str) else NONE,
+            word(row["organisation"]),
+            word(row["hardware"]),
+        ]
+        for row in frame.to_dict("records")
+    ]
+    head: list[Child] = ["System", "Stated", "Recomputed", *(["As charted"] if charted else [])]
+    head += ["Date", "Organisation", "Hardware"]
+    figures = frozenset(range(1, 4 if charted else 3))
+    return table(f"{title}, oldest first; compute in petaflop/s-days", head, rows, numeric=figures)

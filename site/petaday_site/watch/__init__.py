@@ -1,0 +1,1 @@
+"""Builds the site again when a file changes."""

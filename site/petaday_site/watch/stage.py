@@ -1,0 +1,40 @@
+"""The whole site for watching, built beside the one that is shown: `python -m petaday_site.watch.stage PROJECT`.
+
+It is a process of its own, so that it can be stopped when a file changes, and takes a changed generator as it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from petaday_site.build import write
+from petaday_site.fault import SiteError
+from petaday_site.output import publish
+
+FOLDER = Path("build/watch")
+"""Apart from what is published: these pages ask whether they changed."""
+
+
+def settings(project: Path, site: str) -> MkDocsConfig:
+    """MkDocs' settings for pages that are watched."""
+    folder = project.resolve() / FOLDER
+    docs, target = str(folder / "docs"), str(folder / site)
+    found = publish.settings(project / "mkdocs.yml", strict=False, docs_dir=docs, site_dir=target)
+    found.extra["watched"] = True
+    return found
+
+
+def stage(project: Path) -> None:
+    """Build into `site.new`; who watches puts it in its place."""
+    write(project, project / FOLDER / "docs")
+    publish.make(settings(project, "site.new"))
+
+
+if __name__ == "__main__":
+    try:
+        stage(Path(sys.argv[1]))
+    except SiteError as fault:
+        sys.exit(str(fault))

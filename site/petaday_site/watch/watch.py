@@ -1,0 +1,145 @@
+"""`petaday build --watch`: what changes is shown at once, page by page, and the whole site follows.
+
+While something is wrong the last good site stays, and its pages say what is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+
+from petaday.casebook import Casebook, Page
+from petaday.cli.watch import state
+from petaday_site.build import gather, refuse
+from petaday_site.charts.cache import keep
+from petaday_site.downloads import tables
+from petaday_site.fault import SiteError
+from petaday_site.output.publish import replace
+from petaday_site.pages import page
+from petaday_site.watch.casebook_cache import Kept
+from petaday_site.watch.one_page import Single
+from petaday_site.watch.stage import FOLDER, settings
+
+EVERY = 0.1
+"""Seconds between two looks."""
+WAITING = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>petaday</title></head>
+<body><p>The site is being built.</p><script type="module" src="assets/watch.js"></script></body></html>
+"""
+
+
+class Watcher:
+    """A project, its watched site, and the whole build that is under way."""
+
+    def __init__(self, project: Path) -> None:
+        self.site = project.resolve() / FOLDER / "site"
+        self._project = project
+        self._kept = Kept(project / "content")
+        self._single: Single | None = None
+        self._whole: subprocess.Popen[bytes] | None = None
+        self._said = self.site.with_name("said.txt")
+        self._seen = self._state()
+        self._began = 0.0
+        self._told = 0
+        if not (self.site / "index.html").is_file():
+            keep(self.site / "index.html", WAITING.encode())
+            keep(
+                self.site / "assets/watch.js", resources.files("petaday_site").joinpath("assets/watch.js").read_bytes()
+            )
+        self._tell()
+
+    def begin(self) -> None:
+        """Start a whole build; one that is under way is out of date."""
+        self.stop()
+        self._began = time.perf_counter()
+        command = [sys.executable, "-m", "petaday_site.watch.stage", str(self._project)]
+        with self._said.open("wb") as said:
+            self._whole = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+        self._kept.casebook()  # worked beside the build, so that the first change finds the rest known
+
+    def stop(self) -> None:
+        """End the whole build that is under way."""
+        if self._whole:
+            self._whole.terminate()
+            self._whole.wait()
+            self._whole = None
+
+    def look(self) -> None:
+        """See what changed since the last look, and show it."""
+        now = self._state()
+        changed = {Path(file) for file, _ in set(now.items()) ^ set(self._seen.items())}
+        self._seen = now
+        if changed:
+            self.stop()
+            try:
+                self._show(changed)
+            except SiteError as fault:
+                self._tell(str(fault))
+            else:
+                self.begin()
+        elif self._whole and self._whole.poll() is not None:
+            self._arrive(self._whole.returncode)
+
+    def _show(self, changed: set[Path]) -> None:
+        began = time.perf_counter()
+        casebook = self._kept.casebook()
+        refuse(casebook)
+        for one in casebook.pages:
+            if self._project / "content" / one.path in changed and self._single and self._single.has(one.path):
+                self._put(one, casebook, self._single)
+                print(f"{one.path} shown in {time.perf_counter() - began:.2f} s", file=sys.stderr)
+        self._tell()
+
+    def _put(self, one: Page, casebook: Casebook, single: Single) -> None:
+        """One page and its data; of the other pages it needs no more than their figures."""
+        alone = not page.MARKER.search(one.body)
+        found = gather(self._project, Casebook(pages=(one,)) if alone else casebook, casebook)
+        for name, text in tables.reports(one, found).items():
+            keep(single.site / name, text.encode())
+        single.show(one.path, page.markdown(one, found))
+
+    def _arrive(self, code: int) -> None:
+        """The whole site is built, or stopped: put it in its place, or say why not."""
+        self._whole = None
+        if code:
+            self._tell(self._said.read_text("utf-8", errors="replace").strip() or "the build stopped without a word")
+            return
+        replace(self.site.with_name("site.new"), self.site)
+        self._tell()
+        print(f"the whole site is built in {time.perf_counter() - self._began:.1f} s", file=sys.stderr)
+        self._single = Single(settings(self._project, "site"), self.site)
+
+    def _tell(self, fault: str = "") -> None:
+        """Say to every open page that there is something new, or wrong."""
+        if fault:
+            print(fault, file=sys.stderr)
+        self._told = max(self._told + 1, time.time_ns())
+        keep(self.site / "watch.json", json.dumps({"at": str(self._told), "fault": fault}).encode())
+
+    def _state(self) -> dict[str, tuple[int, int]]:
+        """Content, settings, and the site's own parts where the project has them."""
+        folders = [self._project / name for name in ("content", "overrides", "mkdocs.yml", "site")]
+        found = state([str(folder) for folder in folders], "*.*")
+        return {file: seen for file, seen in found.items() if "__pycache__" not in file}
+
+
+def watch(project: Path, pause: Callable[[], None] = lambda: time.sleep(EVERY)) -> None:
+    """Show every change of a project until it is interrupted.
+
+    Args:
+        project: the folder that holds `content` and `mkdocs.yml`.
+        pause: waits between two looks.
+    """
+    watcher = Watcher(project)
+    watcher.begin()
+    try:
+        while True:
+            watcher.look()
+            pause()
+    finally:
+        watcher.stop()
