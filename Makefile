@@ -23,11 +23,11 @@ lint: .venv/tested  ## ruff, mypy, import-linter
 	$(BIN)/lint-imports
 
 docs: .venv/installed  ## write the real output into README.md anew
-	$(BIN)/python tests/readme.py
+	$(BIN)/python tests/support/readme.py
 
 tables: .venv/tested  ## make the tables of petaday.lark and units.toml anew
-	$(BIN)/python tests/tables.py
-	$(BIN)/python tests/unit_table.py
+	$(BIN)/python tests/support/tables.py
+	$(BIN)/python tests/support/unit_table.py
 
 shots: .venv/tested  ## take the pictures in tests/shots anew
 	$(BIN)/python -m pytest -q -m browser --shots
@@ -56,7 +56,7 @@ planted: .venv/installed  ## plant faults in calculations that hold: how many ar
 	$(BIN)/python -m benchmarks.planted
 
 check-size: .venv/installed  ## the size of every source file; none may pass 300 lines
-	$(BIN)/python tests/sizes.py
+	$(BIN)/python tests/support/sizes.py
 
 clean:  ## remove what was built, the environment too
 	rm -rf .venv build dist

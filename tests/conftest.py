@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 from hypothesis import settings
 
+from places import ROOT, TESTS
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from postgres_server import Postgres
 
-HERE = Path(__file__).parent
 settings.register_profile("petaday", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("petaday")
 pytest_plugins = ["site_visit", "own_site"]
@@ -46,7 +47,7 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """`snapshot(text, "diagnostics/PD201.txt")` compares with the file of that name under tests/snapshots."""
 
     def check(text: str, name: str) -> None:
-        path = HERE / "snapshots" / name
+        path = TESTS / "snapshots" / name
         if request.config.getoption("--snapshot-update"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
@@ -105,7 +106,7 @@ def shot(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Page, str]
     """`shot(page, "chat")` takes a picture; it lands in tests/shots only with --shots, else in a passing folder."""
 
     def take(page: Page, name: str) -> Path:
-        path = (HERE / "shots" if request.config.getoption("--shots") else tmp_path) / f"{name}.png"
+        path = (TESTS / "shots" if request.config.getoption("--shots") else tmp_path) / f"{name}.png"
         page.screenshot(path=path)
         return path
 
@@ -115,7 +116,7 @@ def shot(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Page, str]
 @pytest.fixture(scope="session")
 def appendix() -> str:
     """The source document, where it is kept beside the project."""
-    path = Path(__file__).parents[2] / "shared" / "appendix.txt"
+    path = ROOT.parent / "shared" / "appendix.txt"
     if not path.exists():
         pytest.skip("the appendix is kept beside the project, in ../shared, and is not part of it")
     return path.read_text(encoding="utf-8")

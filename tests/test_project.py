@@ -6,13 +6,11 @@ import os
 import re
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 
+from places import ROOT
 from sizes import LIMIT, sizes
-
-ROOT = Path(__file__).parent.parent
 
 
 def test_no_source_file_is_longer_than_the_limit() -> None:

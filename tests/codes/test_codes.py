@@ -1,0 +1,78 @@
+"""The registry of codes: every example brings its finding up, every fix puts it right."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from petaday.calculate import audit
+from petaday.casebook import page
+from petaday.codes import CODES, Code, explain, find, near
+from petaday.core.diagnostic import Diagnostic
+from petaday.render import diagnostic_text
+from places import ROOT
+
+Snapshot = Callable[[str, str], None]
+SOURCES = ROOT / "grammar" / "petaday"
+
+
+def said(code: Code, text: str, folder: Path) -> list[Diagnostic]:
+    """What there is to say about a text of the registry."""
+    if code.code == "PD229":  # without the extra, as in a bare install
+        with patch.dict(sys.modules, {"petaday.working.sampling": None}):
+            return list(audit(text).diagnostics)
+    if not code.about_content:
+        return list(audit(text).diagnostics)
+    path = folder / "page.md"
+    path.write_text(text, encoding="utf-8")
+    found = page.examine(folder, path)[1]
+    return [one.diagnostic for one in found if one.fails or one.diagnostic.code == code.code]
+
+
+@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+def test_the_example_brings_its_finding_up(code: Code, tmp_path: Path, snapshot: Snapshot) -> None:
+    found = said(code, code.example, tmp_path)
+    assert (code.code, code.severity) in {(one.code, one.severity) for one in found}
+    assert {one.code for one in found if one.severity == "error"} <= {code.code}
+    shown = "\n\n".join(diagnostic_text(one, code.example, "page.md" if code.about_content else None) for one in found)
+    snapshot(shown + "\n", f"diagnostics/{code.code}.txt")
+
+
+@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+def test_the_fix_puts_it_right(code: Code, tmp_path: Path) -> None:
+    found = said(code, code.fix, tmp_path)
+    assert [one for one in found if one.code == code.code or one.severity == "error"] == []
+
+
+def test_every_code_petaday_emits_is_in_the_registry() -> None:
+    named = re.compile(r'"(PD\d(?!00)\d\d)"')  # PD300 is a border between families
+    written = {code for path in SOURCES.rglob("*.py") for code in named.findall(path.read_text("utf-8"))}
+    assert written - CODES.keys() == set()
+    assert CODES.keys() - written == set()
+
+
+@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+def test_the_registry_is_written_for_people(code: Code) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code.name)
+    assert code.summary.endswith(".")
+    assert "\n" not in code.summary
+    assert len(code.explanation) > 40
+    assert code.severity in {"error", "warning", "note"}
+    assert explain(code).startswith(f"{code.code} {code.name} ({code.severity})\n")
+
+
+def test_names_are_unique_and_codes_in_order() -> None:
+    assert len({code.name for code in CODES.values()}) == len(CODES)
+    assert list(CODES) == sorted(CODES)
+
+
+def test_a_code_is_found_by_number_or_name_and_a_misspelled_one_by_its_neighbours() -> None:
+    assert find(" pd103 ") is find("Unbalanced-Bracket") is CODES["PD103"]
+    assert find("PD999") is None
+    assert "unbalanced-bracket" in near("unbalanced-braket")
+    assert "claim-off" in near("claim-of")

@@ -1,0 +1,215 @@
+"""The built site, read as files: its figures, its links, its data, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from petaday.casebook import Calc, Page, load
+from petaday.casebook.front_matter import FrontMatter
+from petaday.core.diagnostic import Span
+from petaday.report import Report
+from petaday_site.pages import social_card
+from petaday_site.pages.calc_block import block
+from places import ROOT
+from site_door import SITE, built, pages, words
+
+CASEBOOK = load(ROOT / "content")
+REMOTE = re.compile(r"""(?:url\(|@import\s+)["']?(?:https?:)?//""")
+
+
+def test_every_link_leads_somewhere() -> None:
+    broken = []
+    for name, page in pages().items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or parts.path == "/chat":
+                continue
+            target = _file(name, parts.path)
+            if not (built() / target).is_file():
+                broken.append(f"{name}: {link}")
+            elif parts.fragment and target.endswith(".html") and unquote(parts.fragment) not in pages()[target].ids:
+                broken.append(f"{name}: {link} (no such place)")
+    assert broken == []
+
+
+def _file(page: str, link: str) -> str:
+    """The file a link leads to, as a plain file server would find it."""
+    parts = [] if link.startswith("/") else list(PurePosixPath(page).parent.parts)
+    if not link:
+        return page
+    for part in unquote(link).strip("/").split("/"):
+        if part == "..":
+            parts.pop()
+        elif part not in {".", ""}:
+            parts.append(part)
+    path = "/".join(parts)
+    return path if PurePosixPath(path).suffix and not link.endswith("/") else f"{path}/index.html".lstrip("/")
+
+
+def test_nothing_is_loaded_from_another_host() -> None:
+    loaded = [f"{name}: {load}" for name, page in pages().items() for load in page.loads if "//" in load]
+    styled = [str(path) for path in built().rglob("*.css") if REMOTE.search(path.read_text("utf-8"))]
+    assert loaded + styled == []
+
+
+def test_every_content_page_is_there_and_every_calculation_has_its_place_and_its_report() -> None:
+    for page in CASEBOOK.pages:
+        slug = page.slug.removesuffix("index").strip("/")
+        path = f"{slug}/index.html".lstrip("/")
+        for calc in page.calcs:
+            assert calc.id in pages()[path].ids
+            report = json.loads((built() / f"data/reports/{page.slug}/{calc.id}.json").read_text("utf-8"))
+            assert report["text"] == calc.text
+            assert len(report["reports"]) == len(calc.reports)
+
+
+def test_the_page_of_vgg_says_what_was_printed_what_follows_and_how_to_cite_it() -> None:
+    said = words("systems/vgg/index.html")
+    assert "4 Titan Black GPU’s * 15 days * 5.1 TFLOPS/GPU * 0.33 utilization = 10,000 PF = 0.12 pfs-days" in said
+    assert "8,725 PF" in said
+    assert "within factor 2" in said
+    assert "1,296,000 s" in said
+    assert "@misc{petaday-systems-vgg," in said
+    assert "eprint = {1409.1556}" in said
+    assert "method-2-claim-1" in pages()["systems/vgg/index.html"].ids
+    assert any(link.startswith("/chat?text=4%20Titan%20Black") for link in pages()["systems/vgg/index.html"].links)
+
+
+def test_a_bound_stays_a_bound_and_digits_stay_the_authors() -> None:
+    with (built() / "data/systems.csv").open(encoding="utf-8", newline="") as file:
+        stated = {row["slug"]: row["headline_text"] for row in csv.DictReader(file)}
+    assert stated["systems/adam"] == "less than 0.0007"
+    assert stated["systems/xception"] == "5.0"
+    assert "less than 0.0007 petaflop/s-days" in words("systems/adam/index.html")
+    assert "less than 0.0007" in words("systems/index.html")
+    assert "Adam Optimizer 2014-12-22 less than 0.0007" in words("systems/groups/index.html")
+    adam = (built() / "systems/adam/index.html").read_text("utf-8")
+    assert '"maxValue":0.0007' in adam
+    assert "took less" not in adam, "where a bound stands among figures is not known"
+    assert "less than 0.0007 petaflop/s-days" in social_card.pictures(SITE)["assets/cards/systems-adam.png"]
+
+
+def test_the_audit_counts_what_is_in_print_and_lists_the_rest_apart() -> None:
+    claims = json.loads((built() / "data/claims.json").read_text("utf-8"))
+    printed = [c["verdict"] for c in claims if c["record"] == "as printed"]
+    noted = [c["verdict"] for c in claims if c["record"] == "as noted"]
+    said = words("audit/index.html")
+    appendix, field = said.rsplit("The field after 2018", 1)
+    assert f"{printed.count('within factor 2')}▲ within factor 2" in appendix
+    assert f"lines of our own: {len(claims) - len(printed) - len(noted)}" in appendix
+    assert (noted.count("off"), "Off: 3" in field, "Off: " in appendix) == (3, True, False)
+
+
+def test_the_start_page_counts_the_results_in_print_and_no_others() -> None:
+    claims = json.loads((built() / "data/claims.json").read_text("utf-8"))
+    printed = sum(c["record"] == "as printed" for c in claims)
+    assert printed == 37
+    assert f"{printed} printed results audited" in words("index.html")
+
+
+def test_the_field_stands_apart_from_the_appendix() -> None:
+    with (built() / "data/methods.csv").open(encoding="utf-8", newline="") as file:
+        assert {int(row["date"][:4]) for row in csv.DictReader(file)} == {2012, 2013, 2014, 2015, 2016}
+    with (built() / "data/noted.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["slug"]: row for row in csv.DictReader(file)}
+    assert (len(rows), rows["systems/ddpm"]["method_2_calc"]) == (40, "method-2")  # the headline, and no earlier line
+    assert (built() / "data/field.csv").read_text("utf-8").count("\n") == 41
+
+
+def test_the_field_is_one_table_of_what_stands_for_each_system() -> None:
+    said = words("field/index.html")
+    assert "40 systems since 2018, in petaflop/s-days" in said
+    assert "ALIGN multimodal 2021-06-11 Our own, method 2 300.8 300.8 ✓ as printed" in said
+    assert "XLNet language 2019-06-01 As noted, method 1 49.77 47.22 ▲ within factor 2" in said
+
+
+def test_a_line_that_does_not_follow_is_in_no_range() -> None:
+    assert "3.008" not in words("systems/align/index.html").split("core-days")[0]
+    assert "235.6 to 285.4 pfs-days over every record here" in words("systems/megatron-bert/index.html")
+
+
+def test_the_index_has_a_part_for_each_era() -> None:
+    said = words("systems/index.html")
+    parts = ["2012 to 2014", "2014 to 2016", "2016 to 2017", "2018 and 2019", "2020 and 2021", "2022 and 2023"]
+    assert [f"{part}, oldest first" in said for part in (*parts, "2024 and 2025")] == [True] * 7
+    assert said.count("As charted") == 3
+
+
+def test_the_trend_is_computed_on_the_page() -> None:
+    said = words("trend/index.html")
+    for figure in ("104.605", "3.437", "3.430 months", "2.59 to 5.09", "Theil–Sen", "chart_2018.csv: 15 points"):
+        assert figure in said
+
+
+def test_both_methods_stand_side_by_side() -> None:
+    with (built() / "data/methods.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["slug"]: row for row in csv.DictReader(file)}
+    seq2seq = rows["systems/seq2seq"]
+    assert float(seq2seq["method_1_recomputed"]) == pytest.approx(0.1290, rel=1e-3)
+    assert float(seq2seq["method_2_recomputed"]) == pytest.approx(0.0924, rel=1e-3)
+    assert float(seq2seq["method_1_over_2"]) == pytest.approx(1.397, rel=1e-3)
+    assert rows["systems/dqn"]["method_2_stated"] == ""
+
+
+def test_the_audit_lists_every_claim_once_with_its_verdict() -> None:
+    claims = json.loads((built() / "data/claims.json").read_text("utf-8"))
+    worst = next(c for c in claims if c["slug"] == "systems/seq2seq" and c["claim"] == "7,300 PF")
+    assert worst["verdict"] == "within factor 2"
+    assert 1 / worst["ratio"] == pytest.approx(1.527, rel=1e-3)
+    assert len({(c["slug"], c["anchor"]) for c in claims}) == len(claims)
+    links = pages()["audit/index.html"].links
+    assert [c for c in claims if f"../{c['slug']}/#{c['anchor']}" not in links] == []
+
+
+def test_every_column_of_the_data_is_in_the_dictionary() -> None:
+    said = words("data/index.html")
+    for name in ("systems", "methods", "claims", "records"):
+        with (built() / f"data/{name}.csv").open(encoding="utf-8", newline="") as file:
+            assert [column for column in next(csv.reader(file)) if column not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("units", "470 PF"),
+        ("devices", "NVIDIA GeForce GTX 580"),
+        ("diagnostics", "PD201"),
+    ],
+)
+def test_the_reference_is_written_from_what_the_reader_uses(page: str, said: str) -> None:
+    assert said in words(f"reference/{page}/index.html")
+
+
+def test_paper_text_cannot_become_markup() -> None:
+    hostile = "<script>alert(1)</script> \"'& * 3 days"
+    calc = Calc(id="x", record="ours", text=hostile, line=1, offset=0, reports=(Report(text=hostile, span=Span(0, 9)),))
+    page = Page(
+        slug="systems/x",
+        path="systems/x.md",
+        section="systems",
+        front=FrontMatter(title="<b>", status="ours"),
+        body="",
+        calcs=(calc,),
+        digest="0",
+    )
+    made = block(calc, page, "../../")
+    assert "<script" not in made
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &quot;&#x27;&amp; * 3 days" in made
+
+
+def test_the_schema_of_a_report_is_published() -> None:
+    published = json.loads((built() / "data/report.schema.json").read_text("utf-8"))
+    assert published == Report.model_json_schema()
+
+
+def test_a_cell_is_a_word_of_its_own_where_a_page_is_searched() -> None:
+    made = json.loads((built() / "search/search_index.json").read_text("utf-8"))
+    groups = [one["text"] for one in made["docs"] if one["location"].startswith("systems/groups/")]
+    assert any("VGG 2014-09-04 0.09867" in text for text in groups)
+    assert {one.get("boost", 1) for one in made["docs"] if one["location"].startswith("reference/devices/")} == {0.1}
