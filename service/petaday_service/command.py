@@ -10,6 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
+from petaday.core.extras import needs
 from petaday_service.http.origin import LOCAL_HOSTS
 
 VARIABLE = "PETADAY_DATABASE_URL"
@@ -103,12 +104,12 @@ def build() -> None:
         parser = argparse.ArgumentParser(prog="petaday")
         try:
             command.load()(parser.add_subparsers())
-        except ImportError as error:
-            print(f"petaday: the site is not built ({error}); install petaday[site] to build it", file=sys.stderr)
-            return
-        args = parser.parse_args(["build"])
-        if args.run(args) != 0:
-            print("petaday: the site was not built; see above", file=sys.stderr)
+            args = parser.parse_args(["build"])
+            if args.run(args) != 0:
+                print("petaday: the site was not built; see above", file=sys.stderr)
+        except ModuleNotFoundError as lack:
+            said = needs("serving without building the site, which", "site", lack)
+            print(f"petaday: {said}", file=sys.stderr)
 
 
 def _data() -> Path:

@@ -11,8 +11,8 @@ import pytest
 @pytest.mark.parametrize(
     ("lack", "call", "said"),
     [
-        ("onnx", "count.file('x.onnx')", "counting an ONNX file needs onnx: pip install 'petaday[onnx]'"),
-        ("torch", "count.module(None)", "counting a torch module needs torch: pip install 'petaday[torch]'"),
+        ("onnx", "count.file('x.onnx')", "counting an ONNX file needs the onnx extra: pip install 'petaday[onnx]'"),
+        ("torch", "count.module(None)", "counting a torch module needs the torch extra: pip install 'petaday[torch]'"),
     ],
 )
 def test_the_absence_of_an_extra_is_one_sentence(lack: str, call: str, said: str) -> None:

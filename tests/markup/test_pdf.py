@@ -68,4 +68,5 @@ def test_without_pypdf_one_sentence_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
     assert main(["scan", str(paper)]) == 2
-    assert capsys.readouterr().err == f"petaday: {paper}: reading a PDF needs pypdf: pip install 'petaday[pdf]'\n"
+    said = capsys.readouterr().err
+    assert said == f"petaday: {paper}: reading a PDF needs the pdf extra: pip install 'petaday[pdf]'\n"

@@ -33,6 +33,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 141
     except KeyboardInterrupt:
         return 130
+    except ModuleNotFoundError as lack:
+        from petaday import extras  # noqa: PLC0415 - only where something is missing
+
+        print(extras.command(_word(given), lack), file=sys.stderr)
+        return 2
     except OSError as fault:
         print(f"petaday: {fault.filename or 'input'}: {fault.strerror or fault}", file=sys.stderr)
         return 2
@@ -49,12 +54,17 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, help="say which petaday this is")
     # named, because argparse would lay out a usage to find the name, and the size of the terminal for that
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="petaday")
-    word = next((argument for argument in given if not argument.startswith("-")), "")
+    word = _word(given)
     for name in (word,) if word in OURS else OURS:
         import_module(f"petaday.cli.{name}").add(commands)
     if word not in OURS and "--version" not in given:
-        _doors(commands)
+        _doors(commands, word)
     return parser
+
+
+def _word(given: Sequence[str]) -> str:
+    """Which command is meant."""
+    return next((argument for argument in given if not argument.startswith("-")), "")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,22 +88,19 @@ def _columns() -> int:
         return 80
 
 
-def _doors(commands: argparse._SubParsersAction[Any]) -> None:
-    """The commands of the site and the service, where they are installed."""
+def _doors(commands: argparse._SubParsersAction[Any], word: str) -> None:
+    """The commands of the site and the service; of one whose libraries are missing, what is missing."""
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load, and our own commands do without
 
     for entry in sorted(entry_points(group="petaday.commands")):
         try:
             entry.load()(commands)
         except ModuleNotFoundError as lack:
-            missing = f"needs {lack.name}: pip install 'petaday[all]'"
-            absent = commands.add_parser(entry.name, help=missing)
-            absent.set_defaults(run=lambda _, name=entry.name, why=missing: _absent(name, why))
+            if entry.name == word:
+                raise
+            from petaday import extras  # noqa: PLC0415 - only where something is missing
 
-
-def _absent(name: str, why: str) -> int:
-    print(f"petaday {name} {why}", file=sys.stderr)
-    return 2
+            commands.add_parser(entry.name, help=extras.listed(entry.name, lack))
 
 
 class _Version(argparse.Action):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from petaday.count.tally import CONVENTION, Counted, Tally
+from petaday.core.extras import needs
 
 __all__ = ["CONVENTION", "CountError", "Counted", "Tally", "file", "module"]
 
@@ -24,7 +25,7 @@ def file(path: str | Path, sizes: Mapping[str, int] | None = None) -> Tally:
     try:
         from petaday.count import onnx_graph  # noqa: PLC0415 - an extra
     except ImportError as lack:
-        raise CountError(f"counting an ONNX file needs {lack.name}: pip install 'petaday[onnx]'") from None
+        raise CountError(needs("counting an ONNX file", "onnx", lack)) from None
     return onnx_graph.tally(Path(path), sizes or {})
 
 
@@ -37,5 +38,5 @@ def module(model: Any, *inputs: Any, **named: Any) -> Tally:
     try:
         from petaday.count import torch_module  # noqa: PLC0415 - an extra
     except ImportError as lack:
-        raise CountError(f"counting a torch module needs {lack.name}: pip install 'petaday[torch]'") from None
+        raise CountError(needs("counting a torch module", "torch", lack)) from None
     return torch_module.tally(model, inputs, named)

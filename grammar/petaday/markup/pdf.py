@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from petaday.core.extras import needs
+
 PAGE = "\f"  # between two pages
 
 _EQUALS = re.compile("[=≈≃]")
@@ -46,8 +48,8 @@ def text(data: bytes) -> str:
     """The text of all pages, a form feed between two."""
     try:
         from pypdf import PdfReader  # noqa: PLC0415 - an extra
-    except ModuleNotFoundError:
-        raise PdfError("reading a PDF needs pypdf: pip install 'petaday[pdf]'") from None
+    except ModuleNotFoundError as lack:
+        raise PdfError(needs("reading a PDF", "pdf", lack)) from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would tell of every flaw that it could mend
     try:
         pages = [page_text(page) for page in PdfReader(io.BytesIO(data)).pages]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from petaday.core.bounds import BELOW
 from petaday.core.calculation import Calculation, Uncertain
 from petaday.core.diagnostic import Diagnostic
+from petaday.core.extras import needs
 from petaday.resolve.resolver import Resolved
 from petaday.resolve.unit_phrases import PLAIN
 from petaday.working.interval import width
@@ -18,7 +19,8 @@ def doubted(done: Calculation, resolved: Resolved, text: str) -> Calculation:
         return done
     try:
         found = width(done.tree)
-    except ImportError:
+    except ModuleNotFoundError as lack:
+        needs("an interval", "uncertainty", lack)  # raises what is a fault of ours
         help_ = "pip install 'petaday[uncertainty]'"
         said = Diagnostic("PD229", "note", "The interval of a sum is drawn, which needs NumPy.", done.span, help_)
         return replace(done, diagnostics=(*done.diagnostics, said))

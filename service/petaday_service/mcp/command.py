@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -17,9 +15,6 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Serve until the other side closes our input."""
-    if find_spec("mcp") is None:
-        print("petaday mcp needs mcp: pip install 'petaday[mcp]'", file=sys.stderr)
-        return 2
     from petaday import casebook  # noqa: PLC0415 - the command line starts without a server
     from petaday_service.mcp.server import server  # noqa: PLC0415
 

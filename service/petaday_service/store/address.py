@@ -7,6 +7,8 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from petaday.core.extras import needs
+
 FORMS = "write postgresql://user:password@host/name, or sqlite:///file"
 SCHEMES = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg", "sqlite": "sqlite"}
 
@@ -66,8 +68,8 @@ def said(at: URL) -> str:
 def _checked(at: URL) -> None:
     try:
         from psycopg import ProgrammingError, conninfo  # noqa: PLC0415 - an extra of its own
-    except ImportError:
-        raise AddressError("PostgreSQL needs its driver; pip install 'petaday[postgres]'") from None
+    except ModuleNotFoundError as lack:
+        raise AddressError(needs("PostgreSQL", "postgres", lack)) from None
     _, options = at.get_dialect()().create_connect_args(at)
     try:
         conninfo.make_conninfo(**{name: value for name, value in options.items() if name != "context"})

@@ -59,7 +59,7 @@ class Chat:
             return (Error(code="no-file", message=f"{path}: {fault.strerror or fault}."),)
         except UnicodeDecodeError:
             return (Error(code="no-text", message=f"{path} is not UTF-8 text."),)
-        except (ImportError, pdf.PdfError) as fault:
+        except pdf.PdfError as fault:
             return (Error(code="no-pdf", message=f"{path}: {fault}."),)
         return self._reply(text)
 
