@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 settings.register_profile("petaday", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("petaday")
-pytest_plugins = ["site_visit", "own_site"]
+pytest_plugins = ["site_visit", "own_site", "wheels"]
 QUIET = (
     "--no-sandbox",
     "--no-first-run",

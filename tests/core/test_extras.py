@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from petaday import extras
+from petaday.core import extras
 from petaday.cli import main
 
 ROOT = Path(__file__).parent.parent

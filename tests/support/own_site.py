@@ -5,15 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from places import ROOT
-
-BUILD = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
 
 
 @dataclass(frozen=True)
@@ -38,17 +33,6 @@ class Own:
 
     def page(self, path: str) -> str:
         return (self.folder / "build/site" / path).read_text("utf-8")
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, unpacked."""
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-c", BUILD, str(folder)], cwd=ROOT, check=True, capture_output=True)
-    [made] = folder.glob("*.whl")
-    with zipfile.ZipFile(made) as packed:
-        packed.extractall(folder / "installed")
-    return folder / "installed"
 
 
 def begun(folder: Path, wheel: Path) -> Own:

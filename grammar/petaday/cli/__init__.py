@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except ModuleNotFoundError as lack:
-        from petaday import extras  # noqa: PLC0415 - only where something is missing
+        from petaday.core import extras  # noqa: PLC0415 - only where something is missing
 
         print(extras.command(_word(given), lack), file=sys.stderr)
         return 2
@@ -98,7 +98,7 @@ def _doors(commands: argparse._SubParsersAction[Any], word: str) -> None:
         except ModuleNotFoundError as lack:
             if entry.name == word:
                 raise
-            from petaday import extras  # noqa: PLC0415 - only where something is missing
+            from petaday.core import extras  # noqa: PLC0415 - only where something is missing
 
             commands.add_parser(entry.name, help=extras.listed(entry.name, lack))
 
