@@ -9,12 +9,15 @@ help:  ## say what there is to make
 serve: .venv/installed  ## install, build the site, serve site and chat on one port
 	$(BIN)/petaday serve
 
-test: .venv/tested  ## the whole suite: style, types, layers, sizes, documents, every test
+test: .venv/tested  ## the suite: style, types, layers, sizes, documents, every test but the slow ones
 	$(MAKE) --no-print-directory lint check-size
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not slow"
+
+test-all: .venv/tested  ## what make test leaves out: the wheel with each extra, in environments of their own
+	$(BIN)/python -m pytest -m slow
 
 test-fast: .venv/tested  ## the tests that need no browser
-	$(BIN)/python -m pytest -q -m "not browser"
+	$(BIN)/python -m pytest -q -m "not browser and not slow"
 
 lint: .venv/tested  ## ruff, mypy, import-linter
 	$(BIN)/ruff check $(SOURCES)
@@ -33,7 +36,7 @@ shots: .venv/tested  ## take the pictures in tests/shots anew
 	$(BIN)/python -m pytest -q -m browser --shots
 
 snapshots: .venv/tested  ## write tests/snapshots anew: read the difference before you keep it
-	$(BIN)/python -m pytest -q -m "not browser" --snapshot-update
+	$(BIN)/python -m pytest -q -m "not browser and not slow" --snapshot-update
 
 bench: .venv/tested  ## speed beside bare lark and pint, start-up, growth with length
 	$(BIN)/python -m pip install --quiet --group bench
@@ -74,4 +77,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-fast lint docs tables shots snapshots bench bench-service bench-site planted check-size clean
+.PHONY: help serve test test-all test-fast lint docs tables shots snapshots bench bench-service bench-site planted check-size clean

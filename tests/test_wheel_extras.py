@@ -1,0 +1,114 @@
+"""The wheel with each other extra in an environment of its own: what the extra is for works."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mcp import Client
+from mcp.client.stdio import StdioServerParameters, stdio_client
+from mcp_types import TextResourceContents
+
+from pdf_files import Piece, pdf
+from test_wheel_alone import DRAWN
+from wheels import Fresh
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+NO_PARQUET = "pip install 'petaday[parquet]'"
+
+
+def begun(petaday: Fresh, folder: Path) -> Path:
+    """A site just begun."""
+    assert petaday.petaday(folder, "new", "mysite")[0] == 0
+    return folder / "mysite"
+
+
+def built(petaday: Fresh, folder: Path) -> Path:
+    """A site just begun, built without a warning."""
+    project = begun(petaday, folder)
+    code, _, error = petaday.petaday(project, "build", "--strict")
+    assert code == 0, error
+    return project / "build/site"
+
+
+def test_site_builds_a_site_and_says_what_parquet_needs(fresh: Callable[[str], Fresh], tmp_path: Path) -> None:
+    site = built(fresh("site"), tmp_path)
+    assert "0.005735" in (site / "systems/alexnet/index.html").read_text("utf-8")
+    assert list(site.rglob("*.parquet")) == []
+    said = (site / "data/index.html").read_text("utf-8").replace("&#39;", "'")
+    assert NO_PARQUET in said
+
+
+def test_site_writes_a_style_sheet_checks_content_and_draws_an_interval(
+    fresh: Callable[[str], Fresh], tmp_path: Path
+) -> None:
+    site = fresh("site")
+    assert site.petaday(tmp_path, "style", "petaday.css")[0] == 0
+    assert ".pd-calc" in (tmp_path / "petaday.css").read_text("utf-8")
+    assert site.petaday(begun(site, tmp_path), "check", "content")[0] == 0
+    assert "PD229" not in site.petaday(tmp_path, "work", DRAWN)[1]
+
+
+@pytest.mark.parametrize(("command", "extra"), [("serve", "service"), ("chat", "service"), ("mcp", "mcp")])
+def test_site_names_the_extra_of_the_other_door(
+    command: str, extra: str, fresh: Callable[[str], Fresh], tmp_path: Path
+) -> None:
+    said = f"`petaday {command}` needs the {extra} extra: pip install 'petaday[{extra}]'"
+    assert fresh("site").lacks(tmp_path, command) == said
+
+
+def test_parquet_builds_a_site_with_its_tables_as_parquet(fresh: Callable[[str], Fresh], tmp_path: Path) -> None:
+    site = built(fresh("parquet"), tmp_path)
+    assert {file.read_bytes()[:4] for file in (site / "data").glob("*.parquet")} == {b"PAR1"}
+    assert NO_PARQUET not in (site / "data/index.html").read_text("utf-8").replace("&#39;", "'")
+
+
+def test_mcp_serves_its_tools_and_the_content_of_the_folder(fresh: Callable[[str], Fresh], tmp_path: Path) -> None:
+    petaday = fresh("mcp")
+    content = begun(petaday, tmp_path) / "content"
+    started = StdioServerParameters(
+        command=str(petaday.programs / "petaday"), args=["mcp", "--content", str(content)], cwd=tmp_path
+    )
+
+    async def listed() -> list[str]:
+        async with Client(stdio_client(started)) as client:
+            assert "work" in [tool.name for tool in (await client.list_tools()).tools]
+            [systems] = (await client.read_resource("petaday://systems")).contents
+            assert isinstance(systems, TextResourceContents)
+            return [one["uri"] for one in json.loads(systems.text)]
+
+    assert asyncio.run(listed()) == ["petaday://systems/alexnet"]
+
+
+def test_postgres_takes_the_address_of_a_database(fresh: Callable[[str], Fresh]) -> None:
+    program = "from petaday_service.store.address import address, said; print(said(address('postgres://db.example/a')))"
+    assert fresh("postgres").python(program) == "PostgreSQL at db.example, database a\n"
+
+
+def test_pdf_reads_a_paper(fresh: Callable[[str], Fresh], tmp_path: Path) -> None:
+    (tmp_path / "paper.pdf").write_bytes(pdf([Piece("2 GPU * 3 days * 5 TFLOPS = 0.03 pfs-days", 72, 700)]))
+    code, out, error = fresh("pdf").petaday(tmp_path, "scan", "paper.pdf")
+    assert (code, error) == (0, "")
+    assert "0.03 pfs-days" in out
+
+
+def test_uncertainty_draws_an_interval(fresh: Callable[[str], Fresh], tmp_path: Path) -> None:
+    code, out, error = fresh("uncertainty").petaday(tmp_path, "work", DRAWN)
+    assert (code, error) == (0, "")
+    assert "PD229" not in out
+
+
+def test_onnx_counts_a_model(fresh: Callable[[str], Fresh], tmp_path: Path) -> None:
+    onnx = pytest.importorskip("onnx", reason="onnx is not installed: pip install 'petaday[onnx]'")
+    make, kind = onnx.helper, onnx.TensorProto.FLOAT
+    given, weights, result = (
+        make.make_tensor_value_info(name, kind, size) for name, size in (("a", [2, 3]), ("b", [3, 4]), ("c", [2, 4]))
+    )
+    graph = make.make_graph([make.make_node("MatMul", ["a", "b"], ["c"])], "one", [given, weights], [result])
+    onnx.save(make.make_model(graph), str(tmp_path / "model.onnx"))
+    code, out, error = fresh("onnx").petaday(tmp_path, "count", "model.onnx", "--json")
+    assert (code, error) == (0, "")
+    assert json.loads(out)
