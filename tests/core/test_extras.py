@@ -5,14 +5,13 @@ from __future__ import annotations
 import ast
 import sys
 import tomllib
-from pathlib import Path
 
 import pytest
 
-from petaday.core import extras
 from petaday.cli import main
+from petaday.core import extras
+from places import ROOT
 
-ROOT = Path(__file__).parent.parent
 IMPORTED_AS = {"mkdocs-material": "material", "pyyaml": "yaml"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
@@ -68,7 +67,7 @@ def test_every_command_of_the_doors_has_its_extra() -> None:
     ("command", "part"),
     [
         (["build"], "petaday_site.build"),
-        (["serve"], "petaday_service.watched"),
+        (["serve"], "petaday_service.serving.live_site"),
         (["serve"], "petaday_service.command"),
         (["mcp"], "petaday_service.mcp.server"),
         (["work", "2 * 3"], "petaday.cli.work"),

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from petaday.count.tally import CONVENTION, Counted, Tally
 from petaday.core.extras import needs
+from petaday.count.tally import CONVENTION, Counted, Tally
 
 __all__ = ["CONVENTION", "CountError", "Counted", "Tally", "file", "module"]
 

@@ -11,9 +11,9 @@ import pytest
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp_types import TextResourceContents
+from tests.packaging.test_alone import DRAWN
 
 from pdf_files import Piece, pdf
-from test_wheel_alone import DRAWN
 from wheels import Fresh
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
