@@ -72,6 +72,7 @@ def create(
             Mount("/v1", Bearer(Door(service).app(), token, fault.answer)),
             Route("/mcp", mcp, middleware=bearer),
             Mount("/chat/static", StaticFiles(packages=[("petaday_service", "static")])),
+            Mount("/chat/fonts", StaticFiles(packages=[("petaday", "fonts")])),
             *Pages(service, site).routes,
             root,
         ],

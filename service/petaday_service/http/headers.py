@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CHAT = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 SITE = "default-src 'self' data: blob: 'unsafe-inline'; frame-ancestors 'none'"
@@ -18,7 +18,7 @@ ALL = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
-EMBED = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; frame-ancestors *"
+EMBED = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; frame-ancestors *"
 """A chart for other people's pages: no script, and anybody may frame it."""
 
 OPEN = {b"cross-origin-resource-policy": b"cross-origin"}

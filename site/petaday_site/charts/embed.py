@@ -29,6 +29,7 @@ PAGE = """<!doctype html>
 <title>{title}</title>
 <base target="_top">
 <link rel="icon" href="../assets/images/favicon.png">
+<link rel="stylesheet" href="../assets/fonts/fonts.css">
 <link rel="stylesheet" href="../assets/embed.css">
 </head>
 <body>

@@ -1,4 +1,4 @@
-"""What every page loads, served by the site itself: its own style and script, and the chart's runtime."""
+"""What every page loads, served by the site itself: its own style, script and letters, and the chart's runtime."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ def files(cache: Path) -> dict[str, bytes]:
     Args:
         cache: where the bundled chart runtime is kept between builds; bundling it takes a second.
     """
-    own = resources.files("petaday_site").joinpath("assets")
-    return {f"assets/{file.name}": file.read_bytes() for file in own.iterdir()} | {"assets/vega.js": bundled(cache)}
+    own = _in("petaday_site", "assets", "assets") | _in("petaday", "fonts", "assets/fonts")
+    return own | {"assets/vega.js": bundled(cache)}
+
+
+def _in(package: str, folder: str, place: str) -> dict[str, bytes]:
+    files = resources.files(package).joinpath(folder).iterdir()
+    return {f"{place}/{file.name}": file.read_bytes() for file in files}
 
 
 def bundled(cache: Path) -> bytes:
