@@ -58,17 +58,42 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A running Chromium, shared by all browser tests; CI insists that there is one."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Starts a Chromium, with what is named in its environment; CI insists that there is one."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
         _missing("no Chromium on this machine (apt-get install chromium)")
     from playwright.sync_api import sync_playwright
 
+    def start(**named: str) -> Browser:
+        environment: dict[str, str | float | bool] = {**os.environ, **named}
+        return play.chromium.launch(executable_path=program, args=list(QUIET), env=environment)
+
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=list(QUIET))
-        yield browser
-        browser.close()
+        yield start
+
+
+@pytest.fixture(scope="session")
+def chromium(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """A running Chromium, shared by all browser tests."""
+    browser = launch()
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def fontless(launch: Callable[..., Browser], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A Chromium on a machine whose one font has no letter, and takes two ems for each it is asked for.
+
+    Without any font at all Chromium itself ends at the first text field.
+    """
+    folder = tmp_path_factory.mktemp("fontconfig")
+    dirs = f"<dir>{HERE / 'fonts'}</dir><cachedir>{folder}</cachedir>"
+    drawing = '<include ignore_missing="yes">/etc/fonts/conf.d</include>'  # as smooth as other letters: as wide, too
+    (folder / "fonts.conf").write_text(f'<?xml version="1.0"?><fontconfig>{dirs}{drawing}</fontconfig>', "utf-8")
+    browser = launch(FONTCONFIG_FILE=str(folder / "fonts.conf"))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

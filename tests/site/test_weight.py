@@ -26,7 +26,12 @@ def loaded(path: str) -> set[Path]:
     """The page and what it loads by itself."""
     page = built() / path
     here = (urldefrag(load).url for load in pages()[path].loads if not load.startswith(("data:", "http", "//")))
-    return {page, *((page.parent / load).resolve() for load in here if load)}
+    return {page, *((page.parent / load).resolve() for load in here if load), *letters()}
+
+
+def letters() -> set[Path]:
+    """The fonts of a system's page; test_fonts_browser.py sees that it does not ask for the bold mono."""
+    return {file for file in (built() / "assets/fonts").glob("*.woff2") if file.stem != "petaday-mono-600"}
 
 
 @pytest.mark.parametrize("path", SYSTEMS)
@@ -34,6 +39,7 @@ def test_a_systems_page_is_light(path: str) -> None:
     files = [file for file in loaded(path) if file.is_file()]
     assert len(files) > 15
     assert not any(file.name == "vega.js" for file in files)
+    assert len([file for file in files if file.suffix == ".woff2"]) == 5
     assert sum(map(weight, files)) < LIMIT
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Literal
@@ -43,15 +44,21 @@ def site_address() -> Iterator[str]:
 @pytest.fixture
 def visit(chromium: Browser, site_address: str) -> Iterator[Callable[..., Page]]:
     """`visit("trend/", width=390, theme="dark")`; a word on the console or a request elsewhere fails the test."""
+    with visiting(chromium, site_address) as go:
+        yield go
+
+
+@contextmanager
+def visiting(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     complaints: list[str] = []
     asked: list[str] = []
     contexts = []
 
     def go(path: str, width: int = 1280, theme: Literal["light", "dark"] = "light", *, scripts: bool = True) -> Page:
-        context = chromium.new_context(
+        context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme=theme,
-            base_url=site_address,
+            base_url=address,
             java_script_enabled=scripts,
         )
         contexts.append(context)
@@ -66,4 +73,4 @@ def visit(chromium: Browser, site_address: str) -> Iterator[Callable[..., Page]]
     for context in contexts:
         context.close()
     assert complaints == []
-    assert [url for url in asked if not url.startswith((site_address, "data:"))] == []
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
