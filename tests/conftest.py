@@ -88,7 +88,7 @@ def fontless(launch: Callable[..., Browser], tmp_path_factory: pytest.TempPathFa
     Without any font at all Chromium itself ends at the first text field.
     """
     folder = tmp_path_factory.mktemp("fontconfig")
-    dirs = f"<dir>{HERE / 'fonts'}</dir><cachedir>{folder}</cachedir>"
+    dirs = f"<dir>{TESTS / 'fonts'}</dir><cachedir>{folder}</cachedir>"
     drawing = '<include ignore_missing="yes">/etc/fonts/conf.d</include>'  # as smooth as other letters: as wide, too
     (folder / "fonts.conf").write_text(f'<?xml version="1.0"?><fontconfig>{dirs}{drawing}</fontconfig>', "utf-8")
     browser = launch(FONTCONFIG_FILE=str(folder / "fonts.conf"))
