@@ -24,7 +24,7 @@ class Early(NamedTuple):
 class _Deferred:
     """A record that is given some of its fields, and takes the others from what `rest` makes when one of them is read.
 
-    >>> from petaday.diagnostic import Span
+    >>> from petaday.core.diagnostic import Span
     >>> done = DeferredCalculation(lambda: Calculation("2", Span(0, 1), shown="two"), {"text": "2"})
     >>> done.text, done.shown
     ('2', 'two')

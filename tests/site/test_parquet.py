@@ -45,8 +45,8 @@ def test_without_pyarrow_the_page_lists_none_and_says_how_to_get_it() -> None:
         "import sys; sys.modules['pyarrow'] = None\n"
         "from pathlib import Path\n"
         "from petaday.casebook import load\n"
-        "from petaday_site import data\n"
-        "from petaday_site.site import Site, points\n"
+        "from petaday_site.downloads import tables as data\n"
+        "from petaday_site.facts.site import Site, points\n"
         "site = Site(load(Path('content')), points(Path('content')), '1')\nfiles = data.files(site)\n"
         "print([name for name in files if name.endswith('parquet')], data.dictionary(site))"
     )

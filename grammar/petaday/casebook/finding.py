@@ -52,7 +52,7 @@ def finding(
 ) -> Finding:
     r"""The diagnostic at its line and column.
 
-    >>> from petaday.diagnostic import Span
+    >>> from petaday.core.diagnostic import Span
     >>> print(finding("a.md", "one\ntwo three", Diagnostic("PD502", "error", "no such key", Span(8, 13))))
     a.md:2:5: error PD502: no such key
     """

@@ -31,6 +31,7 @@ def figure(value: float, digits: int = 4) -> str:
 def shown(value: float, dimension: Dimension) -> str:
     """Figure and base unit.
 
+    >>> from petaday.core.quantity import ONE, RATE
     >>> shown(1.58e12, RATE), shown(2, ONE)
     ('1.58e12 FLOP/s', '2')
     """

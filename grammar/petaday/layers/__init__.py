@@ -21,7 +21,7 @@ _SURE = re.compile(r"->|→|\d[ \t]*[xX×][ \t]*\d|\b(?:tokens|steps|hidden|unit
 def expansion(line: list[Token], text: str) -> Expansion | None:
     """The arithmetic of a line of layer notation; None when the line is none.
 
-    >>> from petaday.parse import lex
+    >>> from petaday.syntax.lexer import lex
     >>> text = "conv 84x84x4 -> 16, 8x8, stride 4"
     >>> expansion(list(lex(text)), text).text
     '20 rows * 20 columns * 16 filters * 4 channels * 8 kernel * 8 kernel * 2 FLOP * 3 (forward and backward)'

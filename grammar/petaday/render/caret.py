@@ -25,7 +25,7 @@ class Marked(NamedTuple):
 def diagnostic_text(diagnostic: Diagnostic, source: str, file: str | None = None, paint: Paint = plain) -> str:
     """The finding with its place marked in the source.
 
-    >>> from petaday.diagnostic import Span
+    >>> from petaday.core.diagnostic import Span
     >>> finding = Diagnostic("PD201", "error", "`TFLOPZ` is no unit petaday knows", Span(11, 17), "write `TFLOPS`")
     >>> print(diagnostic_text(finding, "4 GPUs * 5 TFLOPZ * 3 days", "notes.txt"))
     error[PD201]: `TFLOPZ` is no unit petaday knows

@@ -32,7 +32,7 @@ PLAIN = Option(1.0, ONE, 0.0, (), ())
 def options(words: tuple[Word, ...], defined: Mapping[str, Quantity]) -> tuple[Option, ...]:
     """Every reading of the words, best first. Nouns count one of themselves.
 
-    >>> from petaday.diagnostic import Span
+    >>> from petaday.core.diagnostic import Span
     >>> [str(o.dimension) for o in options((Word("PF", Span(0, 2)),), {})]
     ['FLOP', 'FLOP/s']
     """

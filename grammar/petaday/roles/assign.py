@@ -47,9 +47,11 @@ _SMALL = 100.0  # fewer FLOP than any forward pass has: `6 FLOP / token / parame
 def roles(resolved: Resolved) -> tuple[Roles, ...]:
     """The products of the worked side that stand for themselves (a sum has several), their factors in their roles.
 
-    >>> from petaday.parse import lex, parse
-    >>> from petaday.resolve import resolve
-    >>> from petaday.segment import drafts, lines
+    >>> from petaday.syntax.lexer import lex
+
+    >>> from petaday.syntax.parser import parse
+    >>> from petaday.resolve.resolver import resolve
+    >>> from petaday.syntax.chains import drafts, lines
     >>> [draft] = [d for line in lines(lex("2 GPUs * 5 days * 1.58 TFLOPS/GTX 580 * 0.33")) for d in drafts(line)]
     >>> [found] = roles(resolve(parse(draft.tokens))[0][0])
     >>> [factor.role.value for factor in found.factors], found.device.name

@@ -13,8 +13,8 @@ def within(node: Node, ratio: float) -> bool:
 
     Several ranges share the room as their widths add up: nine in ten results lie in it.
 
-    >>> from petaday.syntax import Spread
-    >>> from petaday.diagnostic import Span
+    >>> from petaday.syntax.nodes import Spread
+    >>> from petaday.core.diagnostic import Span
     >>> days = Number("5 to 20", 10.0, 0.0, 1, Span(0, 7), spread=Spread(5, 20))
     >>> within(days, 2.0), within(days, 0.4)
     (True, False)

@@ -20,7 +20,7 @@ class Width(NamedTuple):
 def sigma(node: Node) -> float:
     """Standard deviation of the logarithm of a positive uncertain number.
 
-    >>> from petaday.diagnostic import Span
+    >>> from petaday.core.diagnostic import Span
     >>> round(sigma(Node("number", "5 to 6", 5.477, 1, "", Span(0, 6), (), False, 5, 6)), 4)
     0.0554
     """

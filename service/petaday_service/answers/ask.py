@@ -90,7 +90,7 @@ def _solved(read: Ask, talk: Talk, asked: Ask) -> tuple[Part, ...]:
 def translated(asked: Ask) -> tuple[Equation, str]:
     """The factors a question gives, and the one it asks for; with it what is wrong, where that cannot be.
 
-    >>> from petaday_service.intents import Given
+    >>> from petaday_service.conversation.intents import Given
     >>> clauses = (Given("on", "8 H100"), Given("at", "40%"), Given("for", "10 pfs-days"))
     >>> translated(Ask("days", clauses))[0]
     Equation(devices='8 H100', time='? days', rate='', share='40%', total='10 pfs-days')

@@ -50,7 +50,7 @@ def _rows(report: Report, line: int) -> Iterator[Row]:
 def covered(text: str, reports: Iterable[Report]) -> set[int]:
     r"""The lines, from 1, that calculations of a text stand on.
 
-    >>> from petaday.diagnostic import Span
+    >>> from petaday.core.diagnostic import Span
     >>> covered("so\n2 *\n3", [Report(text="2 *\n3", span=Span(3, 8))])
     {2, 3}
     """

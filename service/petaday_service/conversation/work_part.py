@@ -25,7 +25,7 @@ def scan(text: str, book: Book | None = None) -> list[Report]:
 def work(report: Report, text: str, title: str = "", *, ans: bool = False, source: str = "") -> Work:
     r"""The part for a report whose spans count in `text`.
 
-    >>> from petaday.diagnostic import Span
+    >>> from petaday.core.diagnostic import Span
     >>> work(Report(text="2 days", span=Span(6, 12)), "so\nwas 2 days\nlong").given
     'was 2 days'
     """

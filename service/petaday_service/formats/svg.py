@@ -21,7 +21,7 @@ PLAIN_STYLE = (
 def svg(chart: Chart, *, alone: bool = False) -> str:
     """The picture, with its content in words for those who do not see it; `alone` as a file with colours of its own.
 
-    >>> from petaday_service.parts import Dot
+    >>> from petaday_service.conversation.parts import Dot
     >>> svg(Chart(caption="a < b", dots=(Dot(name="one", value=1.0, shown="1"),)))[:60]
     '<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBo'
     """

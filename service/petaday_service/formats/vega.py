@@ -13,7 +13,7 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 def specification(chart: Chart) -> dict[str, Any]:
     """Points and not bars: on a logarithmic scale a bar has no foot to stand on.
 
-    >>> from petaday_service.parts import Dot
+    >>> from petaday_service.conversation.parts import Dot
     >>> dots = (Dot(name="AlexNet", value=0.0058, shown="0.0058 pfs-days"),)
     >>> specification(Chart(caption="Beside", dots=dots))["data"]["values"]
     [{'name': 'AlexNet', 'value': 0.0058, 'shown': '0.0058 pfs-days', 'mine': False, 'source': ''}]

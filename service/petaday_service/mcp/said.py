@@ -16,7 +16,7 @@ from petaday_service.formats import markdown
 def in_words(result: BaseModel) -> str:
     """Everything that matters in it.
 
-    >>> from petaday.diagnostic import Span
+    >>> from petaday.core.diagnostic import Span
     >>> report = Report(text="3 days", span=Span(0, 6))
     >>> in_words(Conversion(ok=True, message="3 days = 72 hours", unit="hours", figure=72.0, report=report))
     '3 days = 72 hours'

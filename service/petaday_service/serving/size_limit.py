@@ -13,10 +13,10 @@ def bounded(text: str, limits: Limits) -> None:
     """Refuse a text that holds more than its share.
 
     >>> bounded("2 * 3", Limits())
-    >>> bounded("2 * 3; 4 * 5", Limits(calculations=1))
+    >>> bounded("2 * 3; 4 * 5", Limits(calculations=1))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    petaday_service.limits.Refused: The message holds 2 calculations, and 1 are worked at once; send it in pieces.
+    petaday_service.conversation.limits.Refused: The message holds 2 calculations, ...
     """
     if len(text) <= limits.calculations * SHORTEST:
         return

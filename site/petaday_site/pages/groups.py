@@ -83,7 +83,7 @@ def eras(page: Page) -> Iterable[str]:
 def organisations(page: Page) -> Iterable[str]:
     """Each of them, where there are several.
 
-    >>> from petaday.front_matter import FrontMatter
+    >>> from petaday.casebook.front_matter import FrontMatter
     >>> front = FrontMatter(title="VAE", status="ours", organisation="University of Amsterdam; OpenAI")
     >>> organisations(Page(slug="vae", path="vae.md", section="", front=front, body="", calcs=(), digest=""))
     ['University of Amsterdam', 'OpenAI']

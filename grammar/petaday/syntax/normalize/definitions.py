@@ -17,7 +17,7 @@ _ENDS = ASIDE | EQUALS | {"and", "giving", "given", "then"}
 def defined_first(line: list[Token]) -> list[list[Token]]:
     """The definitions of a line, each as a line of its own, before what is left of it; or the line as it is.
 
-    >>> from petaday.parse import lex
+    >>> from petaday.syntax.lexer import lex
     >>> parts = defined_first(list(lex("C = 6ND with N = 70B and D = 15T")))
     >>> [" ".join(token.text for token in part) for part in parts]
     ['N = 70 B', 'D = 15 T', 'C = 6 ND']

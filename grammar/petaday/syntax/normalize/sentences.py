@@ -36,7 +36,7 @@ def spoken(line: list[Token]) -> tuple[list[Token], list[Diagnostic]]:
 
     Only for a text that is given as one calculation: in running text such a sentence tells of a run and counts nothing.
 
-    >>> from petaday.parse import lex
+    >>> from petaday.syntax.lexer import lex
     >>> [t.text for t in spoken(list(lex("64 A100s for a week at 40% MFU")))[0] if t.type in {"TIMES", "NUMBER"}]
     ['64', '×', '1', '×', '40']
     """
