@@ -28,8 +28,7 @@ lint: .venv/tested  ## ruff, mypy, import-linter
 docs: .venv/installed  ## write the real output into README.md anew
 	$(BIN)/python tests/support/readme.py
 
-tables: .venv/tested  ## make the tables of petaday.lark and units.toml anew
-	$(BIN)/python tests/support/tables.py
+tables: .venv/tested  ## make the table of units.toml anew
 	$(BIN)/python tests/support/unit_table.py
 
 shots: .venv/tested  ## take the pictures in tests/shots anew

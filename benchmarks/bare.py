@@ -19,7 +19,7 @@ from petaday.syntax.lexer import lex
 from petaday.syntax.nodes import Chain
 from petaday.syntax.parser import parse as read
 from petaday.syntax.tokens import Token
-from petaday.syntax.transformer import Build
+from petaday.syntax.transformer import ToNodes
 
 
 class _Prepared(Lexer):
@@ -53,7 +53,7 @@ def parse(texts: list[str]) -> tuple[Callable[[str], object], list[str]]:
         parser="lalr",
         lexer=_Prepared,
         start=["text", "outside"],
-        transformer=Build(),
+        transformer=ToNodes(),
         maybe_placeholders=True,
     )
     _Prepared.tokens = {text: _laid_out(text) for text in texts}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from lark import Lark, Transformer
+
 from petaday.core.diagnostic import Span
-from petaday.lalr import Parser
-from petaday.layers.tables import IGNORED, RULES, STATES, TERMINALS
+from petaday.syntax import grammars
 from petaday.syntax.tokens import Token
 
-_TERMINALS = re.compile(TERMINALS)
 _SCALES = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
 _SCALES |= {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _NUMBER = re.compile(r"([0-9.,]+(?:[eE]\+?[0-9]+)?) ?([A-Za-z]*)$")
@@ -50,30 +52,40 @@ def parts(text: str, offset: int = 0) -> tuple[Part, ...] | Token:
     >>> [len(part) for part in parts("conv 84x84x4 -> 16, 8x8, stride 4")]
     [4, 1, 2]
     """
+    grammar, terminals = _grammar()
     tokens = [
         Token(found.lastgroup or "OTHER", found.group(), found.start() + offset, found.end() + offset)
-        for found in _TERMINALS.finditer(text)
-        if found.lastgroup not in IGNORED
+        for found in terminals.finditer(text)
+        if found.lastgroup not in grammar.lexer_conf.ignore
     ]
-    parsed: tuple[Part, ...] | Token = _PARSER.parse(tokens) if tokens else Token("OTHER", "", offset, offset)
+    if not tokens:
+        return Token("OTHER", "", offset, offset)
+    parsed: tuple[Part, ...] | Token = grammars.parsed(grammar, "layer", tokens)
     return parsed
 
 
-class _Build:
+@cache
+def _grammar() -> tuple[Lark, re.Pattern[str]]:
+    """The grammar of layers, opened when the first layer is read, and its terminals."""
+    grammar = grammars.opened(Path(__file__).with_name("layers.lark"), "layer", _ToPieces())
+    return grammar, grammars.terminals(grammar)
+
+
+class _ToPieces(Transformer[Token, tuple[Part, ...]]):
     """One method a rule of layers.lark."""
 
     @staticmethod
-    def size(children: list[Any]) -> Size:
-        numbers = [child for child in _flat(children) if child.type == "NUMBER"]
+    def size(children: list[Token]) -> Size:
+        numbers = [child for child in children if child.type == "NUMBER"]
         return Size(tuple(_value(n.text) for n in numbers), Span(numbers[0].start, numbers[-1].end))
 
     @staticmethod
     def part(children: list[Any]) -> Part:
-        return tuple(_piece(child) for child in _flat(children))
+        return tuple(map(_piece, children))
 
     @staticmethod
     def layer(children: list[Any]) -> tuple[Part, ...]:
-        return tuple(child for child in children if isinstance(child, tuple) and not isinstance(child, Token))
+        return tuple(child for child in children if not isinstance(child, Token))
 
 
 def _piece(child: Any) -> Piece:
@@ -82,14 +94,7 @@ def _piece(child: Any) -> Piece:
     return Arrow(child.span) if child.type == "ARROW" else Said(child.text, child.span)
 
 
-def _flat(children: list[Any]) -> list[Any]:
-    return [one for child in children for one in (child if isinstance(child, list) else [child])]
-
-
 def _value(text: str) -> float:
     found = _NUMBER.match(text)
     assert found
     return float(found[1].replace(",", "")) * _SCALES.get(found[2], 1)
-
-
-_PARSER = Parser(RULES, STATES, _Build)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from petaday.syntax import grammars
+from petaday.syntax.parser import GRAMMAR
 from petaday.syntax.tokens import Token
-from petaday.tables import IGNORED, TERMINALS
 
-_TERMINALS = re.compile(TERMINALS)
+_TERMINALS = grammars.terminals(GRAMMAR)
+_IGNORED = frozenset(GRAMMAR.lexer_conf.ignore)
 
 
 def lex(text: str) -> Iterator[Token]:
@@ -16,5 +17,5 @@ def lex(text: str) -> Iterator[Token]:
     new = tuple.__new__  # what Token calls too: most of what is made here is tokens
     for found in _TERMINALS.finditer(text):
         kind = found.lastgroup
-        if kind not in IGNORED:
+        if kind not in _IGNORED:
             yield new(Token, (kind, found[0], found.start(), found.end()))

@@ -1,16 +1,16 @@
-"""Text to syntax, by the tables that `make tables` derives from `grammar.lark`."""
+"""Tokens to a syntax tree, by `grammar.lark`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from petaday.lalr import Parser
+from petaday.syntax import grammars
 from petaday.syntax.nodes import Chain
 from petaday.syntax.tokens import Token
-from petaday.syntax.transformer import Build
-from petaday.tables import RULES, STATES
+from petaday.syntax.transformer import ToNodes
 
-_PARSER = Parser(RULES, STATES, Build)
+GRAMMAR = grammars.opened(Path(__file__).with_name("grammar.lark"), "chain", ToNodes())
 
 
 def parse(tokens: Sequence[Token]) -> Chain | Token:
@@ -20,5 +20,5 @@ def parse(tokens: Sequence[Token]) -> Chain | Token:
     >>> len(parse(tokens).sides[0].node.terms)
     2
     """
-    parsed: Chain | Token = _PARSER.parse(tokens)
+    parsed: Chain | Token = grammars.parsed(GRAMMAR, "chain", tokens)
     return parsed

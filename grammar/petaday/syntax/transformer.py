@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from lark import Transformer
+
 from petaday.core import numerals
 from petaday.core.diagnostic import Span
 from petaday.syntax import ranges
@@ -13,7 +15,7 @@ from petaday.syntax.tokens import Token
 _HOW = {"WORD": "with", "PER": "per", "REMARK": "remark"}
 
 
-class Build:
+class ToNodes(Transformer[Token, Chain]):
     """One method a rule, or alias of a rule; it is given the rule's children, None for those not there."""
 
     @staticmethod
