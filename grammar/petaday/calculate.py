@@ -19,12 +19,10 @@ from petaday.resolve.equations import answer, answered
 from petaday.resolve.resolver import Resolved, resolve
 from petaday.resolve.scope import Book
 from petaday.syntax.chains import defines, drafts, lines, worth_reading
-from petaday.syntax.errors import troubles, unfit
+from petaday.syntax.errors import troubles
 from petaday.syntax.lexer import lex
-from petaday.syntax.nodes import Chain
 from petaday.syntax.normalize.definitions import defined_first
 from petaday.syntax.normalize.sentences import spoken
-from petaday.syntax.parser import parse
 from petaday.syntax.tokens import Draft, Token
 from petaday.syntax.unread import outside, remarks
 from petaday.verdicts import notes as explain
@@ -148,9 +146,8 @@ def read(
     """The calculations of one laid-out chain, each `placed` where it belongs; `among_prose` a lone figure is none."""
     span = Span(draft.start, draft.end)
     said = troubles(draft, text)
-    chain = parse(draft.tokens) if draft.tokens else None
-    if not isinstance(chain, Chain) or (said and any(d.code in {"PD201", "PD213"} for d in said)):
-        said = said or (unfit(chain) if isinstance(chain, Token) else [])
+    chain = draft.chain
+    if not chain or (said and any(d.code in {"PD201", "PD213"} for d in said)):
         return [Calculation(span.of(text), span, diagnostics=tuple(said))] if said else []
     names = book.names()
     asked = answer(book.total(book.numbered(chain)), names, text)

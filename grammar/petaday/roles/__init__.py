@@ -9,9 +9,7 @@ from petaday.roles.assign import roles
 from petaday.roles.factor import Factor, Role, Roles
 from petaday.syntax.chains import drafts, lines
 from petaday.syntax.lexer import lex
-from petaday.syntax.nodes import Chain
 from petaday.syntax.normalize.sentences import spoken
-from petaday.syntax.parser import parse
 
 __all__ = ["Factor", "Role", "Roles", "factors", "roles"]
 
@@ -26,9 +24,8 @@ def factors(text: str, book: Book | None = None) -> tuple[Factor, ...]:
     found: tuple[Factor, ...] = ()
     for line in lines(lex(text)):
         for draft in drafts(spoken(line)[0], book.symbols()):
-            chain = parse(draft.tokens) if draft.tokens and draft.operators else None
-            if isinstance(chain, Chain):
-                asked = answer(book.numbered(chain), book.names(), text)
+            if draft.chain and draft.operators:
+                asked = answer(book.numbered(draft.chain), book.names(), text)
                 for one in resolve(asked.chain, book.names())[0] if not asked.problems else ():
                     found = tuple(factor for product in roles(one) for factor in product.factors)
     return found

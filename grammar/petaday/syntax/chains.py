@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from petaday.syntax.classify.chain import Classifier
 from petaday.syntax.classify.labels import words_end
-from petaday.syntax.classify.sides import Layout
+from petaday.syntax.drafts import chain
 from petaday.syntax.keywords import TOTALS
 from petaday.syntax.normalize.exponents import tidied
 from petaday.syntax.normalize.marks import unmarked
@@ -62,7 +63,7 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> Iterator[Draft]:
     """Every chain of one logical line, laid out, in order; those that hold no arithmetic too."""
     line = tidied(unmarked(line), known)
-    layout = Layout(line, known)
+    layout = Classifier(line, known)
     at, stop = 0, len(line)
     if line and line[0].text in _BULLETS and stop > 1 and line[0].end < line[1].start:
         at = 1
@@ -72,7 +73,7 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
         if _skips(line, at):
             at += 1
             continue
-        draft, end = layout.chain(at, stop)
+        draft, end = chain(layout, at, stop)
         if draft.trouble and draft.trouble.code == "PD107":
             yield draft
             at = max(end, (layout.match[at] or at) + 1)
@@ -103,7 +104,7 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
         at = end
 
 
-def _past_number(layout: Layout, at: int, stop: int) -> int:
+def _past_number(layout: Classifier, at: int, stop: int) -> int:
     """`(1) Compute = 6 * 13B * 1T`: past the number of a point in a list, before words that name what is computed."""
     if layout.kind(at, stop) != "LPAR":
         return at
@@ -125,7 +126,7 @@ def _skips(line: list[Token], at: int) -> bool:
     return token.type in _BETWEEN or token.type in OPERATORS - {"MINUS"}
 
 
-def _asides(layout: Layout, depth: int) -> Iterator[Draft]:
+def _asides(layout: Classifier, depth: int) -> Iterator[Draft]:
     """Calculations said in brackets: `(4*16*3300000000=211200000000 FLOP/s per machine)`."""
     pending, layout.asides = layout.asides, []
     for begin, stop in pending:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from petaday import units
 from petaday.core.diagnostic import Diagnostic, Span
-from petaday.syntax.classify.sides import MAX_DEPTH
-from petaday.syntax.tokens import Draft, Token, Trouble
+from petaday.syntax.classify.operands import MAX_DEPTH
+from petaday.syntax.tokens import Draft, Trouble
 from petaday.units.words import MONEY
 
 _WORDS, _NAMES = frozenset({"WORD", "PER"}), frozenset({"LABEL", "NAME"})
@@ -24,18 +24,6 @@ def troubles(draft: Draft, text: str) -> list[Diagnostic]:
     """Why a chain stopped before its end, and the unknown units in it."""
     stopped = draft.trouble and not (draft.trouble.code == "PD105" and not draft.tokens)
     return [*([said(draft.trouble, text)] if draft.trouble and stopped else []), *unknown_units(draft)]
-
-
-def unfit(token: Token) -> list[Diagnostic]:
-    """The token that the grammar has no place for."""
-    found = Diagnostic(
-        "PD106",
-        "error",
-        f"`{token.text or 'the end'}` does not fit into a calculation here.",
-        token.span,
-        "Write numbers with their units, joined by `*`, `/`, `+`, `-`.",
-    )
-    return [found]
 
 
 def said(found: Trouble, text: str) -> Diagnostic:

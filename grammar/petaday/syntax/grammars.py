@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import lark
 
@@ -39,11 +39,11 @@ def terminals(grammar: lark.Lark) -> re.Pattern[str]:
 
 def parsed(grammar: lark.Lark, start: str, tokens: Iterable[Token]) -> Any:
     """What the rules build out of the tokens, or the token that does not fit; the last where more should follow."""
-    parser = grammar.parse_interactive(start=start)
+    parser: Any = grammar.parse_interactive(start=start)
     token = Token("$END", "", 0, 0)
     try:
         for token in tokens:
-            parser.feed_token(cast(lark.Token, token))
+            parser.feed_token(token)
         return parser.feed_token(lark.Token("$END", ""))
     except lark.UnexpectedToken:
         return token

@@ -1,9 +1,12 @@
-"""Tokens to a syntax tree, by `grammar.lark`."""
+"""Tokens to a syntax tree, by `grammar.lark`: all of them, or as many as make a chain."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
+
+import lark
 
 from petaday.syntax import grammars
 from petaday.syntax.nodes import Chain
@@ -11,6 +14,16 @@ from petaday.syntax.tokens import Token
 from petaday.syntax.transformer import ToNodes
 
 GRAMMAR = grammars.opened(Path(__file__).with_name("grammar.lark"), "chain", ToNodes())
+_END = lark.Token("$END", "")
+
+
+class Prefix(NamedTuple):
+    """As many tokens as make a chain, and the chain; where the parser stopped, and whether an operand was due there."""
+
+    size: int
+    chain: Chain | None
+    stopped: int
+    due: bool
 
 
 def parse(tokens: Sequence[Token]) -> Chain | Token:
@@ -22,3 +35,34 @@ def parse(tokens: Sequence[Token]) -> Chain | Token:
     """
     parsed: Chain | Token = grammars.parsed(GRAMMAR, "chain", tokens)
     return parsed
+
+
+def longest(tokens: Sequence[Token], ends: Sequence[int]) -> Prefix:
+    """The longest beginning of the tokens that is a chain, among those of a size in `ends`, in order.
+
+    >>> tokens = [Token("NUMBER", "2", 0, 1), Token("TIMES", "*", 2, 3), Token("OTHER", "§", 4, 5)]
+    >>> longest(tokens, [1]).size, longest(tokens, [1]).stopped, longest(tokens, [1]).due
+    (1, 2, True)
+    """
+    parser: Any = GRAMMAR.parse_interactive(start="chain")
+    size = depth = 0
+    at, due = len(tokens), False
+    places = frozenset(ends)
+    for at, token in enumerate(tokens):
+        if at in places and not depth and "$END" in parser.choices():
+            size = at
+        try:
+            parser.feed_token(token)
+        except lark.UnexpectedToken as error:
+            due = "NUMBER" in error.expected
+            break
+        depth += (token.type == "LPAR") - (token.type == "RPAR")
+    else:
+        at, due = len(tokens), "NUMBER" in parser.choices()
+        if at in places and not depth and "$END" in parser.choices():
+            size = at
+    if not size:
+        return Prefix(0, None, at, due)
+    if size == at:
+        return Prefix(size, parser.feed_token(_END), at, due)
+    return Prefix(size, grammars.parsed(GRAMMAR, "chain", tokens[:size]), at, due)

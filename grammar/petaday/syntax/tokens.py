@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from petaday.core.diagnostic import Span
+from petaday.syntax.nodes import Chain
 
 _TYPE, _TEXT = itemgetter(0), itemgetter(1)
 OPERATORS = frozenset({"TIMES", "OVER", "PLUS", "MINUS", "CARET"})
@@ -52,6 +53,7 @@ class Draft(NamedTuple):
     operators: int
     equals: int
     trouble: Trouble | None
+    chain: Chain | None
     otherwise: Draft | None = None
     exactly: bool = False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from petaday.syntax.tokens import OPERATORS, Token, Trouble, brackets, kinds, text
+from petaday.syntax.tokens import OPERATORS, Token, brackets, kinds, text
 
 Mark = tuple[int, int, int]
 
@@ -27,9 +27,10 @@ class Line:
     def begin(self) -> None:
         """Start a chain afresh."""
         self.out: list[Token] = []
+        self.marks: list[tuple[int, int]] = []
         self.numbers = self.operators = 0
-        self.trouble: Trouble | None = None
-        self.bound: Token | None = None
+        self.refused: int | None = None
+        self.limit = False
         self.looks_behind = False
         self.joined: tuple[int, bool] | None = None
 
@@ -63,12 +64,12 @@ class Line:
         """Take back all that was laid out since."""
         del self.out[mark[0] :]
         _, self.numbers, self.operators = mark
+        while self.marks and self.marks[-1][0] > mark[0]:
+            self.marks.pop()
 
-    def blame(self, code: str, at: int, stop: int) -> None:
-        """Note what broke the chain off; the first trouble stays."""
-        at = min(at, stop - 1, len(self.tokens) - 1)
-        if self.trouble is None and at >= 0:
-            self.trouble = Trouble(code, self.tokens[at].span)
+    def refuse(self, at: int, *, limit: bool = False) -> None:
+        """Note the token that cannot belong here; `limit` where only too much has been nested."""
+        self.refused, self.limit = at, limit
 
     def remark(self, begin: int, end: int, *, outer: bool = False) -> None:
         """Keep tokens as something said in passing; `outer` counts the brackets around them in."""

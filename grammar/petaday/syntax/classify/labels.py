@@ -37,7 +37,7 @@ def words_end(line: Line, at: int, stop: int) -> int:
             return end
         if kind == "WORD" and calls(line, end, stop):
             return end
-        if kind == "OVER" and line.kind(end + 1, stop) != "WORD":
+        if kind == "OVER" and (line.kind(end + 1, stop) != "WORD" or calls(line, end + 1, stop)):
             return end
         if line.operators and end > at and line.word(end) in EQUALS and past_bounds(line, end + 1, stop) < stop:
             return end
@@ -83,8 +83,10 @@ def bounded(line: Line, words: Sequence[Token]) -> Sequence[Token]:
     """Words before the first number of a side, without those that say how exact it is: `less than`, `about`."""
     for count in (2, 1):
         said = " ".join(w.text.lower() for w in words[-count:])
-        if len(words) >= count and said in _EXACT and (not line.out or line.out[-1].type == "EQ"):
-            line.bound = Token("BOUND", said, words[-count].start, words[-1].end)
+        if len(words) >= count and said in _EXACT and (not line.out or line.out[-1].type in {"EQ", "BOUND"}):
+            if line.out and line.out[-1].type == "BOUND":
+                line.out.pop()
+            line.out.append(Token("BOUND", said, words[-count].start, words[-1].end))
             return words[:-count]
     return words
 

@@ -134,7 +134,7 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
     if close is None:
         end = _unclosed(line, at, stop)
         if end is None:
-            line.blame("PD103", at, stop)
+            line.refuse(at)
             return at, True
         line.remark(at, end)
         return end, False
@@ -156,7 +156,7 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
         line.emit(inside[-1]._replace(type="PER", end=line.tokens[close].end))
         return close + 1, False
     if tight and kinds == ["NUMBER"] and line.tokens[at - 1].type == "NUMBER":
-        line.blame("PD104", at, stop)  # `2(3)`: a product, or a footnote?
+        line.refuse(at)  # `2(3)`: a product, or a footnote?
         return at, True
     factor = line.tokens[at - 1].type == "RPAR" if kinds[:1] == ["NUMBER"] else False
     known = bool(line.known) and bool(inside) and inside[0].text in line.known
