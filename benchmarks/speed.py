@@ -1,20 +1,19 @@
 """audit and scan beside bare lark and pint, on the same texts, in one run: `python -m benchmarks.speed`.
 
-A scan gives figure, unit and verdicts; steps, readings and the remarks on method are made when they are first read.
-`scan, all read` reads them too, of every calculation: neither lark nor pint has anything like it.
+Both are timed to what a door hands out: the finished JSON, with every step, reading, claim and diagnostic. lark makes a
+tree and pint a quantity.
 """
 
 from __future__ import annotations
 
 import argparse
 import warnings
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from benchmarks import bare, texts
 from benchmarks.rounds import Timing, Work, over, race
-from petaday.calculate import audit, scan
+from petaday import audit, scan
 
 
 def main() -> None:
@@ -33,7 +32,7 @@ def main() -> None:
 def _beside_lark(name: str, found: list[str], rounds: int) -> None:
     parse, read = bare.parse(found)
     print(f"\n{name}: {len(read)} texts with a calculation ({sum(map(len, read)):,} characters); yardstick: bare lark")
-    work = {"bare lark": over(read, parse), "audit": over(read, audit), **_scans(read)}
+    work = {"bare lark": over(read, parse), **_doors(read)}
     _show(race(work, "bare lark", rounds), len(read))
 
 
@@ -48,16 +47,20 @@ def _beside_pint(found: list[str], rounds: int) -> None:
     read = [side for side in sides if _has_unit(registry, side)]
     print(f"\nworked sides with units that pint can parse: {len(read)} of {len(sides)}; yardstick: pint")
     parse = registry.parse_expression
-    work = {"pint": over(read, parse), "audit": over(read, audit), **_scans(read)}
+    work = {"pint": over(read, parse), **_doors(read)}
     _show(race(work, "pint", rounds), len(read))
 
 
-def _scans(found: list[str]) -> dict[str, Work]:
-    return {"scan": over(found, scan), "scan, all read": over(found, _read_all)}
+def _doors(found: list[str]) -> dict[str, Work]:
+    return {"audit to JSON": over(found, _audited), "scan to JSON": over(found, _scanned)}
 
 
-def _read_all(text: str) -> list[object]:
-    return [getattr(one, field.name) for one in scan(text) for field in fields(one)]
+def _audited(text: str) -> str:
+    return audit(text).model_dump_json()
+
+
+def _scanned(text: str) -> list[str]:
+    return [report.model_dump_json() for report in scan(text)]
 
 
 def _sides(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from petaday.core.diagnostic import Diagnostic, Span
 
 
 class Report(BaseModel):
-    """One calculation, read, worked and audited. Fields are those of `petaday.calculation.Calculation`."""
+    """One calculation, read, worked and audited. Fields are those of `petaday.core.calculation.Calculation`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
@@ -40,9 +40,24 @@ class Report(BaseModel):
         return all(d.severity != "error" for d in self.diagnostics) and all(c.verdict != "off" for c in self.claims)
 
 
-FIELDS = tuple(name for name in Report.model_fields if name != "version")
-
-
 def report(calculation: Calculation) -> Report:
     """The calculation under the contract."""
-    return Report(**{name: getattr(calculation, name) for name in FIELDS})
+    return Report(
+        text=calculation.text,
+        span=calculation.span,
+        name=calculation.name,
+        legend=calculation.legend,
+        value=calculation.value,
+        unit=calculation.unit,
+        shown=calculation.shown,
+        pfs_days=calculation.pfs_days,
+        interval=calculation.interval,
+        bound=calculation.bound,
+        uncertain=calculation.uncertain,
+        solution=calculation.solution,
+        readings=calculation.readings,
+        steps=calculation.steps,
+        claims=calculation.claims,
+        diagnostics=calculation.diagnostics,
+        tree=calculation.tree,
+    )

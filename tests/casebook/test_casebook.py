@@ -204,8 +204,8 @@ FAULTS = [code for code in CODES.values() if code.about_content and code.severit
 
 @pytest.mark.parametrize("code", FAULTS, ids=lambda code: code.code)
 def test_the_example_of_each_code_brings_it_up_and_its_fix_does_not(tmp_path: Path, code: Code) -> None:
-    assert [line.split()[2] for line in said(tmp_path, code.example.lstrip("\n"))] == [f"{code.code}:"]
-    assert said(tmp_path, code.fix.lstrip("\n")) == []
+    assert [line.split()[2] for line in said(tmp_path, (code.example or "").lstrip("\n"))] == [f"{code.code}:"]
+    assert said(tmp_path, (code.fix or "").lstrip("\n")) == []
 
 
 def test_an_error_in_a_block_stands_at_its_place_in_the_file(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from petaday.core.diagnostic import Diagnostic
 from petaday.render import diagnostic_text
 from places import ROOT
 
+WITHOUT_EXAMPLE = {"PD299"}  # a fault of petaday: a text that is known to bring one up is a bug to be fixed
+SHOWN = {name: code for name, code in CODES.items() if name not in WITHOUT_EXAMPLE}
 Snapshot = Callable[[str, str], None]
 SOURCES = ROOT / "grammar" / "petaday"
 
@@ -35,8 +37,9 @@ def said(code: Code, text: str, folder: Path) -> list[Diagnostic]:
     return [one.diagnostic for one in found if one.fails or one.diagnostic.code == code.code]
 
 
-@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+@pytest.mark.parametrize("code", SHOWN.values(), ids=SHOWN)
 def test_the_example_brings_its_finding_up(code: Code, tmp_path: Path, snapshot: Snapshot) -> None:
+    assert code.example is not None
     found = said(code, code.example, tmp_path)
     assert (code.code, code.severity) in {(one.code, one.severity) for one in found}
     assert {one.code for one in found if one.severity == "error"} <= {code.code}
@@ -44,10 +47,17 @@ def test_the_example_brings_its_finding_up(code: Code, tmp_path: Path, snapshot:
     snapshot(shown + "\n", f"diagnostics/{code.code}.txt")
 
 
-@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+@pytest.mark.parametrize("code", SHOWN.values(), ids=SHOWN)
 def test_the_fix_puts_it_right(code: Code, tmp_path: Path) -> None:
+    assert code.fix is not None
     found = said(code, code.fix, tmp_path)
     assert [one for one in found if one.code == code.code or one.severity == "error"] == []
+
+
+def test_only_a_fault_of_petaday_has_no_example() -> None:
+    assert {code.code for code in CODES.values() if code.example is None or code.fix is None} == WITHOUT_EXAMPLE
+    [code] = [CODES[name] for name in WITHOUT_EXAMPLE]
+    assert (code.texts(), "For example" in explain(code), "no example" in explain(code)) == ([], False, True)
 
 
 def test_every_code_petaday_emits_is_in_the_registry() -> None:

@@ -29,7 +29,6 @@ def sarif(findings: Sequence[Finding]) -> str:
 
 
 def _rule(code: Code) -> dict[str, Any]:
-    example, fix = (text.strip("\n") or "(an empty text)" for text in (code.example, code.fix))
     explained = " ".join(code.explanation.split())
     return {
         "id": code.code,
@@ -37,8 +36,8 @@ def _rule(code: Code) -> dict[str, Any]:
         "shortDescription": {"text": code.summary},
         "fullDescription": {"text": explained},
         "help": {
-            "text": f"{explained}\n\nFor example:\n{example}\n\nPut right:\n{fix}",
-            "markdown": f"{explained}\n\nFor example:\n\n{fenced(example)}\n\nPut right:\n\n{fenced(fix)}",
+            "text": "\n\n".join([explained, *(f"{caption}:\n{text}" for caption, text in code.texts())]),
+            "markdown": "\n\n".join([explained, *(f"{caption}:\n\n{fenced(text)}" for caption, text in code.texts())]),
         },
         "defaultConfiguration": {"level": code.severity},
         "properties": {"tags": [FAMILIES[code.code[2]]]},

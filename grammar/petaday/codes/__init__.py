@@ -27,8 +27,8 @@ class Code:
         severity: what findings of this code count as.
         summary: what was found, in one sentence.
         explanation: why it matters and what petaday does about it.
-        example: a text that triggers it; a content file for PD451 and PD5xx.
-        fix: the text put right.
+        example: a text that triggers it, a content file for PD451 and PD5xx; None where no text is known to.
+        fix: the text put right; None where there is no example.
     """
 
     code: str
@@ -36,13 +36,18 @@ class Code:
     severity: Severity
     summary: str
     explanation: str
-    example: str
-    fix: str
+    example: str | None = None
+    fix: str | None = None
 
     @property
     def about_content(self) -> bool:
         """True when example and fix are content files rather than calculations."""
         return int(self.code[2:]) > 450  # from here on they look at a page
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Its example and its fix under their captions, as they are shown; nothing for a code without."""
+        captioned = (("For example", self.example), ("Put right", self.fix))
+        return [(caption, text.strip("\n") or "(an empty text)") for caption, text in captioned if text is not None]
 
 
 def _load() -> dict[str, Code]:
@@ -78,14 +83,10 @@ def near(word: str) -> tuple[str, ...]:
 
 def explain(code: Code) -> str:
     """The page of one code, for the terminal."""
-    return "\n\n".join(
-        (
-            f"{code.code} {code.name} ({code.severity})",
-            fill(code.summary, WIDTH),
-            fill(code.explanation.strip(), WIDTH),
-            "For example:",
-            indent(code.example.strip("\n") or "(an empty text)", "    "),
-            "Put right:",
-            indent(code.fix.strip("\n"), "    "),
-        )
+    head = (
+        f"{code.code} {code.name} ({code.severity})",
+        fill(code.summary, WIDTH),
+        fill(code.explanation.strip(), WIDTH),
     )
+    texts = [part for caption, text in code.texts() for part in (f"{caption}:", indent(text, "    "))]
+    return "\n\n".join((*head, *texts))

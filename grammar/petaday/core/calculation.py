@@ -234,3 +234,8 @@ class Calculation:
     claims: tuple[Claim, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     tree: Node | None = None
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Its diagnostics that are errors."""
+        return tuple([d for d in self.diagnostics if d.severity == "error"])

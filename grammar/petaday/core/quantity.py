@@ -95,3 +95,8 @@ class Quantity(NamedTuple):
     value: float
     dimension: Dimension = ONE
     slack: float = 0.0
+
+
+def pfs_days(quantity: Quantity) -> float | None:
+    """A count of operations in petaflop/s-days; None for any other quantity."""
+    return quantity.value / PFS_DAY if quantity.dimension == COUNT else None

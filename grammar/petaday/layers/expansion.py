@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from petaday import units
 from petaday.core import numerals
-from petaday.core.calculation import Calculation, Claim, Reading
+from petaday.core.calculation import Calculation, Reading
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT
-from petaday.deferred import changed, changed_claim
+from petaday.core.rewrite import with_spans
 from petaday.layers.given import LayerError, given
 from petaday.layers.kinds import WORDS, Counted, counted
 from petaday.layers.network import network
@@ -45,30 +44,17 @@ class Expansion:
 
     def placed(self, found: Calculation, given_text: str) -> Calculation:
         """The calculation with every place in the text given."""
-        said = Diagnostic("PD233", "note", self.reading.because, self.span) if self.reading else None
-
-        def move(known: dict[str, Any]) -> dict[str, Any]:
-            moved = {name: self._moved(value) for name, value in known.items()}
-            moved["text"] = moved["span"].of(given_text)
-            if "readings" in moved and self.reading and said:
-                moved["readings"] = (self.reading, *moved["readings"])
-                moved["diagnostics"] = (said, *moved["diagnostics"])
+        moved = with_spans(found, self._moved)
+        moved = replace(moved, text=moved.span.of(given_text))
+        if self.reading is None:
             return moved
+        said = Diagnostic("PD233", "note", self.reading.because, self.span)
+        return replace(moved, readings=(self.reading, *moved.readings), diagnostics=(said, *moved.diagnostics))
 
-        return changed(found, move)
-
-    def _moved(self, value: Any) -> Any:
-        if isinstance(value, Span):
-            at, to = self.claimed
-            start = value.start - at + to if at and value.start >= at else self.span.start
-            return Span(start, value.end - at + to if at and value.end > at else self.span.end)
-        if isinstance(value, tuple):
-            return tuple(map(self._moved, value))
-        if isinstance(value, Claim):
-            return changed_claim(value, lambda known: {name: self._moved(part) for name, part in known.items()})
-        if is_dataclass(value) and not isinstance(value, type):
-            return replace(value, **{f.name: self._moved(getattr(value, f.name)) for f in fields(value)})
-        return value
+    def _moved(self, span: Span) -> Span:
+        at, to = self.claimed
+        start = span.start - at + to if at and span.start >= at else self.span.start
+        return Span(start, span.end - at + to if at and span.end > at else self.span.end)
 
 
 def expanded(whole: Span, head: re.Match[str], text: str) -> Expansion | None:

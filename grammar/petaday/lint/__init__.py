@@ -34,7 +34,7 @@ from petaday.lint.rules import (
 from petaday.lint.rules.methods_disagree import Estimate, apart
 from petaday.resolve.resolver import Resolved
 
-__all__ = ["RULES", "Estimate", "apart", "errors", "findings"]
+__all__ = ["RULES", "Estimate", "apart", "findings"]
 
 Rule = Callable[[Accounting], Iterator[Diagnostic]]
 
@@ -59,22 +59,10 @@ RULES: tuple[Rule, ...] = (
     threshold.check,  # PD441
 )
 """The rules, in the order of their codes. PD451, `apart`, looks at a whole page."""
-_ERRORS: tuple[Rule, ...] = (utilization_above_one.check,)
-
-
-def errors(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnostic]:
-    """What the rules find that is an error: none where plain numbers alone are worked."""
-    if not (resolved.reading.choice.options or resolved.reading.choice.names):
-        return
-    if not utilization_above_one.speaks(done.text):
-        return
-    under = accounting(resolved, done, text)
-    for rule in _ERRORS if under.products else ():
-        yield from rule(under)
 
 
 def findings(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnostic]:
-    """What the rules find in one calculation."""
+    """What the rules find in one calculation, in the order of the rules."""
     under = accounting(resolved, done, text)
     for rule in RULES if under.products or done.claims else ():
         yield from rule(under)

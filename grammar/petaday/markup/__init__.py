@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from petaday.core.calculation import Calculation
-from petaday.deferred import changed, changed_claim
+from petaday.core.rewrite import with_texts
 from petaday.markup.padding import JOIN, bare
 from petaday.syntax.tokens import Token
 
@@ -50,20 +49,13 @@ def rejoined(tokens: Iterable[Token], text: str) -> Iterator[Token]:
 
 def as_given(found: Calculation, read: str, given: str) -> Calculation:
     """A calculation as it was read from the plain text: its words and its claims' are those given, none has padding."""
-
-    def stated(known: dict[str, Any]) -> dict[str, Any]:
-        words = _written(known["span"].start, len(known["text"]), read, given)
-        return {**{name: _bare(value) for name, value in known.items()}, "text": words}
-
-    def clean(known: dict[str, Any]) -> dict[str, Any]:
-        claims = tuple(changed_claim(claim, stated) for claim in known["claims"])
-        rest = {name: _bare(value) for name, value in known.items() if name != "claims"}
-        return {**rest, "text": found.span.of(given), "claims": claims}
-
-    return changed(found, clean)
+    clean = with_texts(found, _without_padding)
+    words = [_as_written(claim.span.start, len(claim.text), read, given) for claim in found.claims]
+    claims = tuple([replace(claim, text=text) for claim, text in zip(clean.claims, words, strict=True)])
+    return replace(clean, text=found.span.of(given), claims=claims)
 
 
-def _written(start: int, length: int, read: str, given: str) -> str:
+def _as_written(start: int, length: int, read: str, given: str) -> str:
     """The words given for words that were read."""
     end = start + length
     while read.startswith(JOIN, end):
@@ -71,12 +63,6 @@ def _written(start: int, length: int, read: str, given: str) -> str:
     return given[start:end]
 
 
-def _bare(value: Any) -> Any:
-    if isinstance(value, str):
-        clean = bare(value)
-        return value if clean == value else re.sub(" {2,}", " ", clean).strip()
-    if isinstance(value, tuple) and type(value) is tuple:
-        return tuple(map(_bare, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _bare(getattr(value, field.name)) for field in fields(value)})
-    return value
+def _without_padding(text: str) -> str:
+    clean = bare(text)
+    return text if clean == text else re.sub(" {2,}", " ", clean).strip()

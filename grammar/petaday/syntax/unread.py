@@ -1,4 +1,4 @@
-"""What of a text that should be one calculation is none: nothing is dropped without a word."""
+"""Diagnostics for what no chain covers of a text that should be one calculation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from itertools import accumulate
 from petaday import units
 from petaday.core.calculation import Calculation
 from petaday.core.diagnostic import Diagnostic, Span
-from petaday.deferred import errors
 from petaday.syntax.errors import said, strange
 from petaday.syntax.tokens import Trouble
 
@@ -19,8 +18,8 @@ _READABLE = re.compile(r"[0-9()\[\]{}*/+^=<>]")
 _SILENT = " \t\n.,;:!"
 
 
-def outside(text: str, covered: list[Span], found: list[Calculation]) -> list[Diagnostic]:
-    """Diagnostics for the text between and around the chains that were read."""
+def unread(text: str, covered: list[Span], found: list[Calculation]) -> list[Diagnostic]:
+    """Diagnostics for the text between and around the chains that were read; none beside an error that is there."""
     if not text.strip():
         help_ = "Type a calculation, such as `2 GPU * 1.58e-3 PF * 5.5 days * 0.33`."
         return [Diagnostic("PD101", "error", "There is nothing here to read.", Span(0, len(text)), help_)]
@@ -30,18 +29,8 @@ def outside(text: str, covered: list[Span], found: list[Calculation]) -> list[Di
         place = _inner(Span(0, len(text)), text)
         return odd or [Diagnostic("PD102", "error", "There is no number in this text.", place, help_)]
     gaps = _telling(text, covered)
-    blamed = _Blamed([d.span for c in found for d in errors(c)]) if gaps else None
+    blamed = _Blamed([d.span for c in found for d in c.errors]) if gaps else None
     return [*odd, *(d for gap in gaps if blamed and not blamed.near(gap[0]) for d in _gap(gap, text))]
-
-
-def remarks(text: str, covered: list[Span]) -> bool | None:
-    """Whether there is something outside the chains; None where it may be an error, and not a remark alone."""
-    if strange(text) or not covered:
-        return None
-    gaps = _telling(text, covered)
-    if any(d.severity == "error" for gap in gaps for d in _gap(gap, text)):
-        return None
-    return bool(gaps)
 
 
 def _telling(text: str, covered: list[Span]) -> list[tuple[Span, bool]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Literal
 
 from petaday.core.bounds import ABOVE, BELOW, ROUGHLY
 from petaday.core.calculation import VERDICTS, Claim, Precision, Verdict
 from petaday.core.figures import figure, shown
 from petaday.core.precision import CLOSE, Printed, about, follows, half, rounds_to
-from petaday.deferred import DeferredClaim, Known
 from petaday.resolve.resolver import Resolved, Stated
 from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax.nodes import Number
@@ -54,7 +54,7 @@ def _judge(
     limited = bool(stated.side.bound) and stated.side.bound.lower() in _LIMITS  # kept or broken, and never rounded to
     if verdict in _DOUBTED and not limited and within(resolved.worked.node, ratio):
         verdict, because = "by rounding", f"{_GIVES}; the ranges among the factors leave room for it"
-    against = "inputs"
+    against: Literal["inputs", "previous figure"] = "inputs"
     previous = previous_ratio = None
     if before and before[0].bridge and before[0].bridge.dimension == bridge.dimension and isinstance(node, Number):
         previous = before[1].value
@@ -62,37 +62,28 @@ def _judge(
         if not limited and follows(printed, before[1]) and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
             verdict, against = "by rounding", "previous figure"
             because = f"it follows from the figure before it, {_in(before[1].value, _unit(stated))}; {_GIVES}"
-    known = {
-        "text": _words(stated, text),
-        "span": stated.side.span,
-        "value": printed.value,
-        "unit": str(bridge.dimension),
-        "recomputed": bridge.worked,
-        "ratio": ratio,
-        "verdict": verdict,
-        "against": against,
-        "previous": previous,
-        "previous_ratio": previous_ratio,
-    }
-    return DeferredClaim(lambda: _reasoned(known, because, resolved, stated, printed), known)
-
-
-def _reasoned(known: Known, because: str, resolved: Resolved, stated: Stated, printed: Printed) -> Claim:
-    """The claim in the author's own unit, with the reason for its verdict and what would reconcile it."""
-    recomputed, unit, bridge = known["recomputed"], _unit(stated), stated.bridge
-    assert bridge is not None
-    fine = 0 < abs(known["ratio"] - 1) < _FINE  # four digits would show no difference
-    gives = f"the inputs give {_in(recomputed, unit, max(4, printed.digits) if fine else 4)}"
+    unit = _unit(stated)
+    fine = 0 < abs(ratio - 1) < _FINE  # four digits would show no difference
+    gives = f"the inputs give {_in(bridge.worked, unit, max(4, printed.digits) if fine else 4)}"
     claim = Claim(
-        **known,
+        text=_words(stated, text),
+        span=stated.side.span,
+        value=printed.value,
+        unit=str(bridge.dimension),
         shown=shown(printed.value, bridge.dimension),
-        recomputed_shown=_in(recomputed, unit),
+        recomputed=bridge.worked,
+        recomputed_shown=_in(bridge.worked, unit),
+        ratio=ratio,
+        verdict=verdict,
+        against=against,
+        previous=previous,
+        previous_ratio=previous_ratio,
         because=because.replace(_GIVES, gives),
         precision=Precision(printed.half, printed.digits, printed.whole, printed.unit, stated.side.bound),
     )
-    if claim.verdict == "as printed":
+    if verdict == "as printed":
         return claim
-    near = claim.verdict in {"by rounding", "close"}
+    near = verdict in {"by rounding", "close"}
     return replace(claim, conjectures=conjectures(resolved, printed, claim, likely=near))
 
 

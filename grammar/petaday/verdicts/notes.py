@@ -1,22 +1,19 @@
-"""The notes, warnings and errors that go with a calculation, and what it is called."""
+"""The diagnostics of one calculation: how its words were read, what does not fit, which claims do not follow."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Any
 
 from petaday.core.bounds import ABOVE, BELOW
 from petaday.core.calculation import Calculation, Claim
 from petaday.core.diagnostic import Diagnostic, Severity
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT, TIME
-from petaday.deferred import errors
 from petaday.resolve.readings import Interpretation
 from petaday.resolve.resolver import Resolved, mismatch
 from petaday.syntax import ranges
-from petaday.syntax.nodes import Name, Node, Number, Product
+from petaday.syntax.nodes import Name, Node, Number
 from petaday.syntax.walk import operands
 from petaday.verdicts.device_notes import device_notes
 from petaday.verdicts.undefined_names import missing
@@ -27,21 +24,8 @@ _PRODUCT = COUNT * TIME  # FLOP·s: a rate was wanted
 _LIKELY = 1.5  # ranks apart: a reading further off needs no mention
 
 
-def names(resolved: Resolved, text: str) -> tuple[str, str]:
-    """What the calculation is called, and its legend."""
-    legend = resolved.legend
-    if legend and isinstance(legend.node, Name):
-        return legend.node.text.strip(" :").split(":")[-1].strip(), ""
-    node: Node = resolved.worked.node
-    while isinstance(node, Product):
-        node = node.terms[0].node
-    label = getattr(node, "label", "")
-    named = label.rstrip(" :") if label.endswith(":") else ""
-    return resolved.defines or named, legend.span.of(text) if legend else ""
-
-
-def diagnostics(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagnostic]:
-    """All there is to say about one calculation that could be read."""
+def notes(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagnostic]:
+    """Every diagnostic of meaning and of its claims for one calculation that could be read."""
     if resolved.ambiguous:
         yield Diagnostic(
             "PD202",
@@ -70,14 +54,15 @@ def diagnostics(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagn
         yield from _verdict(claim)
 
 
-def others(found: Iterable[Calculation]) -> Iterator[Diagnostic]:
-    """What is to be said of the calculations beside the one that is the answer."""
+def notes_beside(answer: Calculation, found: Iterable[Calculation]) -> Iterator[Diagnostic]:
+    """The errors of the calculations that stand beside the answer, and a note on each that has a figure."""
     for one in found:
-        yield from errors(one)
+        if one is answer:
+            continue
+        yield from one.errors
         if one.value is not None and not one.name:
-            said = (
-                f"“{' '.join(one.text.split())}” is a calculation of its own ({one.shown}), and not part of the answer."
-            )
+            words = " ".join(one.text.split())
+            said = f"“{words}” is a calculation of its own ({one.shown}), and not part of the answer."
             yield Diagnostic("PD226", "note", said, one.span)
 
 
@@ -159,30 +144,3 @@ def _verdict(claim: Claim) -> Iterator[Diagnostic]:
     if ratio is not None and abs(ratio - 1) > 0.05:
         message = f"{said} does not follow from the figure before it: the ratio is {figure(ratio)}."
         yield Diagnostic("PD303", "warning", message, claim.span)
-
-
-WITHHELD: dict[str, Any] = {"value": None, "unit": None, "shown": "", "pfs_days": None, "claims": ()}
-"""What a calculation that cannot be read for sure does not say."""
-
-
-def unsure(resolved: Resolved) -> bool:
-    """True when what there is to say about a calculation forbids a figure."""
-    return resolved.ambiguous is not None or forbids(device_notes(resolved))
-
-
-def with_diagnostics(done: Calculation, more: Iterable[Diagnostic]) -> Calculation:
-    """The calculation with more said about it; one that cannot be read for sure has no value."""
-    found = tuple(dict.fromkeys((*done.diagnostics, *more)))  # each once
-    if not found:
-        return done
-    return replace(done, **WITHHELD if forbids(found) else {}, diagnostics=found)
-
-
-def refused(found: Calculation) -> bool:
-    """True when an error takes the figure of a calculation: its errors need not be made where it has one."""
-    return (found.value is None or found.solution is not None) and forbids(errors(found))
-
-
-def forbids(found: Iterable[Diagnostic]) -> bool:
-    """True when one of them says that a calculation cannot be read for sure."""
-    return any(d.severity == "error" and d.code < "PD300" and d.code != "PD204" for d in found)

@@ -14,11 +14,10 @@ from petaday.syntax.nodes import Node, Number, Product
 def missing(legend: Node, resolved: Resolved) -> tuple[str, str]:
     """The first unknown name of a legend; and its figure, where it is a factor and alone, else an empty string.
 
-    >>> from petaday.syntax.lexer import lex
-
-    >>> from petaday.syntax.parser import parse
     >>> from petaday.resolve.resolver import resolve
     >>> from petaday.syntax.chains import drafts, lines
+    >>> from petaday.syntax.lexer import lex
+    >>> from petaday.syntax.parser import parse
     >>> [draft] = [d for line in lines(lex("2 days * 3 TFLOP/s * MFU = 2e17 FLOP")) for d in drafts(line)]
     >>> [found] = resolve(parse(draft.tokens))[0]
     >>> missing(found.legend.node, found)

@@ -21,17 +21,7 @@ def steps(node: Node, reading: Interpretation, text: str) -> tuple[Step, ...]:
 
     A side of more than 400 lines is worked all the same; its lines stop there.
     """
-    lines: list[Step] = []
-    for step in _steps(node, reading, text, 0):
-        lines.append(step)
-        if len(lines) >= MAX_STEPS:
-            break
-    return tuple(lines)
-
-
-def several(node: Node, reading: Interpretation, text: str) -> bool:
-    """True when a side is worked in more than one line."""
-    return len(list(islice(_steps(node, reading, text, 0), 2))) > 1
+    return tuple(islice(_steps(node, reading, text, 0), MAX_STEPS))
 
 
 def _steps(node: Node, reading: Interpretation, text: str, depth: int) -> Iterator[Step]:

@@ -13,7 +13,7 @@ from petaday.resolve.unit_phrases import PLAIN
 from petaday.working.interval import width
 
 
-def doubted(done: Calculation, resolved: Resolved, text: str) -> Calculation:
+def with_interval(done: Calculation, resolved: Resolved, text: str) -> Calculation:
     """The calculation with the interval of its figure, and its uncertain numbers, the one that widens it most first."""
     if done.tree is None or done.value is None:
         return done

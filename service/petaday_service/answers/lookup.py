@@ -120,7 +120,7 @@ def explain(asked: Explain) -> tuple[Part, ...]:
         close = codes.near(asked.code)
         return (Text(text=f"`{asked.code}` is no code of a finding.", say=tuple(f"explain {name}" for name in close)),)
     text = f"{code.code}, {code.name} ({code.severity}): {code.summary} {' '.join(code.explanation.split())}"
-    if code.about_content:
+    if code.about_content or code.example is None or code.fix is None:
         return (Text(text=text),)
     return (Text(text=f"{text} The first of these brings it up, the second does not.", say=(code.example, code.fix)),)
 

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from petaday.core.diagnostic import Diagnostic
 from petaday.lint.context import Accounting
 from petaday.roles import Role
-
-_SHARE = re.compile(r"utili|mfu|hfu|efficiency|peak")
-
-
-def speaks(text: str) -> bool:
-    """Whether a calculation says a word that makes a factor above 1 a utilization: the roles need not be found else."""
-    return _SHARE.search(text.casefold()) is not None
 
 
 def check(under: Accounting) -> Iterator[Diagnostic]:

@@ -28,13 +28,12 @@ def _code(code: Code) -> list[str]:
         f"### {code.code}: {code.name} {{ #{code.code.lower()} }}",
         el("p", el("b", code.severity.capitalize()), ". ", prose(code.summary)),
         *(el("p", prose(paragraph)) for paragraph in code.explanation.strip().split("\n\n")),
-        _shown("For example", code.example),
-        _shown("Put right", code.fix),
+        *(_shown(caption, text) for caption, text in code.texts()),
     ]
 
 
 def _shown(caption: str, text: str) -> Html:
     """A text as it would be written."""
-    escaped = join(text.strip("\n") or "(an empty text)").replace("`", "&#96;")  # a fence would be taken out of it
+    escaped = join(text).replace("`", "&#96;")  # a fence would be taken out of it
     written = el("pre", el("code", Html(escaped)), tabindex=0)
     return el("figure", el("figcaption", caption), written, class_="pd-printed")

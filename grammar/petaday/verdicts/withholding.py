@@ -1,0 +1,26 @@
+"""Adds diagnostics to a calculation, and withholds the figure of one that cannot be read for sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from petaday.core.calculation import Calculation
+from petaday.core.diagnostic import Diagnostic
+
+_FIGURE_STANDS = frozenset({"PD204", "PD299"})  # what is stated, or what stands beside, is at fault
+
+
+def with_diagnostics(done: Calculation, more: Iterable[Diagnostic]) -> Calculation:
+    """The calculation with more diagnostics, each once; without its figure where one of them forbids it."""
+    found = tuple(dict.fromkeys((*done.diagnostics, *more)))
+    if not found:
+        return done
+    if not any(map(_forbids_figure, found)):
+        return replace(done, diagnostics=found)
+    return replace(done, diagnostics=found, value=None, unit=None, shown="", pfs_days=None, claims=())
+
+
+def _forbids_figure(one: Diagnostic) -> bool:
+    """True for an error of syntax or meaning: the text cannot be read for sure."""
+    return one.severity == "error" and one.code < "PD300" and one.code not in _FIGURE_STANDS
