@@ -1,6 +1,15 @@
-"""The conductor: a text becomes calculations, one stage after the other.
+"""The conductor: takes a text through the stages, and hands out its calculations.
 
-lex · normalize · classify · parse · resolve · work · judge · lint
+    lex         syntax/lexer.py, chains.py    characters to tokens, tokens to logical lines
+    normalize   syntax/normalize/             one spelling for what is written in many
+    classify    syntax/classify/              what each word is; the chains of a line
+    parse       syntax/parser.py              a chain to its tree
+    resolve     resolve/resolver.py           one reading for each word
+    work        working/work.py               figure, steps, tree, interval
+    judge       verdicts/judge.py             readings, claims, diagnostics of meaning
+    lint        lint/                         the rules of compute accounting
+
+A stage that raises costs the one calculation it was at (PD299), and no other of the text.
 """
 
 from __future__ import annotations

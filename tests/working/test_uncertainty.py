@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from petaday.calculate import audit
 from petaday.working.interval import width
-from petaday.working.sampling import drawn
+from petaday.working.sampling import sampled_width
 
 ends = st.tuples(st.floats(0.1, 1e6), st.floats(1.01, 10)).map(lambda p: (p[0], p[0] * p[1]))
 factors = st.floats(0.1, 1e6)
@@ -69,7 +69,7 @@ def test_drawing_agrees_with_the_closed_form(text: str) -> None:
     assert tree is not None
     exact = width(tree)
     assert exact is not None
-    sampled = drawn(tree, [node for node, _ in exact.shares])
+    sampled = sampled_width(tree, [node for node, _ in exact.shares])
     assert sampled is not None
     assert sampled.interval == pytest.approx(exact.interval, rel=0.02)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections import Counter
 from pathlib import Path
@@ -20,15 +19,14 @@ from petaday.casebook.front_matter import NO_YAML, FrontMatter, Paper, Source, h
 from petaday.casebook.located_yaml import has_yaml
 from petaday.casebook.page import Page
 from petaday.core.calculation import VERDICTS
+from petaday.core.quantity import PFS_DAY
+from petaday.core.suggest import similar
 from petaday.report import report
 
 if TYPE_CHECKING:
     import pandas
 
 __all__ = ["Calc", "Casebook", "Finding", "FrontMatter", "Page", "Paper", "Source", "check_file", "frame", "load"]
-
-PFS_DAY = 8.64e19
-"""Operations in one petaflop/s-day."""
 
 
 class Casebook(BaseModel):
@@ -55,7 +53,7 @@ class Casebook(BaseModel):
         names = alone | {key: page for page in reversed(self.pages) for key in _names(page)}
         asked = _key(name)
         alike = [known for known in names if _digits(known) == _digits(asked)]
-        close = difflib.get_close_matches(asked, alike, n=1, cutoff=0.8)
+        close = similar(asked, alike, cutoff=0.8)
         return names.get(asked) or (names[close[0]] if close else None)
 
 

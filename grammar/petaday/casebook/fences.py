@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.suggest import did_you_mean
 
-RECORDS = ("as printed", "as charted", "as noted", "ours")
+Record = Literal["as printed", "as charted", "as noted", "ours"]
+RECORDS: tuple[Record, ...] = get_args(Record)
 KEYS = ("id", "method", "record", "cite")
 EXAMPLE = 'calc method=1 id=method-1 record="as printed" cite=paper'
 
@@ -106,9 +108,7 @@ def attributes(text: str, info: Span) -> tuple[dict[str, str], tuple[Diagnostic,
 def _fault(key: str, value: str, known: dict[str, str]) -> tuple[str, str]:
     """What is wrong with one pair, and what to write instead; two empty strings when nothing is."""
     if key not in KEYS:
-        close = difflib.get_close_matches(key, KEYS, n=1)
-        advice = f"did you mean {close[0]}?" if close else f"the keys are {', '.join(KEYS)}"
-        return f"`{key}` is no key of a calc block", advice
+        return f"`{key}` is no key of a calc block", did_you_mean(key, KEYS, f"the keys are {', '.join(KEYS)}")
     if key in known:
         return f"`{key}` stands twice on one line", f"keep one of {key}={known[key]} and {key}={value}"
     if key == "method" and value not in ("1", "2"):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
+from petaday.casebook.fences import Record
 from petaday.casebook.located_yaml import YamlError, YamlText, has_yaml
 from petaday.core.diagnostic import Diagnostic, Span
-
-Status = Literal["as printed", "as charted", "as noted", "ours"]
 
 NO_YAML = Diagnostic(
     "PD501",
@@ -80,7 +79,7 @@ class FrontMatter(_Model):
     """
 
     title: str
-    status: Status
+    status: Record
     paper: Paper | None = None
     date: datetime.date | None = None
     organisation: str | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from petaday.core.diagnostic import Span
+from petaday.core.suggest import did_you_mean
 
 if TYPE_CHECKING:
     import yaml
@@ -78,8 +78,7 @@ class YamlText:
     @staticmethod
     def nearest(word: str, known: tuple[str, ...]) -> str:
         """Advice about a key that is not known."""
-        close = difflib.get_close_matches(word, known, n=1)
-        return f"did you mean {close[0]}?" if close else f"the keys are {', '.join(known)}"
+        return did_you_mean(word, known, f"the keys are {', '.join(known)}")
 
     def _walk(self, path: Path) -> tuple[Span, yaml.Node]:
         node: yaml.Node = self._root

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -16,6 +15,7 @@ from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import FrontMatter
 from petaday.casebook.review import Standing
 from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.suggest import did_you_mean
 
 SECTIONS = ("systems", "methods")
 
@@ -78,7 +78,7 @@ def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
         return None, (finding(str(path), data[: fault.start].decode("utf-8"), said),)
     front, body, faults = front_matter.read(text)
     calcs, block_faults = calc_block.read(text, body, front)
-    faults += (*block_faults, *lint.apart(calc_block.estimates(calcs)))
+    faults += (*block_faults, *lint.estimates_apart(calc_block.estimates(calcs)))
     ignores = suppressions.comments(text, body)
     if front is not None:
         faults += _headline(text, front, calcs)
@@ -107,8 +107,7 @@ def _headline(text: str, front: FrontMatter, calcs: tuple[Calc, ...]) -> tuple[D
     ids = [calc.id for calc in calcs]
     if front.headline is None or front.headline in ids:
         return ()
-    close = difflib.get_close_matches(front.headline, ids, n=1)
-    advice = f"did you mean {close[0]}?" if close else f"the calc blocks here are {', '.join(ids) or 'none'}"
+    advice = did_you_mean(front.headline, ids, f"the calc blocks here are {', '.join(ids) or 'none'}")
     start = text.index("headline:")
     said = f"the headline `{front.headline}` names no calc block of this page"
     return (Diagnostic("PD505", "error", said, Span(start, text.index("\n", start)), advice),)

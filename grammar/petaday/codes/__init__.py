@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
 from textwrap import fill, indent
 
 from petaday.core.diagnostic import Severity
+from petaday.core.suggest import similar
 
 FAMILIES = ("syntax", "meaning", "audit", "methods", "content")
 """The registry's files: PD1xx how it is written, 2xx what it means, 3xx what it states, 4xx how it accounts for a
@@ -78,7 +78,7 @@ def near(word: str) -> tuple[str, ...]:
     """
     known = [spelling for code in CODES.values() for spelling in (code.code, code.name)]
     spelled = word.upper() if word[:1] in {"P", "p"} and word[-1:].isdigit() else word.casefold()
-    return tuple(difflib.get_close_matches(spelled, known, n=3))
+    return tuple(similar(spelled, known, most=3))
 
 
 def explain(code: Code) -> str:

@@ -1,4 +1,4 @@
-"""The record of one calculation, as plain data: what every stage after reading adds to."""
+"""The record of one calculation, as plain data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What petaday has to say about a text: a code, a place, a sentence, a way out."""
+"""Spans, places and diagnostics: a code, a severity, a sentence, a place and a help."""
 
 from __future__ import annotations
 

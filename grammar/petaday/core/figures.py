@@ -1,4 +1,4 @@
-"""Figures as people write them."""
+"""Writes figures with their units."""
 
 from __future__ import annotations
 

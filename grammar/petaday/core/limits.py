@@ -1,4 +1,4 @@
-"""What petaday takes in one piece. Each limit is named in the diagnostic that reports it."""
+"""The largest text and the longest line that are read as one calculation, and the diagnostic for a larger one."""
 
 from __future__ import annotations
 

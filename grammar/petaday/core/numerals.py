@@ -1,11 +1,12 @@
-"""Numbers as people write them: value, and what the digits say about precision."""
+"""Reads a written number: its value, and the precision its digits state."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
+from petaday.core.superscripts import PLAIN
+
 _TEN = re.compile(r"10[ \t]?(?:(?:\^|\*\*)[ \t]?[({]?([-+−]?\d+)[)}]?|([⁻⁺]?[⁰¹²³⁴-⁹]+))$")
 _DOTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?=[eE]|$)")
 _GROUPS = re.compile("['’_ \u00a0\u2009\u202f]")
@@ -29,7 +30,7 @@ def read(text: str) -> tuple[float, float, int]:
         mantissa = text[: ten.start()].rstrip("×x*·∙⋅")
     if not mantissa:
         return _scaled("1", exponent), 0.0, 1
-    mantissa = _GROUPS.sub("", mantissa.translate(_SUPER))
+    mantissa = _GROUPS.sub("", mantissa.translate(PLAIN))
     if _DOTS.match(mantissa):
         mantissa = mantissa.replace(".", "")
     mantissa = mantissa.replace(",", ".") if _COMMA.match(mantissa) else mantissa.replace(",", "")
@@ -44,7 +45,7 @@ def read(text: str) -> tuple[float, float, int]:
 
 
 def _exponent(text: str) -> int:
-    return max(-10_000, min(10_000, int(text.translate(_SUPER)[:7])))
+    return max(-10_000, min(10_000, int(text.translate(PLAIN)[:7])))
 
 
 def _scaled(digits: str, exponent: int) -> float:

@@ -1,4 +1,4 @@
-"""A figure at the precision its author printed: the digits decide what it may stand for."""
+"""Compares figures at the precision their authors printed."""
 
 from __future__ import annotations
 

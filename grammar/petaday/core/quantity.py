@@ -1,4 +1,4 @@
-"""Dimensions, quantities and how people read them."""
+"""Dimensions and quantities in base units."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 BASES = ("FLOP", "s", "byte", "J", "USD", "g")
-PFS_DAY = 8.64e19  # 1e15 operations a second for 86,400 seconds
+PFS_DAY = 8.64e19
+"""Operations in one petaflop/s-day: 1e15 a second for 86,400 seconds."""
 
 
 class Dimension(NamedTuple):
@@ -61,7 +62,7 @@ def _written(one: Dimension) -> str:
 
 
 def dimension(unit: str) -> Dimension:
-    """The dimension a unit's text stands for; `str` turned round.
+    """The dimension that a unit's text stands for: the inverse of `str`.
 
     >>> dimension("FLOP/s") == RATE, dimension("1") == ONE, dimension("1/s^2") == ONE / TIME**2
     (True, True, True)

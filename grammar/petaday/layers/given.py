@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.suggest import similar
 from petaday.layers.notation import Arrow, Part, Piece, Said, Size
 
 # before a size (`stride 4`) or behind it (`8 heads`)
@@ -148,9 +149,7 @@ def _option(word: Said, known: dict[str, Size | None]) -> str:
     if text in _SILENT or (text == "padding" and "same" in known):
         return ""
     if text not in _NAMED:
-        import difflib  # noqa: PLC0415 - needed for slips of the pen only
-
-        near = difflib.get_close_matches(text, _NAMED, 1)
+        near = similar(text, _NAMED)
         help_ = f"Did you mean `{near[0]}`?" if near else f"Known are {', '.join(sorted(_OPTIONS))}."
         raise LayerError(f"`{word.text}` says nothing about a layer that petaday knows.", word.span, help_)
     return _NAMED[text]

@@ -1,4 +1,4 @@
-"""The rules of compute accounting as lint: what a sound calculation can still get wrong (PD4xx).
+"""The rules of compute accounting (PD4xx): mistakes that a calculation with sound arithmetic can still make.
 
 A rule looks at one calculation and yields what it finds: warnings and notes, and no verdict on a stated result. It is
 silent on what is not the accounting of a training run.
@@ -31,10 +31,10 @@ from petaday.lint.rules import (
     utilization_implausible,
     utilization_missing,
 )
-from petaday.lint.rules.methods_disagree import Estimate, apart
+from petaday.lint.rules.methods_disagree import Estimate, estimates_apart
 from petaday.resolve.resolver import Resolved
 
-__all__ = ["RULES", "Estimate", "apart", "findings"]
+__all__ = ["RULES", "Estimate", "estimates_apart", "findings"]
 
 Rule = Callable[[Accounting], Iterator[Diagnostic]]
 
@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     two_senses.check,  # PD433
     threshold.check,  # PD441
 )
-"""The rules, in the order of their codes. PD451, `apart`, looks at a whole page."""
+"""The rules, in the order of their codes. PD451, `estimates_apart`, looks at a whole page."""
 
 
 def findings(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnostic]:

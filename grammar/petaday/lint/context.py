@@ -1,4 +1,4 @@
-"""What the rules look at: one calculation with its factors in their roles, and the words around it."""
+"""The input of every rule: one calculation, its factors in their roles, and the text around it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Accounting(NamedTuple):
         """True when the lines it stands on say one of these words (a regular expression)."""
         return re.search(words, self.around) is not None
 
-    def ranges(self, span: Span) -> bool:
+    def is_range(self, span: Span) -> bool:
         """True when the figure there is given as not sure already."""
         return any(part.span == span for part in self.done.uncertain)
 
@@ -43,7 +43,7 @@ class Accounting(NamedTuple):
 
 
 def accounting(resolved: Resolved, done: Calculation, text: str) -> Accounting:
-    """The calculation as the rules look at it."""
+    """The calculation with its roles and the text around it."""
     before = text[max(0, done.span.start - _NEAR) : done.span.start].rpartition("\n")[2]
     after = text[done.span.end : done.span.end + _NEAR].partition("\n")[0]
     return Accounting(resolved, done, roles(resolved), f"{before}{done.text}{after}".casefold())

@@ -1,4 +1,4 @@
-"""A product's rate held against the peaks that are listed for its device."""
+"""Compares a product's rate with the peaks that are listed for its device."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One calculation, five faces: text, Markdown, LaTeX, MathML, and a finding under its caret."""
+"""Writes a calculation as text, Markdown, LaTeX or MathML, and a diagnostic with its place marked."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PLACES = {
 
 
 def __getattr__(name: str) -> Any:
-    """Each face is loaded when it is first looked at."""
+    """Each format is imported when it is first used."""
     if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"petaday.render.{_PLACES[name]}"), name)

@@ -1,4 +1,4 @@
-"""The factors of a calculation in base units, and which of their units cancel."""
+"""Lists the factors of a calculation in base units, and which of their units cancel."""
 
 from __future__ import annotations
 

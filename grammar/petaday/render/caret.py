@@ -1,4 +1,4 @@
-"""A finding in caret form: the code, the sentence, the place, the line with the place marked, the way out."""
+"""Writes a diagnostic with its place marked by carets under the source line, and its help."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Colour, where a person at a terminal sees it and has not declined it."""
+"""Colours text for a terminal, unless `NO_COLOR` is set or the output is no terminal."""
 
 from __future__ import annotations
 

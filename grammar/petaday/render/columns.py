@@ -1,4 +1,4 @@
-"""How wide text stands on a terminal, and tables that line up."""
+"""Measures how many columns a text takes on a terminal, and aligns tables."""
 
 from __future__ import annotations
 

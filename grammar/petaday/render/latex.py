@@ -1,4 +1,4 @@
-"""A calculation as display mathematics in LaTeX."""
+"""Writes a calculation as display mathematics in LaTeX."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A calculation as Markdown: for issues, notes and chat clients."""
+"""Writes a calculation as Markdown, for issues, notes and chat clients."""
 
 from __future__ import annotations
 

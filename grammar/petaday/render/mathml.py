@@ -1,4 +1,4 @@
-"""A calculation as MathML that stands by itself in a page, readable by eye and by ear."""
+"""Writes a calculation as MathML with an alternative text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the resolved tree to a notation: the same walk for LaTeX and for MathML."""
+"""Writes a resolved tree in a notation; LaTeX and MathML share the walk."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from petaday.core.calculation import Verdict
+from petaday.core.superscripts import PLAIN
 from petaday.units import meanings
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ class Written(NamedTuple):
 
 _TEN = r"10\s*(?:(?:\^|\*\*)\s*[({]?\s*([-+−]?\d+)\s*[)}]?|([⁻⁺]?[⁰¹²³⁴-⁹]+))"
 _NUMBER = re.compile(rf"([-−]?[\d.,]*)(?:[eE]([-+−]?\d+)|(?:\s*[×xX*·∙⋅]\s*)?{_TEN})?")
-_RAISED = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−", "-+0123456789-")
 
 
 def written(text: str) -> Written:
@@ -51,7 +51,7 @@ def written(text: str) -> Written:
     if not found:
         return Written(bare, "")
     exponent = next((part for part in found.groups()[1:] if part), "")
-    return Written(found[1], exponent.translate(_RAISED).removeprefix("+"))
+    return Written(found[1], exponent.translate(PLAIN).removeprefix("+"))
 
 
 def words(label: str) -> list[tuple[str, bool]]:

@@ -1,4 +1,4 @@
-"""A calculation for the terminal: worked, with its readings, its claims and what there is to say about it."""
+"""Writes a calculation for the terminal: steps, result, readings, claims and diagnostics."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims against what the inputs give, and against the figure before them, at the precision the author printed."""
+"""Compares each stated result with what the inputs give, and with the figure before it, at the precision printed."""
 
 from __future__ import annotations
 
@@ -29,13 +29,14 @@ def claims(resolved: Resolved, text: str) -> tuple[Claim, ...]:
     for stated in resolved.stated:
         if stated.bridge is None:
             continue
-        printed = _printed(stated)
-        judged.append(_judge(resolved, stated, printed, before, text))
+        printed = _as_printed(stated)
+        judged.append(_judged(resolved, stated, printed, before, text))
         before = stated, printed
     return tuple(judged)
 
 
-def _printed(stated: Stated) -> Printed:
+def _as_printed(stated: Stated) -> Printed:
+    """The stated figure with the precision of its digits."""
     assert stated.bridge is not None
     value, node = stated.bridge.claim, stated.side.node
     if not isinstance(node, Number) or not node.value:
@@ -44,7 +45,7 @@ def _printed(stated: Stated) -> Printed:
     return Printed(value, node.step / 2 * unit, node.digits, whole=not node.step, unit=unit)
 
 
-def _judge(
+def _judged(
     resolved: Resolved, stated: Stated, printed: Printed, before: tuple[Stated, Printed] | None, text: str
 ) -> Claim:
     bridge, node = stated.bridge, stated.side.node
@@ -61,18 +62,18 @@ def _judge(
         previous_ratio = _ratio(printed.value, previous)
         if not limited and follows(printed, before[1]) and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
             verdict, against = "by rounding", "previous figure"
-            because = f"it follows from the figure before it, {_in(before[1].value, _unit(stated))}; {_GIVES}"
-    unit = _unit(stated)
+            because = f"it follows from the figure before it, {_shown_in(before[1].value, _own_unit(stated))}; {_GIVES}"
+    unit = _own_unit(stated)
     fine = 0 < abs(ratio - 1) < _FINE  # four digits would show no difference
-    gives = f"the inputs give {_in(bridge.worked, unit, max(4, printed.digits) if fine else 4)}"
+    gives = f"the inputs give {_shown_in(bridge.worked, unit, max(4, printed.digits) if fine else 4)}"
     claim = Claim(
-        text=_words(stated, text),
+        text=_written(stated, text),
         span=stated.side.span,
         value=printed.value,
         unit=str(bridge.dimension),
         shown=shown(printed.value, bridge.dimension),
         recomputed=bridge.worked,
-        recomputed_shown=_in(bridge.worked, unit),
+        recomputed_shown=_shown_in(bridge.worked, unit),
         ratio=ratio,
         verdict=verdict,
         against=against,
@@ -116,19 +117,21 @@ def _against_inputs(stated: Stated, printed: Printed, slack: float) -> tuple[Ver
 
 
 def _percent(ratio: float) -> str:
+    """How far above or below the stated figure is, in words."""
     gap = abs(ratio - 1)
     share = f"{gap:.1%}" if gap >= _FINE else f"{figure(gap * 100, 2)}%"
     return f"the stated figure is {share} {'above' if ratio > 1 else 'below'}"
 
 
 def _ratio(stated: float, computed: float) -> float:
+    """Stated over computed, kept finite: JSON has no infinity."""
     if computed == 0:
         return 1.0 if stated == 0 else math.copysign(1e300, stated)
     return max(-1e300, min(1e300, stated / computed))
 
 
-def _words(stated: Stated, text: str) -> str:
-    """The claim as written, without what is only said in passing behind it."""
+def _written(stated: Stated, text: str) -> str:
+    """The claim as written, without the remarks behind it."""
     node, span = stated.side.node, stated.side.span
     words = [w for w in getattr(node, "words", ()) if w.how != "remark"]
     if isinstance(node, Number) and len(words) < len(node.words):
@@ -137,7 +140,7 @@ def _words(stated: Stated, text: str) -> str:
     return span.of(text).strip()
 
 
-def _unit(stated: Stated) -> tuple[float, str]:
+def _own_unit(stated: Stated) -> tuple[float, str]:
     """The author's own unit: one of it in base units, and its words."""
     node = stated.side.node
     assert stated.bridge is not None
@@ -154,6 +157,7 @@ def _unit(stated: Stated) -> tuple[float, str]:
     return factor, words or ("" if base == "1" else base if factor == 1 else "")
 
 
-def _in(value: float, unit: tuple[float, str], digits: int = 4) -> str:
+def _shown_in(value: float, unit: tuple[float, str], digits: int = 4) -> str:
+    """A figure in base units, shown in the author's unit."""
     factor, words = unit
     return f"{figure(value / factor, digits)} {words}".strip()

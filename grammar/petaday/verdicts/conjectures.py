@@ -1,4 +1,4 @@
-"""What would reconcile a claim with its inputs: one or two plausible substitutions, ranked, always conjecture."""
+"""Guesses which one or two substitutions would reconcile a claim with its inputs, likeliest first."""
 
 from __future__ import annotations
 
@@ -44,22 +44,22 @@ def conjectures(resolved: Resolved, printed: Printed, claim: Claim, *, likely: b
     swaps = [s for s in _swaps(resolved, printed.value / recomputed, claim.text) if not likely or s.rank < _LIKELY]
     single = [s for s in swaps if rounds_to(recomputed * s.by, printed)]
     open_ = [s for s in swaps if s not in single and s.rank < _LIKELY]
-    pairs = [_both(a, b) for a, b in combinations(open_, 2) if a.rank != b.rank]
+    pairs = [_combined(a, b) for a, b in combinations(open_, 2) if a.rank != b.rank]
     both = [s for s in pairs if rounds_to(recomputed * s.by, printed)]
     found = {swap.text: swap for swap in sorted((*both, *single), key=lambda s: -s.rank)}
     best = sorted(found.values(), key=lambda s: s.rank)[:FEW]
     return tuple(Conjecture(s.text, recomputed * s.by, printed.value / (recomputed * s.by)) for s in best)
 
 
-def _both(one: Swap, other: Swap) -> Swap:
+def _combined(one: Swap, other: Swap) -> Swap:
     return Swap(f"{one.text}, and {other.text}", one.by * other.by, one.rank + other.rank)
 
 
 def _swaps(resolved: Resolved, gap: float, words: str) -> Iterator[Swap]:
     reading, node = resolved.reading, resolved.worked.node
-    yield from _factors(node, reading, gap)
-    yield from _peaks(resolved)
-    yield from _brackets(node, reading, gap)
+    yield from _number_swaps(node, reading, gap)
+    yield from _peak_swaps(resolved)
+    yield from _bracket_swaps(node, reading, gap)
     if "day" in words and "pf" in words.lower():
         yield Swap("a petaflop/s-day taken as 1e20 operations instead of 8.64e19", PFS_DAY / 1e20, 2.2)
     for power, name in _PREFIXES.items():
@@ -79,7 +79,7 @@ def _swaps(resolved: Resolved, gap: float, words: str) -> Iterator[Swap]:
     yield Swap("factors of 2 and 3 for training left out of the factors", 6.0, 3.1)
 
 
-def _factors(node: Node, reading: Interpretation, gap: float) -> Iterator[Swap]:
+def _number_swaps(node: Node, reading: Interpretation, gap: float) -> Iterator[Swap]:
     """Swaps of one number in a product: a third for 0.33, a range's ends, a factor dropped or repeated."""
     for number, power in _numbers(node):
         written = number.text.strip()
@@ -124,8 +124,8 @@ def _seconds(days: str) -> float:
     return float(days.split(" ", maxsplit=1)[0].replace(",", "")) * 86400
 
 
-def _peaks(resolved: Resolved) -> Iterator[Swap]:
-    """Another peak that is listed for the device named in the factors."""
+def _peak_swaps(resolved: Resolved) -> Iterator[Swap]:
+    """Swaps of the rate: another peak that is listed for the device named in the factors."""
     rates = [
         (number, power, number.value * option.factor)
         for number, power in _numbers(resolved.worked.node)
@@ -155,8 +155,8 @@ def _device(resolved: Resolved) -> hardware.Device | None:
     )
 
 
-def _brackets(node: Node, reading: Interpretation, gap: float) -> Iterator[Swap]:
-    """`a + b * c` where `(a + b) * c` was meant."""
+def _bracket_swaps(node: Node, reading: Interpretation, gap: float) -> Iterator[Swap]:
+    """Swaps of the order of work: `a + b * c` where `(a + b) * c` was meant."""
     if not (isinstance(node, Sum) and isinstance(node.terms[-1].node, Product) and math.isfinite(gap)):
         return
     last = node.terms[-1].node

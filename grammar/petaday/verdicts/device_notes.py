@@ -1,4 +1,4 @@
-"""What there is to say about devices: a listed rate was taken, none is listed, or no device has that name."""
+"""Diagnostics about devices: a listed rate was taken, none is listed, or no device has that name (PD209, PD230-232)."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ def device_notes(resolved: Resolved) -> Iterator[Diagnostic]:
     """Notes on the rates that were taken; where a rate is missing and none can be, what to write."""
     reading, node = resolved.reading, resolved.worked.node
     for rate in reading.listed:
-        yield _taken(rate)
+        yield _rate_taken(rate)
     if reading.listed or reading.quantity.dimension != TIME or any(s.bridge for s in resolved.stated):
         return
     if not shared(node, reading.choice.options):
         for rate in listed(node, reading.choice.options):
-            yield _device_time(rate)
+            yield _read_as_device_time(rate)
         return
     for named in unlisted(node):
-        yield _unknown(named) if named.device is None else _unrated(named, named.device)
+        yield _no_such_device(named) if named.device is None else _no_peak_listed(named, named.device)
 
 
-def _taken(rate: Listed) -> Diagnostic:
+def _rate_taken(rate: Listed) -> Diagnostic:
     others = rate.others()
     more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
     rest = f"; also listed: {', '.join(others[:_SHOWN])}{more}" if others else ""
@@ -43,7 +43,7 @@ def _taken(rate: Listed) -> Diagnostic:
     )
 
 
-def _device_time(rate: Listed) -> Diagnostic:
+def _read_as_device_time(rate: Listed) -> Diagnostic:
     return Diagnostic(
         "PD231",
         "note",
@@ -53,7 +53,7 @@ def _device_time(rate: Listed) -> Diagnostic:
     )
 
 
-def _unrated(named: Named, device: hardware.Device) -> Diagnostic:
+def _no_peak_listed(named: Named, device: hardware.Device) -> Diagnostic:
     return Diagnostic(
         "PD232",
         "warning",
@@ -63,7 +63,7 @@ def _unrated(named: Named, device: hardware.Device) -> Diagnostic:
     )
 
 
-def _unknown(named: Named) -> Diagnostic:
+def _no_such_device(named: Named) -> Diagnostic:
     near = hardware.near(named.text)
     likely = f"Did you mean {' or '.join(f'`{name}`' for name in near)}? " if near else ""
     return Diagnostic(

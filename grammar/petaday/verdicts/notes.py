@@ -16,8 +16,8 @@ from petaday.syntax import ranges
 from petaday.syntax.nodes import Name, Node, Number
 from petaday.syntax.walk import operands
 from petaday.verdicts.device_notes import device_notes
-from petaday.verdicts.undefined_names import missing
-from petaday.verdicts.word_readings import meaning, sentence
+from petaday.verdicts.undefined_names import undefined_name
+from petaday.verdicts.word_readings import capitalized, meaning
 
 _FIGURE = re.compile(r"\b\d")  # a number, not the 16 of fp16
 _PRODUCT = COUNT * TIME  # FLOP·s: a rate was wanted
@@ -30,7 +30,7 @@ def notes(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagnostic]
         yield Diagnostic(
             "PD202",
             "error",
-            f"This can be read in two ways that differ: {_figure(resolved.reading)}, or {_figure(resolved.ambiguous)}.",
+            f"This can be read in two ways that differ: {_shown(resolved.reading)}, or {_shown(resolved.ambiguous)}.",
             resolved.worked.span,
             "Write the unit in full (`min` for minutes, `million`, `FLOP/s` for a rate, `FLOP` for a count).",
         )
@@ -44,14 +44,14 @@ def notes(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagnostic]
             else f"Time is named and its conversion written out: read once, in {conversion.unit}."
         )
         yield Diagnostic("PD222", "note", said, conversion.start)
-    yield from _bridges(resolved)
+    yield from _bridged_units(resolved)
     if not resolved.stated and not resolved.ambiguous:
-        yield from _preferred(resolved)
-    yield from _remarks(resolved)
-    yield from _odd(resolved)
-    yield from _legend(resolved)
+        yield from _preferred_reading(resolved)
+    yield from _remarks_with_numbers(resolved)
+    yield from _odd_dimension(resolved)
+    yield from _legend_with_numbers(resolved)
     for claim in judged:
-        yield from _verdict(claim)
+        yield from _claim_verdict(claim)
 
 
 def notes_beside(answer: Calculation, found: Iterable[Calculation]) -> Iterator[Diagnostic]:
@@ -66,30 +66,32 @@ def notes_beside(answer: Calculation, found: Iterable[Calculation]) -> Iterator[
             yield Diagnostic("PD226", "note", said, one.span)
 
 
-def _odd(resolved: Resolved) -> Iterator[Diagnostic]:
-    """A result whose unit nothing is measured in."""
+def _odd_dimension(resolved: Resolved) -> Iterator[Diagnostic]:
+    """PD234: a result whose unit nothing is measured in."""
     dimension = resolved.reading.quantity.dimension
     if not resolved.stated and (abs(dimension.s) > 1 or abs(dimension.op) > 1 or dimension == _PRODUCT):
         said = f"The result comes to {dimension}: a factor may be missing, doubled or upside down."
         yield Diagnostic("PD234", "warning", said, resolved.worked.span)
 
 
-def _legend(resolved: Resolved) -> Iterator[Diagnostic]:
-    """A legend that holds numbers: they are not used, and what its unknown name would have to be is said."""
+def _legend_with_numbers(resolved: Resolved) -> Iterator[Diagnostic]:
+    """PD235: a legend that holds numbers, which are not used, and what its unknown name would have to be."""
     legend = resolved.legend
-    if legend and not isinstance(legend.node, Name) and any(_plain(o) for o in operands(legend.node)):
-        name, wanted = missing(legend.node, resolved)
+    if legend and not isinstance(legend.node, Name) and any(_is_number(o) for o in operands(legend.node)):
+        name, wanted = undefined_name(legend.node, resolved)
         said = f"Nothing here says what “{name}” is: this side is a legend, and its numbers are not used."
         again = f" The two sides agree where it is {wanted}." if wanted else ""
         help_ = f"Define it on a line before (`{name} = {wanted or '…'}`), or write its number."
         yield Diagnostic("PD235", "warning", said + again, legend.span, help_)
 
 
-def _plain(operand: Node) -> bool:
+def _is_number(operand: Node) -> bool:
+    """True for a number other than the small factors that formulas are written with (`6 * N * D`)."""
     return isinstance(operand, Number) and operand.value not in {1.0, 2.0, 3.0, 6.0}
 
 
-def _remarks(resolved: Resolved) -> Iterator[Diagnostic]:
+def _remarks_with_numbers(resolved: Resolved) -> Iterator[Diagnostic]:
+    """PD224: a remark with numbers in it, which are not used."""
     for side in (resolved.worked, *(s.side for s in resolved.stated)):
         for operand in operands(side.node):
             for word in operand.words:
@@ -98,7 +100,8 @@ def _remarks(resolved: Resolved) -> Iterator[Diagnostic]:
                     yield Diagnostic("PD224", "note", said, word.span)
 
 
-def _bridges(resolved: Resolved) -> Iterator[Diagnostic]:
+def _bridged_units(resolved: Resolved) -> Iterator[Diagnostic]:
+    """What was assumed so that a stated result compares with the worked side; PD204 where nothing makes it."""
     said = set()
     for stated in resolved.stated:
         bridge = stated.bridge
@@ -107,10 +110,11 @@ def _bridges(resolved: Resolved) -> Iterator[Diagnostic]:
         elif bridge.code and bridge.said not in said:
             said.add(bridge.said)
             severity: Severity = "warning" if bridge.code == "PD228" else "note"
-            yield Diagnostic(bridge.code, severity, f"{sentence(bridge.said)}.", stated.side.span)
+            yield Diagnostic(bridge.code, severity, f"{capitalized(bridge.said)}.", stated.side.span)
 
 
-def _preferred(resolved: Resolved) -> Iterator[Diagnostic]:
+def _preferred_reading(resolved: Resolved) -> Iterator[Diagnostic]:
+    """PD225: the first word that fits as something else too."""
     ours = resolved.reading
     words = [w for o in ours.choice.options.values() for w, _ in o.picks]
     for rival in resolved.rivals:
@@ -119,18 +123,20 @@ def _preferred(resolved: Resolved) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "PD225",
                 "note",
-                f"`{word}` fits as {_figure(ours)} and as {_figure(rival)}: the first is preferred.",
+                f"`{word}` fits as {_shown(ours)} and as {_shown(rival)}: the first is preferred.",
                 resolved.worked.span,
                 "Write `FLOP` for a count, `FLOP/s` for a rate.",
             )
             return
 
 
-def _figure(reading: Interpretation) -> str:
+def _shown(reading: Interpretation) -> str:
+    """The figure that a reading comes to, with its unit."""
     return f"{figure(reading.quantity.value)} {reading.quantity.dimension}".removesuffix(" 1")
 
 
-def _verdict(claim: Claim) -> Iterator[Diagnostic]:
+def _claim_verdict(claim: Claim) -> Iterator[Diagnostic]:
+    """PD301 to PD304: a claim that does not follow from the inputs, or from the figure before it."""
     said = f"“{' '.join(claim.text.split())}”"
     if claim.verdict == "off":
         yield Diagnostic("PD301", "error", f"{said} does not follow: {claim.because}.", claim.span)

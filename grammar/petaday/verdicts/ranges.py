@@ -1,4 +1,4 @@
-"""Whether a stated result lies where the ranges among the factors leave room for it."""
+"""Whether a stated result lies in the interval that the ranges among the factors span."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ def within(node: Node, ratio: float) -> bool:
     """
     if not 0 < ratio < math.inf:
         return False
-    reach = math.hypot(*_reaches(node, upwards=ratio > 1))
+    reach = math.hypot(*_widths(node, upwards=ratio > 1))
     return reach > 0 and abs(math.log(ratio)) <= reach * (1 + 1e-9)
 
 
-def _reaches(node: Node, *, upwards: bool) -> Iterator[float]:
-    """How far each range reaches from its middle, in logarithms; what stands in a sum or a power is left out."""
+def _widths(node: Node, *, upwards: bool) -> Iterator[float]:
+    """The logarithm of each range's end over its middle; ranges inside a sum or a power are left out."""
     if isinstance(node, Number):
         if node.spread and node.spread.low > 0 and node.value > 0:
             yield math.log(node.spread.high / node.value if upwards else node.value / node.spread.low)
     elif isinstance(node, Group):
-        yield from _reaches(node.inner, upwards=upwards)
+        yield from _widths(node.inner, upwards=upwards)
     elif isinstance(node, Product):
         for term in node.terms:
-            yield from _reaches(term.node, upwards=upwards is not term.inverse)
+            yield from _widths(term.node, upwards=upwards is not term.inverse)

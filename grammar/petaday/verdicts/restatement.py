@@ -1,4 +1,4 @@
-"""Whether a figure states the calculation in brackets behind it, or the bracket speaks of something else."""
+"""Whether a figure states the result of the calculation in brackets behind it."""
 
 from __future__ import annotations
 
@@ -35,24 +35,24 @@ def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
     if near(bridge.claim, bridge.worked):
         return True
     ratio = bridge.claim / bridge.worked
-    measured, large = _measured(bridge), abs(first.reading.quantity.value) >= _LARGE
-    if (large and _by_parameters(one.worked.node)) or (measured and any(_by(ratio, slip) for slip in _SLIPS)):
+    measured, large = _same_unit(bridge), abs(first.reading.quantity.value) >= _LARGE
+    if (large and _starts_with_six(one.worked.node)) or (measured and any(_differs_by(ratio, slip) for slip in _SLIPS)):
         return True
     if measured or large:
         return 1 / _APART <= ratio <= _APART
     return 0.5 <= ratio <= 2 and bool(_nouns(first.side.node) & _nouns(one.worked.node))
 
 
-def _measured(bridge: Bridge) -> bool:
+def _same_unit(bridge: Bridge) -> bool:
     """Both are measured in one kind of unit, and both say so."""
     return bridge.dimension != ONE and not bridge.code
 
 
-def _by(ratio: float, slip: float) -> bool:
+def _differs_by(ratio: float, slip: float) -> bool:
     return near(ratio, slip) or near(ratio * slip, 1.0)
 
 
-def _by_parameters(node: Node) -> bool:
+def _starts_with_six(node: Node) -> bool:
     """`6 x 20B`: operations a parameter and token, whatever became of the other factors."""
     inner = node.inner if isinstance(node, Group) else node
     if not isinstance(inner, Product) or any(term.inverse for term in inner.terms):

@@ -1,4 +1,4 @@
-"""A name that nothing defines among the factors of a legend, and what it would have to be."""
+"""Finds the name in a legend that nothing defines, and the figure it would need for both sides to agree."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from petaday.resolve.unit_inference import bridge
 from petaday.syntax.nodes import Node, Number, Product
 
 
-def missing(legend: Node, resolved: Resolved) -> tuple[str, str]:
-    """The first unknown name of a legend; and its figure, where it is a factor and alone, else an empty string.
+def undefined_name(legend: Node, resolved: Resolved) -> tuple[str, str]:
+    """The first undefined name of a legend, and its figure where it is the only one and a factor, else an empty string.
 
     >>> from petaday.resolve.resolver import resolve
     >>> from petaday.syntax.chains import drafts, lines
@@ -20,7 +20,7 @@ def missing(legend: Node, resolved: Resolved) -> tuple[str, str]:
     >>> from petaday.syntax.parser import parse
     >>> [draft] = [d for line in lines(lex("2 days * 3 TFLOP/s * MFU = 2e17 FLOP")) for d in drafts(line)]
     >>> [found] = resolve(parse(draft.tokens))[0]
-    >>> missing(found.legend.node, found)
+    >>> undefined_name(found.legend.node, found)
     ('MFU', '0.3858')
     """
     name = unknown(legend, NOTHING)

@@ -1,4 +1,4 @@
-"""Why each word was read as it was, in sentences."""
+"""Says in sentences how each word was read, and why."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _CONVENTIONS = {2592000.0: "30 days", 31536000.0: "365 days"}
 
 def readings(resolved: Resolved, text: str) -> tuple[Reading, ...]:
     """Every word that could be read in more ways than one, every unit that was supplied, every time converted."""
-    return tuple(_all(resolved, text))
+    return tuple(_readings(resolved, text))
 
 
-def _all(resolved: Resolved, text: str) -> Iterator[Reading]:
+def _readings(resolved: Resolved, text: str) -> Iterator[Reading]:
     reading = resolved.reading
-    yield from _picked(resolved.worked.node, reading, lambda word: _because(resolved, word))
+    yield from _word_choices(resolved.worked.node, reading, lambda word: _reason(resolved, word))
     for unit in reading.supplied:
         word = unit.span.of(text)
         yield Reading(word, unit.span, f"{word} {unit.unit}", f"The unit is supplied: {unit.because}.", unit.others)
@@ -48,12 +48,12 @@ def _all(resolved: Resolved, text: str) -> Iterator[Reading]:
             else "The unit is named and its conversion is written out: time is converted once.",
         )
     for side in (resolved.worked, *(stated.side for stated in resolved.stated)):
-        yield from _grouped(side.node, text)
+        yield from _digit_groups(side.node, text)
     for stated in resolved.stated:
-        yield from _stated(stated, text)
+        yield from _claim_readings(stated, text)
 
 
-def _grouped(node: Node, text: str) -> Iterator[Reading]:
+def _digit_groups(node: Node, text: str) -> Iterator[Reading]:
     """Numbers whose digits are grouped in another way than by commas."""
     for number in operands(node):
         if not isinstance(number, Number):
@@ -68,34 +68,34 @@ def _grouped(node: Node, text: str) -> Iterator[Reading]:
             yield Reading(dotted[0], number.span, digits, "The line writes decimal commas: a dot groups thousands.")
 
 
-def _stated(stated: Stated, text: str) -> Iterator[Reading]:
+def _claim_readings(stated: Stated, text: str) -> Iterator[Reading]:
     bridge = stated.bridge
     if bridge is None:
         return
     because = f"Only so is it the same kind of quantity as the worked side ({bridge.dimension})."
-    yield from _picked(stated.side.node, stated.reading, lambda _: because)
+    yield from _word_choices(stated.side.node, stated.reading, lambda _: because)
     if bridge.said:
         yield Reading(
             stated.side.span.of(text).strip(),
             stated.side.span,
             bridge.said.split(": ")[-1],
-            f"{sentence(bridge.said)}.",
+            f"{capitalized(bridge.said)}.",
         )
 
 
-def sentence(text: str) -> str:
-    """With a capital first letter; the others stay (FLOP is no Flop)."""
+def capitalized(text: str) -> str:
+    """The text with a capital first letter; the others stay (FLOP is no Flop)."""
     return text[:1].upper() + text[1:]
 
 
-def _picked(node: Node, reading: Interpretation, because: Callable[[str], str]) -> Iterator[Reading]:
+def _word_choices(node: Node, reading: Interpretation, because: Callable[[str], str]) -> Iterator[Reading]:
     seen = set()
     for operand in operands(node):
         for word, meaning in reading.choice.options.get(operand.span, PLAIN).picks:
             if word not in seen:
                 seen.add(word)
                 others = tuple(str(m) for m in meanings(word) if m != meaning and not m.slip)
-                yield Reading(word, _place(word, operand.words, operand.span), str(meaning), because(word), others)
+                yield Reading(word, _span_of(word, operand.words, operand.span), str(meaning), because(word), others)
         for written in operand.words:
             if written.text not in seen and (convention := _convention(written)):
                 seen.add(written.text)
@@ -108,7 +108,7 @@ def _picked(node: Node, reading: Interpretation, because: Callable[[str], str]) 
                 )
 
 
-def _place(word: str, words: tuple[Word, ...], otherwise: Span) -> Span:
+def _span_of(word: str, words: tuple[Word, ...], otherwise: Span) -> Span:
     return next((w.span for w in words if w.text.startswith(word)), otherwise)
 
 
@@ -117,7 +117,7 @@ def _convention(word: Word) -> str | None:
     return _CONVENTIONS.get(found[0].factor) if found and found[0].dimension == TIME else None
 
 
-def _because(resolved: Resolved, word: str) -> str:
+def _reason(resolved: Resolved, word: str) -> str:
     ours = resolved.reading
     others = [r for r in resolved.rivals if meaning(r, word) != meaning(ours, word)]
     alike = [r for r in others if r.quantity.dimension == ours.quantity.dimension]
@@ -135,7 +135,7 @@ def _because(resolved: Resolved, word: str) -> str:
 
 
 def kind_of(dimension: Dimension) -> str:
-    """In the field's words: `a count of operations`, `a rate`, or the unit itself."""
+    """A dimension in words (`a count of operations`, `a rate`), or its unit."""
     return _KIND.get(dimension, str(dimension))
 
 

@@ -1,1 +1,1 @@
-"""Shows the work: steps, the resolved tree, intervals."""
+"""Works a resolved calculation: steps, the resolved tree, intervals."""

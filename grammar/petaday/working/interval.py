@@ -1,4 +1,4 @@
-"""The interval of a result: nine in ten lie in it, and which figure widens it most.
+"""Computes the interval that nine in ten results lie in, and each uncertain number's share of it.
 
 A positive range is read as lognormal, a figure with an error as normal, with 5% beyond either end. One uncertain
 figure in a product carries its ends over, several ranges have theirs in closed form; anything else is drawn, with a
@@ -36,15 +36,15 @@ def width(tree: Node) -> Width | None:
         return None
     powers = _powers(tree, 1.0)
     if powers is not None and tree.value and all(map(logarithmic, doubtful)):
-        return _closed(tree, powers)
-    if powers is not None and len(doubtful) == 1 and (found := _carried(tree, powers)):
+        return _lognormal_width(tree, powers)
+    if powers is not None and len(doubtful) == 1 and (found := _width_from_one(tree, powers)):
         return found
-    from petaday.working.sampling import drawn  # noqa: PLC0415 - NumPy is an extra, and slow to import
+    from petaday.working.sampling import sampled_width  # noqa: PLC0415 - NumPy is an extra, and slow to import
 
-    return drawn(tree, doubtful)
+    return sampled_width(tree, doubtful)
 
 
-def _carried(tree: Node, powers: list[tuple[Node, float]]) -> Width | None:
+def _width_from_one(tree: Node, powers: list[tuple[Node, float]]) -> Width | None:
     """The one uncertain number's ends, seen through the product; None where that is not monotonous."""
     node, power = next((n, p) for n, p in powers if n.low is not None)
     ends = [end / node.value for end in (node.low or 0.0, node.high or 0.0)] if node.value else []
@@ -54,7 +54,7 @@ def _carried(tree: Node, powers: list[tuple[Node, float]]) -> Width | None:
     return Width((low, high), ((node, 1.0),)) if ends else None
 
 
-def _closed(tree: Node, powers: list[tuple[Node, float]]) -> Width:
+def _lognormal_width(tree: Node, powers: list[tuple[Node, float]]) -> Width:
     spreads = [(node, power * sigma(node)) for node, power in powers if node.low is not None]
     total = math.sqrt(math.fsum(s * s for _, s in spreads))
     times = math.exp(Z90 * total)
@@ -66,22 +66,22 @@ def _closed(tree: Node, powers: list[tuple[Node, float]]) -> Width:
 def _powers(node: Node, power: float) -> list[tuple[Node, float]] | None:
     """The numbers a product is made of and their powers; None when the tree is no product of powers."""
     found: list[tuple[Node, float]] = []
-    for leaf in _leaves(node, power):
+    for leaf in _numbers(node, power):
         if leaf is None:
             return None
         found.append(leaf)
     return found
 
 
-def _leaves(node: Node, power: float) -> Iterator[tuple[Node, float] | None]:
+def _numbers(node: Node, power: float) -> Iterator[tuple[Node, float] | None]:
     if node.op in {"number", "name"} or not uncertain(node):
         yield node, power
     elif node.op == "*":
         for arg in node.args:
-            yield from _leaves(arg, -power if arg.inverse else power)
+            yield from _numbers(arg, -power if arg.inverse else power)
     elif node.op == "^" and not uncertain(node.args[1]):
-        yield from _leaves(node.args[0], power * node.args[1].value)
+        yield from _numbers(node.args[0], power * node.args[1].value)
     elif node.op == "call" and node.text in {"sqrt", "cbrt"}:
-        yield from _leaves(node.args[0], power / (2 if node.text == "sqrt" else 3))
+        yield from _numbers(node.args[0], power / (2 if node.text == "sqrt" else 3))
     else:
         yield None

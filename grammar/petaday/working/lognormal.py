@@ -1,4 +1,4 @@
-"""A positive range, read as lognormal: nine in ten lie between its ends."""
+"""Reads a positive range as lognormal: nine in ten lie between its ends."""
 
 from __future__ import annotations
 

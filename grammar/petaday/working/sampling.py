@@ -1,4 +1,4 @@
-"""Intervals by drawing: 100,000 draws of every uncertain number, with a fixed seed. Needs NumPy (an extra)."""
+"""Estimates intervals from 100,000 draws of every uncertain number, with a fixed seed. Needs NumPy (an extra)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ DRAWS = 100_000
 SEED = 20180516  # the day "AI and Compute" was published
 
 
-def drawn(tree: Node, doubtful: list[Node]) -> Width | None:
-    """The interval of a tree by drawing; None when nothing finite was drawn."""
+def sampled_width(tree: Node, doubtful: list[Node]) -> Width | None:
+    """The interval of a tree, from draws of its uncertain numbers; None when no draw of it is finite."""
     random = np.random.default_rng(SEED)
     draws = {id(node): draw(node, random) for node in doubtful}
     with np.errstate(all="ignore"):

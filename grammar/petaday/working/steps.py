@@ -1,4 +1,4 @@
-"""A resolved side, worked line by line."""
+"""Works a resolved side line by line."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def steps(node: Node, reading: Interpretation, text: str) -> tuple[Step, ...]:
 
 def _steps(node: Node, reading: Interpretation, text: str, depth: int) -> Iterator[Step]:
     if not isinstance(node, (Product, Sum)):
-        yield from _inside(node, reading, text, depth)
+        yield from _steps_inside(node, reading, text, depth)
         part = evaluate(node, reading.choice)
         yield _step(node, reading, text, sign="", part=part, running=part, depth=depth)
         return
     running = Quantity(1.0) if isinstance(node, Product) else Quantity(0.0)
     summed = terms(node, reading.choice) if isinstance(node, Sum) else []
     for at, term in enumerate(node.terms):
-        yield from _inside(term.node, reading, text, depth)
+        yield from _steps_inside(term.node, reading, text, depth)
         part = summed[at][0] if summed else evaluate(term.node, reading.choice)
         if isinstance(node, Product):
             sign = ("" if at == 0 else "×") if not term.inverse else "÷"
@@ -48,10 +48,10 @@ def _steps(node: Node, reading: Interpretation, text: str, depth: int) -> Iterat
         yield _step(term.node, reading, text, sign=sign, part=part, running=running, depth=depth)
 
 
-def _inside(node: Node, reading: Interpretation, text: str, depth: int) -> Iterator[Step]:
+def _steps_inside(node: Node, reading: Interpretation, text: str, depth: int) -> Iterator[Step]:
     inner = node.inner if isinstance(node, Group) else node.base if isinstance(node, Power) else None
     if isinstance(inner, Group):
-        yield from _inside(inner, reading, text, depth)
+        yield from _steps_inside(inner, reading, text, depth)
     elif isinstance(inner, (Product, Sum)):
         yield from _steps(inner, reading, text, depth + 1)
 
@@ -73,7 +73,7 @@ def _step(
         label=label(node, reading),
         value=part.value,
         unit=str(part.dimension),
-        shown=f"{written} {supplied}".strip() + ("" if _says(written, part) else f" = {readable}"),
+        shown=f"{written} {supplied}".strip() + ("" if _shows_value(written, part) else f" = {readable}"),
         running=running.value,
         running_unit=str(running.dimension),
         running_shown=shown(running.value, running.dimension),
@@ -82,7 +82,7 @@ def _step(
     )
 
 
-def _says(written: str, part: Quantity) -> bool:
+def _shows_value(written: str, part: Quantity) -> bool:
     """True when the factor as written already is its value: `2 GPU`, `0.33`."""
     return part.dimension == ONE and written.split(" ", maxsplit=1)[0].strip("()") in {
         figure(part.value),

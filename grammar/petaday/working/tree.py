@@ -1,4 +1,4 @@
-"""The resolved tree of the worked side."""
+"""Builds the resolved tree of the worked side, as data."""
 
 from __future__ import annotations
 

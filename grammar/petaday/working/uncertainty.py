@@ -1,4 +1,4 @@
-"""How sure a result is: its interval, and the figures that widen it."""
+"""Adds to a calculation its interval and the figures that widen it."""
 
 from __future__ import annotations
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from petaday.casebook import PFS_DAY, Calc
+from petaday.casebook import Calc
 from petaday.core.bounds import ABOVE, BELOW
+from petaday.core.quantity import PFS_DAY
 from petaday.report import Report
 from petaday_site.html.numbers import figure
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from petaday.casebook import PFS_DAY, Calc, Page
+from petaday.casebook import Calc, Page
 from petaday.core.calculation import VERDICTS, Claim
 from petaday.core.diagnostic import Span
+from petaday.core.quantity import PFS_DAY
 from petaday.report import Report
 from petaday_site.facts.headline import anchors, result, stated, title
 from petaday_site.html.elements import Child, Html, el, join, prose

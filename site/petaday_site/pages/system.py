@@ -91,7 +91,7 @@ def notes(page: Page) -> str:
 def _methods(page: Page, site: Site, root: str) -> list[str]:
     every = site.once("methods by page", lambda: [_by_page(found) for found in (site.methods, site.noted)])
     shown = [tables.methods(found[page.slug], root) for found in every if page.slug in found]
-    far = [_apart(d, page, root) for d in lint.apart(calc_block.estimates(page.calcs))]
+    far = [_apart(d, page, root) for d in lint.estimates_apart(calc_block.estimates(page.calcs))]
     shown += [el("ul", *far, class_="pd-diagnostics", aria_label="How far the methods are apart")] if far else []
     return ["## Method beside method", *shown] if shown else []
 

@@ -19,12 +19,12 @@ class Estimate(NamedTuple):
     span: Span
 
 
-def apart(estimates: Sequence[Estimate]) -> Iterator[Diagnostic]:
+def estimates_apart(estimates: Sequence[Estimate]) -> Iterator[Diagnostic]:
     """The first estimate of each method, when they are more than the promised factor of 2 apart.
 
-    >>> [d.code for d in apart([Estimate(1, 22.0, Span(0, 9)), Estimate(2, 31.0, Span(10, 19))])]
+    >>> [d.code for d in estimates_apart([Estimate(1, 22.0, Span(0, 9)), Estimate(2, 31.0, Span(10, 19))])]
     []
-    >>> [d.message for d in apart([Estimate(1, 10.0, Span(0, 9)), Estimate(2, 31.0, Span(10, 19))])]
+    >>> [d.message for d in estimates_apart([Estimate(1, 10.0, Span(0, 9)), Estimate(2, 31.0, Span(10, 19))])]
     ['Method 2 gives 3.1 times what Method 1 does (31 and 10 pfs-days); they promise a factor of 2.']
     """
     first = next((e for e in estimates if e.method == 1), None)

@@ -18,7 +18,7 @@ def check(under: Accounting) -> Iterator[Diagnostic]:
     for product in under.products:
         share = product.first(Role.UTILIZATION) if product.by_devices else None
         because = _because(share, product) if share else ""
-        if share and because and not under.ranges(share.span):
+        if share and because and not under.is_range(share.span):
             yield Diagnostic(
                 "PD402",
                 "note",
