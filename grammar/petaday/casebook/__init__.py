@@ -20,7 +20,7 @@ from petaday.casebook.located_yaml import has_yaml
 from petaday.casebook.page import Page
 from petaday.core.calculation import VERDICTS
 from petaday.core.quantity import PFS_DAY
-from petaday.core.suggest import similar
+from petaday.core.suggest import alike
 from petaday.report import report
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class Casebook(BaseModel):
         alone = {_key(tag): page for page in self.pages for tag in page.front.tags if tags[_key(tag)] == 1}
         names = alone | {key: page for page in reversed(self.pages) for key in _names(page)}
         asked = _key(name)
-        alike = [known for known in names if _digits(known) == _digits(asked)]
-        close = similar(asked, alike, cutoff=0.8)
+        numbered = [known for known in names if _digits(known) == _digits(asked)]
+        close = alike(asked, numbered, least=0.8)
         return names.get(asked) or (names[close[0]] if close else None)
 
 

@@ -11,7 +11,7 @@ from petaday import calculate
 from petaday.casebook.fences import EXAMPLE, Fence, Record, attributes, fences, is_calc
 from petaday.casebook.front_matter import FrontMatter
 from petaday.core.diagnostic import Diagnostic, Span
-from petaday.core.suggest import similar
+from petaday.core.suggest import alike
 from petaday.lint import Estimate
 from petaday.report import Report, report
 from petaday.resolve.scope import Book
@@ -108,7 +108,7 @@ def worked(body: str, book: Book) -> tuple[Report, ...]:
 
 def _misspelled(text: str, fence: Fence) -> list[Diagnostic]:
     word = fence.info.of(text).split(" ", 1)[0]
-    if not similar(word.casefold(), ["calc"], cutoff=0.7):
+    if not alike(word.casefold(), ["calc"], least=0.7):
         return []
     place = Span(fence.info.start, fence.info.start + len(word))
     return [Diagnostic("PD503", "error", f"a `{word}` block is not worked", place, f"write {EXAMPLE}")]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from petaday.core.diagnostic import Diagnostic, Span
-from petaday.core.suggest import did_you_mean
+from petaday.core.suggest import alike, did_you_mean
 
 Record = Literal["as printed", "as charted", "as noted", "ours"]
 RECORDS: tuple[Record, ...] = get_args(Record)
@@ -108,7 +108,7 @@ def attributes(text: str, info: Span) -> tuple[dict[str, str], tuple[Diagnostic,
 def _fault(key: str, value: str, known: dict[str, str]) -> tuple[str, str]:
     """What is wrong with one pair, and what to write instead; two empty strings when nothing is."""
     if key not in KEYS:
-        return f"`{key}` is no key of a calc block", did_you_mean(key, KEYS, f"the keys are {', '.join(KEYS)}")
+        return f"`{key}` is no key of a calc block", did_you_mean(alike(key, KEYS), f"the keys are {', '.join(KEYS)}")
     if key in known:
         return f"`{key}` stands twice on one line", f"keep one of {key}={known[key]} and {key}={value}"
     if key == "method" and value not in ("1", "2"):

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from petaday.core.diagnostic import Span
-from petaday.core.suggest import did_you_mean
+from petaday.core.suggest import alike, did_you_mean
 
 if TYPE_CHECKING:
     import yaml
@@ -78,7 +78,7 @@ class YamlText:
     @staticmethod
     def nearest(word: str, known: tuple[str, ...]) -> str:
         """Advice about a key that is not known."""
-        return did_you_mean(word, known, f"the keys are {', '.join(known)}")
+        return did_you_mean(alike(word, known), f"the keys are {', '.join(known)}")
 
     def _walk(self, path: Path) -> tuple[Span, yaml.Node]:
         node: yaml.Node = self._root

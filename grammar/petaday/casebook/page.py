@@ -15,7 +15,7 @@ from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import FrontMatter
 from petaday.casebook.review import Standing
 from petaday.core.diagnostic import Diagnostic, Span
-from petaday.core.suggest import did_you_mean
+from petaday.core.suggest import alike, did_you_mean
 
 SECTIONS = ("systems", "methods")
 
@@ -107,7 +107,7 @@ def _headline(text: str, front: FrontMatter, calcs: tuple[Calc, ...]) -> tuple[D
     ids = [calc.id for calc in calcs]
     if front.headline is None or front.headline in ids:
         return ()
-    advice = did_you_mean(front.headline, ids, f"the calc blocks here are {', '.join(ids) or 'none'}")
+    advice = did_you_mean(alike(front.headline, ids), f"the calc blocks here are {', '.join(ids) or 'none'}")
     start = text.index("headline:")
     said = f"the headline `{front.headline}` names no calc block of this page"
     return (Diagnostic("PD505", "error", said, Span(start, text.index("\n", start)), advice),)

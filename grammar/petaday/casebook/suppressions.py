@@ -15,6 +15,7 @@ from typing import NamedTuple
 from petaday import codes
 from petaday.casebook.fences import fences, is_calc
 from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.suggest import did_you_mean
 
 EXAMPLE = "PD302 because the chart used 17.5 days"
 
@@ -114,9 +115,8 @@ def _read(said: str, span: Span, where: Span) -> Ignores:
     found = [code.code for word in words if (code := codes.find(word))]
     reason = " ".join((written["reason"] or "").split()) if written else ""
     if unknown or not words:
-        near = codes.near(unknown or said)
         message = f"`{unknown}` is no code of a finding" if unknown else "this ignore names no code"
-        advice = f"did you mean {near[0]}?" if near else f"write it as in {EXAMPLE}"
+        advice = did_you_mean(codes.near(unknown or said)[:1], f"write it as in {EXAMPLE}")
     elif not reason:
         message, advice = f"{', '.join(words)} is ignored without a reason", f"write it as in {EXAMPLE}"
     elif lasting := [code for code in found if code in _LASTING]:

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from petaday.codes import CODES, explain, find, near
+from petaday.core.suggest import did_you_mean
 
 
 def add(commands: argparse._SubParsersAction[Any]) -> None:
@@ -28,8 +29,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     code = find(args.code)
     if code is None:
-        close = near(args.code)
-        advice = f"did you mean {' or '.join(close)}?" if close else "`petaday explain` lists them all"
+        advice = did_you_mean(near(args.code), "`petaday explain` lists them all")
         print(f"petaday explain: `{args.code}` is no code of a finding; {advice}", file=sys.stderr)
         return 2
     print(json.dumps(asdict(code), indent=2, ensure_ascii=False) if args.json else explain(code))

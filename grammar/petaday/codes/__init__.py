@@ -8,7 +8,7 @@ from importlib import resources
 from textwrap import fill, indent
 
 from petaday.core.diagnostic import Severity
-from petaday.core.suggest import similar
+from petaday.core.suggest import alike
 
 FAMILIES = ("syntax", "meaning", "audit", "methods", "content")
 """The registry's files: PD1xx how it is written, 2xx what it means, 3xx what it states, 4xx how it accounts for a
@@ -78,7 +78,7 @@ def near(word: str) -> tuple[str, ...]:
     """
     known = [spelling for code in CODES.values() for spelling in (code.code, code.name)]
     spelled = word.upper() if word[:1] in {"P", "p"} and word[-1:].isdigit() else word.casefold()
-    return tuple(similar(spelled, known, most=3))
+    return alike(spelled, known, most=3)
 
 
 def explain(code: Code) -> str:

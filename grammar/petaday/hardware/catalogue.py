@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from petaday.core.suggest import alike
 from petaday.hardware.device import Device, Peak
 
 if TYPE_CHECKING:
@@ -50,12 +51,10 @@ def near(name: str) -> tuple[str, ...]:
     >>> near("Titan Blak")
     ('Titan Black',)
     """
-    import difflib
-
     spelled = _spelled()
     misread = [found for found in spelled if found.translate(_ALIKE) == key(name).translate(_ALIKE)]
     best: dict[str, str] = {}
-    for found in (*misread, *difflib.get_close_matches(key(name), spelled, n=9, cutoff=0.75)):
+    for found in (*misread, *alike(key(name), spelled, most=9, least=0.75)):
         entry, alias = spelled[found]
         best.setdefault(entry, alias)
     return tuple(best.values())[:3]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from petaday.core.diagnostic import Diagnostic, Span
-from petaday.core.suggest import similar
+from petaday.core.suggest import alike, did_you_mean
 from petaday.layers.notation import Arrow, Part, Piece, Said, Size
 
 # before a size (`stride 4`) or behind it (`8 heads`)
@@ -149,7 +149,8 @@ def _option(word: Said, known: dict[str, Size | None]) -> str:
     if text in _SILENT or (text == "padding" and "same" in known):
         return ""
     if text not in _NAMED:
-        near = similar(text, _NAMED)
-        help_ = f"Did you mean `{near[0]}`?" if near else f"Known are {', '.join(sorted(_OPTIONS))}."
-        raise LayerError(f"`{word.text}` says nothing about a layer that petaday knows.", word.span, help_)
+        near = [f"`{name}`" for name in alike(text, _NAMED)]
+        advice = did_you_mean(near, f"known are {', '.join(sorted(_OPTIONS))}.")
+        message = f"`{word.text}` says nothing about a layer that petaday knows."
+        raise LayerError(message, word.span, advice[0].upper() + advice[1:])
     return _NAMED[text]

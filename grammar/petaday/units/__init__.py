@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from petaday.core.figures import figure, shown
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension
+from petaday.core.suggest import alike, one_letter_apart
 from petaday.unit_table import PREFIXES, SCALES, UNITS
 from petaday.units.words import NEAR_TIMES
 
@@ -154,27 +155,14 @@ def nearest(word: str) -> str | None:
     if meanings(word) or scale(word) is not None:
         return None
     if _FLOPPY.match(word):
-        import difflib  # noqa: PLC0415 - needed for slips of the pen only
-
         known = [w for w in table().units if w[0] == word[0]]
-        likely = difflib.get_close_matches(word, known, 5, 0.6)
-        return min(likely, key=lambda u: (abs(len(u) - len(word)), u.isupper() != word.isupper()), default="FLOP")
+        return min(
+            alike(word, known, most=5),
+            key=lambda u: (abs(len(u) - len(word)), u.isupper() != word.isupper()),
+            default="FLOP",
+        )
     low = word.lower()
     if len(low) < 4 or low in NEAR_TIMES:
         return None
-    likely = [t for t in _TIMES if _one_apart(low, t)]
+    likely = [t for t in _TIMES if one_letter_apart(low, t)]
     return min(likely, key=lambda t: abs(len(t) - len(low)), default=None)
-
-
-def _one_apart(one: str, other: str) -> bool:
-    """One letter changed, added, left out, or two swapped."""
-    if abs(len(one) - len(other)) > 1 or one[0] != other[0]:
-        return False
-    if len(one) == len(other):
-        odd = [at for at in range(len(one)) if one[at] != other[at]]
-        swapped = (
-            len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
-        )
-        return len(odd) == 1 or swapped
-    short, long = sorted((one, other), key=len)
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

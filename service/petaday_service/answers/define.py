@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from petaday import codes, hardware, units
+from petaday.core.suggest import alike
 from petaday_service.answers import lookup, thresholds
 from petaday_service.answers.defined_device import device, kind
 from petaday_service.answers.defined_unit import unit
@@ -89,6 +89,6 @@ def _near(word: str, talk: Talk) -> tuple[str, ...]:
     ):
         names.setdefault(name.casefold(), name)
     slip = units.nearest(word)
-    like = difflib.get_close_matches(word.casefold(), names, n=MOST_NEAR, cutoff=0.7)
+    like = alike(word.casefold(), names, most=MOST_NEAR, least=0.7)
     found = [*([slip] if slip else ()), *hardware.near(word), *(names[one] for one in like)]
     return tuple(dict.fromkeys(f"what is {one}?" for one in found))[:MOST_NEAR]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from petaday import codes
 from petaday.casebook import Casebook, Page
 from petaday.core.figures import figure
+from petaday.core.suggest import alike
 from petaday.report import Report
 from petaday.units import is_unit
 from petaday_service.conversation.context import Talk, result
@@ -38,7 +38,7 @@ def systems(casebook: Casebook, *, printed: bool = False) -> tuple[Part, ...]:
 def unknown(name: str, casebook: Casebook, form: str = "show {}") -> Text:
     """There is no such system, and these are, those of a like name first."""
     titles = [system.front.title for system in casebook.systems]
-    like = difflib.get_close_matches(name.casefold(), {title.casefold() for title in titles}, n=4, cutoff=0.5)
+    like = alike(name.casefold(), {title.casefold() for title in titles}, most=4, least=0.5)
     titles.sort(key=lambda title: like.index(title.casefold()) if title.casefold() in like else len(like))
     known = tuple(form.format(title) for title in titles)
     return Text(text=f"The casebook has no system named “{name}”.", say=known or ("help",))
