@@ -28,9 +28,6 @@ lint: .venv/tested  ## ruff, mypy, import-linter
 docs: .venv/installed  ## write the real output into README.md anew
 	$(BIN)/python tests/support/readme.py
 
-tables: .venv/tested  ## make the table of units.toml anew
-	$(BIN)/python tests/support/unit_table.py
-
 shots: .venv/tested  ## take the pictures in tests/shots anew
 	$(BIN)/python -m pytest -q -m browser --shots
 
@@ -76,4 +73,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all test-fast lint docs tables shots snapshots bench bench-service bench-site planted check-size clean
+.PHONY: help serve test test-all test-fast lint docs shots snapshots bench bench-service bench-site planted check-size clean

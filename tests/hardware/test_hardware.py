@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import resources
 
 import pytest
 
 from petaday import hardware
+from petaday.hardware.catalogue import TABLES
 
 NAMES = [
     ("GTX 580 3GB", "nvidia-geforce-gtx-580"),
@@ -141,3 +143,9 @@ def test_a_device_is_found_without_loading_lark_or_pydantic() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "set()\n"
+
+
+def test_every_table_of_the_package_is_read() -> None:
+    files = {file.name for file in resources.files("petaday.hardware").iterdir() if file.name.endswith(".toml")}
+    assert {*TABLES, "sources.toml"} == files
+    assert list(TABLES) == sorted(TABLES)

@@ -6,9 +6,10 @@ import argparse
 import datetime as dt
 import json
 import sys
-from importlib import resources
 from pathlib import Path
 from typing import Any
+
+from petaday.core import package_data
 
 FILES = {
     "mkdocs.yml": "mkdocs.yml",
@@ -42,12 +43,11 @@ def run(args: argparse.Namespace) -> int:
             f"petaday new: {args.dir} is not an empty folder; name one that is, or that does not exist", file=sys.stderr
         )
         return 2
-    skeleton = resources.files("petaday.cli").joinpath("skeleton")
     written = []
     for name, place in FILES.items():
         path = args.dir / place
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = skeleton.joinpath(name).read_text("utf-8").replace("TODAY", dt.date.today().isoformat())
+        text = package_data.read("petaday.cli", f"skeleton/{name}").replace("TODAY", dt.date.today().isoformat())
         path.write_text(text, encoding="utf-8")
         written.append(path)
     print(json.dumps([str(path) for path in written]) if args.json else _told(args.dir, written))

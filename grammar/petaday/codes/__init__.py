@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from importlib import resources
 from textwrap import fill, indent
 
+from petaday.core import package_data
 from petaday.core.diagnostic import Severity
 from petaday.core.suggest import alike
 
@@ -51,8 +51,7 @@ class Code:
 
 
 def _load() -> dict[str, Code]:
-    folder = resources.files("petaday.codes")
-    files = [tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")) for name in FAMILIES]
+    files = [tomllib.loads(package_data.read("petaday.codes", f"{name}.toml")) for name in FAMILIES]
     return {code: Code(code=code, **fields) for data in files for code, fields in data.items()}
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
+
+from petaday.core import package_data
 
 
 class Names(NamedTuple):
@@ -22,5 +23,5 @@ def names(framework: str) -> Names:
     >>> "Relu" in names("onnx").left_out, "embedding" in names("torch").moves
     (True, True)
     """
-    table = tomllib.loads(resources.files("petaday.count").joinpath("operators.toml").read_text("utf-8"))[framework]
+    table = tomllib.loads(package_data.read("petaday.count", "operators.toml"))[framework]
     return Names(frozenset(table["moves"]), frozenset(table["left_out"]))

@@ -5,19 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from petaday.core import package_data
 from petaday.core.suggest import alike
 from petaday.hardware.device import Device, Peak
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # ruff: noqa: PLC0415 - a calculation that names no device waits for none of these
 
 _NAMES = re.compile(r"^(id|name|aliases) = (.*)$", re.MULTILINE)
 _QUOTED = re.compile(r'"([^"]*)"')
-_SOURCES = "sources.toml"
+_PACKAGE = "petaday.hardware"
+TABLES = (
+    "amazon.toml",
+    "amd.toml",
+    "baidu.toml",
+    "cambricon.toml",
+    "china.toml",
+    "google.toml",
+    "huawei.toml",
+    "intel.toml",
+    "nvidia-ampere.toml",
+    "nvidia-blackwell.toml",
+    "nvidia-geforce-gtx.toml",
+    "nvidia-geforce-rtx.toml",
+    "nvidia-hopper-ada.toml",
+    "nvidia-kepler-volta.toml",
+    "nvidia-workstation.toml",
+    "others.toml",
+)
+"""The files of devices, in the order in which their names count."""
+
 _ALIKE = str.maketrans("lio", "110")  # letters that are read as digits
 
 
@@ -128,17 +146,17 @@ def _peak(row: Mapping[str, Any], cited: str, upstream: str) -> Peak:
     )
 
 
-def _folder() -> Path:
-    from pathlib import Path
-
-    return Path(__file__).parent
-
-
 @cache
 def _entries() -> tuple[Entry, ...]:
-    files = sorted(_folder().glob("*.toml"))
-    tables = (file.read_text(encoding="utf-8").split("[[device]]")[1:] for file in files if file.name != _SOURCES)
-    return tuple(_entry(table) for file in tables for table in file)
+    return tuple(_entry(table) for name in TABLES for table in _tables(name))
+
+
+def _tables(name: str) -> list[str]:
+    """Takes the name of a file; returns its tables as text, of which there is one at least."""
+    found = package_data.read(_PACKAGE, name).split("[[device]]")[1:]
+    if not found:
+        raise ValueError(f"{_PACKAGE} lists no device in its file {name}")
+    return found
 
 
 def _entry(table: str) -> Entry:
@@ -150,7 +168,7 @@ def _entry(table: str) -> Entry:
 def _sources() -> Mapping[str, str]:
     import tomllib
 
-    text = (_folder() / _SOURCES).read_text(encoding="utf-8")
+    text = package_data.read(_PACKAGE, "sources.toml")
     found: dict[str, str] = tomllib.loads(text)["sources"]
     return found
 

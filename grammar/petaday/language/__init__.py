@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from petaday.calculate import audit, scan
+from petaday.core import package_data
 from petaday.core.calculation import Calculation
 
 FILES = ("rules.toml", "meaning.toml", "text.toml", "models.toml")
@@ -46,7 +46,7 @@ def sections() -> tuple[Section, ...]:
     >>> sections()[0].title
     'A calculation is a chain of equals'
     """
-    files = [resources.files("petaday.language").joinpath(name).read_text("utf-8") for name in FILES]
+    files = [package_data.read("petaday.language", name) for name in FILES]
     return tuple(
         Section(
             one["title"],
@@ -63,4 +63,4 @@ def sections() -> tuple[Section, ...]:
 
 def grammar() -> str:
     """The syntax itself, with its comments."""
-    return resources.files("petaday.syntax").joinpath("grammar.lark").read_text("utf-8")
+    return package_data.read("petaday.syntax", "grammar.lark")

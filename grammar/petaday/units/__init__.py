@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from petaday.core import package_data
 from petaday.core.figures import figure, shown
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension
 from petaday.core.suggest import alike, one_letter_apart
-from petaday.unit_table import PREFIXES, SCALES, UNITS
 from petaday.units.words import NEAR_TIMES
 
 
@@ -39,9 +40,10 @@ class Table(NamedTuple):
 
 @cache
 def table() -> Table:
-    """The unit table, read once."""
+    """Reads units.toml, once: every spelling with its readings, prefixes included."""
+    data = tomllib.loads(package_data.read("petaday.units", "units.toml"))
     words: dict[str, tuple[tuple[Meaning, ...], float]] = {}
-    for unit, entry in UNITS.items():
+    for unit, entry in data["unit"].items():
         readings = tuple(_meaning(unit, r) for r in entry["readings"])
         for word in entry["words"]:
             factor = entry.get("factors", {}).get(word, 1.0)
@@ -49,11 +51,11 @@ def table() -> Table:
                 words.setdefault(word, (readings, factor))
             for family in entry.get("prefixes", ()):
                 hyphen = ("", "-") if family == "words" else ("",)
-                for prefix, power in PREFIXES[family].items():
+                for prefix, power in data["prefix"][family].items():
                     for written in {prefix, prefix.capitalize()} if family == "words" else {prefix}:
                         for joint in hyphen:
                             words.setdefault(f"{written}{joint}{word}", (readings, power * factor))
-    return Table(words, SCALES, {unit: entry["source"] for unit, entry in UNITS.items()})
+    return Table(words, data["scale"], {unit: entry["source"] for unit, entry in data["unit"].items()})
 
 
 def _meaning(unit: str, reading: dict[str, Any]) -> Meaning:
