@@ -14,12 +14,12 @@ from petaday.core.diagnostic import Span
 from petaday.core.figures import figure
 from petaday.core.quantity import ONE, RATE, TIME
 from petaday.hardware.words import DEVICE_FAMILIES, DEVICE_MAKERS, DEVICE_WORDS, singular
+from petaday.resolve.preferences import PEAK_SIZES
 from petaday.resolve.unit_phrases import PLAIN, Option
 from petaday.syntax.nodes import Group, Node, Number, Product
 from petaday.syntax.walk import operands
 
 _LETTERS_AND_DIGITS = re.compile(r"[A-Za-z]{1,4}-?\d{2,}[A-Za-z]{0,3}$")
-_PEAKS = (1e12, 1e16)  # FLOP/s of one device, or of a few
 _PRECISION = re.compile(r"(?i)\b((?:fp|bf|tf|int)(?:64|32|16|8|4))\b")
 
 
@@ -97,7 +97,7 @@ def peak_sized(node: Node, options: Mapping[Span, Option], named: bool) -> Numbe
         if isinstance(factor, Number)
         and options.get(factor.span, PLAIN) == PLAIN
         and not any(word.how != "remark" for word in factor.words)
-        and _PEAKS[0] <= factor.value <= _PEAKS[1]
+        and PEAK_SIZES[0] <= factor.value <= PEAK_SIZES[1]
     ]
     devices = named or any(_device_time(word.text) for operand in operands(node) for word in operand.words)
     return found[0] if len(found) == 1 and (devices or shared(node, options)) else None

@@ -10,23 +10,26 @@ from typing import NamedTuple
 from petaday import units
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.figures import figure
-from petaday.core.quantity import COUNT, MASS, ONE, RATE, SIZE, TIME, Dimension, Quantity
+from petaday.core.quantity import COUNT, RATE, TIME, Dimension, Quantity
 from petaday.resolve.evaluate import Choice, UnworkableError, evaluate
 from petaday.resolve.listed_peaks import Listed, listed, peak_sized, shared
 from petaday.resolve.names import NOTHING, Names, _as_known
+from petaday.resolve.preferences import (
+    CONVERTED_TWICE,
+    IMPOSSIBLE_TIME,
+    LARGEST_MAC_FACTOR,
+    LEGEND_UNIT_LEFT_OUT,
+    MOST_READINGS,
+    ODD_RESULT,
+    RATE_OR_TIME_MISREAD,
+    RESULT,
+)
 from petaday.resolve.time_conversions import Conversion, conversions, convertible
 from petaday.resolve.unit_phrases import PLAIN, Option, options
 from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Word
 from petaday.syntax.walk import operands
 
-MAX_READINGS = 96
-_NATURAL = {COUNT: 0.0, ONE: 0.0, TIME: 0.0, SIZE: 0.2, MASS: 0.6, RATE: 1.0}
-_ODD = 3.0
-_TWICE = 1.2  # against converting time twice, and for dividing it once: less than an agreeing result counts for
-_UNMEANT = 1.0
-_UNSUPPLIED = 1.5
 _YEAR = 31_536_000.0
-_NO_MACHINE_RAN = 1e15  # seconds, over all devices: thirty million years of one
 
 
 class Supplied(NamedTuple):
@@ -117,7 +120,7 @@ def interpretations(
                 continue
             if by and quantity.dimension != TIME and any(c.divided for c in by):
                 continue
-            natural = _NATURAL.get(quantity.dimension, _ODD)
+            natural = RESULT.get(quantity.dimension, ODD_RESULT)
             reading = Interpretation(quantity, choice, written, rank + weight + natural, by, given)
             found += _rated(node, reading) if quantity.dimension == TIME else (reading,)
     if len(found) > 1:
@@ -133,9 +136,9 @@ def _variants(
     if not written and not supplied:
         return [_Variant(words)]
     unlikely = any(c.divided or c.doubled for c in written)
-    ways = [_Variant(words, (), (), _TWICE * (bool(written) and not unlikely))]
+    ways = [_Variant(words, (), (), CONVERTED_TWICE * (bool(written) and not unlikely))]
     if written:
-        ways.insert(0, _Variant(_with(words, written), tuple(written), (), _TWICE * unlikely))
+        ways.insert(0, _Variant(_with(words, written), tuple(written), (), CONVERTED_TWICE * unlikely))
     if not supplied:
         return ways
     return [
@@ -143,7 +146,7 @@ def _variants(
         for way in ways
         for variant in (
             way._replace(options=_with_supplied(way.options, supplied), supplied=supplied),
-            way._replace(rank=way.rank + _UNSUPPLIED),
+            way._replace(rank=way.rank + LEGEND_UNIT_LEFT_OUT),
         )
     ]
 
@@ -154,7 +157,7 @@ def _rated(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
     With a share among the factors (`40%`) the rate is meant; without, the time is (`8 H100 * 34 days`).
     """
     taken = listed(node, reading.choice.options)
-    bare = peak_sized(node, reading.choice.options, bool(taken)) if reading.quantity.value > _NO_MACHINE_RAN else None
+    bare = peak_sized(node, reading.choice.options, bool(taken)) if reading.quantity.value > IMPOSSIBLE_TIME else None
     if bare:
         yield from _bare_rate(node, reading, bare)
         return
@@ -164,11 +167,11 @@ def _rated(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
     options = {**reading.choice.options, **{rate.named.operand: rate.option for rate in taken}}
     choice = reading.choice._replace(options=options)
     meant = shared(node, reading.choice.options)
-    yield reading._replace(rank=reading.rank + _UNMEANT * meant)
+    yield reading._replace(rank=reading.rank + RATE_OR_TIME_MISREAD * meant)
     with suppress(UnworkableError):
         quantity = evaluate(node, choice)
         if quantity.dimension == COUNT:
-            rank = reading.rank - _NATURAL[TIME] + _UNMEANT * (not meant)
+            rank = reading.rank - RESULT[TIME] + RATE_OR_TIME_MISREAD * (not meant)
             yield reading._replace(quantity=quantity, choice=choice, rank=rank, listed=taken)
 
 
@@ -185,7 +188,7 @@ def _bare_rate(node: Node, reading: Interpretation, bare: Number) -> Iterator[In
     with suppress(UnworkableError):
         quantity = evaluate(node, choice)
         yield reading._replace(quantity=quantity, choice=choice, supplied=given)
-    yield reading._replace(rank=reading.rank + _UNMEANT)
+    yield reading._replace(rank=reading.rank + RATE_OR_TIME_MISREAD)
 
 
 def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], float]]:
@@ -209,7 +212,7 @@ def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], flo
     if not open_:
         yield fixed, 0.0
         return
-    for picked in islice(product(*(readings for readings, _ in open_.values())), MAX_READINGS):
+    for picked in islice(product(*(readings for readings, _ in open_.values())), MOST_READINGS):
         chosen = dict(fixed)
         for option, (_, spans) in zip(picked, open_.values(), strict=True):
             chosen |= dict.fromkeys(spans, option)
@@ -224,7 +227,7 @@ def _read(operand: Number | Group | Call | Power, names: Names) -> tuple[Option,
     per = any(word.how == "per" for word in operand.words)  # `2 FLOPs/add-multiply` may divide by the count
     if per or not isinstance(operand, Number):
         return readings
-    small = operand.value * readings[0].factor <= 10
+    small = operand.value * readings[0].factor <= LARGEST_MAC_FACTOR
     kept = [o for o in readings if all((m.kind == "factor") == small for _, m in o.picks if m.unit == "factor-MAC")]
     return tuple(kept) or readings
 

@@ -11,14 +11,11 @@ from typing import NamedTuple
 
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.resolve.names import NOTHING, Names
+from petaday.resolve.preferences import AGREES, INTRODUCES_WITHIN, MISMATCH, RESTATES_WITHIN, SURE
 from petaday.resolve.readings import Interpretation, dimensions, interpretations
 from petaday.resolve.side_kinds import Kind, classify, names_units, unit_defined
 from petaday.resolve.unit_inference import Bridge, bridge, near
 from petaday.syntax.nodes import Chain, Name, Number, Product, Side
-
-_MISMATCH = 10.0
-_AGREES = -1.5
-_SURE = 0.45  # a reading preferred by less than this over one of another value is no reading
 
 
 class Stated(NamedTuple):
@@ -134,7 +131,7 @@ def _continues(group: Group, side: Side, names: Names) -> bool:
     for one in ours:
         for other in theirs:
             link = bridge(one, group.worked.node, other, side.node)
-            if link and link.worked and 0.1 <= abs(link.claim / link.worked) <= 10:
+            if link and link.worked and 1 / RESTATES_WITHIN <= abs(link.claim / link.worked) <= RESTATES_WITHIN:
                 return True
     return not theirs
 
@@ -149,7 +146,7 @@ def _settle(group: Group, readings: list[Interpretation], names: Names, problems
         elif problem:
             problems.append(problem)
     scored: list[tuple[float, Interpretation, list[Stated]]] = []
-    least, beyond = _AGREES * len(claims), inf
+    least, beyond = AGREES * len(claims), inf
     for reading in readings:
         if reading.rank + least >= beyond:
             scored.append((reading.rank + least, reading, []))  # no agreement brings it near enough to matter
@@ -158,7 +155,7 @@ def _settle(group: Group, readings: list[Interpretation], names: Names, problems
         cost = reading.rank + sum([cost for _, cost in links])
         scored.append((cost, reading, [stated for stated, _ in links]))
         if not group.before and all(stated.bridge for stated, _ in links):
-            beyond = min(beyond, cost + _SURE)
+            beyond = min(beyond, cost + SURE)
     if len(scored) > 1:
         scored.sort(key=lambda s: s[0])
     _, reading, stated = scored[0]
@@ -184,7 +181,7 @@ def _rival(scored: list[tuple[float, Interpretation, list[Stated]]]) -> Interpre
     cost, reading, stated = scored[0]
     sure = _agreeing(stated)
     for c, other, links in scored[1:]:
-        if c - cost < _SURE and not near(other.quantity.value, reading.quantity.value) and _agreeing(links) >= sure:
+        if c - cost < SURE and not near(other.quantity.value, reading.quantity.value) and _agreeing(links) >= sure:
             return other
     return None
 
@@ -198,9 +195,9 @@ def _link(reading: Interpretation, worked: Side, side: Side, theirs: list[Interp
     for one in theirs:
         link = bridge(reading, worked.node, one, side.node)
         if link is None:
-            found, cost = Stated(side, one, None), _MISMATCH + one.rank
+            found, cost = Stated(side, one, None), MISMATCH + one.rank
         else:
-            cost = one.rank + link.cost + (_AGREES if near(link.claim, link.worked) else 0.0)
+            cost = one.rank + link.cost + (AGREES if near(link.claim, link.worked) else 0.0)
             found = Stated(side, one, link)
         if best is None or cost < best[1]:
             best = found, cost
@@ -219,7 +216,7 @@ def _follows(stated: Stated, everything: list[Stated], defines: str) -> bool:
     return (
         stated.bridge is not None
         and bool(stated.bridge.worked)
-        and 0.5 <= stated.bridge.claim / stated.bridge.worked <= 2
+        and 1 / INTRODUCES_WITHIN <= stated.bridge.claim / stated.bridge.worked <= INTRODUCES_WITHIN
     )
 
 

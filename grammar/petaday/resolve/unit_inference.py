@@ -13,14 +13,13 @@ from typing import NamedTuple
 from petaday import units
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension
+from petaday.resolve import preferences as prefer
 from petaday.resolve.readings import Interpretation, scaled
 from petaday.resolve.time_conversions import UNITS
 from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax.nodes import Node, Number, Product
 from petaday.syntax.walk import operands
 
-NEAR = 0.05
-_PEAK = 1e12  # of a device, in FLOP/s: a smaller plain number is none
 _SCALES = (1e3, 1e6, 1e9, 1e12)
 
 
@@ -37,14 +36,14 @@ class Bridge(NamedTuple):
 
 def near(a: float, b: float) -> bool:
     """Within 5% of each other."""
-    return a == b or (b != 0 and abs(a / b - 1) <= NEAR)
+    return a == b or (b != 0 and abs(a / b - 1) <= prefer.NEAR)
 
 
 def bridge(worked: Interpretation, node: Node, claim: Interpretation, stated: Node) -> Bridge | None:
     """The best bridge between the two, or None when they are different things."""
     one, two = worked.quantity, claim.quantity
     if one.dimension == two.dimension and near(two.value, one.value):
-        return Bridge(one.value, two.value, one.dimension, 0.0)
+        return Bridge(one.value, two.value, one.dimension, prefer.SAME_UNIT)
     found = [b for b in _bridges(worked, node, claim, stated) if isfinite(b.worked) and isfinite(b.claim)]
     agreeing = [b for b in found if near(b.claim, b.worked)]
     if not agreeing and one.dimension != two.dimension:
@@ -55,54 +54,39 @@ def bridge(worked: Interpretation, node: Node, claim: Interpretation, stated: No
 def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: Node) -> Iterator[Bridge]:
     one, two = worked.quantity, claim.quantity
     if one.dimension == two.dimension:
-        yield Bridge(one.value, two.value, one.dimension, 0.0)
+        yield Bridge(one.value, two.value, one.dimension, prefer.SAME_UNIT)
         yield from _scale_on_result(one.value, claim, stated, one.dimension)
         return
     if one.dimension == RATE and two.dimension == ONE and _seconds_in(worked, node):
-        yield Bridge(one.value, two.value, COUNT, 0.2, "a time is missing: a plain factor is read in s", "PD221")
+        said = "a time is missing: a plain factor is read in s"
+        yield Bridge(one.value, two.value, COUNT, prefer.SECONDS_FOR_PLAIN_FACTOR, said, "PD221")
     if two.dimension == ONE:
-        yield Bridge(one.value, two.value, one.dimension, 0.3, f"no unit is written: read in {one.dimension}", "PD221")
+        said = f"no unit is written: read in {one.dimension}"
+        yield Bridge(one.value, two.value, one.dimension, prefer.RESULT_WITHOUT_UNIT, said, "PD221")
         for factor, words in _written(worked, node, one.dimension):
-            yield Bridge(
-                one.value, two.value * factor, one.dimension, 0.5, f"no unit is written: read in {words}", "PD221"
-            )
+            said, cost = f"no unit is written: read in {words}", prefer.RESULT_IN_A_WRITTEN_UNIT
+            yield Bridge(one.value, two.value * factor, one.dimension, cost, said, "PD221")
     elif one.dimension == ONE:
         if any(m.unit in ("MAC", "factor-MAC") for m in _meanings(stated)):
             scale = _scale_of(stated, stated.span)
             value = stated.value * scale if isinstance(stated, Number) else two.value / 2
-            yield Bridge(one.value, value, ONE, 0.2, "the result is counted in MACs, two FLOP each", "PD227")
-        yield Bridge(
-            one.value,
-            two.value,
-            two.dimension,
-            0.5 if two.dimension == TIME else 0.3,
-            f"the factors name no unit: the result is stated in {two.dimension}",
-            "PD221",
-        )
+            said = "the result is counted in MACs, two FLOP each"
+            yield Bridge(one.value, value, ONE, prefer.RESULT_IN_MACS, said, "PD227")
+        cost = prefer.FACTORS_IN_SECONDS if two.dimension == TIME else prefer.FACTORS_WITHOUT_UNIT
+        said = f"the factors name no unit: the result is stated in {two.dimension}"
+        yield Bridge(one.value, two.value, two.dimension, cost, said, "PD221")
         for factor, words in _written(claim, stated, two.dimension):
             for unit in {factor, factor / _scale_of(stated, stated.span)} - {1.0}:
-                yield Bridge(
-                    one.value * unit,
-                    two.value,
-                    two.dimension,
-                    0.4,
-                    f"the factors name no unit: the result is stated in {words}",
-                    "PD221",
-                )
+                said = f"the factors name no unit: the result is stated in {words}"
+                yield Bridge(one.value * unit, two.value, two.dimension, prefer.FACTORS_IN_RESULT_UNIT, said, "PD221")
     elif one.dimension == COUNT and two.dimension == TIME and near(two.value, one.value) and _over_plain(worked, node):
         said = "a rate is missing: a plain divisor is read in FLOP/s"
-        yield Bridge(one.value, two.value, TIME, 0.6, said, "PD221")
+        yield Bridge(one.value, two.value, TIME, prefer.PLAIN_DIVISOR_IS_A_RATE, said, "PD221")
     elif one.dimension == RATE and two.dimension == COUNT and _has_plain(worked, node):
         for seconds in (1.0, 3600.0, 86400.0, 60.0):
-            cost = 0.6 if seconds == 1.0 else 0.8
-            yield Bridge(
-                one.value * seconds,
-                two.value,
-                COUNT,
-                cost,
-                f"a time is missing: a plain factor is read in {UNITS[seconds]}",
-                "PD221",
-            )
+            cost = prefer.PLAIN_FACTOR_IN_SECONDS if seconds == 1.0 else prefer.PLAIN_FACTOR_IN_ANOTHER_TIME
+            said = f"a time is missing: a plain factor is read in {UNITS[seconds]}"
+            yield Bridge(one.value * seconds, two.value, COUNT, cost, said, "PD221")
 
 
 def _figures(worked: Interpretation, claim: Interpretation) -> Iterator[Bridge]:
@@ -111,7 +95,7 @@ def _figures(worked: Interpretation, claim: Interpretation) -> Iterator[Bridge]:
     if plain is not None and said is not None and near(said, plain):
         one, two = worked.quantity.dimension, claim.quantity.dimension
         says = f"the units do not cancel ({one} against {two}); the figures as written agree"
-        yield Bridge(plain, said, two, 2.5, says, "PD228")
+        yield Bridge(plain, said, two, prefer.FIGURES_ALONE, says, "PD228")
 
 
 def _meanings(stated: Node) -> Iterator[units.Meaning]:
@@ -125,15 +109,9 @@ def _scale_on_result(value: float, claim: Interpretation, stated: Node, dimensio
     if dimension != ONE or not isinstance(stated, Number) or not claim.choice.options.get(stated.span):
         return
     factor = claim.choice.options[stated.span].factor
-    if factor in _SCALES and value and abs(stated.value / value - 1) < 0.005:
-        yield Bridge(
-            value * factor,
-            claim.quantity.value,
-            ONE,
-            1.0,
-            f"the scale is written only on the result: the factors are read in {figure(factor)}",
-            "PD221",
-        )
+    if factor in _SCALES and value and abs(stated.value / value - 1) < prefer.SCALE_ON_RESULT_WITHIN:
+        said = f"the scale is written only on the result: the factors are read in {figure(factor)}"
+        yield Bridge(value * factor, claim.quantity.value, ONE, prefer.SCALE_ON_RESULT_ONLY, said, "PD221")
 
 
 def _written(reading: Interpretation, node: Node, dimension: Dimension) -> Iterator[tuple[float, str]]:
@@ -160,7 +138,9 @@ def _over_plain(reading: Interpretation, node: Node) -> bool:
     return isinstance(node, Product) and any(
         t.inverse
         and any(
-            isinstance(o, Number) and o.value >= _PEAK and reading.choice.options.get(o.span, PLAIN) == PLAIN
+            isinstance(o, Number)
+            and o.value >= prefer.PEAK_SIZES[0]
+            and reading.choice.options.get(o.span, PLAIN) == PLAIN
             for o in operands(t.node)
         )
         for t in node.terms

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from petaday import units
 from petaday.core.quantity import ONE, Dimension, Quantity
 from petaday.hardware.words import DEVICE_WORDS
+from petaday.resolve.preferences import LATER_READING, MOST_OPTIONS, NO_FIRST_READING, SLIP_OF_THE_PEN
 from petaday.syntax.nodes import Word
 from petaday.units import Meaning
-
-MAX_OPTIONS = 16
 
 
 class Option(NamedTuple):
@@ -100,7 +99,7 @@ def _options(words: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
             seen_unit = True
             found.append([(text, how, meaning) for meaning in meanings])
     results = []
-    for picks in list(product(*found))[:MAX_OPTIONS]:
+    for picks in list(product(*found))[:MOST_OPTIONS]:
         factor, dimension, rank = scales, ONE, 0.0
         named = []
         for choice, (text, how, meaning) in zip(found, picks, strict=True):
@@ -110,8 +109,8 @@ def _options(words: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
             if meaning.slip or sum(not m.slip for _, _, m in choice if m) > 1:
                 named.append((text, meaning))
             if len(choice) > 1:
-                rank += 0.0 if meaning.unit == "m" else 0.1 * choice.index((text, how, meaning))
-                rank += 4.0 if meaning.slip else 0.0
+                rank += 0.0 if meaning.unit in NO_FIRST_READING else LATER_READING * choice.index((text, how, meaning))
+                rank += SLIP_OF_THE_PEN if meaning.slip else 0.0
         results.append(Option(factor, dimension, rank, tuple(named), tuple(nouns)))
     return tuple(_sensible(results))
 

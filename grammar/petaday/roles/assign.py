@@ -14,6 +14,7 @@ from petaday.core.diagnostic import Span
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Quantity
 from petaday.hardware.words import DEVICE_WORDS
 from petaday.resolve.evaluate import UnworkableError, evaluate
+from petaday.resolve.preferences import LEAST_OPERATIONS, OPERATIONS_NOT_A_FACTOR
 from petaday.resolve.readings import Interpretation
 from petaday.resolve.resolver import Resolved
 from petaday.roles.factor import Factor, Role, Roles
@@ -40,8 +41,6 @@ _BARE = {2.0: Role.ADD_MULTIPLY, 3.0: Role.BACKWARD, 6.0: Role.SIX}
 _STEPS = frozenset({24.0, 60.0, 3600.0, 86400.0, 7.0, 365.0})
 _FACTORS = frozenset({Role.ADD_MULTIPLY, Role.BACKWARD})
 _FREQUENCY = ONE / TIME  # `50 samples/sec`
-_LARGE = 1e4
-_SMALL = 100.0  # fewer FLOP than any forward pass has: `6 FLOP / token / parameter`
 
 
 def roles(resolved: Resolved) -> tuple[Roles, ...]:
@@ -127,7 +126,7 @@ def _role(
         return Role.RATE, "it is a rate", False
     if dimension == TIME:
         return Role.TIME, "it is a time", False
-    if dimension == COUNT and quantity.value >= _SMALL:
+    if dimension == COUNT and quantity.value >= LEAST_OPERATIONS:
         return Role.OPERATIONS, "it is a count of operations", False
     if dimension == ONE and (node.span in steps or times_only(node)):
         return Role.CONVERSION, "it converts a time", False
@@ -135,7 +134,7 @@ def _role(
         if re.search(names, said):
             if dimension == COUNT:  # `6 FLOP / token / parameter`
                 return _BARE.get(quantity.value, Role.OTHER), "it is operations a piece", False
-            if role in _FACTORS and quantity.value >= _LARGE:  # `add-multiplies per forward pass`
+            if role in _FACTORS and quantity.value >= OPERATIONS_NOT_A_FACTOR:  # `add-multiplies per forward pass`
                 return Role.OPERATIONS, "its words say so", True
             return role, "its words say so", True
     if dimension == ONE and _MANY.search(said):

@@ -12,6 +12,7 @@ from petaday.core.calculation import Claim, Conjecture
 from petaday.core.figures import figure
 from petaday.core.precision import Printed, rounds_to
 from petaday.core.quantity import PFS_DAY, RATE, TIME
+from petaday.resolve import preferences as prefer
 from petaday.resolve.evaluate import evaluate
 from petaday.resolve.readings import Interpretation
 from petaday.resolve.resolver import Resolved
@@ -20,7 +21,6 @@ from petaday.syntax.nodes import Group, Name, Node, Number, Product, Sum
 from petaday.syntax.walk import operands
 
 FEW = 3
-_LIKELY = 2.0
 _THIRDS = {0.33: 1 / 3, 0.66: 2 / 3, 0.67: 2 / 3}
 _PREFIXES = {1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion"}
 
@@ -41,9 +41,13 @@ def conjectures(resolved: Resolved, printed: Printed, claim: Claim, *, likely: b
     recomputed = claim.recomputed
     if not recomputed or not printed.value or rounds_to(recomputed, printed):
         return ()
-    swaps = [s for s in _swaps(resolved, printed.value / recomputed, claim.text) if not likely or s.rank < _LIKELY]
+    swaps = [
+        s
+        for s in _swaps(resolved, printed.value / recomputed, claim.text)
+        if not likely or s.rank < prefer.LIKELY_SUBSTITUTION
+    ]
     single = [s for s in swaps if rounds_to(recomputed * s.by, printed)]
-    open_ = [s for s in swaps if s not in single and s.rank < _LIKELY]
+    open_ = [s for s in swaps if s not in single and s.rank < prefer.LIKELY_SUBSTITUTION]
     pairs = [_combined(a, b) for a, b in combinations(open_, 2) if a.rank != b.rank]
     both = [s for s in pairs if rounds_to(recomputed * s.by, printed)]
     found = {swap.text: swap for swap in sorted((*both, *single), key=lambda s: -s.rank)}
@@ -61,22 +65,26 @@ def _swaps(resolved: Resolved, gap: float, words: str) -> Iterator[Swap]:
     yield from _peak_swaps(resolved)
     yield from _bracket_swaps(node, reading, gap)
     if "day" in words and "pf" in words.lower():
-        yield Swap("a petaflop/s-day taken as 1e20 operations instead of 8.64e19", PFS_DAY / 1e20, 2.2)
+        yield Swap(
+            "a petaflop/s-day taken as 1e20 operations instead of 8.64e19", PFS_DAY / 1e20, prefer.ROUND_PETAFLOP_DAY
+        )
     for power, name in _PREFIXES.items():
-        yield Swap(f"a {name} too many", 1 / power, 3.5)
-        yield Swap(f"a {name} left out", power, 3.5)
+        yield Swap(f"a {name} too many", 1 / power, prefer.PREFIX_SLIP)
+        yield Swap(f"a {name} left out", power, prefer.PREFIX_SLIP)
     for zero in (10.0, 0.1):
-        yield Swap("a zero " + ("left out" if zero > 1 else "too many"), zero, 4.0)
+        yield Swap("a zero " + ("left out" if zero > 1 else "too many"), zero, prefer.ZERO_SLIP)
     for seconds, name in (
         (86400.0, "86,400 seconds a day"),
         (3600.0, "3,600 seconds an hour"),
         (24.0, "24 hours a day"),
     ):
-        yield Swap(f"{name} left out", seconds, 3.2)
-        yield Swap(f"{name} counted twice", 1 / seconds, 3.2)
-    yield Swap("a factor of 2 for multiply and add left out of the factors", 2.0, 3.0)
-    yield Swap("a factor of 3 for forward and backward pass left out of the factors", 3.0, 3.0)
-    yield Swap("factors of 2 and 3 for training left out of the factors", 6.0, 3.1)
+        yield Swap(f"{name} left out", seconds, prefer.TIME_CONVERSION_SLIP)
+        yield Swap(f"{name} counted twice", 1 / seconds, prefer.TIME_CONVERSION_SLIP)
+    yield Swap("a factor of 2 for multiply and add left out of the factors", 2.0, prefer.TRAINING_FACTOR_MISSING)
+    yield Swap(
+        "a factor of 3 for forward and backward pass left out of the factors", 3.0, prefer.TRAINING_FACTOR_MISSING
+    )
+    yield Swap("factors of 2 and 3 for training left out of the factors", 6.0, prefer.TRAINING_FACTORS_MISSING)
 
 
 def _number_swaps(node: Node, reading: Interpretation, gap: float) -> Iterator[Swap]:
@@ -84,18 +92,24 @@ def _number_swaps(node: Node, reading: Interpretation, gap: float) -> Iterator[S
     for number, power in _numbers(node):
         written = number.text.strip()
         if third := _THIRDS.get(number.value):
-            yield Swap(f"{'1/3' if third < 0.5 else '2/3'} instead of {written}", (third / number.value) ** power, 1.0)
+            yield Swap(
+                f"{'1/3' if third < 0.5 else '2/3'} instead of {written}",
+                (third / number.value) ** power,
+                prefer.THIRD_WRITTEN_SHORT,
+            )
         if number.spread and number.value:
             for end in number.spread:
-                yield Swap(f"{figure(end)} of the range {written}", (end / number.value) ** power, 1.2)
+                yield Swap(
+                    f"{figure(end)} of the range {written}", (end / number.value) ** power, prefer.END_OF_A_RANGE
+                )
         option = reading.choice.options.get(number.span, PLAIN)
         value = number.value * option.factor
         named = " ".join([written, *(w.text for w in number.words if w.how == "with")])
         if option.dimension != RATE and value not in (0.0, 1.0):
-            yield Swap(f"the factor {named} left out", value**-power, 2.5)
-            yield Swap(f"the factor {named} counted twice", value**power, 3.0)
+            yield Swap(f"the factor {named} left out", value**-power, prefer.FACTOR_LEFT_OUT)
+            yield Swap(f"the factor {named} counted twice", value**power, prefer.FACTOR_COUNTED_TWICE)
         if option.dimension == TIME and (days := _round_time(number.value * gap**power, option.factor)):
-            yield Swap(f"{days} instead of {named}", (_seconds(days) / value) ** power, 2.8)
+            yield Swap(f"{days} instead of {named}", (_seconds(days) / value) ** power, prefer.ROUND_TIME)
 
 
 def _numbers(node: Node) -> Iterator[tuple[Number, int]]:
@@ -141,7 +155,7 @@ def _peak_swaps(resolved: Resolved) -> Iterator[Swap]:
             seen.add(peak.value)
             clock = f" at its {peak.clock} clock" if peak.clock else ""
             text = f"{figure(peak.value / 1e12)} TFLOP/s, listed for the {device.aliases[0] if device else ''}{clock}"
-            yield Swap(f"{text}, instead of {number.text}", (peak.value / stated) ** power, 1.5)
+            yield Swap(f"{text}, instead of {number.text}", (peak.value / stated) ** power, prefer.ANOTHER_LISTED_PEAK)
 
 
 def _device(resolved: Resolved) -> hardware.Device | None:
@@ -165,4 +179,6 @@ def _bracket_swaps(node: Node, reading: Interpretation, gap: float) -> Iterator[
     rest = evaluate(last, reading.choice).value / first if first else 0.0
     total = sum(parts) + first * rest
     if total:
-        yield Swap("the sum in brackets before it is multiplied", (sum(parts) + first) * rest / total, 2.0)
+        yield Swap(
+            "the sum in brackets before it is multiplied", (sum(parts) + first) * rest / total, prefer.BRACKETS_LEFT_OUT
+        )

@@ -10,6 +10,7 @@ from petaday.core.calculation import Calculation, Claim
 from petaday.core.diagnostic import Diagnostic, Severity
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT, TIME
+from petaday.resolve.preferences import ANOTHER_IS_WORTH_MENTIONING
 from petaday.resolve.readings import Interpretation
 from petaday.resolve.resolver import Resolved, mismatch
 from petaday.syntax import ranges
@@ -21,7 +22,6 @@ from petaday.verdicts.word_readings import capitalized, meaning
 
 _FIGURE = re.compile(r"\b\d")  # a number, not the 16 of fp16
 _PRODUCT = COUNT * TIME  # FLOP·s: a rate was wanted
-_LIKELY = 1.5  # ranks apart: a reading further off needs no mention
 
 
 def notes(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagnostic]:
@@ -119,7 +119,7 @@ def _preferred_reading(resolved: Resolved) -> Iterator[Diagnostic]:
     words = [w for o in ours.choice.options.values() for w, _ in o.picks]
     for rival in resolved.rivals:
         word = next((w for w in words if meaning(rival, w) != meaning(ours, w)), None)
-        if word and rival.rank < ours.rank + _LIKELY:
+        if word and rival.rank < ours.rank + ANOTHER_IS_WORTH_MENTIONING:
             yield Diagnostic(
                 "PD225",
                 "note",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from petaday.core.quantity import ONE
+from petaday.resolve.preferences import (
+    RESTATED_BUT_FOR,
+    RESTATED_COUNT_WITHIN,
+    RESTATED_LARGE_WITHIN,
+    TOO_LARGE_FOR_CHANCE,
+)
 from petaday.resolve.resolver import Resolved
 from petaday.resolve.unit_inference import Bridge, near
 from petaday.syntax.nodes import Group, Node, Number, Product
 from petaday.syntax.walk import operands
-
-_LARGE = 1e6  # figures beyond this are no count of something else by chance
-_APART = 10.5
-_SLIPS = (24.0, 60.0, 3600.0, 86400.0, 1e3)  # one unit of time, or one prefix, for another
 
 
 def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
@@ -35,12 +37,14 @@ def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
     if near(bridge.claim, bridge.worked):
         return True
     ratio = bridge.claim / bridge.worked
-    measured, large = _same_unit(bridge), abs(first.reading.quantity.value) >= _LARGE
-    if (large and _starts_with_six(one.worked.node)) or (measured and any(_differs_by(ratio, slip) for slip in _SLIPS)):
+    measured, large = _same_unit(bridge), abs(first.reading.quantity.value) >= TOO_LARGE_FOR_CHANCE
+    slipped = measured and any(_differs_by(ratio, slip) for slip in RESTATED_BUT_FOR)
+    if (large and _starts_with_six(one.worked.node)) or slipped:
         return True
     if measured or large:
-        return 1 / _APART <= ratio <= _APART
-    return 0.5 <= ratio <= 2 and bool(_nouns(first.side.node) & _nouns(one.worked.node))
+        return 1 / RESTATED_LARGE_WITHIN <= ratio <= RESTATED_LARGE_WITHIN
+    alike = bool(_nouns(first.side.node) & _nouns(one.worked.node))
+    return alike and 1 / RESTATED_COUNT_WITHIN <= ratio <= RESTATED_COUNT_WITHIN
 
 
 def _same_unit(bridge: Bridge) -> bool:

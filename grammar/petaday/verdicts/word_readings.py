@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from petaday.core.calculation import Reading
 from petaday.core.diagnostic import Span
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension
+from petaday.resolve.preferences import KIND_DECIDED
 from petaday.resolve.readings import Interpretation
 from petaday.resolve.resolver import Resolved, Stated
 from petaday.resolve.unit_inference import near
@@ -125,7 +126,7 @@ def _reason(resolved: Resolved, word: str) -> str:
     kind = kind_of(ours.quantity.dimension)
     if claimed and not alike:
         return f"Only so do all sides of the chain agree: {kind}."
-    if not alike and others and all(r.rank > ours.rank + 0.5 for r in others):
+    if not alike and others and all(r.rank > ours.rank + KIND_DECIDED for r in others):
         return f"Only so does the product come out as {kind}."
     if claimed and any(not near(r.quantity.value, ours.quantity.value) for r in alike):
         return "Only so does the stated result follow."
