@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from petaday.hardware import Device, Peak
 from petaday.roles import Factor, Role, Roles
-from petaday.syntax.nodes import Group, Number, Product
+from petaday.syntax.walk import factors
 
 _SURE = 0.002  # a listed peak is itself rounded
 WHOLE = frozenset({"node", "server", "pod", "cluster", "machine", "host", "system", "total", "core", "die"})
@@ -42,18 +42,8 @@ def rated(product: Roles) -> Rated | None:
 
 def _half_step(rate: Factor) -> float:
     """Half a unit of the last digit written, relative: 6 TFLOPS may be anything from 5.5 to 6.5."""
-    numbers = list(_numbers(rate.node))
+    numbers = [number for number, _ in factors(rate.node) if number.value]
     if rate.quantity.slack or not numbers:
         return rate.quantity.slack
     first = numbers[0]
     return 0.5 * 10.0 ** (math.floor(math.log10(abs(first.value))) - first.digits + 1) / abs(first.value)
-
-
-def _numbers(node: object) -> list[Number]:
-    if isinstance(node, Number):
-        return [node] if node.value else []
-    if isinstance(node, Group):
-        return _numbers(node.inner)
-    if isinstance(node, Product):
-        return [number for term in node.terms for number in _numbers(term.node)]
-    return []

@@ -16,8 +16,8 @@ from petaday.resolve.evaluate import Choice, UnworkableError, evaluate
 from petaday.resolve.names import Names
 from petaday.resolve.resolver import Resolved, resolve
 from petaday.resolve.unit_phrases import PLAIN, options
-from petaday.syntax.nodes import Call, Chain, Group, Node, Number, Power, Product, Side, Sum, Term
-from petaday.syntax.walk import operands
+from petaday.syntax.nodes import Chain, Node, Number, Side
+from petaday.syntax.walk import mapped, numbers
 
 _FINITE = 300  # powers of ten that a float holds
 
@@ -29,7 +29,7 @@ def unknowns(chain: Chain) -> list[Number]:
 
 def marks(node: Node) -> Iterator[Number]:
     """Every question mark of a tree."""
-    return (operand for operand in operands(node) if isinstance(operand, Number) and operand.unknown)
+    return (number for number in numbers(node) if number.unknown)
 
 
 def problem(chain: Chain) -> Diagnostic | None:
@@ -92,18 +92,8 @@ def _at(node: Node, choice: Choice, value: float) -> float | None:
 
 
 def with_value(node: Node, value: float) -> Node:
-    """The tree with its question mark worth `value`."""
-    if isinstance(node, Number):
-        return node._replace(value=value) if node.unknown else node
-    if isinstance(node, (Product, Sum)):
-        return node._replace(terms=tuple(Term(with_value(t.node, value), t.inverse) for t in node.terms))
-    if isinstance(node, Group):
-        return node._replace(inner=with_value(node.inner, value))
-    if isinstance(node, Power):
-        return node._replace(base=with_value(node.base, value), exponent=with_value(node.exponent, value))
-    if isinstance(node, Call):
-        return node._replace(args=tuple(with_value(arg, value) for arg in node.args))
-    return node
+    """Takes a tree; returns it with its question mark worth `value`."""
+    return mapped(node, lambda at: at._replace(value=value) if isinstance(at, Number) and at.unknown else at)
 
 
 def solved(chain: Chain, value: float) -> Chain:

@@ -10,6 +10,7 @@ from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.quantity import ONE, Dimension, Quantity
 from petaday.resolve.unit_phrases import PLAIN, Option
 from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Sum, Term
+from petaday.syntax.walk import names, operands
 from petaday.units import meanings
 
 
@@ -201,10 +202,7 @@ def _kind(part: Quantity) -> str:
 
 
 def _has_words(node: Node) -> bool:
-    if isinstance(node, (Product, Sum)):
-        return any(_has_words(t.node) for t in node.terms)
-    inner = isinstance(node, Group) and _has_words(node.inner)
-    return isinstance(node, Name) or inner or any(w.how != "remark" for w in node.words)
+    return any(True for _ in names(node)) or any(w.how != "remark" for o in operands(node) for w in o.words)
 
 
 def _call(node: Call, choice: Choice) -> Quantity:

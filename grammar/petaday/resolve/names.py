@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from petaday.core.quantity import Quantity
-from petaday.syntax.nodes import Name, Node
-from petaday.syntax.walk import nodes
+from petaday.syntax import walk
+from petaday.syntax.nodes import Node
 
 
 class Names(NamedTuple):
@@ -20,9 +20,9 @@ class Names(NamedTuple):
 NOTHING = Names({}, {})
 
 
-def _as_known(node: Node, names: Names) -> Names:
-    """The names that a side uses, as they are now: the steps are shown later, when a name may stand for another."""
+def used_in(node: Node, names: Names) -> Names:
+    """Takes a side and what is defined; returns what the side uses of it, as it is now and not when it is shown."""
     if not names.quantities:
         return Names({}, names.units) if names.units else NOTHING
-    used = {at.text for at in nodes(node) if isinstance(at, Name)}
+    used = {name.text for name in walk.names(node)}
     return names._replace(quantities={name: names.quantities[name] for name in used if name in names.quantities})

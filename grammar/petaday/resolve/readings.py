@@ -13,7 +13,7 @@ from petaday.core.figures import figure
 from petaday.core.quantity import COUNT, RATE, TIME, Dimension, Quantity
 from petaday.resolve.evaluate import Choice, UnworkableError, evaluate
 from petaday.resolve.listed_peaks import Listed, listed, peak_sized, shared
-from petaday.resolve.names import NOTHING, Names, _as_known
+from petaday.resolve.names import NOTHING, Names, used_in
 from petaday.resolve.preferences import (
     CONVERTED_TWICE,
     IMPOSSIBLE_TIME,
@@ -105,7 +105,7 @@ def interpretations(
     """Every reading of a side that has a value, best first; and why the first without one has none."""
     found: list[Interpretation] = []
     problem: Diagnostic | None = None
-    names = _as_known(node, names)
+    names = used_in(node, names)
     supplied, written = _from_legend(node, legend), Written(node, names)
     choices = list(_choices(node, names))
     within = convertible(node) if choices[0][0] else []  # without words nothing is a time

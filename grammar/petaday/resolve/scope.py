@@ -11,8 +11,9 @@ from petaday.core.quantity import Quantity
 from petaday.resolve.names import NOTHING, Names
 from petaday.resolve.resolver import Resolved
 from petaday.syntax.keywords import TOTALS
-from petaday.syntax.nodes import Chain, Group, Name, Node, Number, Power, Product, Side, Sum, Term
+from petaday.syntax.nodes import Chain, Name, Node, Number, Side, Sum, Term
 from petaday.syntax.tokens import Draft
+from petaday.syntax.walk import mapped
 
 
 class Book:
@@ -53,18 +54,13 @@ class Book:
         """`line 3`, where that is a name: no 3 with a label."""
         if not any(" " in name for name in self._quantities):
             return chain
-        return chain._replace(sides=tuple(side._replace(node=self._numbered(side.node)) for side in chain.sides))
+        sides = (side._replace(node=mapped(side.node, self._numbered)) for side in chain.sides)
+        return chain._replace(sides=tuple(sides))
 
     def _numbered(self, node: Node) -> Node:
         if isinstance(node, Number):
             name = f"{node.label} {node.text}"
             return Name(name, node.span, node.words, node.negative) if name in self._quantities else node
-        if isinstance(node, (Product, Sum)):
-            return node._replace(terms=tuple(term._replace(node=self._numbered(term.node)) for term in node.terms))
-        if isinstance(node, Group):
-            return node._replace(inner=self._numbered(node.inner))
-        if isinstance(node, Power):
-            return node._replace(base=self._numbered(node.base))
         return node
 
     def learn(self, resolved: Resolved, done: Calculation) -> None:

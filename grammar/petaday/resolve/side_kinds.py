@@ -6,8 +6,9 @@ from enum import Enum
 
 from petaday import units
 from petaday.resolve.names import Names
+from petaday.syntax import walk
 from petaday.syntax.keywords import FORMULA
-from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Side, Sum
+from petaday.syntax.nodes import Name, Node, Number, Product, Side
 
 
 class Kind(Enum):
@@ -26,22 +27,9 @@ def classify(side: Side, names: Names) -> Kind:
 
 
 def unknown(node: Node, names: Names) -> Name | None:
-    """The first name in it that nothing defines."""
-    stack = [node]
-    while stack:
-        at = stack.pop()
-        if isinstance(at, Name):
-            if at.text not in names.quantities and not units.meanings(at.text):
-                return at
-        elif isinstance(at, (Product, Sum)):
-            stack += [t.node for t in at.terms[::-1] if not isinstance(t.node, Number)]
-        elif isinstance(at, Group):
-            stack.append(at.inner)
-        elif isinstance(at, Power):
-            stack += [at.base, at.exponent]
-        elif isinstance(at, Call):
-            stack.extend(at.args)
-    return None
+    """Takes a tree and what is defined; returns the first name in it that neither a line nor the unit table defines."""
+    unknowns = (at for at in walk.names(node) if at.text not in names.quantities and not units.meanings(at.text))
+    return next(unknowns, None)
 
 
 def names_units(node: Node) -> bool:

@@ -54,10 +54,10 @@ class Conversion(NamedTuple):
 
 
 def convertible(node: Node) -> list[Product]:
-    """The products with a factor that time may be converted by, whatever the words mean."""
+    """Takes a side; returns its products with a factor that time may be converted by, the last product first."""
     if isinstance(node, Number):
         return []
-    return [found for found in products(node) if found.terms[1:] and any(map(_converts, found.terms))]
+    return [found for found in products(node) if found.terms[1:] and any(map(_converts, found.terms))][::-1]
 
 
 def _converts(term: Term) -> bool:

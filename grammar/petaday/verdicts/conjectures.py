@@ -17,8 +17,8 @@ from petaday.resolve.evaluate import evaluate
 from petaday.resolve.readings import Interpretation
 from petaday.resolve.resolver import Resolved
 from petaday.resolve.unit_phrases import PLAIN
-from petaday.syntax.nodes import Group, Name, Node, Number, Product, Sum
-from petaday.syntax.walk import operands
+from petaday.syntax.nodes import Name, Node, Number, Product, Sum
+from petaday.syntax.walk import factors, operands
 
 FEW = 3
 _THIRDS = {0.33: 1 / 3, 0.66: 2 / 3, 0.67: 2 / 3}
@@ -114,14 +114,7 @@ def _number_swaps(node: Node, reading: Interpretation, gap: float) -> Iterator[S
 
 def _numbers(node: Node) -> Iterator[tuple[Number, int]]:
     """The numbers that the whole product is proportional to, and with which power."""
-    if isinstance(node, Number):
-        yield node, 1
-    elif isinstance(node, Product):
-        for term in node.terms:
-            for number, power in _numbers(term.node):
-                yield number, -power if term.inverse else power
-    elif isinstance(node, Group):
-        yield from _numbers(node.inner)
+    return ((number, -1 if inverse else 1) for number, inverse in factors(node))
 
 
 def _round_time(needed: float, unit: float) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from petaday.syntax.nodes import Group, Node, Number, Product
+from petaday.syntax.nodes import Node
+from petaday.syntax.walk import factors
 
 
 def within(node: Node, ratio: float) -> bool:
@@ -13,8 +14,8 @@ def within(node: Node, ratio: float) -> bool:
 
     Several ranges share the room as their widths add up: nine in ten results lie in it.
 
-    >>> from petaday.syntax.nodes import Spread
     >>> from petaday.core.diagnostic import Span
+    >>> from petaday.syntax.nodes import Number, Spread
     >>> days = Number("5 to 20", 10.0, 0.0, 1, Span(0, 7), spread=Spread(5, 20))
     >>> within(days, 2.0), within(days, 0.4)
     (True, False)
@@ -27,11 +28,7 @@ def within(node: Node, ratio: float) -> bool:
 
 def _widths(node: Node, *, upwards: bool) -> Iterator[float]:
     """The logarithm of each range's end over its middle; ranges inside a sum or a power are left out."""
-    if isinstance(node, Number):
-        if node.spread and node.spread.low > 0 and node.value > 0:
-            yield math.log(node.spread.high / node.value if upwards else node.value / node.spread.low)
-    elif isinstance(node, Group):
-        yield from _widths(node.inner, upwards=upwards)
-    elif isinstance(node, Product):
-        for term in node.terms:
-            yield from _widths(term.node, upwards=upwards is not term.inverse)
+    for number, inverse in factors(node):
+        if number.spread and number.spread.low > 0 and number.value > 0:
+            up = upwards is not inverse
+            yield math.log(number.spread.high / number.value if up else number.value / number.spread.low)
