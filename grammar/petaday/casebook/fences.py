@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, TypeAlias, get_args
 
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.suggest import alike, did_you_mean
 
-Record = Literal["as printed", "as charted", "as noted", "ours"]
+Record: TypeAlias = Literal["as printed", "as charted", "as noted", "ours"]
+"""What kind of record a calculation is: printed, charted, noted in a database, or petaday's own."""
 RECORDS: tuple[Record, ...] = get_args(Record)
 KEYS = ("id", "method", "record", "cite")
 EXAMPLE = 'calc method=1 id=method-1 record="as printed" cite=paper'

@@ -5,13 +5,31 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from petaday.core.superscripts import PLAIN
-
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _TEN = re.compile(r"10[ \t]?(?:(?:\^|\*\*)[ \t]?[({]?([-+−]?\d+)[)}]?|([⁻⁺]?[⁰¹²³⁴-⁹]+))$")
 _DOTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?=[eE]|$)")
 _GROUPS = re.compile("['’_ \u00a0\u2009\u202f]")
 _BLANKS = re.compile("[ \t\u00a0\u2009\u202f\u200b\u2060]")  # grouping, and the padding of markup
 _COMMA = re.compile(r"(?:0,\d+|\d+,\d{1,2})(?=[eE]|$)")
+
+
+def lowered(text: str) -> str:
+    """Takes a number with superscripts or typographic signs; returns it in plain digits, `-` and `+`.
+
+    >>> lowered("⁻²³"), lowered("−3")
+    ('-23', '-3')
+    """
+    return text.translate(_LOWERED)
+
+
+def raised(power: int) -> str:
+    """Takes an exponent; returns it in superscripts.
+
+    >>> raised(-23)
+    '⁻²³'
+    """
+    return str(power).translate(_RAISED)
 
 
 @lru_cache(maxsize=4096)
@@ -30,7 +48,7 @@ def read(text: str) -> tuple[float, float, int]:
         mantissa = text[: ten.start()].rstrip("×x*·∙⋅")
     if not mantissa:
         return _scaled("1", exponent), 0.0, 1
-    mantissa = _GROUPS.sub("", mantissa.translate(PLAIN))
+    mantissa = _GROUPS.sub("", mantissa.translate(_LOWERED))
     if _DOTS.match(mantissa):
         mantissa = mantissa.replace(".", "")
     mantissa = mantissa.replace(",", ".") if _COMMA.match(mantissa) else mantissa.replace(",", "")
@@ -45,7 +63,7 @@ def read(text: str) -> tuple[float, float, int]:
 
 
 def _exponent(text: str) -> int:
-    return max(-10_000, min(10_000, int(text.translate(PLAIN)[:7])))
+    return max(-10_000, min(10_000, int(text.translate(_LOWERED)[:7])))
 
 
 def _scaled(digits: str, exponent: int) -> float:

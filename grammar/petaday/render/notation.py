@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from petaday.core.calculation import Verdict
-from petaday.core.superscripts import PLAIN
+from petaday.core.numerals import lowered
 from petaday.units import meanings
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def written(text: str) -> Written:
     if not found:
         return Written(bare, "")
     exponent = next((part for part in found.groups()[1:] if part), "")
-    return Written(found[1], exponent.translate(PLAIN).removeprefix("+"))
+    return Written(found[1], lowered(exponent).removeprefix("+"))
 
 
 def words(label: str) -> list[tuple[str, bool]]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from petaday.casebook import Page
+from petaday.core.numerals import raised
 from petaday_site.facts.site import Site
 from petaday_site.html.elements import Html, el
 from petaday_site.html.numbers import figure
@@ -104,7 +105,4 @@ def _ends(figures: Collection[float]) -> tuple[int, int]:
 
 
 def _power(power: int) -> str:
-    return figure(10.0**power) if abs(power) < 6 else f"10{str(power).translate(_RAISED)}"
-
-
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return figure(10.0**power) if abs(power) < 6 else f"10{raised(power)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from petaday.casebook import Calc
+from petaday.casebook.fences import Record
 from petaday.core.bounds import ABOVE, BELOW
 from petaday.core.quantity import PFS_DAY
 from petaday.report import Report
@@ -10,7 +11,12 @@ from petaday_site.html.numbers import figure
 
 METHOD = {1: "method 1", 2: "method 2", None: "not by either method"}
 
-RECORD = {"as printed": "As printed", "as charted": "As charted", "as noted": "As noted", "ours": "Our own"}
+RECORD: dict[Record, str] = {
+    "as printed": "As printed",
+    "as charted": "As charted",
+    "as noted": "As noted",
+    "ours": "Our own",
+}
 
 
 def anchors(calc: Calc) -> list[str]:

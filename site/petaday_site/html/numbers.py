@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+from petaday.core.numerals import raised
+
 MINUS = "−"
 
 
@@ -24,7 +25,7 @@ def figure(value: float, digits: int = 4) -> str:
         text = f"{float(f'{value:.{digits - 1}e}'):,.{max(digits - 1 - power, 0)}f}"
         return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", MINUS)
     mantissa = (mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa).replace("-", MINUS)
-    return f"{mantissa}\u00a0×\u00a010{str(power).translate(SUPERSCRIPT)}"
+    return f"{mantissa}\u00a0×\u00a010{raised(power)}"
 
 
 def apart(ratio: float) -> str:

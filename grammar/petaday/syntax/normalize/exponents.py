@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from petaday import units
+from petaday.core.numerals import lowered
 from petaday.syntax.keywords import SYMBOL
 from petaday.syntax.normalize.digit_groups import undotted
 from petaday.syntax.normalize.durations import loosened
@@ -16,7 +17,6 @@ from petaday.syntax.tokens import Token, text
 
 _FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u00a0\u2009\u202f\u200b]*(10.*)$", re.DOTALL)
 _SPACED = re.compile(r"[ \t]\*[ \t]")
-_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _RAISED = frozenset({"CARET", "SUPER"})
 _TOUCHED = frozenset({"WORD", "NUMBER", "PM", "SUPER", "BREAK"})
 _UTILIZED = frozenset({"utilization", "utilisation"})
@@ -102,7 +102,7 @@ def _unit_power(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if not units.meanings(word.text):
         return None
     if rest[0].type == "SUPER":
-        return _small(rest[0].text.translate(_SUPER), at + 2)
+        return _small(lowered(rest[0].text), at + 2)
     signs = [t.type for t in rest[1:]]
     if signs[:2] == ["MINUS", "NUMBER"]:
         return _small(f"-{rest[2].text}", at + 4)
