@@ -26,6 +26,7 @@ from petaday.core.fault import fault, faults, fenced
 from petaday.layers import expansion
 from petaday.markup import as_given, plain, rejoined
 from petaday.resolve import equations
+from petaday.resolve.names import Names
 from petaday.resolve.resolver import Resolved, resolve
 from petaday.resolve.scope import Book
 from petaday.syntax.chains import defines, drafts, lines, worth_reading
@@ -44,6 +45,8 @@ from petaday.working.work import work
 
 if TYPE_CHECKING:
     from petaday.layers.expansion import Expansion
+
+__all__ = ["Book", "Names", "audit", "convert", "count", "scan"]
 
 Place = Callable[[Calculation], Calculation]
 
@@ -64,6 +67,15 @@ def scan(prose: str, book: Book | None = None) -> list[Calculation]:
     """
     book = Book() if book is None else book
     return list(fenced(_scanned(prose, book), partial(fault, Span(0, len(prose)), prose)))
+
+
+def count(text: str) -> int:
+    """How many calculations a text holds, counted without working any of them: a tenth of the time.
+
+    >>> count("2 * 3; 4 * 5")
+    2
+    """
+    return sum(worth_reading(draft) for line in lines(lex(text)) for draft in drafts(line))
 
 
 def audit(text: str, book: Book | None = None) -> Calculation:

@@ -14,11 +14,11 @@ from weakref import WeakKeyDictionary
 
 from markdown import Markdown
 
+from petaday.calculate import Book
 from petaday.casebook import calc_block
 from petaday.core.diagnostic import Diagnostic
 from petaday.render import diagnostic_text
 from petaday.report import Report
-from petaday.resolve.scope import Book
 from petaday_site.facts.headline import numbered
 from petaday_site.html.elements import el
 from petaday_site.pages.calc_block import printed

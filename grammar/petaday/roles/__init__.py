@@ -7,11 +7,12 @@ from petaday.resolve.resolver import resolve
 from petaday.resolve.scope import Book
 from petaday.roles.assign import roles
 from petaday.roles.factor import Factor, Role, Roles
+from petaday.roles.names import device
 from petaday.syntax.chains import drafts, lines
 from petaday.syntax.lexer import lex
 from petaday.syntax.normalize.sentences import spoken
 
-__all__ = ["Factor", "Role", "Roles", "factors", "roles"]
+__all__ = ["Factor", "Role", "Roles", "device", "factors", "roles"]
 
 
 def factors(text: str, book: Book | None = None) -> tuple[Factor, ...]:

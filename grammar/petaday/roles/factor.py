@@ -10,7 +10,7 @@ from petaday.core.diagnostic import Span
 from petaday.core.quantity import COUNT, Dimension, Quantity
 from petaday.hardware import Device
 from petaday.roles.names import words
-from petaday.syntax.nodes import Node
+from petaday.syntax.nodes import Node, Number
 
 
 class Role(Enum):
@@ -59,6 +59,31 @@ class Factor(NamedTuple):
     def value(self) -> float:
         """In base units."""
         return self.quantity.value
+
+    @property
+    def number(self) -> float | None:
+        """The number that is written, before its unit counts; None where the factor is no single number."""
+        return self.node.value if isinstance(self.node, Number) else None
+
+    def with_number(self, number: str, text: str) -> str:
+        """This factor of `text` with another number before the same words; only a single number has another.
+
+        >>> from petaday.roles import factors
+        >>> text = "2 GPUs * 5 days"
+        >>> [factor.with_number("16", text) for factor in factors(text)]
+        ['16 GPUs', '16 days']
+        """
+        assert isinstance(self.node, Number)
+        written = self.span.of(text)
+        if self.node.text in written and not self.node.negative:
+            return written.replace(self.node.text, number, 1)
+        words = (f"/ {word.text}" if word.how == "per" else word.text for word in self.node.words)
+        return " ".join([number, *words])
+
+    @property
+    def has_words(self) -> bool:
+        """Whether words stand behind the number."""
+        return bool(words(self.node))
 
     @property
     def spelled(self) -> tuple[str, ...]:

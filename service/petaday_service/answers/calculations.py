@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from petaday.calculate import Book
 from petaday.core.figures import shown
 from petaday.core.quantity import Quantity
 from petaday.report import Report
-from petaday.resolve.scope import Book
 from petaday_service.answers.readings import which
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.parts import OUTCOMES, Error, Limit, Named, Names, Part

@@ -13,7 +13,6 @@ from petaday.core.quantity import ONE
 from petaday.hardware import Device
 from petaday.report import Report
 from petaday.roles import Factor, Role, factors
-from petaday.syntax.nodes import Number
 from petaday_service.answers.rates import rate
 from petaday_service.answers.standalone_text import spelled
 from petaday_service.answers.target import called as named_as
@@ -119,7 +118,7 @@ def _none(asked: Asked, wrong: Asked, why: Text | Error) -> tuple[Part, ...]:
 def _written(value: str, factor: Factor, text: str) -> Written | None:
     """The new value in the author's own unit and words."""
     given = audit(value)
-    node, quantity = factor.node, factor.quantity
+    quantity = factor.quantity
     if factor.role is Role.RATE and given.unit == "FLOP" and rate(value):
         given = given.model_copy(update={"unit": "FLOP/s"})
     if given.value is None or given.unit is None or not quantity.value:
@@ -128,26 +127,16 @@ def _written(value: str, factor: Factor, text: str) -> Written | None:
         return Written(factor.span, value, given.value / quantity.value)
     bare = given.unit == "1"
     own = str(quantity.dimension)
-    if not isinstance(node, Number) or not node.value:
+    if not factor.number:
         return Written(factor.span, value, given.value / quantity.value) if given.unit == own else None
-    scale = quantity.value / node.value
+    scale = quantity.value / factor.number
     if not bare and given.unit != own:
         return None
     number = given.value / scale if (given.unit == own) else given.value
-    old = factor.span.of(text)
-    shown = f"{number:.12g}"
-    new = (
-        old.replace(node.text, shown, 1)
-        if node.text in old and not node.negative
-        else f"{shown} {_words(node)}".strip()
-    )
-    if factor.role is Role.UTILIZATION and not node.words and not 0 < number < 1:
+    new = factor.with_number(f"{number:.12g}", text)
+    if factor.role is Role.UTILIZATION and not factor.has_words and not 0 < number < 1:
         new = f"{new} utilization"  # a bare share is known by its size, which it has lost
-    return Written(factor.span, new, number / node.value)
-
-
-def _words(node: Number) -> str:
-    return " ".join(f"/ {word.text}" if word.how == "per" else word.text for word in node.words)
+    return Written(factor.span, new, number / factor.number)
 
 
 def _device(value: str) -> Device | None:

@@ -12,7 +12,6 @@ from petaday.hardware import Device
 from petaday.hardware.words import DEVICE_WORDS
 from petaday.report import Report
 from petaday.roles import Factor, Role, factors
-from petaday.syntax.nodes import Number
 from petaday_service.answers.standalone_text import spelled
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Cost, Energy
@@ -127,8 +126,8 @@ def _stray(factor: Factor) -> bool:
 def _written(factor: Factor, text: str) -> str:
     """As its author wrote it, with what was found for a question mark, and the unit a legend supplied."""
     own = factor.span.of(text)
-    if "?" in own and isinstance(factor.node, Number):
-        own = own.replace("?", f"{factor.node.value:.12g}", 1)
+    if "?" in own and factor.number is not None:
+        own = own.replace("?", f"{factor.number:.12g}", 1)
     value = audit(own).value
     if factor.role is not Role.TIME or (value is not None and math.isclose(value, factor.value, rel_tol=1e-9)):
         bare = re.fullmatch(r"[0-9.,]+", own) and factor.role is Role.DEVICES

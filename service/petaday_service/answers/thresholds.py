@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from petaday.core.figures import figure
-from petaday.lint.rules.threshold import THRESHOLDS
+from petaday.law import THRESHOLDS
 from petaday.report import Report
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Threshold

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from petaday import calculate
+from petaday.calculate import Book
 from petaday.casebook import Casebook
 from petaday.core.quantity import Quantity, dimension
 from petaday.report import Report
-from petaday.resolve.names import Names as Known
-from petaday.resolve.scope import Book
 from petaday_service.conversation.parts import Named, Names, Question, Work
 from petaday_service.conversation.turns import Turn
 
@@ -84,7 +84,7 @@ class Talk:
         for turn in self.turns:
             if turn.seq in numbers and (work := result(turn)):
                 quantities |= dict.fromkeys((f"line {turn.seq}", f"Line {turn.seq}"), quantity(work.report))
-        return Book(Known(quantities, units))
+        return Book(calculate.Names(quantities, units))
 
 
 def defined(turn: Turn) -> tuple[Named, ...]:

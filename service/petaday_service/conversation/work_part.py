@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from petaday import calculate
 from petaday import report as contract
+from petaday.calculate import Book
 from petaday.report import Report
-from petaday.resolve.scope import Book
 from petaday_service.conversation.parts import Work
 
 AROUND = 500

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from petaday.syntax.chains import drafts, lines, worth_reading
-from petaday.syntax.lexer import lex
+from petaday import calculate
 from petaday_service.conversation.limits import Limits, Refused
 
 SHORTEST = len("2*3 ")
@@ -13,14 +12,14 @@ def bounded(text: str, limits: Limits) -> None:
     """Refuse a text that holds more than its share.
 
     >>> bounded("2 * 3", Limits())
-    >>> bounded("2 * 3; 4 * 5", Limits(calculations=1))  # doctest: +ELLIPSIS
+    >>> bounded("2 * 3; 4 * 5", Limits(calculations=1))
     Traceback (most recent call last):
     ...
-    petaday_service.conversation.limits.Refused: The message holds 2 calculations, ...
+    petaday_service.conversation.limits.Refused: The message holds 2 calculations, and 1 are worked at once; ...
     """
     if len(text) <= limits.calculations * SHORTEST:
         return
-    found = sum(worth_reading(draft) for line in lines(lex(text)) for draft in drafts(line))
+    found = calculate.count(text)
     if found > limits.calculations:
         told = f"The message holds {found:,} calculations, and {limits.calculations:,} are worked at once"
         message = f"{told}; send it in pieces."

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from petaday.casebook import Page
 from petaday.hardware.words import DEVICE_WORDS
-from petaday.roles.names import device
+from petaday.roles import device
 from petaday_site.facts.headline import METHOD, shown
 from petaday_site.facts.points import era
 from petaday_site.facts.site import Site

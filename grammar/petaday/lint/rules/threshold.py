@@ -7,14 +7,8 @@ from collections.abc import Iterator
 from petaday.core.diagnostic import Diagnostic
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT
+from petaday.law import THRESHOLDS
 from petaday.lint.context import Accounting
-
-THRESHOLDS = (
-    (1e23, "general-purpose AI models (EU guidelines of July 2025)"),
-    (1e25, "systemic risk (EU AI Act, Article 51)"),
-    (1e26, "reporting (US Executive Order 14110, revoked in 2025)"),
-)
-"""Operations of training above which a rule applies, and which."""
 
 
 def check(under: Accounting) -> Iterator[Diagnostic]:
