@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from petaday import hardware
 from petaday.hardware import Device, Peak
 from petaday.units import is_unit
 from petaday_service.answers import six_nd
-from petaday_service.answers.amounts import is_device_time, kind, one_word, wanted
+from petaday_service.answers.amounts import Amount, amount, factor_wanted, is_device_time, one_word
 from petaday_service.answers.device_time import spent
 from petaday_service.answers.follow_up import missing
 from petaday_service.answers.lookup import convert
 from petaday_service.conversation.context import Talk
-from petaday_service.conversation.intents import Ask, Convert, Given
+from petaday_service.conversation.intents import Ask, Convert
 from petaday_service.conversation.parts import Part, Text
 from petaday_service.conversation.work_part import audit, work
 
@@ -46,13 +47,13 @@ QUESTIONS = {
 
 def ask(asked: Ask, talk: Talk) -> tuple[Part, ...]:
     """The equation, what was assumed in it, and its solution; or the one question whose answer is missing."""
-    said = tuple(given if kind(given) else Given(given.how, talk.spelled(given.what)) for given in asked.given)
-    if len(said) == 1 and (meant := wanted(asked.wanted)) and meant[0] == kind(said[0]) and is_unit(asked.wanted):
+    read = six_nd.Read(one_word(asked.wanted), tuple(amount(given, talk) for given in asked.given), asked)
+    meant = factor_wanted(asked.wanted)
+    if len(read.amounts) == 1 and meant and meant[0] == read.amounts[0].factor and is_unit(asked.wanted):
         return convert(Convert(asked.given[0].what, asked.wanted), talk)  # `how many hours are 3 days?`
-    read = Ask(one_word(asked.wanted), said)
-    if not said and is_device_time(read.wanted) and (parts := _spent(read.wanted, talk)):
+    if not read.amounts and is_device_time(read.wanted) and (parts := _spent(read.wanted, talk)):
         return parts
-    return six_nd.answer(read, talk, _solved) if six_nd.is_asked(read) else _solved(read, talk, asked)
+    return six_nd.answer(read, talk, _solved) if six_nd.is_asked(read) else _solved(read, talk)
 
 
 def _spent(wanted: str, talk: Talk) -> tuple[Part, ...]:
@@ -65,9 +66,9 @@ def _spent(wanted: str, talk: Talk) -> tuple[Part, ...]:
     return (Text(text=f"{shown}: `{text}`.{found.note}"), work(report, text, ans=True))
 
 
-def _solved(read: Ask, talk: Talk, asked: Ask) -> tuple[Part, ...]:
-    """The answer to the question as it is read; `asked` is said again where something is missing."""
-    equation, unfit = translated(read)
+def _solved(read: six_nd.Read, talk: Talk) -> tuple[Part, ...]:
+    """The equation of a question worked, or the one thing that is missing in it."""
+    equation, unfit = translated(read.wanted, read.amounts)
     if unfit:
         text = f"{unfit} Say devices, a time, a utilization or an amount of compute, each once:"
         return (Text(text=text, say=("how many days on 8 H100 at 40% for 10 pfs-days?",)),)
@@ -75,11 +76,11 @@ def _solved(read: Ask, talk: Talk, asked: Ask) -> tuple[Part, ...]:
     lacking = next((name for name in equation.missing if name in QUESTIONS), None)
     if lacking:
         question, join, offered = QUESTIONS[lacking]
-        return (missing(question, asked, join, offered),)
+        return (missing(question, read.asked, join, offered),)
     if not equation.rate and _device(equation.devices) is None:
         name = re.sub(r"^[0-9?.,]+\s*", "", equation.devices)
         question = f"No rate is listed for “{name}”. How fast is one of them?"
-        return (missing(question, asked, "at", ("5 TFLOP/s", "100 TFLOP/s")),)
+        return (missing(question, read.asked, "at", ("5 TFLOP/s", "100 TFLOP/s")),)
     factors = [equation.time, equation.devices, equation.rate, equation.share]
     text = " * ".join(factor for factor in factors if factor) + f" = {equation.total}"
     report = audit(text, talk.book(text))
@@ -87,29 +88,29 @@ def _solved(read: Ask, talk: Talk, asked: Ask) -> tuple[Part, ...]:
     return (Text(text=" ".join([answer, *assumed])), work(report, text, ans=True))
 
 
-def translated(asked: Ask) -> tuple[Equation, str]:
+def translated(wanted: str, amounts: Sequence[Amount]) -> tuple[Equation, str]:
     """The factors a question gives, and the one it asks for; with it what is wrong, where that cannot be.
 
     >>> from petaday_service.conversation.intents import Given
-    >>> clauses = (Given("on", "8 H100"), Given("at", "40%"), Given("for", "10 pfs-days"))
-    >>> translated(Ask("days", clauses))[0]
+    >>> clauses = (("on", "8 H100", "devices"), ("at", "40%", "share"), ("for", "10 pfs-days", "total"))
+    >>> translated("days", [Amount(Given(how, text), factor, text) for how, text, factor in clauses])[0]
     Equation(devices='8 H100', time='? days', rate='', share='40%', total='10 pfs-days')
     """
     found: dict[str, str] = {}
-    for given in asked.given:
-        what = kind(given)
-        if not what:
-            return Equation(), f"What “{given.what}” is here, I cannot tell."
-        if what in found:
-            return Equation(), f"“{found[what]}” and “{given.what}” are given for the same thing."
-        found[what] = given.what
-    meant = wanted(asked.wanted)
+    for _, factor, text in amounts:
+        if not factor:
+            return Equation(), f"What “{text}” is here, I cannot tell."
+        if factor in found:
+            return Equation(), f"“{found[factor]}” and “{text}” are given for the same thing."
+        found[factor] = text
+    meant = factor_wanted(wanted)
     if not meant:
-        return Equation(), f"What “{asked.wanted}” is here, I cannot tell."
-    what, text = meant
-    if what in found:
-        return Equation(), f"“{asked.wanted}” is asked for, and “{found[what]}” is given for it."
-    return Equation(**{**found, what: text}), ""
+        return Equation(), f"What “{wanted}” is here, I cannot tell."
+    factor, text = meant
+    if factor in found:
+        return Equation(), f"“{wanted}” is asked for, and “{found[factor]}” is given for it."
+    found[factor] = text
+    return Equation(*(found.get(name, "") for name in Equation._fields)), ""
 
 
 def _counted_in(equation: Equation, wanted: str) -> tuple[Equation, list[str]]:

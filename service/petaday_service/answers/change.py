@@ -13,14 +13,13 @@ from petaday.core.quantity import ONE
 from petaday.hardware import Device
 from petaday.report import Report
 from petaday.roles import Factor, Role, factors
-from petaday_service.answers.rates import rate
+from petaday_service.answers.amounts import number
+from petaday_service.answers.rates import may_be_rate
 from petaday_service.answers.standalone_text import spelled
-from petaday_service.answers.target import called as named_as
-from petaday_service.answers.target import fitting
-from petaday_service.answers.target import meant as meant_of
+from petaday_service.answers.target import Wish, Wishes, called, meant, wishes
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Change as Asked
-from petaday_service.conversation.parts import Change, Error, Figure, Part, Text, Work
+from petaday_service.conversation.parts import Change, Error, Figure, Part, Text
 from petaday_service.conversation.work_part import audit, work
 
 NOTHING_YET = Text(
@@ -47,32 +46,33 @@ def change(asked: Asked, talk: Talk) -> tuple[Part, ...]:
     last = talk.last()
     if last is None:
         return (NOTHING_YET,)
-    chosen = meant_of(asked, last, talk)
+    wanted = wishes(asked)
+    chosen = meant(wanted, last, talk)
     if isinstance(chosen, Text):
         return (chosen,)
-    if chosen.report.solution and not factors(spelled(chosen.report)):
+    text = spelled(chosen.report)
+    found = factors(text)
+    if chosen.report.solution and not found:
         solved = f"`{chosen.report.text}` is solved for its `?`; ask again, or edit it, with the other value."
         return (Text(text=solved),)
-    told = (named_as(chosen, asked, talk),) if len(talk.beside()) > 1 else ()
-    return (*told, *_changed(asked, chosen))
+    told = (called(chosen, wanted, talk),) if len(talk.beside()) > 1 else ()
+    return (*told, *_changed(wanted, chosen.report, text, found))
 
 
-def _changed(asked: Asked, last: Work) -> tuple[Part, ...]:
-    text = spelled(last.report)
-    found = factors(text)
+def _changed(wanted: Wishes, before: Report, text: str, found: tuple[Factor, ...]) -> tuple[Part, ...]:
     new: dict[Span, Written] = {}
     brought: dict[Span, Written] = {}
-    for one in asked.every:
-        met = _met(one, found, text)
+    for wish in wanted.each:
+        met = _met(wish, found, text)
         if not isinstance(met, Met):
-            return _none(asked, one, met)
+            return _none(wanted.asked, wish.asked, met)
         for splice in met.splices:
             own = splice.span == met.factor.span
             if own and splice.span in new:
                 twice = Error(code="given-twice", message=f"There are two values for {_called(met.factor, text)}.")
-                return _none(asked, one, twice)
+                return _none(wanted.asked, wish.asked, twice)
             (new if own else brought)[splice.span] = splice
-    return _reworked(last, text, list((brought | new).values()))
+    return _reworked(before, text, found, list((brought | new).values()))
 
 
 class Met(NamedTuple):
@@ -82,19 +82,19 @@ class Met(NamedTuple):
     splices: list[Written]
 
 
-def _met(asked: Asked, found: tuple[Factor, ...], text: str) -> Met | Text | Error:
-    meant = fitting(asked, found)
-    if not meant:
+def _met(wish: Wish, found: tuple[Factor, ...], text: str) -> Met | Text | Error:
+    asked, fitting = wish.asked, wish.factors(found)
+    if not fitting:
         return _no_role(asked, text, found)
-    if len(meant) > 1:
-        several = ", ".join(f"`{one.span.of(text)}`" for one in meant)
-        told = f"There are {len(meant)} factors that are {meant[0].role.value}: {several}. Edit the message instead."
-        return Text(text=told)
-    factor = meant[0]
+    if len(fitting) > 1:
+        several = ", ".join(f"`{one.span.of(text)}`" for one in fitting)
+        told = f"There are {len(fitting)} factors that are {fitting[0].role.value}: {several}. "
+        return Text(text=f"{told}Edit the message instead.")
+    factor = fitting[0]
     device = _device(asked.value) if factor.role in (Role.DEVICES, Role.RATE) else None
     if device is None and (multiple := _MULTIPLE.search(asked.value.strip())):
         return _multiple(asked, factor, text, multiple[1])
-    written = _written(asked.value, factor, text)
+    written = _written(wish, factor, text)
     if written is None and device is None:
         return Error(code="no-value", message=f"“{asked.value}” is no value for {_called(factor, text)}.")
     return Met(factor, _with_device(device, factor, found, written, text) if device else [written] if written else [])
@@ -102,7 +102,7 @@ def _met(asked: Asked, found: tuple[Factor, ...], text: str) -> Met | Text | Err
 
 def _multiple(asked: Asked, factor: Factor, text: str, times: str) -> Text:
     """`2x the GPUs` says how much of what there is, and no figure of its own."""
-    one = audit(times).value
+    one = number(times)
     say = (f"what if {SHORT.get(factor.role, factor.role.value)} = {figure(one * factor.value)}",) if one else ()
     told = f"“{asked.value}” is a multiple of {_called(factor, text)}. Say the value itself"
     return Text(text=f"{told}{':' if say and _plain(factor) else '.'}", say=say if _plain(factor) else ())
@@ -115,11 +115,11 @@ def _none(asked: Asked, wrong: Asked, why: Text | Error) -> tuple[Part, ...]:
     return (Text(text=f"Nothing is changed, because of “{wrong}”:"), why)
 
 
-def _written(value: str, factor: Factor, text: str) -> Written | None:
+def _written(wish: Wish, factor: Factor, text: str) -> Written | None:
     """The new value in the author's own unit and words."""
-    given = audit(value)
+    value, given = wish.asked.value, wish.value
     quantity = factor.quantity
-    if factor.role is Role.RATE and given.unit == "FLOP" and rate(value):
+    if factor.role is Role.RATE and may_be_rate(given):
         given = given.model_copy(update={"unit": "FLOP/s"})
     if given.value is None or given.unit is None or not quantity.value:
         return None
@@ -162,16 +162,16 @@ def _with_device(
     return splices
 
 
-def _reworked(last: Work, text: str, splices: list[Written]) -> tuple[Part, ...]:
+def _reworked(before: Report, text: str, found: tuple[Factor, ...], splices: list[Written]) -> tuple[Part, ...]:
     splices.sort(key=lambda splice: splice.span.start)
-    roles = {one.span: one for one in factors(text)}
+    roles = {one.span: one for one in found}
     if all(splice.text == splice.span.of(text) for splice in splices):
         so = ", ".join(_called(roles[splice.span], text) for splice in splices)
         return (Text(text=f"That is so already: {so}."),)
     new, marks = _spliced(text, splices)
-    before, after = last.report, audit(new)
+    after = audit(new)
     what = "; ".join(f"{roles[one.span].role.value}: {one.span.of(text)} → {one.text}" for one in splices)
-    if not (_reads_as(before, text) and before.unit == after.unit and _alone(splices, factors(text), factors(new))):
+    if not (_reads_as(before, text) and before.unit == after.unit and _alone(splices, found, factors(new))):
         message = (
             f"{what}: with that alone the rest would be read otherwise, so nothing is claimed. Here is how it reads; "
             "units written in full keep their meaning."
@@ -201,7 +201,7 @@ def _spliced(text: str, splices: list[Written]) -> tuple[str, list[Span]]:
 
 def _reads_as(before: Report, text: str) -> bool:
     """Whether the text without its stated results still comes to what it came to with them."""
-    now = audit(text).value
+    now = before.value if text == before.text else audit(text).value
     return now is not None and before.value is not None and math.isclose(now, before.value, rel_tol=1e-6)
 
 

@@ -12,6 +12,7 @@ from petaday.hardware import Device
 from petaday.hardware.words import DEVICE_WORDS
 from petaday.report import Report
 from petaday.roles import Factor, Role, factors
+from petaday.units import is_time
 from petaday_service.answers.standalone_text import spelled
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Cost, Energy
@@ -25,12 +26,18 @@ KINDS = frozenset({"GPU", "TPU", "CPU"})
 
 
 class DeviceTime(NamedTuple):
-    """`64 A100s * 10 days`; the device, where one is named; `node` where whole machines are counted and no devices.
+    """The devices of a run times its time.
 
-    A note says which of several calculations it is from, where that is not the last.
+    Attributes:
+        text: as a product (`64 A100s * 10 days`).
+        seconds: what it comes to, in seconds of one device.
+        device: the device, where one is named.
+        whole: `node` or the like, where whole machines are counted and no devices.
+        note: which of several calculations it is from, where that is not the last.
     """
 
     text: str
+    seconds: float
     device: Device | None = None
     whole: str = ""
     note: str = ""
@@ -38,7 +45,7 @@ class DeviceTime(NamedTuple):
     def is_for(self, noun: str) -> str:
         """Why a figure for one `noun` is none for one of these devices; empty where it is.
 
-        >>> DeviceTime("8 GPUs * 3 days").is_for("GPU")
+        >>> DeviceTime("8 GPUs * 3 days", 2073600.0).is_for("GPU")
         ''
         """
         said = noun.casefold().removesuffix("s")
@@ -96,7 +103,8 @@ def of(report: Report) -> DeviceTime | str:
     if report.tree is None:
         return "cannot be read"
     text = report.text if report.solution else spelled(report)
-    found = factors(text) or factors(f"{text} * 1 FLOP/s")  # `2,000 A100 hours` alone is no product
+    alone = not report.tree.args  # `2,000 A100 hours`: no product, so it has no factors
+    found = (() if alone else factors(text)) or factors(f"{text} * 1 FLOP/s")
     devices = [one for one in found if one.role is Role.DEVICES]
     times = [one for one in found if one.role is Role.TIME]
     if not devices and not times:
@@ -106,16 +114,18 @@ def of(report: Report) -> DeviceTime | str:
     if stray := next((one for one in found if _stray(one)), None):
         return f"has a factor, `{stray.span.of(text)}`, of which I cannot tell whether it counts devices"
     conversions = [one for one in found if one.role is Role.CONVERSION and one.value != 1]
-    written = " * ".join(_written(one, text) for one in (*devices, *times, *conversions))
-    if audit(written).unit != "s":
+    if not times:
         return "names devices and no time"
+    product = (*devices, *times, *conversions)
+    written = " * ".join(_written(one, text) for one in product)
+    seconds = math.prod(_times(one) for one in product)
     words = {word.rstrip("s'’") for one in (*devices, *times) for word in re.findall(r"[^\W\d]+", one.said)}
     named = (hardware.find(word.partition("-")[0]) for one in times for word in one.said.split())  # `8 h100-days`
     device = next((found for found in (*(one.device for one in (*devices, *times)), *named) if found), None)
     if not devices and not words & DEVICE_WORDS and device is None:
         return "names a time and no devices"
     whole = "" if device or words & DEVICE_WORDS else next(iter(words & WHOLE), "")
-    return DeviceTime(written, device, whole)
+    return DeviceTime(written, seconds, device, whole)
 
 
 def _stray(factor: Factor) -> bool:
@@ -128,8 +138,12 @@ def _written(factor: Factor, text: str) -> str:
     own = factor.span.of(text)
     if "?" in own and factor.number is not None:
         own = own.replace("?", f"{factor.number:.12g}", 1)
-    value = audit(own).value
-    if factor.role is not Role.TIME or (value is not None and math.isclose(value, factor.value, rel_tol=1e-9)):
-        bare = re.fullmatch(r"[0-9.,]+", own) and factor.role is Role.DEVICES
-        return f"{own} devices" if bare else own
-    return f"{factor.value:.12g} s"
+    if factor.role is Role.TIME and not any(is_time(word) for word in factor.spelled):
+        return f"{factor.value:.12g} s"
+    return f"{own} devices" if re.fullmatch(r"[0-9.,]+", own) and factor.role is Role.DEVICES else own
+
+
+def _times(factor: Factor) -> float:
+    """What a factor multiplies by; of devices with a listed rate how many they are."""
+    listed = factor.role is Role.DEVICES and factor.quantity.dimension != ONE
+    return factor.number or 1.0 if listed else factor.value

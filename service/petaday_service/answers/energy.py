@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from petaday.core.figures import figure
+from petaday.units import meanings
+from petaday_service.answers.amounts import number
 from petaday_service.answers.device_time import RUN, device_time
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Energy
@@ -35,10 +37,10 @@ def energy(asked: Energy, talk: Talk) -> tuple[Part, ...]:
     device = (found["device"] or "").strip()
     if wrong := run.is_for(device):
         return (Text(text=f"{wrong} Say the power of one of these:", say=(f"{of} at {found[1]} {found[2]} each?",)),)
-    product = f"{run.text} * {found['number']} {found['unit']} per {device or 'device'}"
-    joules = audit(product, talk.book(product)).value or 0.0
+    watts = (number(found["number"]) or 0.0) * next((one.factor for one in meanings(found["unit"])), 0.0)
+    joules = run.seconds * watts
     unit = next((unit for unit, one in UNITS.items() if joules < 1e4 * one), "GWh")
-    text = f"{product} = ? {unit}"
+    text = f"{run.text} * {found['number']} {found['unit']} per {device or 'device'} = ? {unit}"
     report = audit(text, talk.book(text))
     if report.solution is None or report.unit != "J":
         return (Error(code="no-energy", message=f"`{text}` comes to no energy."), work(report, text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from petaday import hardware
 from petaday.core.figures import figure
 from petaday_service.answers.ask import cited
-from petaday_service.answers.rates import rate
+from petaday_service.answers.rates import may_be_rate
 from petaday_service.conversation.content_file import content_file
 from petaday_service.conversation.intents import Estimate
 from petaday_service.conversation.parts import Choice, Error, Part, Question, Text
@@ -158,7 +158,7 @@ def _unfit(slot: Slot, said: str) -> str:
     if not slot.units:
         return "" if said else "Say a few words."
     report = audit(said)
-    if slot.units == ("FLOP/s",) and report.unit == "FLOP" and rate(said):
+    if slot.units == ("FLOP/s",) and may_be_rate(report):
         return ""  # the calculation will read it as a rate, and say so
     if report.value is None or report.unit not in slot.units:
         kind = {"1": "a number", "s": "a time", "FLOP": "a count of operations", "FLOP/s": "a rate"}[slot.units[0]]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from petaday import codes
 from petaday.casebook import Casebook, Page
-from petaday.core.figures import figure
+from petaday.core.figures import figure, shown
+from petaday.core.quantity import dimension
 from petaday.core.suggest import alike
 from petaday.report import Report
 from petaday.units import is_unit
@@ -84,13 +85,14 @@ def convert(asked: Convert, talk: Talk) -> tuple[Part, ...]:
     """The quantity worked, and said in the unit, which is read as in a chain of equals: a rate after a rate."""
     known = talk.named(asked.quantity)
     text = talk.spelled(asked.quantity)
-    report = audit(text, talk.book(text))
+    report = known.report if known else audit(text, talk.book(text))
     if report.value is None:
         return (work(report, text),)
     card = known or work(report, text, ans=True)
     ratio = _ratio(report, text, asked.unit, talk)
     if not ratio:
-        message = f"{asked.quantity} is {report.shown}, which cannot be measured in {asked.unit}."
+        comes_to = shown(report.value, dimension(report.unit or "1"))
+        message = f"{asked.quantity} is {comes_to}, which cannot be measured in {asked.unit}."
         return (Error(code="no-conversion", message=message), card)
     times = 1 / ratio if report.value else 0.0
     return (Text(text=f"{asked.quantity} = {figure(times)} {asked.unit}"), card)

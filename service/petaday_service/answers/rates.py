@@ -1,15 +1,21 @@
-"""What may be a rate: `5 TFLOPS` is a count or a rate until something beside it says which."""
+"""Whether an amount of operations may be meant as a rate: `5 TFLOPS` is either until something beside it says which."""
 
 from __future__ import annotations
 
-from petaday_service.conversation.work_part import audit
+from petaday.core.quantity import RATE
+from petaday.report import Report
+from petaday.units import meanings
 
 
-def rate(text: str) -> float | None:
-    """Operations a second, where the text may be read as a rate.
+def may_be_rate(report: Report) -> bool:
+    """Whether a count of operations has a word that could have been read as a rate.
 
-    >>> rate("5 TFLOPS"), rate("5 TFLOP"), rate("5 days")
-    (5000000000000.0, None, None)
+    >>> from petaday import audit
+    >>> [may_be_rate(audit(text)) for text in ("5 TFLOPS", "5 TFLOP", "5 TFLOP/s", "5 days")]
+    [True, False, False, False]
     """
-    found = audit(f"({text}) * 1 second")
-    return found.value if found.unit == "FLOP" else None
+    return report.unit == "FLOP" and any(
+        meaning.dimension == RATE and str(meaning) in reading.alternatives
+        for reading in report.readings
+        for meaning in meanings(reading.word)
+    )

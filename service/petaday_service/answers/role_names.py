@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from petaday import hardware
+from petaday.report import Report
 from petaday.roles import Factor, Role
-from petaday_service.answers.rates import rate
-from petaday_service.conversation.work_part import audit
+from petaday_service.answers.rates import may_be_rate
 
 NAMES: tuple[tuple[Role, str], ...] = (
     (Role.UTILIZATION, r"util(i[sz]ation)?|mfu|hfu|efficiency"),
@@ -42,11 +42,10 @@ def named(words: str, found: Sequence[Factor]) -> Role | Factor | None:
     return own[0] if own else role
 
 
-def of_value(value: str, found: Sequence[Factor]) -> Role | Factor | None:
-    """The factor that a value is meant for: `16 GPUs`, `3 weeks`, `50%`, `0.5 utilization`."""
+def of_value(value: str, report: Report, found: Sequence[Factor]) -> Role | Factor | None:
+    """The factor that a value is meant for, by its worked report: `16 GPUs`, `3 weeks`, `50%`, `0.5 utilization`."""
     rest = re.sub(r"^[0-9.,]+(e[-+]?[0-9]+)?\s*%?", "", value.strip(), flags=re.IGNORECASE)
     words = re.sub(r"[0-9.,]+%?$", "", rest).split() if not hardware.find(rest) else rest.split()
-    report = audit(value)
     unit = report.unit or ""
     if unit == "s":
         return Role.TIME
@@ -54,7 +53,7 @@ def of_value(value: str, found: Sequence[Factor]) -> Role | Factor | None:
         return Role.RATE
     if unit == "FLOP":
         counted = any(one.role is Role.OPERATIONS for one in found)
-        return Role.RATE if rate(value) and not counted else Role.OPERATIONS
+        return Role.RATE if may_be_rate(report) and not counted else Role.OPERATIONS
     if words and hardware.find(" ".join(words)):
         return Role.DEVICES
     for size in (len(words), 1):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from petaday_service.answers.amounts import kind, wanted
+from petaday_service.answers.amounts import Amount, factor_wanted, total
 from petaday_service.answers.follow_up import missing
+from petaday_service.answers.model_size import is_unsized, size_wanted
 from petaday_service.conversation.context import Talk
-from petaday_service.conversation.intents import Ask, Given
+from petaday_service.conversation.intents import Ask
 from petaday_service.conversation.parts import Error, Part, Text, Work
 from petaday_service.conversation.work_part import audit, work
 
@@ -16,72 +17,74 @@ RULE = (
     "Six FLOP a parameter and token are assumed, two forward and four backward (6ND; Kaplan et al., 2020, "
     "arXiv:2001.08361): for a dense network, and without attention over the length of the text."
 )
-_FIGURE = (
-    r"(?:an? |the )?(?P<figure>[0-9][0-9.,]*(?:e[0-9]+)?)[ -]?(?P<scale>[kMBT]\b|(?:m|b|tr)illion\b|bn\b|tn\b)?[ -]?"
-)
-_MODEL = r"(?:models?|networks?|transformers?|llms?|param\w*|weights?)"
-_SIZE = re.compile(rf"{_FIGURE}(?P<words>[^/]*\b{_MODEL}\b[^/]*)", re.I)
-_TEXT = re.compile(rf"{_FIGURE}(?P<words>(?:training |text )?tokens?)", re.I)
-_NOTHING = re.compile(r"(?:an?|the|my|our) (?:model|network|transformer|llm)", re.I)
 MISSING = {
     "parameters": ("How many parameters has the model?", "with", ("7B parameters", "70B parameters")),
     "tokens": ("On how many tokens?", "on", ("2T tokens", "300B tokens")),
 }
-Solve = Callable[[Ask, Talk, Ask], tuple[Part, ...]]
 
 
-def is_asked(asked: Ask) -> bool:
+class Read(NamedTuple):
+    """A question with its amounts read; `asked` is said again where something is missing."""
+
+    wanted: str
+    amounts: tuple[Amount, ...]
+    asked: Ask
+
+
+Solve = Callable[[Read, Talk], tuple[Part, ...]]
+
+
+def is_asked(read: Read) -> bool:
     """Whether parameters or tokens are asked for or given."""
-    return bool(_sought(asked.wanted)) or any(_size(given.what) for given in asked.given)
+    return bool(size_wanted(read.wanted)) or any(amount.factor in MISSING for amount in read.amounts)
 
 
-def answer(asked: Ask, talk: Talk, solve: Solve) -> tuple[Part, ...]:
+def answer(read: Read, talk: Talk, solve: Solve) -> tuple[Part, ...]:
     """The compute by 6ND, put into the equation of the run; `solve` does the rest, and asks for what is missing."""
+    read = read._replace(asked=Ask(read.wanted, tuple(amount.given for amount in read.amounts)))
     sizes: dict[str, str] = {}
-    for given in asked.given:
-        name, text = _size(given.what) or ("", "")
+    for name, text in ((amount.factor, amount.text) for amount in read.amounts if amount.factor in MISSING):
         if name in sizes:
             return (Text(text=f"“{sizes[name]}” and “{text}” are given for the same thing; say each once."),)
-        if name:
-            sizes[name] = text
-    sought = _sought(asked.wanted)
+        sizes[name] = text
+    sought = size_wanted(read.wanted)
     if sought in sizes:
-        return (Text(text=f"“{asked.wanted}” is asked for, and “{sizes[sought]}” is given for it."),)
+        return (Text(text=f"“{read.wanted}” is asked for, and “{sizes[sought]}” is given for it."),)
     for name, (question, join, offered) in MISSING.items():
         if name not in sizes and name != sought:
-            return (missing(question, asked, join, offered),)
-    rest = tuple(g for g in asked.given if not _size(g.what) and not _NOTHING.fullmatch(g.what))
+            return (missing(question, read.asked, join, offered),)
+    rest = tuple(one for one in read.amounts if one.factor not in MISSING and not is_unsized(one.text))
     product = f"6 FLOP * {sizes.get('parameters', '? parameters')} * {sizes.get('tokens', '? tokens')}"
     if sought:
-        return _how_large(product, asked, rest, talk, solve)
-    meant = wanted(asked.wanted)
+        return _how_large(product, read, rest, talk, solve)
+    meant = factor_wanted(read.wanted)
     if meant and meant[0] == "total":
         if rest:
-            return (Text(text=f"Parameters and tokens give the compute already; leave out “{rest[0].what}”."),)
+            return (Text(text=f"Parameters and tokens give the compute already; leave out “{rest[0].given.what}”."),)
         text = f"{product} = {meant[1]}"
         report = audit(text, talk.book(text))
         shown = report.solution.shown if report.solution else report.shown
         return (Text(text=f"{shown}: `{text}`. {RULE}"), work(report, text, ans=True))
-    total = audit(product, talk.book(product))
-    if total.value is None:
-        return (Error(code="no-total", message=f"`{product}` comes to no amount."), work(total, product))
-    parts = solve(Ask(asked.wanted, (*rest, Given("for", _spelled(total.value)))), talk, asked)
-    told = f"The compute is {total.shown}: `{product}`. {RULE}"
-    return _joined(parts, told, work(total, product, title="the compute"))
+    compute = audit(product, talk.book(product))
+    if compute.value is None:
+        return (Error(code="no-total", message=f"`{product}` comes to no amount."), work(compute, product))
+    parts = solve(read._replace(amounts=(*rest, total(compute.value))), talk)
+    told = f"The compute is {compute.shown}: `{product}`. {RULE}"
+    return _joined(parts, told, work(compute, product, title="the compute"))
 
 
-def _how_large(product: str, asked: Ask, rest: tuple[Given, ...], talk: Talk, solve: Solve) -> tuple[Part, ...]:
+def _how_large(product: str, read: Read, rest: tuple[Amount, ...], talk: Talk, solve: Solve) -> tuple[Part, ...]:
     """Tokens or parameters, from an amount of compute or from the run that gives it."""
     run: tuple[Part, ...] = ()
-    if len(rest) == 1 and kind(rest[0]) == "total":
-        total = rest[0].what
+    if len(rest) == 1 and rest[0].factor == "total":
+        compute = rest[0].text
     else:
-        run = solve(Ask("FLOP", rest), talk, asked)
+        run = solve(read._replace(wanted="FLOP", amounts=rest), talk)
         done = next((part for part in run if isinstance(part, Work)), None)
         if done is None or done.report.value is None:
             return run
-        total = _spelled(done.report.value)
-    text = f"{product} = {total}"
+        compute = total(done.report.value).text
+    text = f"{product} = {compute}"
     report = audit(text, talk.book(text))
     shown = report.solution.shown if report.solution else "Read as"
     told = Text(text=f"{shown}: `{text}`. {RULE}")
@@ -100,37 +103,3 @@ def _joined(parts: Sequence[Part], told: str, card: Work) -> tuple[Part, ...]:
 
 def _called(parts: Sequence[Part]) -> list[Part]:
     return [part.model_copy(update={"title": "the run"}) if isinstance(part, Work) else part for part in parts]
-
-
-def _sought(words: str) -> str:
-    """What is asked for, if it is one of the two.
-
-    >>> _sought("params"), _sought("days")
-    ('parameters', '')
-    """
-    said = words.casefold().removeprefix("training ").rstrip("s")
-    return {"token": "tokens", "parameter": "parameters", "param": "parameters", "weight": "parameters"}.get(said, "")
-
-
-def _size(text: str) -> tuple[str, str] | None:
-    """Parameters or tokens that are given, as a factor.
-
-    >>> _size("a 7B model"), _size("37B active parameters"), _size("2T tokens"), _size("8 models")
-    (('parameters', '7B parameters'), ('parameters', '37B active parameters'), ('tokens', '2T tokens'), None)
-    """
-    if found := _TEXT.fullmatch(text):
-        return "tokens", f"{_number(found)} tokens"
-    found = _SIZE.fullmatch(text)
-    if found is None or not (found["scale"] or "e" in found["figure"].casefold() or "param" in found["words"]):
-        return None
-    active = "active " if "active" in found["words"].casefold() else ""
-    return "parameters", f"{_number(found)} {active}parameters"
-
-
-def _number(found: re.Match[str]) -> str:
-    scale = found["scale"] or ""
-    return f"{found['figure']}{' ' if len(scale) > 1 else ''}{scale}"
-
-
-def _spelled(value: float) -> str:
-    return f"{value:.12g} FLOP".replace("e+", "e")

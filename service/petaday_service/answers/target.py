@@ -3,27 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from petaday.report import Report
 from petaday.roles import Factor, factors
 from petaday_service.answers.role_names import named, of_value
 from petaday_service.answers.standalone_text import spelled
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Change
 from petaday_service.conversation.parts import Text, Work
+from petaday_service.conversation.work_part import audit
 
 SHOWN = 6
 
 
-def meant(asked: Change, last: Work, talk: Talk) -> Work | Text:
+class Wish(NamedTuple):
+    """One change that is asked for, and its value, worked."""
+
+    asked: Change
+    value: Report
+
+    def factors(self, found: Sequence[Factor]) -> list[Factor]:
+        """The factors that it can mean."""
+        asked = self.asked
+        role = named(asked.role, found) if asked.role else of_value(asked.value, self.value, found)
+        return [one for one in found if one is role or one.role is role]
+
+
+class Wishes(NamedTuple):
+    """All changes that one message asks for."""
+
+    asked: Change
+    each: tuple[Wish, ...]
+
+    def fit(self, work: Work) -> bool:
+        """Whether a calculation has a factor for every one of them."""
+        found = factors(spelled(work.report))
+        return all(wish.factors(found) for wish in self.each)
+
+
+def wishes(asked: Change) -> Wishes:
+    """The changes that are asked for, the value of each worked once."""
+    return Wishes(asked, tuple(Wish(one, audit(one.value)) for one in asked.every))
+
+
+def meant(wishes: Wishes, last: Work, talk: Talk) -> Work | Text:
     """The calculation; or, where several fit or none does, what to say."""
-    beside = talk.beside()
+    asked, beside = wishes.asked, talk.beside()
     if asked.where:
         found = [work for work in beside if is_called(work, asked.where)]
         line = talk.named(asked.where) if not found else None
         return found[0] if len(found) == 1 else line or _which(asked, found or beside, asked.where if not found else "")
-    if len(beside) < 2 or _fits(asked, last):
+    if len(beside) < 2 or wishes.fit(last):
         return last
-    fit = [work for work in beside if _fits(asked, work)]
+    fit = [work for work in beside if wishes.fit(work)]
     return fit[0] if len(fit) == 1 else _which(asked, fit) if fit else last
 
 
@@ -35,26 +68,16 @@ def is_called(work: Work, where: str) -> bool:
     )
 
 
-def called(work: Work, asked: Change, talk: Talk) -> Text:
+def called(work: Work, wishes: Wishes, talk: Talk) -> Text:
     """Which calculation of several it was, and how to name another."""
     beside = talk.beside()
     if work not in beside:
         return Text(text=f"Changed is `{_short(work)}`.")
-    others = [other for other in beside if other != work and _fits(asked, other)]
+    others = [other for other in beside if other != work and wishes.fit(other)]
     more = " To change another, name its line." if others else ""
     place = f"{work.title}, one of {len(beside)} calculations" if work.title else f"one of {len(beside)} calculations"
-    return Text(text=f"Changed is {place}: `{_short(work)}`.{more}", say=tuple(_say(asked, o) for o in others[:3]))
-
-
-def _fits(asked: Change, work: Work) -> bool:
-    found = factors(spelled(work.report))
-    return all(fitting(one, found) for one in asked.every)
-
-
-def fitting(asked: Change, found: Sequence[Factor]) -> list[Factor]:
-    """The factors that one change can mean."""
-    role = named(asked.role, found) if asked.role else of_value(asked.value, found)
-    return [one for one in found if one is role or one.role is role]
+    say = tuple(_say(wishes.asked, other) for other in others[:3])
+    return Text(text=f"Changed is {place}: `{_short(work)}`.{more}", say=say)
 
 
 def _which(asked: Change, works: list[Work] | tuple[Work, ...], unknown: str = "") -> Text:

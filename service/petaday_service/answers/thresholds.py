@@ -101,7 +101,9 @@ def _limits(words: str, talk: Talk) -> tuple[Limit, ...] | Text:
             return meant
         rules = "; ".join(f"{figure(value)} FLOP: {rule}" for value, rule in THRESHOLDS)
         return Text(text=f"I know no threshold called “{words}”. There is {rules}.", say=("thresholds",))
-    report = _worked(words, talk)
+    if known := talk.quantity(words):
+        return (_ruled(Limit(known.value, unit=str(known.dimension))),)
+    report = audit(words, talk.book(words))
     if report.value is None:
         say = ("is it above 1e25 FLOP?", "which threshold does it cross?")
         return Text(text=f"What “{words}” is here, I cannot tell. Say an amount or a threshold:", say=say)
@@ -127,19 +129,15 @@ def _compared(words: str, talk: Talk) -> Compared | Text:
     page = talk.casebook.find(words) if re.match(r"\D", words) else None
     if page and page.headline and (counts := [one for one in page.headline.reports if one.pfs_days]):
         return _figure(page.front.title, counts[-1])
-    report = _worked(words, talk)
+    text = talk.spelled(words)
+    report = audit(text, talk.book(text))
     if report.value is None:
         return Text(text=f"What “{words}” is here, I cannot tell.", say=("is it above 1e25 FLOP?", "thresholds"))
-    return _figure(f"“{words}”", report, work(report, talk.spelled(words), ans=True))
+    return _figure(f"“{words}”", report, work(report, text, ans=True))
 
 
 def _figure(name: str, report: Report, card: Work | None = None) -> Compared:
     return Compared(name, report.value or 0.0, report.unit or "1", report.interval, card)
-
-
-def _worked(words: str, talk: Talk) -> Report:
-    text = talk.spelled(words)
-    return audit(text, talk.book(text))
 
 
 def _sides(found: Compared, limits: Sequence[Limit]) -> Iterator[str]:

@@ -64,11 +64,15 @@ class Talk:
         found = LINE.fullmatch(name.strip())
         return next((result(turn) for turn in self.turns if found and turn.seq == int(found[1])), None)
 
-    def spelled(self, text: str) -> str:
-        """The text; where it is the name of a result or one that was defined, its figure."""
+    def quantity(self, text: str) -> Quantity | None:
+        """The figure that a text names: a result (`ans`, `line 3`) or a name that was defined; None for other texts."""
         work = self.named(text)
-        known = quantity(work.report) if work else self.book(text).names().quantities.get(text.strip())
-        return f"{known.value!r} {known.dimension}".removesuffix(" 1") if known else text
+        return quantity(work.report) if work else self.book(text).names().quantities.get(text.strip())
+
+    def spelled(self, text: str) -> str:
+        """The text; where it is the name of a figure, the figure in base units."""
+        known = self.quantity(text)
+        return written(known) if known else text
 
     def book(self, message: str) -> Book:
         """What the messages so far define for this one: names, units, `ans`, `line 3`."""
@@ -103,3 +107,8 @@ def quantity(report: Report) -> Quantity:
     assert report.value is not None
     assert report.unit is not None
     return Quantity(report.value, dimension(report.unit))
+
+
+def written(known: Quantity) -> str:
+    """A quantity as text: its figure to the last digit, in base units."""
+    return f"{known.value!r} {known.dimension}".removesuffix(" 1")
