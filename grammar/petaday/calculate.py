@@ -46,7 +46,7 @@ from petaday.working.work import work
 if TYPE_CHECKING:
     from petaday.layers.expansion import Expansion
 
-__all__ = ["Book", "Names", "audit", "convert", "count", "scan"]
+__all__ = ["Book", "Names", "audit", "count", "scan"]
 
 Place = Callable[[Calculation], Calculation]
 
