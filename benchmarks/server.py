@@ -19,7 +19,7 @@ from petaday_service.conversation.limits import Limits
 from petaday_service.http.body import body
 from petaday_service.http.listen import listen, server
 from petaday_service.serving.service import Service
-from petaday_service.serving.warm_up import warm
+from petaday_service.serving.warm_up import warm_up
 from petaday_service.store import SqliteStore
 
 EMPTY, SERVICE = "empty", "service"
@@ -43,7 +43,7 @@ def serving(what: str, folder: Path) -> Iterator[tuple[str, int]]:
 def main() -> None:
     what, folder = sys.argv[1:]
     app = _empty() if what == EMPTY else _service(Path(folder))
-    warm()
+    warm_up()
     with listen("127.0.0.1", 0) as listener:
         print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
         server(app, NO_RATE).run(sockets=[listener])

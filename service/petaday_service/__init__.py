@@ -1,1 +1,1 @@
-"""The chat-style service over petaday."""
+"""The chat service over petaday: a web page, a JSON API, MCP, an OpenAI-compatible API and a terminal."""

@@ -1,4 +1,4 @@
-"""The one ASGI app: site at `/`, chat at `/chat`, JSON at `/api/v1`."""
+"""The ASGI application: site at `/`, chat at `/chat`, JSON at `/api/v1`, OpenAI at `/v1`, MCP at `/mcp`."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from petaday_service.http.origin import LOCAL_HOSTS, Guard, answer
 from petaday_service.http.token import Bearer
 from petaday_service.mcp.mount import Mcp
 from petaday_service.openai import fault
-from petaday_service.openai.door import Door
+from petaday_service.openai.routes import OpenAiApi
 from petaday_service.serving.service import Service, unavailable
 
 
 def create(
     service: Service, site: Path | None = None, hosts: Collection[str] = LOCAL_HOSTS, token: str | None = None
 ) -> Starlette:
-    """The app.
+    """Returns the application.
 
     Args:
         service: what answers.
@@ -69,7 +69,7 @@ def create(
             Route("/readyz", ready),
             Route("/metrics", service.metrics.page, middleware=bearer),
             Route("/favicon.ico", lambda _: RedirectResponse("/chat/static/icon.svg")),
-            Mount("/v1", Bearer(Door(service).app(), token, fault.answer)),
+            Mount("/v1", Bearer(OpenAiApi(service).app(), token, fault.answer)),
             Route("/mcp", mcp, middleware=bearer),
             Mount("/chat/static", StaticFiles(packages=[("petaday_service", "static")])),
             Mount("/chat/fonts", StaticFiles(packages=[("petaday", "fonts")])),

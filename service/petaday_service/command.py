@@ -1,4 +1,4 @@
-"""`petaday serve`: the site and the chat on one port."""
+"""`petaday serve`: serves the site and the chat on one port."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def serve(args: argparse.Namespace) -> int:
     """Build the site where that is possible, listen, say where, and serve until told to stop."""
-    from petaday_service.serving.live_site import watched  # noqa: PLC0415
-    from petaday_service.serving.log import to_stderr  # noqa: PLC0415 - the command line starts without a server
+    from petaday_service.serving.live_site import site_watcher  # noqa: PLC0415
+    from petaday_service.serving.log import log_to_stderr  # noqa: PLC0415 - the command line starts without a server
 
     if args.log:
-        to_stderr()
+        log_to_stderr()
     os.environ.setdefault("PETADAY_CHAT_URL", "/chat")  # the pages that are built for this server link to it
     if args.watch:
-        with watched() as folder:
+        with site_watcher() as folder:
             return 2 if folder is None else _serve(args, folder)
     if not args.no_build:
         build()
@@ -67,7 +67,7 @@ def _serve(args: argparse.Namespace, site: Path | None) -> int:
     from petaday_service.conversation.turns import UnavailableError  # noqa: PLC0415
     from petaday_service.http.listen import listen, server  # noqa: PLC0415
     from petaday_service.serving.service import Service  # noqa: PLC0415
-    from petaday_service.serving.warm_up import warm  # noqa: PLC0415
+    from petaday_service.serving.warm_up import warm_up  # noqa: PLC0415
     from petaday_service.store.address import AddressError  # noqa: PLC0415
     from petaday_service.store.choose import choose  # noqa: PLC0415
 
@@ -88,7 +88,7 @@ def _serve(args: argparse.Namespace, site: Path | None) -> int:
     service = Service(store, casebook.load(args.content))
     app = create(service, site, hosts, args.token)
     where = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{listening.getsockname()[1]}"
-    warm()
+    warm_up()
     print(f"petaday: {f'site {where}/ ' if site else ''}chat {where}/chat")
     print(f"petaday: conversations in {where_kept}", flush=True)
     try:

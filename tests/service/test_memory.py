@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import petaday
 import petaday_service
-from petaday_service.serving.reply_cache import Memo
+from petaday_service.serving.reply_cache import ReplyCache
 from places import ROOT
 
 OF_OURS = {"petaday.hardware.catalogue.device", "petaday.count.names.names"}
@@ -32,7 +32,7 @@ def test_no_cache_grows_with_what_is_said() -> None:
 
 
 def test_answers_are_remembered_in_bounded_memory() -> None:
-    memo = Memo(characters=100)
+    memo = ReplyCache(characters=100)
     for number in range(50):
         memo.of(b"%d" % number, lambda: "ten chars.")
     assert [number for number in range(50) if memo.get(b"%d" % number)] == list(range(40, 50))

@@ -16,7 +16,7 @@ from petaday_service.answers.rework import MOST_REWORKED
 from petaday_service.conversation.content_file import content_file
 from petaday_service.conversation.parts import PARTS, Chart, Dot, Error, File, Part, Work
 from petaday_service.conversation.turns import Conversation, Turn
-from petaday_service.formats.downloads import copied
+from petaday_service.formats.downloads import part_download
 from petaday_service.formats.html import page
 from petaday_service.formats.svg import svg
 from petaday_service.formats.view import views
@@ -172,7 +172,7 @@ def test_what_is_exported_is_what_stands() -> None:
 def test_a_chart_is_taken_away_as_a_picture_and_as_data() -> None:
     parts = last("2 GPU * 3 days * 5 TFLOP/s", "where does this sit?")
     (chart,) = (part for part in parts if isinstance(part, Chart))
-    picture, data = copied(chart, "svg"), copied(chart, "vl.json")
+    picture, data = part_download(chart, "svg"), part_download(chart, "vl.json")
     assert picture.media_type == "image/svg+xml"
     drawn = ElementTree.fromstring(bytes(picture.body))
     assert len(drawn.findall(".//{*}circle")) == len(chart.dots) - 1

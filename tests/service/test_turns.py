@@ -12,7 +12,7 @@ import pytest
 
 from petaday_service.app import create
 from petaday_service.conversation.turns import Conversation, Draft, Kept, Turn, UnavailableError
-from petaday_service.serving.group_commit import Commits
+from petaday_service.serving.group_commit import GroupCommit
 from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
 from service_door import NO_CASES, app, ask, say
@@ -77,7 +77,7 @@ def test_what_comes_in_while_one_is_written_is_written_together_even_when_its_cl
     store = Counted(Path(":memory:"))
 
     async def write() -> list[Turn | BaseException]:
-        commits = Commits(store)
+        commits = GroupCommit(store)
         waiting = [asyncio.create_task(commits.keep(Draft(None, "0", "[]")))]
         await asyncio.to_thread(store.begun.wait, 10)
         waiting += [asyncio.create_task(commits.keep(Draft(None, str(number), "[]"))) for number in range(1, 5)]
@@ -94,7 +94,7 @@ def test_what_comes_in_while_one_is_written_is_written_together_even_when_its_cl
 
 def test_one_that_cannot_be_kept_takes_no_other_with_it() -> None:
     async def write() -> list[Turn | BaseException]:
-        commits = Commits(SqliteStore(Path(":memory:")))
+        commits = GroupCommit(SqliteStore(Path(":memory:")))
         drafts = [Draft(None, "first", "[]"), Draft("made-up", "nowhere", "[]"), Draft(None, "last", "[]")]
         return await asyncio.gather(*map(commits.keep, drafts), return_exceptions=True)
 

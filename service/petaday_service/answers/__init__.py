@@ -1,1 +1,1 @@
-"""One file for each kind of answer; each takes what was asked and the talk so far, and gives parts."""
+"""Answers: one file for each kind of question; each takes the question and the conversation and returns parts."""

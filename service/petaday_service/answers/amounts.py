@@ -1,4 +1,4 @@
-"""What a word or an amount of a question is in the equation of a run: devices, time, rate, share, or the total."""
+"""Reads the words and amounts of a question as factors of a run: devices, time, rate, share, or the total."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Amount(NamedTuple):
 
 
 def amount(given: Given, talk: Talk) -> Amount:
-    """One clause with the factor it gives, by its unit and the word before it."""
+    """Reads one clause and returns it with the factor it gives, by its unit and the word before it."""
     text = given.what
     if is_unsized(text):
         return Amount(given, "", text)
@@ -48,7 +48,7 @@ def amount(given: Given, talk: Talk) -> Amount:
 
 
 def total(value: float) -> Amount:
-    """An amount of operations as the clause that gives the total."""
+    """The clause that gives an amount of operations as the total."""
     text = f"{value:.12g} FLOP".replace("e+", "e")
     return Amount(Given("for", text), "total", text)
 

@@ -1,4 +1,4 @@
-"""`how many days on 8 H100 at 40% for 10 pfs-days?`: put into an equation with one question mark, and solved."""
+"""Answers `how many days on 8 H100 at 40% for 10 pfs-days?`: an equation with one unknown, solved."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from petaday.hardware import Device, Peak
 from petaday.units import is_unit
 from petaday_service.answers import six_nd
 from petaday_service.answers.amounts import Amount, amount, factor_wanted, is_device_time, one_word
-from petaday_service.answers.device_time import spent
-from petaday_service.answers.follow_up import missing
+from petaday_service.answers.device_time import earlier_device_time
+from petaday_service.answers.follow_up import ask_for
 from petaday_service.answers.lookup import convert
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Ask, Convert
@@ -24,7 +24,7 @@ SHARES = {"GPU": "0.33", "TPU": "0.33", "CPU": "0.17", "accelerator": "0.33"}
 
 
 class Equation(NamedTuple):
-    """The five factors of a run; an empty text is one that nobody gave."""
+    """The five factors of a run as text; an empty text is one that nobody gave."""
 
     devices: str = ""
     time: str = ""
@@ -34,7 +34,7 @@ class Equation(NamedTuple):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What nobody gave."""
+        """The names of the factors that nobody gave."""
         return tuple(name for name, text in self._asdict().items() if not text)
 
 
@@ -46,7 +46,7 @@ QUESTIONS = {
 
 
 def ask(asked: Ask, talk: Talk) -> tuple[Part, ...]:
-    """The equation, what was assumed in it, and its solution; or the one question whose answer is missing."""
+    """Returns the equation, what was assumed in it and its solution; or a question about what is missing."""
     read = six_nd.Read(one_word(asked.wanted), tuple(amount(given, talk) for given in asked.given), asked)
     meant = factor_wanted(asked.wanted)
     if len(read.amounts) == 1 and meant and meant[0] == read.amounts[0].factor and is_unit(asked.wanted):
@@ -57,8 +57,8 @@ def ask(asked: Ask, talk: Talk) -> tuple[Part, ...]:
 
 
 def _spent(wanted: str, talk: Talk) -> tuple[Part, ...]:
-    """`how many GPU-hours is that?`: the last calculation's, where it has devices and a time."""
-    if (found := spent(talk)) is None:
+    """Answers `how many GPU-hours is that?` from the last calculation that has devices and a time."""
+    if (found := earlier_device_time(talk)) is None:
         return ()
     text = f"{found.text} = ? {wanted}"
     report = audit(text, talk.book(text))
@@ -67,7 +67,7 @@ def _spent(wanted: str, talk: Talk) -> tuple[Part, ...]:
 
 
 def _solved(read: six_nd.Read, talk: Talk) -> tuple[Part, ...]:
-    """The equation of a question worked, or the one thing that is missing in it."""
+    """Works the equation of a question; or asks for the one thing that is missing in it."""
     equation, unfit = translated(read.wanted, read.amounts)
     if unfit:
         text = f"{unfit} Say devices, a time, a utilization or an amount of compute, each once:"
@@ -76,11 +76,11 @@ def _solved(read: six_nd.Read, talk: Talk) -> tuple[Part, ...]:
     lacking = next((name for name in equation.missing if name in QUESTIONS), None)
     if lacking:
         question, join, offered = QUESTIONS[lacking]
-        return (missing(question, read.asked, join, offered),)
+        return (ask_for(question, read.asked, join, offered),)
     if not equation.rate and _device(equation.devices) is None:
         name = re.sub(r"^[0-9?.,]+\s*", "", equation.devices)
         question = f"No rate is listed for “{name}”. How fast is one of them?"
-        return (missing(question, read.asked, "at", ("5 TFLOP/s", "100 TFLOP/s")),)
+        return (ask_for(question, read.asked, "at", ("5 TFLOP/s", "100 TFLOP/s")),)
     factors = [equation.time, equation.devices, equation.rate, equation.share]
     text = " * ".join(factor for factor in factors if factor) + f" = {equation.total}"
     report = audit(text, talk.book(text))
@@ -89,7 +89,7 @@ def _solved(read: six_nd.Read, talk: Talk) -> tuple[Part, ...]:
 
 
 def translated(wanted: str, amounts: Sequence[Amount]) -> tuple[Equation, str]:
-    """The factors a question gives, and the one it asks for; with it what is wrong, where that cannot be.
+    """Puts the amounts given and the factor asked for into an equation; the second value says why that cannot be.
 
     >>> from petaday_service.conversation.intents import Given
     >>> clauses = (("on", "8 H100", "devices"), ("at", "40%", "share"), ("for", "10 pfs-days", "total"))
@@ -114,7 +114,7 @@ def translated(wanted: str, amounts: Sequence[Amount]) -> tuple[Equation, str]:
 
 
 def _counted_in(equation: Equation, wanted: str) -> tuple[Equation, list[str]]:
-    """For a time that counts the devices, `GPU-hours`, one of them stands in the equation."""
+    """For a time that counts the devices (`GPU-hours`), replaces the devices of the equation by one of them."""
     name, _, unit = wanted.rpartition("-")
     listed = hardware.find(name) if name else None
     if not is_device_time(wanted) or not (equation.devices or equation.rate or listed):
@@ -126,7 +126,7 @@ def _counted_in(equation: Equation, wanted: str) -> tuple[Equation, list[str]]:
 
 
 def _assumed(equation: Equation, said: list[str]) -> tuple[Equation, list[str]]:
-    """With the rate of the device where it is asked how many, and the utilization of 2018; each is said."""
+    """Adds the listed rate of the device and the utilization of 2018 where none is given, with a sentence for each."""
     device = _device(equation.devices)
     if device and not equation.rate and equation.devices.startswith("?") and (peak := device.usual()):
         equation = equation._replace(rate=f"{peak.value / 1e12:.6g} TFLOP/s")
@@ -142,7 +142,7 @@ def _assumed(equation: Equation, said: list[str]) -> tuple[Equation, list[str]]:
 
 
 def cited(peak: Peak) -> str:
-    """Who lists a peak, in short; the whole citation is in the catalogue."""
+    """The short name of the source that lists a peak; the whole citation is in the catalogue."""
     return peak.source.partition(";")[0]
 
 

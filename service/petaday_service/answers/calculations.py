@@ -1,4 +1,4 @@
-"""Text with figures in it: every calculation worked and audited, findings first."""
+"""Answers a text with figures in it: every calculation worked and audited, findings first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from petaday.calculate import Book
 from petaday.core.figures import shown
 from petaday.core.quantity import Quantity
 from petaday.report import Report
-from petaday_service.answers.readings import which
+from petaday_service.answers.readings import which_reading
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.parts import OUTCOMES, Error, Limit, Named, Names, Part
 from petaday_service.conversation.summary import findings, line_of, outcome
@@ -19,21 +19,21 @@ MOST_CALCULATIONS = 300
 
 
 def calculations(text: str, talk: Talk) -> tuple[Part, ...]:
-    """The calculations of a text; the last of them is `ans`."""
+    """Returns a part for each calculation of a text; the last of them is `ans`."""
     book = talk.book(text)
     known = _names(book)
     reports = scan(text, book)
     if not reports:
         single = audit(text, book)
-        return (work(single, text, ans=True), *which(single, text), *_defined(known, book))
+        return (work(single, text, ans=True), *which_reading(single, text), *_defined(known, book))
     summary = findings(text, reports)
     if len(reports) == 1 and not summary.unread:
-        return (work(reports[0], text, ans=True), *which(reports[0], text), *_defined(known, book))
+        return (work(reports[0], text, ans=True), *which_reading(reports[0], text), *_defined(known, book))
     return (summary, *_cards(text, reports), *_defined(known, book))
 
 
 def _cards(text: str, reports: list[Report]) -> Iterator[Part]:
-    """One card each, those with something to look at first, otherwise in the order of the text."""
+    """Yields one part for each report, the worst outcome first, otherwise in the order of the text."""
     shown = reports[:MOST_CALCULATIONS]
     last = next((report for report in reversed(shown) if report.value is not None), None)
     for report in sorted(shown, key=lambda report: OUTCOMES.index(outcome(report))):
@@ -53,7 +53,7 @@ def _names(book: Book) -> tuple[dict[str, Quantity], dict[str, Quantity]]:
 
 
 def _defined(before: tuple[Mapping[str, Quantity], Mapping[str, Quantity]], book: Book) -> tuple[Part, ...]:
-    """The names that were not there before, or stood for something else."""
+    """Returns the names that the text defined, or gave another value."""
     new = tuple(
         Named(
             name=name,

@@ -1,4 +1,4 @@
-"""`what if utilization = 0.5`, `with 16 GPUs and 50%`: the last calculation with factors changed, before and after."""
+"""Answers `what if utilization = 0.5`, `with 16 GPUs and 50%`: the last calculation with factors changed."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from petaday.report import Report
 from petaday.roles import Factor, Role, factors
 from petaday_service.answers.amounts import number
 from petaday_service.answers.rates import may_be_rate
-from petaday_service.answers.standalone_text import spelled
-from petaday_service.answers.target import Wish, Wishes, called, meant, wishes
+from petaday_service.answers.standalone_text import standalone_text
+from petaday_service.answers.target import Wish, Wishes, target, which_changed, wishes
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Change as Asked
 from petaday_service.conversation.parts import Change, Error, Figure, Part, Text
@@ -34,7 +34,7 @@ _MULTIPLE = re.compile(r"(?i)\b([0-9][0-9.,]*)\s*(?:x|×|times|-?fold)(?=$|\s+(?
 
 
 class Written(NamedTuple):
-    """A factor's new text, and how many times its old value it is worth."""
+    """A factor's new text, and its new value over its old one."""
 
     span: Span
     text: str
@@ -42,20 +42,20 @@ class Written(NamedTuple):
 
 
 def change(asked: Asked, talk: Talk) -> tuple[Part, ...]:
-    """The calculation that is meant again, with each factor that is named at its other value."""
+    """Returns the calculation that is meant before and after each named factor has its new value."""
     last = talk.last()
     if last is None:
         return (NOTHING_YET,)
     wanted = wishes(asked)
-    chosen = meant(wanted, last, talk)
+    chosen = target(wanted, last, talk)
     if isinstance(chosen, Text):
         return (chosen,)
-    text = spelled(chosen.report)
+    text = standalone_text(chosen.report)
     found = factors(text)
     if chosen.report.solution and not found:
         solved = f"`{chosen.report.text}` is solved for its `?`; ask again, or edit it, with the other value."
         return (Text(text=solved),)
-    told = (called(chosen, wanted, talk),) if len(talk.beside()) > 1 else ()
+    told = (which_changed(chosen, wanted, talk),) if len(talk.last_results()) > 1 else ()
     return (*told, *_changed(wanted, chosen.report, text, found))
 
 
@@ -76,7 +76,7 @@ def _changed(wanted: Wishes, before: Report, text: str, found: tuple[Factor, ...
 
 
 class Met(NamedTuple):
-    """A factor that is to change, and what is written anew for it: its own text, and with a device that one's rate."""
+    """A factor that is to change, and its new texts: its own, and with another device the rate of that one too."""
 
     factor: Factor
     splices: list[Written]
@@ -101,7 +101,7 @@ def _met(wish: Wish, found: tuple[Factor, ...], text: str) -> Met | Text | Error
 
 
 def _multiple(asked: Asked, factor: Factor, text: str, times: str) -> Text:
-    """`2x the GPUs` says how much of what there is, and no figure of its own."""
+    """Says that `2x the GPUs` is a multiple, and offers the value that it comes to."""
     one = number(times)
     say = (f"what if {SHORT.get(factor.role, factor.role.value)} = {figure(one * factor.value)}",) if one else ()
     told = f"“{asked.value}” is a multiple of {_called(factor, text)}. Say the value itself"
@@ -109,14 +109,14 @@ def _multiple(asked: Asked, factor: Factor, text: str, times: str) -> Text:
 
 
 def _none(asked: Asked, wrong: Asked, why: Text | Error) -> tuple[Part, ...]:
-    """Of several changes all are made or none: which one stands in the way, and why."""
+    """Says that nothing was changed, and which of several changes stands in the way."""
     if not asked.also:
         return (why,)
     return (Text(text=f"Nothing is changed, because of “{wrong}”:"), why)
 
 
 def _written(wish: Wish, factor: Factor, text: str) -> Written | None:
-    """The new value in the author's own unit and words."""
+    """The factor's new text, with the value in the author's own unit and words; None where that is impossible."""
     value, given = wish.asked.value, wish.value
     quantity = factor.quantity
     if factor.role is Role.RATE and may_be_rate(given):
@@ -140,14 +140,14 @@ def _written(wish: Wish, factor: Factor, text: str) -> Written | None:
 
 
 def _device(value: str) -> Device | None:
-    """`H100`, `16 H100`: the device a value names."""
+    """The device that a value such as `H100` or `16 H100` names, or None."""
     return hardware.find(re.sub(r"^[0-9.,]+\s*", "", value).strip())
 
 
 def _with_device(
     device: Device, factor: Factor, found: tuple[Factor, ...], written: Written | None, text: str
 ) -> list[Written]:
-    """Another device brings its own rate: where one is written, the listed peak takes its place."""
+    """The new texts of count and rate when another device, with its listed peak, takes the place of one."""
     count = next((one for one in found if one.role is Role.DEVICES), None)
     rate = next((one for one in found if one.role is Role.RATE), None)
     peak = device.usual()
@@ -189,7 +189,7 @@ def _reworked(before: Report, text: str, found: tuple[Factor, ...], splices: lis
 
 
 def _spliced(text: str, splices: list[Written]) -> tuple[str, list[Span]]:
-    """The text with its new pieces, which come in order, and where those stand in it."""
+    """Puts the new pieces, given in order, into the text; returns it with the span of each piece."""
     new, marks, at = "", [], 0
     for splice in splices:
         new += text[at : splice.span.start]
@@ -200,13 +200,13 @@ def _spliced(text: str, splices: list[Written]) -> tuple[str, list[Span]]:
 
 
 def _reads_as(before: Report, text: str) -> bool:
-    """Whether the text without its stated results still comes to what it came to with them."""
+    """Whether the text without its stated results still comes to the figure of the report."""
     now = before.value if text == before.text else audit(text).value
     return now is not None and before.value is not None and math.isclose(now, before.value, rel_tol=1e-6)
 
 
 def _alone(splices: list[Written], old: tuple[Factor, ...], new: tuple[Factor, ...]) -> bool:
-    """Whether nothing changed but what was to change, and that by as much as it should."""
+    """Whether only the factors that were to change did so, each by as much as it should."""
     times = {splice.span: splice.times for splice in splices}
     listed = any(one.role is Role.DEVICES and one.quantity.dimension != ONE for one in (*old, *new))
     return len(old) == len(new) and all(

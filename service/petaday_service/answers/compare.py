@@ -1,11 +1,11 @@
-"""`compare with AlexNet`, `AlexNet vs VGG`, `where does this sit?`: a result among the systems of the casebook."""
+"""Answers `compare with AlexNet`, `AlexNet vs VGG`, `where does this sit?`: results among the casebook's systems."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from petaday.core.figures import figure
-from petaday_service.answers.lookup import unknown
+from petaday_service.answers.lookup import unknown_system
 from petaday_service.conversation.casebook_rows import systems
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Compare
@@ -17,7 +17,7 @@ MOST = 24
 
 
 class Figure(NamedTuple):
-    """A name and what it comes to; `say` asks for it, and is empty for the result at hand."""
+    """A name and its pfs-days; `say` is the message that asks for it, empty for the result at hand."""
 
     name: str
     pfs_days: float
@@ -28,7 +28,7 @@ class Figure(NamedTuple):
 
 
 def compare(asked: Compare, talk: Talk) -> tuple[Part, ...]:
-    """Two figures, their ratio, and both on the chart."""
+    """Returns two figures, their ratio, and both on the chart."""
     found: list[Figure] = []
     names = asked.names if len(asked.names) > 1 else ("ans", *asked.names)
     for name in names:
@@ -49,7 +49,7 @@ def compare(asked: Compare, talk: Talk) -> tuple[Part, ...]:
 
 
 def sits(talk: Talk) -> tuple[Part, ...]:
-    """The last result among all systems, the largest first; where that counts none (a cost), the last that counts."""
+    """Ranks the last count of operations among all systems, the largest first."""
     mine = _figure("ans", talk)
     told = ""
     counts = (work for work in talk.results() if (work.report.pfs_days or 0) > 0)
@@ -93,7 +93,7 @@ def _figure(name: str, talk: Talk) -> Figure | Text | Error:
         return Figure(words if words.startswith("line ") else THIS, work.report.pfs_days, "")
     page = talk.casebook.find(name)
     if page is None:
-        return unknown(name, talk.casebook, "compare with {}")
+        return unknown_system(name, talk.casebook, "compare with {}")
     known = {one.name: one for one in _known(talk)}
     if page.front.title in known:
         return known[page.front.title]
@@ -141,7 +141,7 @@ def _chart(talk: Talk, mine: list[Figure], caption: str) -> Chart:
 
 
 def _nearest(every: list[Figure], marked: set[str], caption: str) -> tuple[list[Figure], str]:
-    """Of a long ranking the places next to what is asked about, and a caption that says how many there are."""
+    """Cuts a long ranking to the places next to those asked about; the caption says how many there are."""
     if len(every) <= MOST:
         return every, caption
     asked = [at for at, one in enumerate(every) if one.name in marked]

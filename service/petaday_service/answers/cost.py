@@ -1,4 +1,4 @@
-"""`what would it cost at $2 per GPU hour?`: device time times a price that was given; there is none of our own."""
+"""Answers `what would it cost at $2 per GPU hour?`: device time times the price that was given."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GLUED = re.compile(r"(?i)(gpu|tpu|cpu)(h|hr|hrs|hours?)")
 
 
 class Price(NamedTuple):
-    """Dollars for one device and one unit of time; an empty device is one that nobody named."""
+    """Dollars for one device and one unit of time; the device is empty where none was named."""
 
     dollars: str
     device: str
@@ -33,12 +33,12 @@ class Price(NamedTuple):
 
     @property
     def text(self) -> str:
-        """As a factor: `$2 per GPU-hour`."""
+        """The price as a factor of a product: `$2 per GPU-hour`."""
         return f"${self.dollars} per {self.device or 'device'}-{self.time}"
 
 
 def cost(asked: Cost, talk: Talk) -> tuple[Part, ...]:
-    """The price of a run, worked; or the one thing that is missing."""
+    """Returns the price of a run, worked; or says what is missing."""
     run = device_time(asked, talk, f"cost of {RUN} at {asked.price or EXAMPLE}")
     if isinstance(run, Text):
         return (run,)
@@ -65,7 +65,7 @@ def cost(asked: Cost, talk: Talk) -> tuple[Part, ...]:
 
 
 def read(text: str) -> Price | None:
-    """A price for device time; None where it is none, or names no time.
+    """Reads a price for device time; None where the text is none, or names no time.
 
     >>> read("$2 per GPU hour").text, read("2 dollars an hour").text, read("$2.50/H100-h").text
     ('$2 per GPU-hour', '$2 per device-hour', '$2.50 per H100-h')

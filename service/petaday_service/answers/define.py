@@ -1,4 +1,4 @@
-"""`what is MFU?`, `what is an H100?`, `what is PF?`: looked up in what petaday has as data, and nowhere else."""
+"""Answers `what is MFU?`, `what is an H100?`, `what is PF?` from petaday's own data."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _THRESHOLD = re.compile(r"(?:.*\b)?(?:thresholds?|ai act)", re.IGNORECASE)
 
 
 def define(asked: Define, talk: Talk) -> tuple[Part, ...]:
-    """What each of the words is; a word that nothing here has is said to be none, with those of a like name."""
+    """Returns what each of the words is; an unknown word is answered with words of a like name."""
     return tuple(part for said in asked.words for part in _defined(said, talk))
 
 
 def show(asked: Show, talk: Talk) -> tuple[Part, ...]:
-    """A system; and what else is known by that name, where no system is: `show H100`."""
+    """Returns a system of the casebook; where there is none of that name, what else has it (`show H100`)."""
     system = asked.audit or talk.casebook.find(asked.name)
     return lookup.show(asked, talk) if system else known(asked.name, talk) or lookup.show(asked, talk)
 
 
 def explain(asked: Explain, talk: Talk) -> tuple[Part, ...]:
-    """A code; and what else is known by that name, where it is none: `explain MFU`."""
+    """Returns what a code means; where there is none of that name, what else has it (`explain MFU`)."""
     return lookup.explain(asked) if codes.find(asked.code) else known(asked.code, talk) or lookup.explain(asked)
 
 
@@ -51,7 +51,7 @@ def _defined(said: str, talk: Talk) -> tuple[Part, ...]:
 
 
 def known(word: str, talk: Talk) -> tuple[Part, ...]:
-    """What is known by that very name; nothing, where nothing is."""
+    """Returns what is known by exactly that name; nothing where nothing is."""
     if codes.find(word):
         return lookup.explain(Explain(word))
     if _THRESHOLD.fullmatch(word):
@@ -78,7 +78,7 @@ def _term(word: str, talk: Talk) -> tuple[Text, ...]:
 
 
 def _near(word: str, talk: Talk) -> tuple[str, ...]:
-    """Questions about what has a like name."""
+    """Returns questions about things with a like name."""
     if re.match(r"(?i)pd\d", word):
         return tuple(f"what is {code}?" for code in codes.near(word))
     names: dict[str, str] = {}

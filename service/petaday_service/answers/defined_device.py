@@ -1,4 +1,4 @@
-"""What a device is: its peaks and who lists them, as the catalogue has them."""
+"""Answers `what is an H100?`: a device's peaks and who lists them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from petaday_service.conversation.parts import Part, Table, Text
 
 
 def device(found: Device) -> tuple[Part, ...]:
-    """What it is, the peak that is taken where none is named, every listed one, and the sources in full."""
+    """Returns the device, the peak that is taken where none is named, all listed peaks and their sources."""
     name = found.aliases[0] if found.aliases else found.name
     released = f", released {found.release}" if found.release else ""
     usual = found.usual()
@@ -26,7 +26,7 @@ def device(found: Device) -> tuple[Part, ...]:
 
 
 def kind(word: str) -> tuple[Part, ...]:
-    """`GPU`, `TPU`: how many of that kind are listed, and the newest of them.
+    """Returns how many devices of a kind (`GPU`, `TPU`) are listed, and the newest of them.
 
     >>> kind("CPU")[0].say[0][:8], kind("frob")
     ('what is ', ())

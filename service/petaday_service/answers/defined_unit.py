@@ -1,4 +1,4 @@
-"""What a unit is: its readings and where they are from, as the unit table has them."""
+"""Answers `what is PF?`: a unit's readings and their source, from the unit table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from petaday_service.conversation.work_part import audit
 
 
 def unit(word: str) -> tuple[Text, ...]:
-    """A unit with each of its readings, a rate written with a slash, or a word that only multiplies; else nothing.
+    """Returns the readings of a unit, of a rate written with a slash, or of a scale word; nothing for other words.
 
     >>> unit("pfs-day")[0].text
     '`pfs-day` is read as a count: 8.64e19 FLOP. Source: 1e15 operations a second for a day (AI and Compute).'

@@ -1,4 +1,4 @@
-"""Devices and time of a calculation, written as a product: what a price an hour or a power is multiplied by."""
+"""Finds the devices and the time of a calculation, and writes them as a product for prices and powers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from petaday.hardware.words import DEVICE_WORDS
 from petaday.report import Report
 from petaday.roles import Factor, Role, factors
 from petaday.units import is_time
-from petaday_service.answers.standalone_text import spelled
+from petaday_service.answers.standalone_text import standalone_text
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Cost, Energy
 from petaday_service.conversation.parts import Text
@@ -43,7 +43,7 @@ class DeviceTime(NamedTuple):
     note: str = ""
 
     def is_for(self, noun: str) -> str:
-        """Why a figure for one `noun` is none for one of these devices; empty where it is.
+        """Why a figure for one `noun` does not fit these devices; empty where it does.
 
         >>> DeviceTime("8 GPUs * 3 days", 2073600.0).is_for("GPU")
         ''
@@ -61,17 +61,17 @@ class DeviceTime(NamedTuple):
 
 
 def device_time(asked: Cost | Energy, talk: Talk, example: str) -> DeviceTime | Text:
-    """Of the run that is named, else of the last calculation; or what is missing there, with a message that has it."""
+    """The device time of the run that is named, else of the last calculation; a text where it has none."""
     last = talk.named(asked.run or "ans")
     if asked.run and not last:
-        read = (of(audit(run, talk.book(run))) for run in (asked.run, _FOR.sub(" * ", asked.run)))
+        read = (device_time_of(audit(run, talk.book(run))) for run in (asked.run, _FOR.sub(" * ", asked.run)))
         said = Text(text=f"In “{asked.run}” I find no devices and time. Say them for instance so:", say=(example,))
         return next((one for one in read if isinstance(one, DeviceTime)), said)
     if last is None:
         return Text(text="There is no calculation yet; name the run with it:", say=(example,))
-    found = of(last.report)
+    found = device_time_of(last.report)
     if isinstance(found, str) and not asked.run:
-        found = spent(talk) or found
+        found = earlier_device_time(talk) or found
     if isinstance(found, DeviceTime):
         return found
     counted = ("how many GPU-hours on H100 at 40% for ans?",) if last.report.unit == "FLOP" else ()
@@ -79,30 +79,30 @@ def device_time(asked: Cost | Energy, talk: Talk, example: str) -> DeviceTime | 
     return Text(text=f"{told}{', or ask for its device time first' if counted else ''}:", say=(example, *counted))
 
 
-def spent(talk: Talk) -> DeviceTime | None:
-    """Of the last result, one beside it, or one before it up to the last count of operations; a note says which."""
+def earlier_device_time(talk: Talk) -> DeviceTime | None:
+    """The device time of the latest result that has one, back to the last count of operations."""
     last = talk.last()
     results = list(talk.results())
     run = next((at for at, work in enumerate(results) if work.report.unit == "FLOP"), len(results))
-    for work in (*results[:1], *talk.beside(), *results[1 : run + 1]):
-        found = of(work.report)
+    for work in (*results[:1], *talk.last_results(), *results[1 : run + 1]):
+        found = device_time_of(work.report)
         if isinstance(found, DeviceTime):
             where = work.title or f"`{' '.join(work.report.text.split())}`"
             return found if work == last else found._replace(note=f" The device time is that of {where}.")
     return None
 
 
-def of(report: Report) -> DeviceTime | str:
+def device_time_of(report: Report) -> DeviceTime | str:
     """The device time of a calculation, or why it has none.
 
-    >>> of(audit("64 A100s for 10 days at 40% MFU")).text
+    >>> device_time_of(audit("64 A100s for 10 days at 40% MFU")).text
     '64 A100s * 10 days'
-    >>> of(audit("16 GFLOP * 1.2M images * 3"))
+    >>> device_time_of(audit("16 GFLOP * 1.2M images * 3"))
     'names no devices and no time'
     """
     if report.tree is None:
         return "cannot be read"
-    text = report.text if report.solution else spelled(report)
+    text = report.text if report.solution else standalone_text(report)
     alone = not report.tree.args  # `2,000 A100 hours`: no product, so it has no factors
     found = (() if alone else factors(text)) or factors(f"{text} * 1 FLOP/s")
     devices = [one for one in found if one.role is Role.DEVICES]
@@ -129,12 +129,12 @@ def of(report: Report) -> DeviceTime | str:
 
 
 def _stray(factor: Factor) -> bool:
-    """A bare number beside devices and time that no role explains."""
+    """Whether a factor is a bare number beside devices and time that no role explains."""
     return factor.role is Role.OTHER and factor.quantity.dimension == ONE and factor.value != 1
 
 
 def _written(factor: Factor, text: str) -> str:
-    """As its author wrote it, with what was found for a question mark, and the unit a legend supplied."""
+    """The factor as its author wrote it; with the solution of a question mark, and the unit that a legend supplied."""
     own = factor.span.of(text)
     if "?" in own and factor.number is not None:
         own = own.replace("?", f"{factor.number:.12g}", 1)
@@ -144,6 +144,6 @@ def _written(factor: Factor, text: str) -> str:
 
 
 def _times(factor: Factor) -> float:
-    """What a factor multiplies by; of devices with a listed rate how many they are."""
+    """The number that a factor multiplies by; for devices with a listed rate, how many they are."""
     listed = factor.role is Role.DEVICES and factor.quantity.dimension != ONE
     return factor.number or 1.0 if listed else factor.value

@@ -1,4 +1,4 @@
-"""`how much energy at 700 W each?`: device time times a power that was given; there is none of our own."""
+"""Answers `how much energy at 700 W each?`: device time times the power that was given."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ UNITS = {"kWh": 3.6e6, "MWh": 3.6e9, "GWh": 3.6e12}
 
 
 def energy(asked: Energy, talk: Talk) -> tuple[Part, ...]:
-    """The energy of a run, worked; or the one thing that is missing."""
+    """Returns the energy of a run, worked; or says what is missing."""
     run = device_time(asked, talk, f"how much energy for {RUN} at {asked.power or EXAMPLE}?")
     if isinstance(run, Text):
         return (run,)

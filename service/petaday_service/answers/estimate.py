@@ -1,4 +1,4 @@
-"""A guided estimate: by which method, then what is missing, one question at a time; it ends in a content file."""
+"""The guided estimate: asks for the method, then for each figure in turn, and ends with a content file."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ LAST = (
 
 
 def begin(asked: Estimate) -> tuple[Part, ...]:
-    """The first question; what was said with `estimate` is not asked for again."""
+    """Returns the first question; what was said with `estimate` is not asked again."""
     if asked.method not in (None, 1, 2):
         return (no_such(asked.method, "estimate by "),)
     known = [("method", str(asked.method))] if asked.method else []
@@ -100,7 +100,7 @@ def begin(asked: Estimate) -> tuple[Part, ...]:
 
 
 def go_on(message: str, waiting: Question) -> tuple[Part, ...]:
-    """The answer taken, and the next question; one that does not fit is said to be so, and the question stays."""
+    """Takes the answer and returns the next question; an answer that does not fit is refused, and asked for again."""
     said = " ".join(message.split())
     if said.casefold().strip(".!") in STOP:
         return (Text(text="The estimate is left off; nothing of it is kept.", say=("estimate",)),)
@@ -113,7 +113,7 @@ def go_on(message: str, waiting: Question) -> tuple[Part, ...]:
 
 
 def no_such(method: int, say: str) -> Text:
-    """There are two methods, whatever number is asked for."""
+    """Says which two methods there are."""
     one, two = (f"method {number} ({what})" for number, (_, what) in enumerate(METHOD.offers, 1))
     return Text(
         text=f"There is no method {method}. There are {one} and {two}.", say=(f"{say}method 1", f"{say}method 2")
@@ -136,7 +136,7 @@ def _next(known: Sequence[tuple[str, str]]) -> tuple[Part, ...]:
 
 
 def _offers(slot: Slot, answers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """The listed peaks of the device that was named, where the rate is asked for."""
+    """The answers offered for a slot; for the rate, the listed peaks of the device that was named."""
     device = _device(answers.get("devices", "")) if slot.name == "rate" else None
     if device is None:
         return slot.offers

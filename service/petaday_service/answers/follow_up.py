@@ -1,4 +1,4 @@
-"""A question of which one thing is missing: asked for, and the question said again with each answer that is offered."""
+"""Asks for the one thing that a question lacks, and offers the question completed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from petaday_service.conversation.intents import Ask
 from petaday_service.conversation.parts import Choice, Question
 
 
-def missing(question: str, asked: Ask, join: str, offered: Sequence[str]) -> Question:
-    """What is missing, and how the whole would be said with it.
+def ask_for(question: str, asked: Ask, join: str, offered: Sequence[str]) -> Question:
+    """A question for what is missing; each choice is the whole question with one answer put in.
 
-    >>> missing("For how long?", Ask("pfs-days"), "in", ("3 days",)).choices[0].say
+    >>> ask_for("For how long?", Ask("pfs-days"), "in", ("3 days",)).choices[0].say
     'how many pfs-days in 3 days?'
     """
     clauses = (f"{'to train' if given.how == 'to' else given.how or 'on'} {given.what}" for given in asked.given)

@@ -1,4 +1,4 @@
-"""The words of the methods, each in a sentence or two, with the page of the casebook that explains it."""
+"""The terms of the methods, each with a short explanation and its page of the casebook."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Term(NamedTuple):
-    """What it is called, what it means, and the slug of its page."""
+    """A term's names, its explanation, and the slug of its page."""
 
     names: tuple[str, ...]
     says: str
@@ -123,7 +123,7 @@ WORDS: tuple[Term, ...] = (
 
 
 def term(word: str) -> Term | None:
-    """The word of that name; case and a plural do not matter.
+    """The term of that name, whatever its case or plural; None where there is none.
 
     >>> term("mfu").page, term("epochs").page, term("frob")
     ('methods/utilization', 'methods/method-1', None)

@@ -1,4 +1,4 @@
-"""`good morning`, `thanks`: a line back, and what can be said."""
+"""Answers `good morning` and `thanks` with a line and examples of what can be said."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NEXT = ("where does this sit?", "which threshold does it cross?", "save", "help"
 
 
 def greet(asked: Greet, talk: Talk) -> tuple[Part, ...]:
-    """Nothing is asked, so nothing is worked."""
+    """Returns a greeting; nothing is worked."""
     if asked.thanks:
         return (Text(text="You are welcome.", say=NEXT if talk.last() else FIRST),)
     return (Text(text="Hello! I do the accounting of training compute. Say for instance:", say=FIRST),)

@@ -1,11 +1,11 @@
-"""What can be said."""
+"""Answers `help`, and messages that nothing else understands."""
 
 from __future__ import annotations
 
 import re
 
 from petaday_service.conversation.parts import Part, Table, Text
-from petaday_service.conversation.understand import asks
+from petaday_service.conversation.understand import looks_like_question
 
 MOST_NEAR = 3
 COMMON = frozenset(
@@ -58,16 +58,16 @@ FORMS = (
 
 
 def help_() -> tuple[Part, ...]:
-    """The guide, and every form with an example."""
+    """Returns the guide, and every form of question with an example."""
     rows = tuple((form, what.replace("`", "")) for form, what in FORMS)
     table = Table(caption="What one can say", columns=("Say", "For"), rows=rows, say=tuple(form for form, _ in FORMS))
     return (Text(text=GUIDE, say=EXAMPLES), table)
 
 
 def unclear(message: str) -> tuple[Part, ...]:
-    """Nothing here could be worked; what would be, and first the forms that come nearest to a question."""
+    """Says that there is nothing to work, and offers the forms nearest to what was asked."""
     text = "There is no figure in this message to work with, and it is no question I know. "
-    near = nearest(message)[:-1] if asks(message) else ()
+    near = nearest(message)[:-1] if looks_like_question(message) else ()
     return (Text(text=f"{text}Type a calculation, or for instance:", say=(*near, *EXAMPLES, "help")),)
 
 
@@ -84,5 +84,5 @@ def nearest(message: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> set[str]:
-    """What a form is about, in small letters and without plurals; neither figures nor what every question has."""
+    """The words of a text in small letters without plurals, without those that every question has."""
     return {word.rstrip("s") for word in re.findall(r"[a-z-]{2,}", text.casefold())} - COMMON

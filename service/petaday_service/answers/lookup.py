@@ -1,4 +1,4 @@
-"""What is known already: systems, units, codes, readings, earlier results."""
+"""Answers from what is known already: systems, units, codes, readings, earlier results."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ RECENT = 20
 
 
 def systems(casebook: Casebook, *, printed: bool = False) -> tuple[Part, ...]:
-    """Every system, or those whose calculations the appendix prints; each row is a way to it."""
+    """Returns a table of all systems, or of those whose calculations the appendix prints."""
     if not casebook.systems:
         return (Text(text="The casebook is empty: this service was started without content."),)
     pages = [
@@ -36,8 +36,8 @@ def systems(casebook: Casebook, *, printed: bool = False) -> tuple[Part, ...]:
     return (Table(caption=caption, columns=columns, rows=rows, say=tuple(f"show {one.title}" for one, _ in listed)),)
 
 
-def unknown(name: str, casebook: Casebook, form: str = "show {}") -> Text:
-    """There is no such system, and these are, those of a like name first."""
+def unknown_system(name: str, casebook: Casebook, form: str = "show {}") -> Text:
+    """Says that there is no such system, and offers the known ones, those of a like name first."""
     titles = [system.front.title for system in casebook.systems]
     like = alike(name.casefold(), {title.casefold() for title in titles}, most=4, least=0.5)
     titles.sort(key=lambda title: like.index(title.casefold()) if title.casefold() in like else len(like))
@@ -46,10 +46,10 @@ def unknown(name: str, casebook: Casebook, form: str = "show {}") -> Text:
 
 
 def show(asked: Show, talk: Talk) -> tuple[Part, ...]:
-    """The calculations of one system; the one that stands for it is `ans`. An audit says its findings first."""
+    """Returns the calculations of one system, its headline as `ans`; an audit begins with its findings."""
     page = talk.casebook.find(asked.name)
     if page is None:
-        return (unknown(asked.name, talk.casebook),)
+        return (unknown_system(asked.name, talk.casebook),)
     text = f"{page.front.title}, {page.front.date or 'undated'}: {len(page.calcs)} calculations."
     works = tuple(_works(page))
     if asked.audit:
@@ -82,9 +82,9 @@ def _rows(card: Work) -> Iterator[Row]:
 
 
 def convert(asked: Convert, talk: Talk) -> tuple[Part, ...]:
-    """The quantity worked, and said in the unit, which is read as in a chain of equals: a rate after a rate."""
+    """Returns a quantity in another unit, which is read as in a chain of equals: a rate after a rate."""
     known = talk.named(asked.quantity)
-    text = talk.spelled(asked.quantity)
+    text = talk.resolved(asked.quantity)
     report = known.report if known else audit(text, talk.book(text))
     if report.value is None:
         return (work(report, text),)
@@ -99,14 +99,14 @@ def convert(asked: Convert, talk: Talk) -> tuple[Part, ...]:
 
 
 def _ratio(report: Report, text: str, unit: str, talk: Talk) -> float | None:
-    """One of this unit over the quantity; none where they differ in kind: a plain number is only lent the unit."""
+    """One of the unit over the quantity; None where they differ in kind, or a plain number is only lent the unit."""
     claims = audit(f"{text} = 1 {unit}", talk.book(text)).claims if is_unit(unit) else ()
     lent = claims and report.unit == "1" != claims[-1].unit
     return claims[-1].ratio if claims and not lent else None
 
 
 def recall(asked: Recall, talk: Talk) -> tuple[Part, ...]:
-    """An earlier result by its name."""
+    """Returns an earlier result by its name."""
     known = talk.named(asked.name)
     if known is None:
         numbers = [f"`line {turn.seq}`" for turn in talk.turns if result(turn)][-5:]
@@ -116,7 +116,7 @@ def recall(asked: Recall, talk: Talk) -> tuple[Part, ...]:
 
 
 def explain(asked: Explain) -> tuple[Part, ...]:
-    """What a finding means, with a text that brings it up and one that does not."""
+    """Returns what a finding means, with a text that brings it up and one that does not."""
     code = codes.find(asked.code)
     if code is None:
         close = codes.near(asked.code)
@@ -128,7 +128,7 @@ def explain(asked: Explain) -> tuple[Part, ...]:
 
 
 def why(asked: Why, talk: Talk) -> tuple[Part, ...]:
-    """How the latest calculation that holds the word read it; or what a verdict rests on."""
+    """Returns how the latest calculation that holds the word read it, or what a verdict rests on."""
     reports = [part.report for turn in reversed(talk.turns[-RECENT:]) for part in turn.parts if isinstance(part, Work)]
     word = asked.word.casefold().removeprefix("a ").removeprefix("the ")
     for report in reports:
@@ -141,7 +141,7 @@ def why(asked: Why, talk: Talk) -> tuple[Part, ...]:
 
 
 def _read(report: Report, word: str) -> Iterator[str]:
-    """`why PF?` by the word, `why rate?` by what words were read as."""
+    """Yields how a word was read: `why PF?` names the word, `why rate?` the reading."""
     said = set()
     for reading in report.readings:
         if word in (reading.word.casefold(), reading.reading.casefold().partition(":")[0].removeprefix("a ")):

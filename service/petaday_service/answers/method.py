@@ -1,4 +1,4 @@
-"""`use method 1`: the same system by the other method, where the casebook has it; else a guided estimate."""
+"""Answers `use method 1`: the same system by the other method, or a guided estimate where there is none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from petaday_service.conversation.work_part import work
 
 
 def method(asked: Method, talk: Talk) -> tuple[Part, ...]:
-    """The last calculation's system by that method, before and after side by side."""
+    """Returns the last calculation's system by that method, before and after side by side."""
     if asked.method not in (1, 2):
         return (no_such(asked.method, "use "),)
     last = talk.last()
@@ -37,7 +37,7 @@ def method(asked: Method, talk: Talk) -> tuple[Part, ...]:
 
 
 def _page(last: Work, casebook: Casebook) -> Page | None:
-    """The system a calculation belongs to: said by its card, or because its text stands there word for word."""
+    """The casebook page of a calculation: the one its part names, or one that holds its text word for word."""
     text = " ".join(last.report.text.split())
     for page in casebook.systems:
         if page.slug == last.source or any(" ".join(r.text.split()) == text for c in page.calcs for r in c.reports):
@@ -46,7 +46,7 @@ def _page(last: Work, casebook: Casebook) -> Page | None:
 
 
 def _calc(page: Page, number: int) -> Calc | None:
-    """As printed, where it is printed."""
+    """The page's calculation by that method, the one as printed first; None where there is none."""
     fitting = [calc for calc in page.calcs if calc.method == number and calc.reports]
     return next((calc for calc in fitting if calc.record == "as printed"), next(iter(fitting), None))
 

@@ -1,4 +1,4 @@
-"""What a program can have done: work, audit, scan, convert, solve, compare. HTTP and MCP carry the same six."""
+"""The six operations for programs: work, audit, scan, convert, solve, compare; HTTP and MCP offer the same."""
 
 from __future__ import annotations
 
@@ -142,14 +142,14 @@ def compare(asked: Candidate, casebook: Casebook) -> Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One of the six: what it takes, what it gives, and the function between them."""
+    """An operation: what it takes, what it gives, and the function between them."""
 
     takes: type[Calculation]
     gives: type[BaseModel]
     run: Callable[[Any, Casebook], BaseModel]
 
     def json(self, asked: Calculation, casebook: Casebook) -> str:
-        """What it gives, written out."""
+        """The result as JSON."""
         return self.run(asked, casebook).model_dump_json()
 
 

@@ -1,4 +1,4 @@
-"""Whether an amount of operations may be meant as a rate: `5 TFLOPS` is either until something beside it says which."""
+"""Tells whether a count of operations may be meant as a rate, as in `5 TFLOPS`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the reading is open: one question with the choices, each a text that has one reading."""
+"""Asks which reading of a word is meant, where several are possible."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ PLAIN_WORDS = {
 PREFIXES = {1e6: "M", 1e9: "G", 1e12: "T", 1e15: "P", 1e18: "E"}
 
 
-def which(report: Report, text: str) -> tuple[Part, ...]:
-    """The question, where words can be read in ways that differ (PD202); else nothing."""
+def which_reading(report: Report, text: str) -> tuple[Part, ...]:
+    """A question with a choice for each reading (PD202); nothing where the reading is clear."""
     if not any(said.code == "PD202" for said in report.diagnostics):
         return ()
     found: dict[tuple[float, str | None], Choice] = {}
@@ -38,7 +38,7 @@ def which(report: Report, text: str) -> tuple[Part, ...]:
 
 
 def _spelled(report: Report, text: str) -> Iterator[str]:
-    """The text with every open word written so that it can be read in one way."""
+    """Yields the text once for each choice, every open word replaced by one with a single reading."""
     open_ = [(reading, words) for reading in report.readings if len(words := _words(reading)) > 1]
     for picked in product(*(words for _, words in open_)):
         said = text
@@ -53,7 +53,7 @@ def _words(reading: Reading) -> list[str]:
 
 
 def _word(meaning: Meaning) -> str:
-    """A word with that meaning and no other; empty when there is none to offer."""
+    """A word with that meaning and no other; empty where there is none."""
     if meaning.dimension in (COUNT, RATE):
         prefix = PREFIXES.get(meaning.factor, "" if meaning.factor == 1 else None)
         return "" if prefix is None else f"{prefix}FLOP{'/s' if meaning.dimension == RATE else ''}"

@@ -23,23 +23,23 @@ from petaday_service.answers import (
 )
 from petaday_service.answers.calculations import calculations
 from petaday_service.answers.help import help_, unclear
-from petaday_service.answers.unanswered import aside, unanswered
+from petaday_service.answers.unanswered import unanswered_lines, unanswered_question
 from petaday_service.conversation import intents
 from petaday_service.conversation.context import Talk
-from petaday_service.conversation.in_force import standing
+from petaday_service.conversation.in_force import in_force
 from petaday_service.conversation.intents import Intent
 from petaday_service.conversation.parts import File, Part, Question, Text, Work
 from petaday_service.conversation.turns import Conversation
-from petaday_service.conversation.understand import half_said, several, understand
+from petaday_service.conversation.understand import is_unfinished, split_questions, understand
 
 
 def reply(message: str, conversation: Conversation, casebook: Casebook) -> tuple[Part, ...]:
-    """What petaday answers; the numbers come from the evaluator alone.
+    """Returns the parts of the reply; every number in them comes from the evaluator.
 
     >>> [part.kind for part in reply("good morning", Conversation(), Casebook(pages=()))]
     ['text']
     """
-    talk = Talk(standing(conversation.turns), casebook)
+    talk = Talk(in_force(conversation.turns), casebook)
     asked = understand(message)
     match asked:
         case intents.Undo():
@@ -51,7 +51,7 @@ def reply(message: str, conversation: Conversation, casebook: Casebook) -> tuple
 
 
 def answer(message: str, talk: Talk) -> tuple[Part, ...]:
-    """The answer to a message that changes none before it."""
+    """Returns the answer to a message that changes no earlier one."""
     return _with_question(understand(message), message, talk)
 
 
@@ -116,10 +116,10 @@ def _answer(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
 
 
 def _text(message: str, talk: Talk) -> tuple[Part, ...]:
-    """No question: the answer to ours, or text to read calculations in."""
-    if asked := several(message):
+    """Answers a message that is no question: an answer to ours, or a text with calculations."""
+    if asked := split_questions(message):
         return _one_by_one(asked, talk)
-    if half_said(message):
+    if is_unfinished(message):
         return (Text(text="Write the new text behind it: `edit 1: 4 GPUs * 3 days * 5 TFLOP/s`."),)
     waiting = talk.question()
     picked = _picked(message, waiting) if waiting else ""
@@ -128,11 +128,11 @@ def _text(message: str, talk: Talk) -> tuple[Part, ...]:
     if picked and picked != message.strip():
         return answer(picked, talk)
     parts = calculations(message, talk) if re.search("[0-9]", message) or _names(message, talk) else unclear(message)
-    return (*unanswered(message, parts), *aside(message, parts))
+    return (*unanswered_question(message, parts), *unanswered_lines(message, parts))
 
 
 def _one_by_one(messages: Sequence[str], talk: Talk) -> tuple[Part, ...]:
-    """Each question of a message answered as if it stood alone; `ans` is what the last figure came to."""
+    """Answers each question by itself; only the last figure is `ans`."""
     parts = [part for message in messages for part in answer(message, talk)]
     last = next((at for at in reversed(range(len(parts))) if getattr(parts[at], "ans", False)), None)
     return tuple(
@@ -158,7 +158,7 @@ def _method(asked: intents.Method, message: str, talk: Talk) -> tuple[Part, ...]
 
 
 def _picked(message: str, waiting: Question) -> str:
-    """The choice that a number, its words or its label names."""
+    """The choice that a number, its words or its label names; empty where none does."""
     said = message.strip(" .!").casefold()
     if said.isdecimal() and waiting.numbered and 1 <= int(said) <= len(waiting.choices):
         return waiting.choices[int(said) - 1].say

@@ -1,4 +1,4 @@
-"""An edit of an earlier message, and everything below it worked again: a notebook that cannot go stale."""
+"""Answers `edit` and `delete`: works every message below the one that changed again; and `undo`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Answer = Callable[[str, Talk], tuple[Part, ...]]
 
 
 def edit(asked: Edit | Delete, talk: Talk, answer: Answer) -> tuple[Part, ...]:
-    """The message with its new text, and each below it, as if they had been said so from the start."""
+    """Returns each message from the edited one on with its new reply."""
     at = next((at for at, turn in enumerate(talk.turns) if turn.seq == asked.number), None)
     if at is None:
         known = ", ".join(str(turn.seq) for turn in talk.turns) or "none"
@@ -49,7 +49,7 @@ def _came_to(turn: Turn) -> str:
 
 
 def undo(turns: Sequence[Turn]) -> tuple[Part, ...]:
-    """What the last message or edit did is taken back; it is told which."""
+    """Says which message or edit is taken back."""
     states = history(turns)
     if len(states) < 2:
         return (Text(text="There is nothing to take back."),)

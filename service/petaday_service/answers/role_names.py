@@ -1,4 +1,4 @@
-"""What people call the factors of a calculation, and which one they mean."""
+"""Names that people give to the factors of a calculation, and the roles they mean."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ NAMES: tuple[tuple[Role, str], ...] = (
 )
 
 
-def named(words: str, found: Sequence[Factor]) -> Role | Factor | None:
-    """The factor these words name: by its role, or by what its author calls it.
+def role_named(words: str, found: Sequence[Factor]) -> Role | Factor | None:
+    """The role or factor that these words name, by the role or by what its author calls it.
 
-    >>> named("gpus", ())
+    >>> role_named("gpus", ())
     <Role.DEVICES: 'devices'>
     """
     asked = " ".join(words.casefold().split())
@@ -42,8 +42,8 @@ def named(words: str, found: Sequence[Factor]) -> Role | Factor | None:
     return own[0] if own else role
 
 
-def of_value(value: str, report: Report, found: Sequence[Factor]) -> Role | Factor | None:
-    """The factor that a value is meant for, by its worked report: `16 GPUs`, `3 weeks`, `50%`, `0.5 utilization`."""
+def role_of_value(value: str, report: Report, found: Sequence[Factor]) -> Role | Factor | None:
+    """The role or factor that a value is meant for: `16 GPUs`, `3 weeks`, `50%`, `0.5 utilization`."""
     rest = re.sub(r"^[0-9.,]+(e[-+]?[0-9]+)?\s*%?", "", value.strip(), flags=re.IGNORECASE)
     words = re.sub(r"[0-9.,]+%?$", "", rest).split() if not hardware.find(rest) else rest.split()
     unit = report.unit or ""
@@ -58,7 +58,7 @@ def of_value(value: str, report: Report, found: Sequence[Factor]) -> Role | Fact
         return Role.DEVICES
     for size in (len(words), 1):
         for at in range(len(words) - size + 1 if size else 0):
-            if role := named(" ".join(words[at : at + size]), found):
+            if role := role_named(" ".join(words[at : at + size]), found):
                 return role
     share = report.value is not None and 0 < report.value < 1
     return Role.UTILIZATION if share and not words else None

@@ -1,4 +1,4 @@
-"""`save`, `save as LaTeX`: the conversation as a file."""
+"""Answers `save` and `save as LaTeX`: the conversation as a file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAMES = {
 
 
 def save(asked: Save, talk: Talk) -> tuple[Part, ...]:
-    """In the form that was asked for; without one as a content file, and the others are offered."""
+    """Returns the file in the form asked for; without one as Markdown, with the other forms offered."""
     if not talk.turns:
         return (Text(text="There is nothing to save yet.", say=("help",)),)
     if asked.form == "content" and talk.last() is None:

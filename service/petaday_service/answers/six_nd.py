@@ -1,4 +1,4 @@
-"""Questions of parameters and tokens: `how long to train a 7B model on 2T tokens with 64 H100 at 40%?`, by 6ND."""
+"""Answers questions of parameters and tokens by 6ND: `how long to train a 7B model on 2T tokens with 64 H100?`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from petaday_service.answers.amounts import Amount, factor_wanted, total
-from petaday_service.answers.follow_up import missing
+from petaday_service.answers.follow_up import ask_for
 from petaday_service.answers.model_size import is_unsized, size_wanted
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Ask
@@ -24,7 +24,7 @@ MISSING = {
 
 
 class Read(NamedTuple):
-    """A question with its amounts read; `asked` is said again where something is missing."""
+    """A question with its amounts read; `asked` is the question to repeat where something is missing."""
 
     wanted: str
     amounts: tuple[Amount, ...]
@@ -40,7 +40,7 @@ def is_asked(read: Read) -> bool:
 
 
 def answer(read: Read, talk: Talk, solve: Solve) -> tuple[Part, ...]:
-    """The compute by 6ND, put into the equation of the run; `solve` does the rest, and asks for what is missing."""
+    """Works the compute by 6ND and hands the run to `solve`; asks for parameters or tokens where they are missing."""
     read = read._replace(asked=Ask(read.wanted, tuple(amount.given for amount in read.amounts)))
     sizes: dict[str, str] = {}
     for name, text in ((amount.factor, amount.text) for amount in read.amounts if amount.factor in MISSING):
@@ -52,7 +52,7 @@ def answer(read: Read, talk: Talk, solve: Solve) -> tuple[Part, ...]:
         return (Text(text=f"“{read.wanted}” is asked for, and “{sizes[sought]}” is given for it."),)
     for name, (question, join, offered) in MISSING.items():
         if name not in sizes and name != sought:
-            return (missing(question, read.asked, join, offered),)
+            return (ask_for(question, read.asked, join, offered),)
     rest = tuple(one for one in read.amounts if one.factor not in MISSING and not is_unsized(one.text))
     product = f"6 FLOP * {sizes.get('parameters', '? parameters')} * {sizes.get('tokens', '? tokens')}"
     if sought:
@@ -74,7 +74,7 @@ def answer(read: Read, talk: Talk, solve: Solve) -> tuple[Part, ...]:
 
 
 def _how_large(product: str, read: Read, rest: tuple[Amount, ...], talk: Talk, solve: Solve) -> tuple[Part, ...]:
-    """Tokens or parameters, from an amount of compute or from the run that gives it."""
+    """Returns the tokens or parameters that an amount of compute, or a run, is enough for."""
     run: tuple[Part, ...] = ()
     if len(rest) == 1 and rest[0].factor == "total":
         compute = rest[0].text
@@ -93,7 +93,7 @@ def _how_large(product: str, read: Read, rest: tuple[Amount, ...], talk: Talk, s
 
 
 def _joined(parts: Sequence[Part], told: str, card: Work) -> tuple[Part, ...]:
-    """The answer of the run, then what its compute rests on, then both calculations; a question stays one."""
+    """The run's answer, then its compute, then both calculations; a question alone stays as it is."""
     if not any(isinstance(part, Work) for part in parts):
         return tuple(parts)
     works = [part for part in _called(parts) if isinstance(part, Work)]

@@ -1,4 +1,4 @@
-"""A calculation as text of its own: what it would be if it stood alone."""
+"""Writes a calculation of a conversation as a text that stands alone."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from petaday.report import Report
 
 
-def spelled(report: Report) -> str:
-    """The legend and the worked side, without the results it states; names stand as their values."""
+def standalone_text(report: Report) -> str:
+    """The legend and the worked side without the stated results; names are replaced by their values."""
     assert report.tree is not None
     begin = 0 if report.legend or not report.claims else report.tree.span.start - report.span.start
     text = report.text[begin : report.tree.span.end - report.span.start]

@@ -1,4 +1,4 @@
-"""Which calculation a change is about: the one that is named, else the last, else the one that has such a factor."""
+"""Finds the calculation that a change is meant for: the one named, else the last, else the one with such a factor."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from petaday.report import Report
 from petaday.roles import Factor, factors
-from petaday_service.answers.role_names import named, of_value
-from petaday_service.answers.standalone_text import spelled
+from petaday_service.answers.role_names import role_named, role_of_value
+from petaday_service.answers.standalone_text import standalone_text
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Change
 from petaday_service.conversation.parts import Text, Work
@@ -24,9 +24,9 @@ class Wish(NamedTuple):
     value: Report
 
     def factors(self, found: Sequence[Factor]) -> list[Factor]:
-        """The factors that it can mean."""
+        """The factors that the change can mean."""
         asked = self.asked
-        role = named(asked.role, found) if asked.role else of_value(asked.value, self.value, found)
+        role = role_named(asked.role, found) if asked.role else role_of_value(asked.value, self.value, found)
         return [one for one in found if one is role or one.role is role]
 
 
@@ -38,18 +38,18 @@ class Wishes(NamedTuple):
 
     def fit(self, work: Work) -> bool:
         """Whether a calculation has a factor for every one of them."""
-        found = factors(spelled(work.report))
+        found = factors(standalone_text(work.report))
         return all(wish.factors(found) for wish in self.each)
 
 
 def wishes(asked: Change) -> Wishes:
-    """The changes that are asked for, the value of each worked once."""
+    """Reads the changes that are asked for, and works the value of each once."""
     return Wishes(asked, tuple(Wish(one, audit(one.value)) for one in asked.every))
 
 
-def meant(wishes: Wishes, last: Work, talk: Talk) -> Work | Text:
-    """The calculation; or, where several fit or none does, what to say."""
-    asked, beside = wishes.asked, talk.beside()
+def target(wishes: Wishes, last: Work, talk: Talk) -> Work | Text:
+    """The calculation that is meant; a text where several fit or none does."""
+    asked, beside = wishes.asked, talk.last_results()
     if asked.where:
         found = [work for work in beside if is_called(work, asked.where)]
         line = talk.named(asked.where) if not found else None
@@ -61,16 +61,16 @@ def meant(wishes: Wishes, last: Work, talk: Talk) -> Work | Text:
 
 
 def is_called(work: Work, where: str) -> bool:
-    """True for its line in the message (`line 3`), its name, or words that stand in it."""
+    """Whether a name means the calculation: its line (`line 3`), its own name, or words that stand in it."""
     said = " ".join(where.casefold().split())
     return said in {work.title.casefold(), work.report.name.casefold()} or (
         not said.startswith("line ") and said in " ".join(work.given.casefold().split())
     )
 
 
-def called(work: Work, wishes: Wishes, talk: Talk) -> Text:
-    """Which calculation of several it was, and how to name another."""
-    beside = talk.beside()
+def which_changed(work: Work, wishes: Wishes, talk: Talk) -> Text:
+    """Says which of several calculations was changed, and how to name another."""
+    beside = talk.last_results()
     if work not in beside:
         return Text(text=f"Changed is `{_short(work)}`.")
     others = [other for other in beside if other != work and wishes.fit(other)]

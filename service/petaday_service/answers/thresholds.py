@@ -1,4 +1,4 @@
-"""`is this above 1e25 FLOP?`, `which threshold does it cross?`: a figure over a limit, and over those of the law."""
+"""Answers `is this above 1e25 FLOP?`, `which threshold does it cross?`: a figure compared with limits."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ COUNTED = (
 
 
 class Limit(NamedTuple):
-    """So many base units, and what it is the limit of; empty for any other figure."""
+    """A limit in base units and the rule it belongs to; the rule is empty for any other figure."""
 
     value: float
     rule: str = ""
@@ -40,7 +40,7 @@ class Limit(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """A figure: its name, its value in base units, its unit, its interval, and the calculation it is from."""
+    """A figure with its name, its value in base units, unit and interval, and the calculation it comes from."""
 
     name: str
     value: float
@@ -50,7 +50,7 @@ class Compared(NamedTuple):
 
 
 def threshold(asked: Threshold, talk: Talk) -> tuple[Part, ...]:
-    """The ratio to each limit, and on which side the figure and its interval are."""
+    """Returns the ratio to each limit, and on which side of it the figure and its interval lie."""
     limits = _limits(asked.limit, talk)
     if isinstance(limits, Text):
         return (limits,)
@@ -77,7 +77,7 @@ def threshold(asked: Threshold, talk: Talk) -> tuple[Part, ...]:
 
 
 def listed(limits: Sequence[Limit] = ()) -> tuple[Part, ...]:
-    """The thresholds that are known, and what each decides."""
+    """Returns the known thresholds and the rule of each."""
     limits = limits or tuple(Limit(value, rule) for value, rule in THRESHOLDS)
     rows = tuple((f"{figure(limit.value)} FLOP", limit.rule) for limit in limits)
     told = "Operations of training above which a rule of the law applies, as far as they are known here:"
@@ -86,7 +86,7 @@ def listed(limits: Sequence[Limit] = ()) -> tuple[Part, ...]:
 
 
 def _limits(words: str, talk: Talk) -> tuple[Limit, ...] | Text:
-    """The legal thresholds that are meant, or the figure that is given."""
+    """The legal thresholds that are meant, or the figure that is given; a text where neither can be told."""
     said = words.casefold()
     places = [place for place, pattern in PLACES.items() if re.search(pattern, said)]
     risks = [risk for risk in RISKS if risk in said]
@@ -111,7 +111,7 @@ def _limits(words: str, talk: Talk) -> tuple[Limit, ...] | Text:
 
 
 def _ruled(limit: Limit) -> Limit:
-    """With the rule of which it is the threshold, where it is one."""
+    """The limit with its legal rule, where it is a legal threshold."""
     return limit._replace(rule=dict(THRESHOLDS).get(limit.value, "")) if limit.unit == "FLOP" else limit
 
 
@@ -129,7 +129,7 @@ def _compared(words: str, talk: Talk) -> Compared | Text:
     page = talk.casebook.find(words) if re.match(r"\D", words) else None
     if page and page.headline and (counts := [one for one in page.headline.reports if one.pfs_days]):
         return _figure(page.front.title, counts[-1])
-    text = talk.spelled(words)
+    text = talk.resolved(words)
     report = audit(text, talk.book(text))
     if report.value is None:
         return Text(text=f"What “{words}” is here, I cannot tell.", say=("is it above 1e25 FLOP?", "thresholds"))
@@ -141,7 +141,7 @@ def _figure(name: str, report: Report, card: Work | None = None) -> Compared:
 
 
 def _sides(found: Compared, limits: Sequence[Limit]) -> Iterator[str]:
-    """On which side of each limit the figure is, and what its interval or the methods' own accuracy leave open."""
+    """Yields sentences: on which side of each limit the figure lies, and where its accuracy leaves that open."""
     name = found.name if found.name[0] == "“" else f"{found.name} ({_shown(found.value, found.unit)})"
     if len(limits) == 1:
         limit = limits[0]

@@ -1,1 +1,1 @@
-"""The JSON API, and its description for programs."""
+"""The JSON API at `/api/v1`, and its OpenAPI description."""

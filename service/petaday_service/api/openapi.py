@@ -1,4 +1,4 @@
-"""The description of `/api/v1`, made from the models that read and write it."""
+"""The OpenAPI description of `/api/v1`, made from the models that read and write it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ KEEPING = {404: "There is no such conversation.", 503: "Conversations cannot be 
 
 
 def describe(token: bool) -> Described:
-    """The document; OpenAPI 3.1.
+    """Returns the OpenAPI 3.1 document.
 
     Args:
         token: whether a bearer token is needed.

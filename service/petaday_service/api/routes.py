@@ -1,4 +1,4 @@
-"""JSON over HTTP."""
+"""The routes of the JSON API: messages, files, conversations and operations."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from petaday_service.conversation.limits import Refused
 from petaday_service.conversation.schemas import Exchange, History, Message, read
 from petaday_service.conversation.turns import Conversation, Turn
 from petaday_service.http.body import PDF, body, media_type
-from petaday_service.serving.offload import unhurried
+from petaday_service.serving.offload import offload
 from petaday_service.serving.service import Service
 
 
 class Api:
-    """Messages and conversations; the six operations; and the description of all of them."""
+    """The routes of messages, conversations, the six operations and their description."""
 
     def __init__(self, service: Service, token: bool = False) -> None:
         self._service = service
@@ -47,7 +47,7 @@ class Api:
 
     async def _history(self, request: Request) -> Response:
         found = await self._service.read(request.path_params["id"])
-        return _json(await unhurried(found.size, _history, found))
+        return _json(await offload(found.size, _history, found))
 
     def _operate(self, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
         example = json.dumps(dict.fromkeys(operation.takes.model_fields, "…"), ensure_ascii=False)

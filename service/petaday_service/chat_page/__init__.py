@@ -1,1 +1,1 @@
-"""The chat in the browser."""
+"""The chat as web pages."""

@@ -1,4 +1,4 @@
-"""What the page sends: a message in a form, a PDF by itself, or, with scripts off, a file in a form."""
+"""Reads what the page sends: a message in a form, a PDF, or a file in a form where scripts are off."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Sent(NamedTuple):
 
 
 async def sent(request: Request, limits: Limits) -> Sent:
-    """The message of a request, or a refusal that says what is wrong with it."""
+    """Reads the message of a request; refuses one that cannot be read."""
     kind = media_type(request)
     if kind == PDF:
         return Sent(pdf=await body(request, PDF, limits, "file_bytes"))
@@ -66,7 +66,7 @@ async def _file(request: Request, limits: Limits) -> Sent:
 
 
 def _read(content: bytes, name: str) -> str:
-    """The text of a file, as `file.js` reads one."""
+    """Decodes a text file, in the same way as `file.js`."""
     if b"\0" in content:
         message = f"“{name}” is neither text nor a PDF. A text, Markdown, HTML, LaTeX or PDF file can be read."
         raise Refused.because(422, "unreadable-file", message)
@@ -80,5 +80,5 @@ def _read(content: bytes, name: str) -> str:
 
 
 def _lines(text: str) -> str:
-    """A browser sends a form's line ends as CRLF, its script does not: the same text has the same spans."""
+    """Replaces CRLF by LF, so that a text has the same spans with scripts on and off."""
     return text.replace("\r\n", "\n")

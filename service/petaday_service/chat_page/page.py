@@ -1,4 +1,4 @@
-"""The chat in the browser; with scripts off it is forms and links."""
+"""The routes of the chat in the browser; with scripts off they serve forms and links."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from starlette.routing import Route
 
 from petaday_service.answers.help import EXAMPLES
 from petaday_service.chat_page.forms import sent
-from petaday_service.conversation.in_force import standing
+from petaday_service.conversation.in_force import in_force
 from petaday_service.conversation.limits import Refused
 from petaday_service.conversation.parts import Error
 from petaday_service.conversation.turns import Conversation
 from petaday_service.formats import html
-from petaday_service.formats.downloads import NO_STORE, copied, kept
+from petaday_service.formats.downloads import NO_STORE, file_download, part_download
 from petaday_service.formats.export import FORMS, export
 from petaday_service.formats.view import views
 from petaday_service.http.origin import answer
-from petaday_service.serving.offload import unhurried
+from petaday_service.serving.offload import offload
 from petaday_service.serving.service import Service
 
 FRAGMENT = "text/vnd.petaday.turn+html"
@@ -32,7 +32,7 @@ RUNTIME = "assets/vega.js"
 
 
 class Pages:
-    """`/chat`, `/chat/{id}` and a card of it in other forms."""
+    """The routes `/chat`, `/chat/{id}`, and those of its parts in other formats."""
 
     def __init__(self, service: Service, site: Path | None) -> None:
         self._service = service
@@ -78,7 +78,7 @@ class Pages:
         return RedirectResponse(f"{location}#m{turn.seq}", 303)
 
     async def _again(self, conversation: str | None, text: str, refused: Refused) -> Response:
-        """The page as it was, with what was typed and why it was not taken."""
+        """The page with the text that was typed and the reason it was refused."""
         try:
             before = await self._service.read(conversation)
         except Refused:
@@ -89,11 +89,11 @@ class Pages:
         self, conversation: Conversation, draft: str, problem: Error | None = None, status: int = 200
     ) -> Response:
         page = partial(html.page, site=self._site, largest=self._service.limits.file_bytes, runtime=self._runtime)
-        content = await unhurried(conversation.size, page, conversation, draft, EXAMPLES, problem)
+        content = await offload(conversation.size, page, conversation, draft, EXAMPLES, problem)
         return HTMLResponse(content, status, NO_STORE)
 
     async def _share(self, request: Request) -> Response:
-        """A copy as it is now, to be read only, at an address of its own."""
+        """Makes a read-only copy of the conversation and leads to its address."""
         return RedirectResponse(f"/chat/{await self._service.share(request.path_params['id'])}", 303)
 
     async def _export(self, request: Request) -> Response:
@@ -101,8 +101,8 @@ class Pages:
         form = request.path_params["form"]
         if form not in FORMS:
             raise Refused.because(404, "no-form", f"A conversation is saved as {', '.join(FORMS)}.")
-        turns = standing(found.turns)
-        return kept(await unhurried(found.size, export, form, turns, self._service.casebook))
+        turns = in_force(found.turns)
+        return file_download(await offload(found.size, export, form, turns, self._service.casebook))
 
     async def _copy(self, request: Request) -> Response:
         asked = request.path_params
@@ -113,4 +113,4 @@ class Pages:
             if turn.seq == asked["seq"]
             for number, part in enumerate(turn.parts, 1)
         }
-        return copied(parts.get(asked["part"]), asked["form"])
+        return part_download(parts.get(asked["part"]), asked["form"])

@@ -1,1 +1,1 @@
-"""What a conversation holds, and what a message in it means."""
+"""The conversation: its turns, its parts, and the questions that can be asked in it."""

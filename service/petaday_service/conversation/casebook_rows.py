@@ -1,4 +1,4 @@
-"""The casebook's counts of operations, as rows to set a figure beside."""
+"""The casebook's counts of operations, as rows to compare a figure with."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Compared(BaseModel):
 
 
 def systems(casebook: Casebook, pfs_days: float, page: Page | None = None) -> tuple[Compared, ...]:
-    """The headline of every system, oldest first; of one page, every calculation that counts operations."""
+    """Returns the headline of every system, oldest first; of one page, every count of operations."""
     if page is not None:
         return tuple(row for calc in page.calcs for row in _rows(page, calc, pfs_days))
     headlines = ((system, system.headline) for system in casebook.systems)

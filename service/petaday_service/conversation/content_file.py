@@ -1,4 +1,4 @@
-"""A calculation as a content file, ready to be put under `content/systems/`."""
+"""Writes a calculation as a content file for `content/systems/`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CITATION = (
 
 
 def content_file(text: str, *, name: str, method: int | None = None, source: str = "") -> File:
-    """The file of one calculation: front matter with the fields of a citation, and a calc block.
+    """Returns the file of one calculation: front matter with the fields of a citation, and a calc block.
 
     >>> print(content_file("2 GPU * 3 days * 5 TFLOP/s", name="MyNet", method=2, source="1409.1556").text)
     ---
@@ -57,7 +57,7 @@ def content_file(text: str, *, name: str, method: int | None = None, source: str
 
 
 def _quoted(text: str) -> str:
-    """A string of YAML; JSON's are."""
+    """A YAML string; a JSON string is one."""
     return json.dumps(text, ensure_ascii=False)
 
 

@@ -1,4 +1,4 @@
-"""A conversation as its next answer sees it: the messages in force, what they came to, and what they named."""
+"""The conversation as the next answer sees it: messages in force, their results, and names they defined."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ANS = re.compile(r"\bans\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What an answer is a function of, beside the message itself.
+    """The conversation and the casebook that an answer is made from.
 
     Attributes:
         turns: the messages in force, in order.
@@ -36,46 +36,46 @@ class Talk:
     casebook: Casebook
 
     def results(self) -> Iterator[Work]:
-        """The calculations that `ans` stood for, the latest first."""
+        """Yields the calculations that `ans` stood for, the latest first."""
         for turn in reversed(self.turns):
             if '"ans":true' in turn.body and (found := result(turn)):
                 yield found
 
     def last(self) -> Work | None:
-        """The calculation that `ans` stands for."""
+        """The calculation that `ans` stands for, or None."""
         return next(self.results(), None)
 
-    def beside(self) -> tuple[Work, ...]:
+    def last_results(self) -> tuple[Work, ...]:
         """All calculations of the message that `ans` comes from, in the order of their lines."""
         turn = next((turn for turn in reversed(self.turns) if '"ans":true' in turn.body and result(turn)), None)
         works = [part for part in turn.parts if isinstance(part, Work) and part.report.tree] if turn else []
         return tuple(sorted(works, key=lambda work: work.report.span.start))
 
     def question(self) -> Question | None:
-        """The question that waits for its answer."""
+        """The question of the last reply, or None."""
         if not self.turns or '"kind":"question"' not in self.turns[-1].body:
             return None
         return next((part for part in self.turns[-1].parts if isinstance(part, Question)), None)
 
     def named(self, name: str) -> Work | None:
-        """The calculation that `ans` or `line 3` stands for."""
+        """The calculation that `ans` or `line 3` stands for, or None."""
         if name.strip().casefold() in {"ans", "this", "it", "that"}:
             return self.last()
         found = LINE.fullmatch(name.strip())
         return next((result(turn) for turn in self.turns if found and turn.seq == int(found[1])), None)
 
     def quantity(self, text: str) -> Quantity | None:
-        """The figure that a text names: a result (`ans`, `line 3`) or a name that was defined; None for other texts."""
+        """The figure of a report as a quantity."""
         work = self.named(text)
         return quantity(work.report) if work else self.book(text).names().quantities.get(text.strip())
 
-    def spelled(self, text: str) -> str:
-        """The text; where it is the name of a figure, the figure in base units."""
+    def resolved(self, text: str) -> str:
+        """The text; where it names a figure, that figure in base units."""
         known = self.quantity(text)
         return written(known) if known else text
 
     def book(self, message: str) -> Book:
-        """What the messages so far define for this one: names, units, `ans`, `line 3`."""
+        """The names that earlier messages define for this one: quantities, units, `ans`, `line 3`."""
         quantities: dict[str, Quantity] = {}
         units: dict[str, Quantity] = {}
         for turn in self.turns:
@@ -92,18 +92,18 @@ class Talk:
 
 
 def defined(turn: Turn) -> tuple[Named, ...]:
-    """What a message defined; only that is read of its reply, as every message asks it of all before it."""
+    """The names that a message defined; only that part of its reply is read."""
     at = turn.body.find(NAMES)
     return Names.model_validate(DECODER.raw_decode(turn.body, at)[0]).defined if at >= 0 else ()
 
 
 def result(turn: Turn) -> Work | None:
-    """What a message came to: the calculation that `ans` stands for after it."""
+    """The calculation that `ans` stands for after a message; None where it has none."""
     return next((part for part in turn.parts if isinstance(part, Work) and part.ans), None)
 
 
 def quantity(report: Report) -> Quantity:
-    """The figure of a report, as names stand for it."""
+    """The figure of a report as a quantity."""
     assert report.value is not None
     assert report.unit is not None
     return Quantity(report.value, dimension(report.unit))

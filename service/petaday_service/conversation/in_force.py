@@ -1,4 +1,4 @@
-"""Which messages of a conversation are in force: an edit replaces them, `undo` takes back."""
+"""Tells which messages of a conversation are in force after edits, deletions and `undo`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from petaday_service.conversation.turns import Turn
 EVENTS = ("edit", "delete", "undo")
 
 
-def standing(turns: Sequence[Turn]) -> tuple[Turn, ...]:
-    """The messages that count, in order, each with the reply it has now.
+def in_force(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """The messages in force, in order, each with its present reply.
 
     >>> said = [Turn("c", 1, "2 days", "[]"), Turn("c", 2, "3 days", "[]"), Turn("c", 3, "undo", "[]")]
-    >>> [turn.text for turn in standing(said)]
+    >>> [turn.text for turn in in_force(said)]
     ['2 days']
     """
     if not any(is_event(turn) for turn in turns):
@@ -23,7 +23,7 @@ def standing(turns: Sequence[Turn]) -> tuple[Turn, ...]:
 
 
 def history(turns: Sequence[Turn]) -> list[tuple[Turn, ...]]:
-    """What has been in force one after the other and can be gone back to; the last is what stands."""
+    """Every state that `undo` can go back to, in order; the last is the present one."""
     states: list[tuple[Turn, ...]] = [()]
     for turn in turns:
         if not is_event(turn):
@@ -37,7 +37,7 @@ def history(turns: Sequence[Turn]) -> list[tuple[Turn, ...]]:
 
 
 def is_event(turn: Turn) -> bool:
-    """Whether the message changes earlier ones; its reply says so, or it is `undo`."""
+    """Whether the message changes earlier ones."""
     first = turn.text.lstrip()[:6].casefold()
     if not first.startswith(EVENTS):
         return False

@@ -1,4 +1,4 @@
-"""What a message may want: plain data, one class a form."""
+"""The questions that can be asked, one plain record for each form."""
 
 from __future__ import annotations
 
@@ -88,17 +88,17 @@ class Change:
 
     @property
     def every(self) -> tuple[Change, ...]:
-        """This one and those that go with it."""
+        """This change and those that go with it."""
         return (self, *self.also)
 
     def __str__(self) -> str:
-        """As one would say it: `utilization = 0.5`, `16 GPUs`."""
+        """The change as a person would type it: `utilization = 0.5`, `16 GPUs`."""
         return f"{self.role} = {self.value}" if self.role else self.value
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """`use method 1`; there are two, and more can be asked for."""
+    """`use method 1`: the same system by the other method; any number can be asked for."""
 
     method: int
 

@@ -1,4 +1,4 @@
-"""What one client may ask of the service, and the refusal that names the limit."""
+"""The limits of the service, and the refusal that names the one that was met."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from petaday_service.conversation.parts import Error, Limit
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Every limit there is; a refusal names the one it met.
+    """Every limit of the service.
 
     Attributes:
         body_bytes: the largest request body.
@@ -41,7 +41,7 @@ class Limits:
     per_second: float = 5.0
 
     def limit(self, name: str) -> Limit:
-        """A limit by name.
+        """The limit of that name with its value.
 
         >>> Limits().limit("turns")
         Limit(name='turns', value=1000.0)
@@ -50,7 +50,7 @@ class Limits:
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is not an error of ours
-    """A request that is not served: an HTTP status and the one error shape."""
+    """A request that is not served: an HTTP status, an error and headers."""
 
     def __init__(self, status: int, error: Error, headers: Mapping[str, str]) -> None:
         super().__init__(error.message)
@@ -60,6 +60,6 @@ class Refused(Exception):  # noqa: N818 - a refusal is not an error of ours
 
     @classmethod
     def because(cls, status: int, code: str, message: str, limit: Limit | None = None, **headers: str) -> Refused:
-        """A refusal in one line; header names are written with underscores."""
+        """Makes a refusal; header names are written with underscores."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return cls(status, Error(code=code, message=message, limit=limit), named)

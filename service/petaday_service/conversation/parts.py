@@ -1,4 +1,4 @@
-"""What a reply is made of: typed parts, the same in the page, in JSON and in the store."""
+"""The typed parts of a reply, the same in the page, in JSON and in the store."""
 
 from __future__ import annotations
 

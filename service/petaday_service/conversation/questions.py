@@ -1,4 +1,4 @@
-"""A question, read by its grammar: text in, intent out."""
+"""Parses a question with its grammar: text in, intent out."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ from petaday_service.conversation.intents import (
 
 @cache
 def parser() -> Lark:
-    """The LALR parser, built once; the lexer expects only what may come next, so that names may be any words."""
+    """Returns the LALR parser, built once; its contextual lexer lets names be any words."""
     grammar = resources.files("petaday_service.conversation").joinpath("questions.lark").read_text("utf-8")
     return Lark(grammar, parser="lalr", lexer="contextual", transformer=_Intents())
 
 
 def question(text: str) -> Intent | None:
-    """What a question asks; None when it is none.
+    """Returns what a question asks; None for a text that is no question.
 
     >>> question("what if utilization = 0.5?")
     Change(value='0.5', role='utilization', where='', also=())
@@ -63,7 +63,7 @@ Given(how='for', what='10 pfs-days')))
 
 
 class _Intents(Transformer[Token, Intent]):
-    """One method a rule of the grammar."""
+    """Makes the intent of each grammar rule."""
 
     def help(self, _: list[Token]) -> Help:
         return Help()
@@ -162,5 +162,5 @@ class _Intents(Transformer[Token, Intent]):
 
 
 def _of(said: list[Token], kind: str) -> str:
-    """The token of that kind, or nothing."""
+    """The text of the token of that kind, or an empty text."""
     return next((str(token).strip() for token in said if token.type == kind), "")

@@ -1,4 +1,4 @@
-"""What goes over `/api/v1`: a message and its answer, a conversation, a failure."""
+"""The JSON bodies of `/api/v1`: messages, answers, conversations, errors."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Failure(BaseModel):
 
 
 def read(shape: type[Shape], sent: bytes, example: str) -> Shape:
-    """What was sent, in this shape, or a refusal that shows an example.
+    """Parses a body into this shape; a refusal shows an example.
 
     What was sent is not repeated: pydantic's own report holds the input, and a hundred megabytes came back once.
     """

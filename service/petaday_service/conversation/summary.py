@@ -1,4 +1,4 @@
-"""The audit of a pasted text at a glance."""
+"""Summarizes the audit of a text: a row for each claim, and the lines that were not read."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ LOOKS_WORKED = re.compile(r"[0-9][^\n]*[=*×]|[=*×][^\n]*[0-9]")
 
 
 def findings(text: str, reports: Sequence[Report]) -> Findings:
-    """A row for each claim of each report, in the order of the text, and the lines with figures that none covers."""
+    """Returns a row for each claim of each report in order, and the lines with figures that none covers."""
     rows = tuple(row for report in reports for row in _rows(report, line_of(text, report.span.start)))
     return Findings(calculations=len(reports), rows=rows, unread=tuple(_unread(text, reports)))
 
 
 def line_of(text: str, position: int) -> int:
-    r"""The line a position is on, from 1.
+    r"""The number of the line a position is on, from 1.
 
     >>> line_of("a\nb", 2)
     2
@@ -32,7 +32,7 @@ def line_of(text: str, position: int) -> int:
 
 
 def outcome(report: Report) -> Outcome:
-    """What most needs a look in a report."""
+    """The worst outcome of a report."""
     return min((row.outcome for row in _rows(report, line=1)), key=OUTCOMES.index)
 
 
@@ -47,11 +47,11 @@ def _rows(report: Report, line: int) -> Iterator[Row]:
         yield row(recomputed=report.shown, stated="", ratio=None, outcome="nothing to check")
 
 
-def covered(text: str, reports: Iterable[Report]) -> set[int]:
-    r"""The lines, from 1, that calculations of a text stand on.
+def covered_lines(text: str, reports: Iterable[Report]) -> set[int]:
+    r"""The numbers of the lines, from 1, that calculations stand on.
 
     >>> from petaday.core.diagnostic import Span
-    >>> covered("so\n2 *\n3", [Report(text="2 *\n3", span=Span(3, 8))])
+    >>> covered_lines("so\n2 *\n3", [Report(text="2 *\n3", span=Span(3, 8))])
     {2, 3}
     """
     starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
@@ -63,7 +63,7 @@ def covered(text: str, reports: Iterable[Report]) -> set[int]:
 
 
 def _unread(text: str, reports: Sequence[Report]) -> Iterator[Line]:
-    read = covered(text, reports)
+    read = covered_lines(text, reports)
     for number, line in enumerate(text.split("\n"), 1):
         if number not in read and re.search("[0-9]", line):
             yield Line(line=number, text=line.strip(), because=_because(line) if LOOKS_WORKED.search(line) else "")

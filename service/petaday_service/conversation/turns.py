@@ -1,4 +1,4 @@
-"""A conversation: turns in order; and what a store of them must do."""
+"""The records of a conversation, and the interface of a store that keeps them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from petaday_service.conversation.parts import PARTS, Error, Part
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was said and what was answered.
+    """One message and its reply.
 
     Attributes:
         conversation: its unguessable id.
@@ -29,7 +29,7 @@ class Turn:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The reply; one kept by a version whose parts differ is said to be so, and its message is still there."""
+        """The reply; an error where another version of petaday stored it in a form that cannot be read."""
         try:
             return PARTS.validate_json(self.body)
         except ValidationError:
@@ -39,7 +39,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The turns so far, in order. A new conversation has none and no id yet; a shared one is a copy to be read only."""
+    """The turns so far, in order; a new conversation has none and no id, a shared one is read-only."""
 
     id: str | None = None
     turns: tuple[Turn, ...] = ()
@@ -47,13 +47,13 @@ class Conversation:
 
     @property
     def size(self) -> int:
-        """Characters of all replies as they are kept."""
+        """The number of characters of all replies as stored."""
         return sum(len(turn.body) for turn in self.turns)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A turn that is not kept yet.
+    """A turn that is not stored yet.
 
     Attributes:
         conversation: where it belongs; None begins a conversation.
@@ -68,16 +68,16 @@ class Draft:
     after: int | None = None
 
     def __post_init__(self) -> None:
-        """No database takes a lone surrogate; found here, it spoils nobody else's turn."""
+        """Refuses a lone surrogate, which no database takes, before it reaches a transaction with other turns."""
         self.text.encode()
 
 
 class UnavailableError(Exception):
-    """The store cannot be reached now; nothing was acknowledged."""
+    """The store cannot be reached; nothing was stored."""
 
 
 class MovedOnError(Exception):
-    """Something was said in the conversation that the reply did not know of; nothing was kept."""
+    """Another turn was stored since the reply was worked out; nothing was stored."""
 
 
 Kept = Turn | MovedOnError | UnavailableError
@@ -85,7 +85,7 @@ Kept = Turn | MovedOnError | UnavailableError
 
 
 class Store(Protocol):
-    """Where conversations are kept. Every method may raise `UnavailableError`.
+    """A store of conversations; every method may raise `UnavailableError`.
 
     Attributes:
         near: reading takes microseconds, so that no thread is needed to wait for it.
@@ -94,16 +94,16 @@ class Store(Protocol):
     near: bool
 
     def read(self, conversation: str) -> Conversation | None:
-        """The conversation of this id, or None."""
+        """Returns the conversation of this id, or None."""
 
     def keep(self, drafts: Sequence[Draft]) -> list[Kept]:
-        """Keep message and reply of each together, all of them in one go; on disk when it returns."""
+        """Stores message and reply of each draft in one transaction; they are on disk when it returns."""
 
     def share(self, conversation: str) -> str:
-        """The unguessable id of a copy of this conversation as it is now; reading it gives a `shared` conversation."""
+        """Makes a read-only copy of the conversation as it is now, and returns its unguessable id."""
 
     def ready(self) -> None:
-        """Return when the store answers."""
+        """Returns when the store answers."""
 
     def close(self) -> None:
-        """Let go of it."""
+        """Closes the store."""

@@ -1,4 +1,4 @@
-"""What kind of message this is: a question with a form of its own, or text to read calculations in."""
+"""Tells questions from texts to read calculations in."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ HEAVY = re.compile(r"\s*(?:edit|delete|save|export)\b", re.IGNORECASE)
 A_LOT = 1_000_000
 
 
-def heft(message: str) -> int:
-    """How much work the answer may be, in characters: a short message may have earlier ones worked or written again.
+def work_size(message: str) -> int:
+    """An estimate, in characters, of the work an answer takes; edits and exports count as large.
 
-    >>> heft("edit 1: 2 days") > heft("2 days")
+    >>> work_size("edit 1: 2 days") > work_size("2 days")
     True
     """
     return A_LOT if HEAVY.match(message) else len(message)
 
 
-def half_said(message: str) -> bool:
-    """True for `edit 2:` with nothing behind it: a wish that is not finished, and no calculation.
+def is_unfinished(message: str) -> bool:
+    """Whether a message is `edit 2:` with nothing behind it.
 
-    >>> half_said("edit 2: "), half_said("edit 2: 3 days")
+    >>> is_unfinished("edit 2: "), is_unfinished("edit 2: 3 days")
     (True, False)
     """
     return EMPTY.fullmatch(message) is not None
@@ -39,7 +39,7 @@ LEAD = re.compile(r"^(?:(?:and|but|so|ok|okay|now|please)[ ,]+)+", re.IGNORECASE
 
 
 def understand(message: str) -> Intent | None:
-    """The question a message asks; None for one to read calculations in. Only a short line can be a question.
+    """Returns the question that a short message asks; None for a text to read calculations in.
 
     >>> understand("Help")
     Help()
@@ -63,11 +63,11 @@ OPENS = re.compile(
 )
 
 
-def asks(message: str) -> bool:
-    """Whether a line begins as questions do, be it one that is understood or not.
+def looks_like_question(message: str) -> bool:
+    """Whether a line begins as questions do, whether it is understood or not.
 
-    >>> asks("is 3e25 allowed?"), asks("How: 2 * 3"), asks("2 GPU * 3 days")
-    (True, False, False)
+    >>> [looks_like_question(line) for line in ("is 3e25 allowed?", "How: 2 * 3", "2 GPU * 3 days")]
+    [True, False, False]
     """
     return len(message) <= LONGEST_QUESTION and "\n" not in message.strip() and OPENS.match(message) is not None
 
@@ -77,12 +77,12 @@ ALONE = (Edit, Delete, Undo, Save, Estimate)
 """What changes or writes the whole conversation is said by itself."""
 
 
-def several(message: str) -> tuple[str, ...]:
-    r"""The questions of a message of which every line is one; nothing when it is another kind of message.
+def split_questions(message: str) -> tuple[str, ...]:
+    r"""Returns the questions of a message of which every line is one; nothing for other messages.
 
-    >>> several("convert 1e25 FLOP to pfs-days\n\nshow VGG")
+    >>> split_questions("convert 1e25 FLOP to pfs-days\n\nshow VGG")
     ('convert 1e25 FLOP to pfs-days', 'show VGG')
-    >>> several("show VGG\n2 * 3"), several("show VGG")
+    >>> split_questions("show VGG\n2 * 3"), split_questions("show VGG")
     ((), ())
     """
     lines = tuple(line.strip() for line in message.splitlines() if line.strip())

@@ -1,4 +1,4 @@
-"""A report as a part of a reply, with the lines it speaks of."""
+"""Works texts, and makes a report a part of a reply."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ AROUND = 500
 
 
 def audit(text: str, book: Book | None = None) -> Report:
-    """One calculation of a text, with what is defined already."""
+    """Works one calculation of a text, with the names of a book."""
     return contract.report(calculate.audit(text, book))
 
 
 def scan(text: str, book: Book | None = None) -> list[Report]:
-    """Every calculation of a text, with what is defined already; the book learns what the text defines."""
+    """Works every calculation of a text, with the names of a book, which learns what the text defines."""
     return [contract.report(found) for found in calculate.scan(text, book)]
 
 
 def work(report: Report, text: str, title: str = "", *, ans: bool = False, source: str = "") -> Work:
-    r"""The part for a report whose spans count in `text`.
+    r"""The part for a report whose spans count in `text`, with the lines it stands on.
 
     >>> from petaday.core.diagnostic import Span
     >>> work(Report(text="2 days", span=Span(6, 12)), "so\nwas 2 days\nlong").given

@@ -1,1 +1,1 @@
-"""The parts of a reply in each format that a client may ask for."""
+"""Writes the parts of a reply in each format: HTML, Markdown, terminal text, SVG, Vega-Lite, files."""

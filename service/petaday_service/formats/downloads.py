@@ -1,4 +1,4 @@
-"""One part of a reply in another form: a card as text, a chart as a picture, a file as it is."""
+"""Serves one part of a reply as a file: a calculation as text, a chart as a picture."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ DRAWINGS: Mapping[str, Callable[[Chart], tuple[str, str]]] = {
 }
 
 
-def copied(part: Part | None, form: str) -> Response:
-    """The part in that form, or a refusal."""
+def part_download(part: Part | None, form: str) -> Response:
+    """The response with a part in that format, or a refusal."""
     if isinstance(part, Work) and form in CARDS:
         return PlainTextResponse(CARDS[form](part.report), headers=NO_STORE)
     if isinstance(part, Chart) and form in DRAWINGS:
         text, media_type = DRAWINGS[form](part)
         return Response(text, media_type=media_type, headers=NO_STORE)
     if isinstance(part, File) and form == "file":
-        return kept(part)
+        return file_download(part)
     raise Refused.because(404, "no-card", "There is no such calculation in this conversation.")
 
 
-def kept(file: File) -> Response:
-    """A file to keep: never shown by a browser as a page of ours."""
+def file_download(file: File) -> Response:
+    """The response with a file as an attachment."""
     disposition = {"Content-Disposition": f'attachment; filename="{file.name}"'}
     return Response(file.text, media_type=f"{file.media_type}; charset=utf-8", headers={**NO_STORE, **disposition})

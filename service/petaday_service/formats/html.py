@@ -1,4 +1,4 @@
-"""Parts as HTML, on the server: everything is escaped, and works with scripts off."""
+"""Writes parts as HTML on the server, all text escaped; the pages work with scripts off."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ PIECE = 400
 
 
 class Excerpt(NamedTuple):
-    """A place in a text, and a little of what stands around it."""
+    """A place in a text, with some of the text before and behind it."""
 
     before: str
     there: str
@@ -61,7 +61,7 @@ class Excerpt(NamedTuple):
 
 
 def excerpt(part: Work, span: Span) -> Excerpt:
-    """The line a span is on, cut to what shows the place.
+    """The line that a span is on, cut around the span.
 
     >>> report = Report(text="2 + flurbs", span=Span(10, 20))
     >>> excerpt(Work(report=report, given="2 + flurbs", offset=10), Span(14, 20))
@@ -78,17 +78,17 @@ def excerpt(part: Work, span: Span) -> Excerpt:
     )
 
 
-def spoken(parts: Sequence[Part]) -> str:
-    """A reply in a sentence or two, for a screen reader to say when it arrives.
+def screen_reader_text(parts: Sequence[Part]) -> str:
+    """A reply in a sentence or two, for a screen reader.
 
-    >>> spoken([Text(text="Good morning.")])
+    >>> screen_reader_text([Text(text="Good morning.")])
     'Good morning.'
     """
-    said = [_spoken(part) for part in parts[:3]]
+    said = [_in_a_sentence(part) for part in parts[:3]]
     return " ".join(said) if len(parts) <= 3 else f"{' '.join(said[:1])} {len(parts) - 1} more below."
 
 
-def _spoken(part: Part) -> str:
+def _in_a_sentence(part: Part) -> str:
     match part:
         case Work(report=report) if report.value is None:
             return " ".join(["This cannot be read.", *(said.message for said in report.diagnostics[:1])])
@@ -120,7 +120,7 @@ def _spoken(part: Part) -> str:
 
 
 def code(sentence: str) -> Markup:
-    """A sentence with what stands between backticks set as code.
+    """The sentence as HTML, with text between backticks as code.
 
     >>> code("`*` is < `+`")
     Markup('<code>*</code> is &lt; <code>+</code>')
@@ -133,7 +133,7 @@ def code(sentence: str) -> Markup:
 
 
 def marked(brief: Figure) -> Iterator[tuple[str, str]]:
-    """A calculation's text in pieces: what stands before a place that changed, and that place.
+    """Yields a calculation's text in pairs: the text before a changed place, and that place.
 
     >>> list(marked(Figure(text="2 GPU * 3 days", mark=Span(0, 1), also=(Span(8, 9),), shown="")))
     [('', '2'), (' GPU * ', '3'), (' days', '')]
@@ -146,17 +146,17 @@ def marked(brief: Figure) -> Iterator[tuple[str, str]]:
 
 
 def drawn(chart: Chart) -> Markup:
-    """The chart as a picture in the page; the names in it are escaped where it is drawn."""
+    """The chart as SVG for the page."""
     return Markup(svg(chart))
 
 
 def worst_first(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Errors, then warnings, then notes, each in the order of the text."""
+    """The diagnostics sorted: errors, warnings, notes, each in the order of the text."""
     return sorted(diagnostics, key=lambda said: SEVERITIES.index(said.severity))
 
 
 def mathml(report: Report) -> Markup:
-    """The calculation typeset; the renderer escapes what was written."""
+    """The calculation as MathML."""
     return Markup(render.to_mathml(report))
 
 
@@ -171,7 +171,7 @@ _templates.globals.update(
     icons=ICONS,
     outcome=outcome,
     excerpt=excerpt,
-    spoken=spoken,
+    screen_reader_text=screen_reader_text,
     mathml=mathml,
     worst_first=worst_first,
     marked=marked,
@@ -181,7 +181,7 @@ _templates.filters.update(figure=figure, code=code)
 
 
 def turn(said: Turn) -> Iterator[str]:
-    """One message and its reply, in pieces as they are written: the first card can be seen before the last is."""
+    """Yields the HTML of one message and its reply in pieces, as they are rendered."""
     written = _templates.get_template("turn.html").stream(
         turn=View(said, "event" if is_event(said) else "stands"), shared=False
     )
@@ -199,7 +199,7 @@ def page(
     largest: int = 0,
     runtime: str = "",
 ) -> str:
-    """The chat: what was said so far, and the composer with `draft` in it.
+    """Returns the HTML of the chat page: the conversation, and the input field with `draft` in it.
 
     Args:
         conversation: what was said so far.

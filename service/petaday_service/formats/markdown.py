@@ -1,4 +1,4 @@
-"""Parts as Markdown, for clients that know text only: tables, formulas between `$$`, charts as Vega-Lite."""
+"""Writes parts as Markdown: tables, formulas between `$$`, charts as Vega-Lite."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from petaday_service.formats.vega import specification
 
 
 def to_markdown(parts: Sequence[Part]) -> str:
-    r"""A whole reply.
+    r"""Returns a whole reply as Markdown.
 
     >>> to_markdown([Text(text="Good morning.", say=("help",)), Error(code="no-conversion", message="Not that.")])
     'Good morning.\n\n- `help`\n\n**no-conversion**: Not that.'
@@ -37,7 +37,7 @@ def to_markdown(parts: Sequence[Part]) -> str:
 
 
 def block(part: Part) -> str:
-    """One part, without an empty line behind it."""
+    """Returns one part as Markdown, without an empty line behind it."""
     match part:
         case Text(text=text, say=say):
             return _blocks(text, "\n".join(f"- {_code(message)}" for message in say))
@@ -113,7 +113,7 @@ def _blocks(*blocks: str) -> str:
 
 
 def _code(text: str) -> str:
-    r"""Words to be typed as they stand, whatever marks they hold.
+    r"""The text as inline code, with as many backticks as it takes.
 
     >>> _code("why PF?"), _code("a`b")
     ('`why PF?`', '`` a`b ``')
@@ -128,5 +128,5 @@ def _fence(text: str, language: str = "") -> str:
 
 
 def _ticks(text: str) -> str:
-    """One more than stand together anywhere in it."""
+    """A run of backticks, one longer than any in the text."""
     return "`" * (1 + max(map(len, re.findall("`+", text)), default=0))

@@ -1,4 +1,4 @@
-"""A chart as SVG, drawn here: a row for each system, its place on a logarithmic axis. Colours come from the page."""
+"""Draws a chart as SVG: a row for each system on a logarithmic axis."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PLAIN_STYLE = (
 
 
 def svg(chart: Chart, *, alone: bool = False) -> str:
-    """The picture, with its content in words for those who do not see it; `alone` as a file with colours of its own.
+    """Returns the picture with a text alternative; `alone` adds colours, for a file of its own.
 
     >>> from petaday_service.conversation.parts import Dot
     >>> svg(Chart(caption="a < b", dots=(Dot(name="one", value=1.0, shown="1"),)))[:60]
@@ -37,7 +37,7 @@ def svg(chart: Chart, *, alone: bool = False) -> str:
 
 
 def ends(chart: Chart) -> tuple[int, int]:
-    """The powers of ten that hold every dot."""
+    """The exponents of the powers of ten that enclose every dot."""
     powers = [math.log10(dot.value) for dot in chart.dots] or [0.0]
     low, high = math.floor(min(powers)), math.ceil(max(powers))
     return low, max(high, low + 1)

@@ -1,4 +1,4 @@
-"""Parts as text for a terminal."""
+"""Writes parts as text for a terminal."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ STYLES: dict[Outcome, Style] = {
 
 
 def to_text(parts: Sequence[Part], paint: Paint = plain) -> str:
-    """A whole reply, its parts set apart by an empty line.
+    """Returns a whole reply as text, its parts separated by an empty line.
 
     >>> print(to_text([Text(text="Good morning.", say=("help",)), Error(code="no-role", message="Not that.")]))
     Good morning.
@@ -96,7 +96,7 @@ def _say(message: str, paint: Paint) -> str:
 
 
 def _work(part: Work, paint: Paint) -> str:
-    """The card; its places count in the lines that came with it."""
+    """One calculation; its spans are moved to the lines that came with it."""
     moved = tuple(
         replace(said, span=Span(said.span.start - part.offset, said.span.end - part.offset))
         for said in part.report.diagnostics
@@ -139,7 +139,7 @@ def _change(part: Change, paint: Paint) -> str:
 
 
 def _chart(part: Chart, paint: Paint) -> str:
-    """A row for each, its place on a logarithmic scale."""
+    """A row for each dot, placed on a logarithmic scale."""
     powers = [math.log10(dot.value) for dot in part.dots]
     low, high = math.floor(min(powers)), max(math.ceil(max(powers)), math.floor(min(powers)) + 1)
     rows = []

@@ -1,4 +1,4 @@
-"""A chart as a Vega-Lite specification; clients that draw ` ```vega-lite ` fences show it."""
+"""Writes a chart as a Vega-Lite specification, for clients that draw ` ```vega-lite ` fences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
 
 def specification(chart: Chart) -> dict[str, Any]:
-    """Points and not bars: on a logarithmic scale a bar has no foot to stand on.
+    """Returns points on a logarithmic scale, which has no zero for bars to start from.
 
     >>> from petaday_service.conversation.parts import Dot
     >>> dots = (Dot(name="AlexNet", value=0.0058, shown="0.0058 pfs-days"),)

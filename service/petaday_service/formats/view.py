@@ -1,4 +1,4 @@
-"""How a conversation is shown: every message in its place, as it stands now."""
+"""Tells how each message of a conversation is shown: as it stands, edited, reworked or undone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from petaday_service.conversation.in_force import is_event, standing
+from petaday_service.conversation.in_force import in_force, is_event
 from petaday_service.conversation.parts import Part
 from petaday_service.conversation.turns import Turn
 
@@ -15,7 +15,7 @@ State = Literal["stands", "edited", "reworked", "undone", "event"]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One message as it stands now.
+    """One message as it stands now, and its state.
 
     Attributes:
         turn: the message and the reply it has now.
@@ -28,33 +28,33 @@ class View:
 
     @property
     def conversation(self) -> str:
-        """The address."""
+        """The id of the conversation."""
         return self.turn.conversation
 
     @property
     def seq(self) -> int:
-        """The number."""
+        """The number of the message."""
         return self.turn.seq
 
     @property
     def text(self) -> str:
-        """The message."""
+        """The text of the message."""
         return self.turn.text
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The reply."""
+        """The parts of the reply."""
         return self.turn.parts
 
 
 def views(turns: Sequence[Turn]) -> tuple[View, ...]:
-    """Every message, those that are no longer in force too.
+    """Returns every message, including those no longer in force.
 
     >>> said = [Turn("c", 1, "2 days", "[]"), Turn("c", 2, "3 days", "[]"), Turn("c", 3, "undo", "[]")]
     >>> [view.state for view in views(said)]
     ['stands', 'undone', 'event']
     """
-    now = {turn.seq: turn for turn in standing(turns)}
+    now = {turn.seq: turn for turn in in_force(turns)}
     return tuple(_view(turn, now.get(turn.seq)) for turn in turns)
 
 

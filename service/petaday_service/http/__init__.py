@@ -1,1 +1,1 @@
-"""What stands around every request: bodies, headers, tokens, timeouts, access logs."""
+"""HTTP layers around every request: bodies, headers, tokens, timeouts, access logs."""

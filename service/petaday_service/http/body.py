@@ -1,4 +1,4 @@
-"""The body of a request, whole, within its limits."""
+"""Reads the body of a request within its limits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PDF = "application/pdf"
 
 
 async def body(request: Request, content_type: str, limits: Limits, most: str = "body_bytes") -> bytes:
-    """The bytes of a body of this type; refused when it is another, larger than the limit `most`, or too slow."""
+    """Returns the bytes of a body of this type; refuses another type, one above the limit `most`, or one too slow."""
     limit = limits.limit(most)
     if media_type(request) != content_type:
         raise Refused.because(415, "content-type", f"Send the message as {content_type}.")
@@ -35,7 +35,7 @@ async def body(request: Request, content_type: str, limits: Limits, most: str = 
 
 
 def media_type(request: Request) -> str:
-    """What a body says it is, without its parameters."""
+    """The media type of a request's body, without its parameters."""
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 

@@ -1,4 +1,4 @@
-"""A deadline for the head of a request: uvicorn has none, and who never ends it would hold a connection for ever."""
+"""A uvicorn protocol that limits how long the head of a request may take; uvicorn itself sets no limit."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ else:
     from uvicorn.protocols.http.auto import AutoHTTPProtocol as Http
 
 
-def punctual(seconds: float) -> type[asyncio.Protocol]:
-    """The protocol of a server that closes a connection whose request has not begun so long after its first byte.
+def protocol_with_header_timeout(seconds: float) -> type[asyncio.Protocol]:
+    """Returns a protocol class that closes a connection whose request head takes longer.
 
     The time runs from the start of a connection, too. Between two requests uvicorn's own, shorter one does.
     """

@@ -1,4 +1,4 @@
-"""What a browser is told it may do with our pages."""
+"""Adds security headers to every response."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ POLICIES = {
 
 
 def policy(path: str) -> str:
-    """Which of them goes with a path."""
+    """The name of the header set for a path: `strict`, `embed` or `site`."""
     if path.startswith(STRICT):
         return "strict"
     return "embed" if path.startswith(FRAMED) else "site"
 
 
 class SecurityHeaders:
-    """Adds them to every answer."""
+    """ASGI middleware that adds the headers of the path to every response."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""The socket that is listened on, and the server that does."""
+"""Makes the listening socket and the uvicorn server."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from petaday_service.conversation.limits import Limits
-from petaday_service.http.header_timeout import punctual
+from petaday_service.http.header_timeout import protocol_with_header_timeout
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens there; port 0 is any free one.
+    """Returns a socket that listens on host and port; port 0 is any free one.
 
     An answer leaves in two pieces, and without NODELAY the second would wait for the client to confirm the first, some
     40 ms. asyncio turns it on by itself only for sockets that name their protocol, which `create_server` does not do.
@@ -23,11 +23,11 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def server(app: ASGIApp, limits: Limits, goodbye: int = 5) -> uvicorn.Server:
-    """What serves the app; it waits so many seconds for answers that are under way when it is told to stop."""
+    """Returns the uvicorn server of the app; on shutdown it waits so many seconds for responses under way."""
     return uvicorn.Server(
         uvicorn.Config(
             app,
-            http=punctual(limits.head_seconds),
+            http=protocol_with_header_timeout(limits.head_seconds),
             log_level="warning",
             access_log=False,
             server_header=False,

@@ -1,4 +1,4 @@
-"""Every request counted and timed, and told in one line of JSON: which door, not what was said nor by whom."""
+"""Counts, times and logs every request; the log holds neither messages nor addresses."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from petaday_service.conversation.limits import Refused
 from petaday_service.http.origin import answer
-from petaday_service.serving.log import logger, tell
+from petaday_service.serving.log import log_fault, logger
 from petaday_service.serving.metrics import Metrics, door
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
 class Observe:
-    """Outermost: what the guards refuse counts, too, and a fault is answered and told without the words it met."""
+    """Outermost ASGI middleware: measures each request, and answers an unexpected exception with status 500."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self._app = app
@@ -39,7 +39,7 @@ class Observe:
         try:
             await self._app(scope, receive, watched)
         except Exception as fault:
-            tell(fault)
+            log_fault(fault)
             if not status:
                 message = "Something went wrong on our side; nothing of the message was kept."
                 await answer(Refused.because(500, "fault", message))(scope, receive, watched)

@@ -1,4 +1,4 @@
-"""Who may ask: the host a request names, and the page it comes from."""
+"""Refuses requests for a foreign host name, and writes from pages of another origin."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ class Guard:
 
 
 def answer(refused: Refused) -> JSONResponse:
-    """The one error shape."""
+    """The JSON response of a refusal."""
     error = refused.error.model_dump(exclude={"kind"})
     return JSONResponse({"error": error}, refused.status, dict(refused.headers))
 
 
 @lru_cache(maxsize=100)
 def host_name(host: str) -> str | None:
-    """The name in a `Host` header.
+    """The name in a `Host` header; None where it cannot be read.
 
     >>> host_name("localhost:8018"), host_name("[::1]:80"), host_name("[")
     ('localhost', '::1', None)

@@ -1,4 +1,4 @@
-"""Who may use the doors for programs: whoever has the token; without one, programs of this machine."""
+"""Checks the bearer token of programs; without a token only this machine is served."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Bearer:
 
 @lru_cache(maxsize=100)
 def _is_here(client: str) -> bool:
-    """Whether an address is of this machine.
+    """Whether an address is a loopback address.
 
     >>> _is_here("127.0.0.1"), _is_here("::1"), _is_here("10.0.0.1"), _is_here("")
     (True, True, False, False)

@@ -1,1 +1,1 @@
-"""The Model Context Protocol: any model can use petaday as its calculator, and the numbers stay ours."""
+"""The Model Context Protocol: petaday as tools for a model."""

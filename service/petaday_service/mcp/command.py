@@ -1,4 +1,4 @@
-"""`petaday mcp`: the same tools over standard input and output, for a program that starts us itself."""
+"""`petaday mcp`: serves the tools over standard input and output."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve until the other side closes our input."""
+    """Serves until the client closes standard input."""
     from petaday import casebook  # noqa: PLC0415 - the command line starts without a server
     from petaday_service.mcp.server import server  # noqa: PLC0415
 

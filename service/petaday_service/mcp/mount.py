@@ -1,4 +1,4 @@
-"""MCP behind HTTP. Its library takes a second to load, so that is left until somebody calls."""
+"""Serves MCP over HTTP; its library is loaded at the first call, as that takes a second."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Mcp:
-    """`/mcp`: streamable HTTP, without sessions, so that any process can answer."""
+    """The ASGI application at `/mcp`: streamable HTTP without sessions, so that any process can answer."""
 
     def __init__(self, service: Service, hosts: Collection[str]) -> None:
         self._service = service
@@ -35,7 +35,7 @@ class Mcp:
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
-        """While this is entered, calls are served; to be entered with the app's own lifespan."""
+        """Context in which calls are served; entered with the application's lifespan."""
         async with anyio.create_task_group() as self._tasks:
             yield
             self._tasks.cancel_scope.cancel()
@@ -62,7 +62,7 @@ class Mcp:
         self._service.admit(min(int(length), most) if length.isdecimal() else most, client)
 
     async def _arrived(self, scope: Scope, receive: Receive) -> Receive:
-        """The body, in one piece: the library waits for one that dribbles in as long as it takes."""
+        """Reads the whole body within its time limit and returns a `receive` that gives it in one piece."""
         data = await body(Request(scope, receive), "application/json", self._service.limits, "replay_bytes")
         pieces: list[Message] = [{"type": "http.request", "body": data, "more_body": False}]
 
@@ -79,7 +79,7 @@ class Mcp:
             return self._app
 
     async def _run(self, *, task_status: TaskStatus[ASGIApp]) -> None:
-        """The library's own tasks have to end in the task that began them, so they are held open here."""
+        """Holds the library's tasks open, as they have to end in the task that began them."""
         manager = await anyio.to_thread.run_sync(self._manager)
         async with manager.run():
             task_status.started(manager.asgi_app)

@@ -1,4 +1,4 @@
-"""The tools and resources, for both eras of the protocol."""
+"""The MCP server with its tools and resources."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from petaday.report import Report
 from petaday_service.answers.operations import OPERATIONS, Calculation, Comparison, Conversion, Found, Operation
 from petaday_service.conversation.limits import Limits
 from petaday_service.conversation.parts import Findings
-from petaday_service.mcp import resources, said
-from petaday_service.serving.offload import unhurried
+from petaday_service.mcp import resources
+from petaday_service.mcp.result_text import result_markdown
+from petaday_service.serving.offload import offload
 
 INSTRUCTIONS = (
     "petaday works calculations about compute (operations, FLOP/s, device time, petaflop/s-days) as papers print "
@@ -38,7 +39,7 @@ def server(
     limits: Limits | None = None,
     answering: Callable[[str], AbstractContextManager[None]] = lambda _: nullcontext(),
 ) -> MCPServer:
-    """The server; it runs over standard input and output, and behind HTTP.
+    """Returns the server, for standard input and output or for HTTP.
 
     Args:
         casebook: what to compare with and to read.
@@ -52,7 +53,7 @@ def server(
         if size > most:
             raise ToolError(f"The text is longer than {most:,} characters (limit text_characters); send it in pieces.")
         operation = OPERATIONS[name]
-        return await unhurried(size, _answer, operation, operation.takes(**given))
+        return await offload(size, _answer, operation, operation.takes(**given))
 
     def _answer(operation: Operation, asked: Calculation) -> CallToolResult:
         with answering("operation"):
@@ -87,6 +88,6 @@ def server(
 
 
 def _result(result: BaseModel) -> CallToolResult:
-    """The answer twice: as the model reads it, with figures rounded by us, and as data."""
-    text = TextContent(type="text", text=said.in_words(result))
+    """The result as rounded Markdown text and as data."""
+    text = TextContent(type="text", text=result_markdown(result))
     return CallToolResult(content=[text], structured_content=result.model_dump(mode="json"))

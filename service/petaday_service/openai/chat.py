@@ -1,4 +1,4 @@
-"""A reply as a chat completion, whole or in chunks."""
+"""Writes a reply as a chat completion, whole or in chunks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 
 from pydantic import JsonValue
 
-from petaday_service.openai.asked import MODEL
+from petaday_service.openai.requests import MODEL
 from petaday_service.openai.sse import DONE, event
 
 USAGE: dict[str, JsonValue] = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
@@ -16,7 +16,7 @@ USAGE: dict[str, JsonValue] = {"prompt_tokens": 0, "completion_tokens": 0, "tota
 
 
 def completion(blocks: Sequence[str]) -> dict[str, JsonValue]:
-    """The reply in one piece."""
+    """Returns the whole reply as one object."""
     choice: dict[str, JsonValue] = {
         "index": 0,
         "message": {"role": "assistant", "content": "\n\n".join(blocks), "refusal": None},
@@ -27,7 +27,7 @@ def completion(blocks: Sequence[str]) -> dict[str, JsonValue]:
 
 
 async def chunks(blocks: AsyncIterator[str], include_usage: bool) -> AsyncIterator[str]:
-    """The reply block by block, begun before it is worked out.
+    """Yields the reply block by block as events; the first one is sent before the reply is worked out.
 
     Usage comes only when asked for: its chunk has no choice, and many clients take one.
     """

@@ -1,4 +1,4 @@
-"""A refusal in OpenAI's error shape: ours, with the keys their clients look for."""
+"""Writes a refusal in OpenAI's error shape."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ UNFORESEEN = Refused.because(500, "fault", "Something went wrong on our side.")
 
 
 def answer(refused: Refused) -> JSONResponse:
-    """The error; what cannot be understood is 400 here, where our own API says 422."""
+    """The JSON response of a refusal; status 422 becomes 400, as OpenAI has it."""
     return JSONResponse(body(refused), _status(refused), dict(refused.headers))
 
 
 def body(refused: Refused) -> dict[str, JsonValue]:
-    """The error as JSON."""
+    """The error as a JSON object."""
     status = _status(refused)
     kind = TYPES.get(status, "server_error" if status >= 500 else "invalid_request_error")
     return {"error": {**refused.error.model_dump(exclude={"kind"}), "type": kind, "param": None}}
@@ -32,13 +32,13 @@ def _status(refused: Refused) -> int:
 
 
 def refusal(_: Request, refused: Exception) -> Response:
-    """Said by us."""
+    """Handles a refusal of the service."""
     assert isinstance(refused, Refused)
     return answer(refused)
 
 
 def http(request: Request, error: Exception) -> Response:
-    """Said by the router: no such address, or not that method."""
+    """Handles a router's error: no such address, or a method it does not take."""
     assert isinstance(error, HTTPException)
     message = f"{error.detail}: {request.method} {request.url.path}."
     refused = Refused.because(error.status_code, f"http-{error.status_code}", message)
@@ -47,5 +47,5 @@ def http(request: Request, error: Exception) -> Response:
 
 
 def fault(_: Request, __: Exception) -> Response:
-    """Not foreseen."""
+    """Handles an unexpected exception."""
     return answer(UNFORESEEN)

@@ -1,4 +1,4 @@
-"""A reply as a response object, whole or as the events that build it up."""
+"""Writes a reply as a response object, whole or as events."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import AsyncIterator
 
 from pydantic import JsonValue
 
-from petaday_service.openai.asked import MODEL
+from petaday_service.openai.requests import MODEL
 from petaday_service.openai.sse import event
 
 Body = dict[str, JsonValue]
 
 
 class Response:
-    """One response with one message in it."""
+    """A response object with one message in it."""
 
     def __init__(self, text: str = "") -> None:
         self._text = text
@@ -24,11 +24,11 @@ class Response:
         self._created = int(time.time())
 
     def whole(self) -> Body:
-        """The finished object."""
+        """Returns the finished object."""
         return self._response("completed", [self._item("completed", [_content(self._text)])])
 
     async def events(self, blocks: AsyncIterator[str]) -> AsyncIterator[str]:
-        """Every event in the order the clients insist on; each stage opens before it fills and closes behind."""
+        """Yields the events of the response in the order of the protocol."""
         number = 0
         async for kind, body in self._stages(blocks):
             yield event({"type": kind, "sequence_number": number, **body}, kind)

@@ -1,4 +1,4 @@
-"""Server-sent events as these clients read them: never an event without a body they know."""
+"""Server-sent events in the form that OpenAI's clients read."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from starlette.responses import StreamingResponse
 
 from petaday_service.conversation.limits import Refused
 from petaday_service.openai import fault
-from petaday_service.serving.log import tell
+from petaday_service.serving.log import log_fault
 
 JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
 DONE = "data: [DONE]\n\n"
 
 
 def event(body: JsonValue, name: str = "") -> str:
-    r"""One event.
+    r"""Returns one event as text.
 
     >>> event({"a": 1}, "made")
     'event: made\ndata: {"a":1}\n\n'
@@ -26,7 +26,7 @@ def event(body: JsonValue, name: str = "") -> str:
 
 
 def stream(events: AsyncIterator[str]) -> StreamingResponse:
-    """The events, one by one; what goes wrong on the way is one, too, as the status is sent by then."""
+    """Streams the events; an error on the way is sent as an event, because the status is already sent."""
 
     async def each() -> AsyncIterator[str]:
         try:
@@ -35,12 +35,12 @@ def stream(events: AsyncIterator[str]) -> StreamingResponse:
         except Refused as refused:
             yield _broken(refused)
         except Exception as error:
-            tell(error)
+            log_fault(error)
             yield _broken(fault.UNFORESEEN)
 
     return StreamingResponse(each(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
 
 def _broken(refused: Refused) -> str:
-    """Both protocols' clients look for `error`; that of responses wants a type and a name as well."""
+    """The error event that the clients of both protocols recognise."""
     return event({"type": "error", **fault.body(refused)}, "error")

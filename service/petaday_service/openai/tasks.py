@@ -1,4 +1,4 @@
-"""Open WebUI asks the model itself for titles, tags and what to say next; a calculator answers from its own reply."""
+"""Answers Open WebUI's own requests for titles, tags and follow-up questions from the reply."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_FOLLOW_UPS = 4
 
 
 def task(text: str) -> str | None:
-    r"""The key of the wanted JSON where a message is such a task, else None.
+    r"""The key of the JSON that a task message wants; None for other messages.
 
     >>> task('### Task:\nGenerate tags.\n### Output:\nJSON format: { "tags": ["tag1"] }')
     'tags'
@@ -29,7 +29,7 @@ def task(text: str) -> str | None:
 
 
 def history(text: str) -> tuple[str, ...]:
-    r"""What the user said, in the conversation a task is about.
+    r"""The user's messages in the conversation that a task is about.
 
     >>> history("<chat_history>\nUSER: 2 days\n3 days\nASSISTANT: fine\nUSER: help\n</chat_history>")
     ('2 days\n3 days', 'help')
@@ -40,7 +40,7 @@ def history(text: str) -> tuple[str, ...]:
 
 
 def perform(key: str, said: Sequence[str], parts: Sequence[Part]) -> str:
-    """The JSON a task wants, from what the user said and our reply to the last of it."""
+    """Returns the JSON that a task wants, from the user's messages and the reply to the last."""
     return json.dumps({key: ANSWERS[key](said, parts)}, ensure_ascii=False)
 
 

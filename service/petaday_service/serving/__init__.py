@@ -1,1 +1,1 @@
-"""What keeps the service running: the message loop, locks, rate limits, caches, metrics."""
+"""Runs the service: answers messages under limits, with locks, caches, metrics and a log."""

@@ -1,4 +1,4 @@
-"""Turns that come in together are committed together: one wait for the disk instead of one each, off the loop."""
+"""Stores turns that come in together in one transaction, so that they share the wait for the disk."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ MOST = 128
 Waiting = tuple[Draft, asyncio.Future[Kept]]
 
 
-class Commits:
-    """While a transaction is on its way to the disk the turns of the next one gather.
+class GroupCommit:
+    """Collects the turns of the next transaction while one is being written.
 
     The thread that writes takes them itself. Handed over by the loop, each batch waited for the loop to come round, and
     on a busy server that took longer than the disk.
@@ -31,7 +31,7 @@ class Commits:
         self._writing = False
 
     async def keep(self, draft: Draft) -> Turn:
-        """The turn, when it is on disk; or `MovedOnError` or `UnavailableError`."""
+        """Stores a turn and returns it once it is on disk; raises `MovedOnError` or `UnavailableError`."""
         done: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
         with self._lock:
             self._waiting.append((draft, done))

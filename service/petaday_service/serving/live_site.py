@@ -1,4 +1,4 @@
-"""The site while it is written: `petaday build --watch` beside the server, which serves what that shows."""
+"""Runs `petaday build --watch` beside the server."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 
 
 @contextmanager
-def watched() -> Iterator[Path | None]:
-    """The folder the watched site stands in; None where there is no watcher."""
+def site_watcher() -> Iterator[Path | None]:
+    """Context with the folder of the watched site; None where the watcher did not start."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # the server ends as by Ctrl-C, and the watcher with it
     command = [sys.executable, "-m", "petaday", "build", "--watch"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as watcher:

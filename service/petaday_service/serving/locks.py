@@ -1,4 +1,4 @@
-"""One message at a time in each conversation: its reply has to know all that was said before it."""
+"""Locks that let each conversation answer one message at a time."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import asyncio
 from weakref import WeakValueDictionary
 
 
-class Turns:
-    """A lock for every conversation somebody is talking in; one that nobody holds is forgotten."""
+class TurnLocks:
+    """One lock for each conversation in use; a lock that nobody holds is dropped."""
 
     def __init__(self) -> None:
         self._talking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def of(self, conversation: str | None) -> asyncio.Lock:
-        """What to hold while a message is answered; a new conversation has nobody to wait for."""
+        """The lock of a conversation; a new conversation has one of its own."""
         lock = asyncio.Lock()
         return lock if conversation is None else self._talking.setdefault(conversation, lock)

@@ -1,4 +1,4 @@
-"""Writes the service's log."""
+"""The service's log, in lines of JSON."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from petaday_service.conversation.turns import UnavailableError
 logger = logging.getLogger("petaday.requests")
 
 
-def tell(fault: Exception) -> None:
-    """The kind of a fault and where it came from; its own words may hold a message, so they are left out."""
+def log_fault(fault: Exception) -> None:
+    """Logs an exception's type and place; its message is left out, as it may hold a user's text."""
     places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(fault.__traceback__)]
     logger.error(json.dumps({"fault": type(fault).__name__, "at": places[-8:]}))
 
 
-def tell_unavailable(why: UnavailableError) -> None:
-    """That conversations cannot be kept, and what the database said about it."""
+def log_unavailable(why: UnavailableError) -> None:
+    """Logs that conversations cannot be stored, and what the database said."""
     logger.error(json.dumps({"unavailable": str(why)}))
 
 
-def to_stderr() -> None:
-    """Tell every request on standard error, one line each."""
+def log_to_stderr() -> None:
+    """Writes every request to standard error, a line each."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger.addHandler(handler)

@@ -1,4 +1,4 @@
-"""What can be measured of a running service, for Prometheus: counts and times, never what was said."""
+"""Counts and times of the running service, for Prometheus."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DOORS = frozenset({"chat", "api", "v1", "mcp", "healthz", "readyz", "metrics"})
 
 
 class Metrics:
-    """One service's own, so that two in one process do not mix.
+    """The metrics of one service, in a registry of its own.
 
     Attributes:
         requests: by door, method and status.
@@ -39,13 +39,13 @@ class Metrics:
         self._answered = cache(self.messages.labels)
 
     def count(self, door: str, method: str, status: int, seconds: float) -> None:
-        """One request; finding the counter of its labels costs more than counting does, so it is kept at hand."""
+        """Counts one request; the counter of each set of labels is cached."""
         self._counter(door, method, status).inc()
         self._timer(door).observe(seconds)
 
     @contextmanager
     def answering(self, kind: str) -> Iterator[None]:
-        """Time the work on one message; it counts only where it comes to an answer."""
+        """Times the work on one message, and counts it where it succeeds."""
         begun = perf_counter()
         try:
             yield
@@ -54,7 +54,7 @@ class Metrics:
         self._answered(kind).inc()
 
     def page(self, _: Request) -> Response:
-        """`/metrics`."""
+        """The response of `/metrics`."""
         return Response(generate_latest(self.registry), media_type=CONTENT_TYPE_PLAIN_0_0_4)
 
     def _times(self, name: str, what: str, label: str) -> Histogram:
@@ -62,7 +62,7 @@ class Metrics:
 
 
 def door(path: str) -> str:
-    """Which door a path belongs to: few words, however many paths are tried.
+    """The part of the service a path belongs to: one of a few words.
 
     >>> door("/v1/models"), door("/chat/secret"), door("/systems/vgg/")
     ('v1', 'chat', 'site')

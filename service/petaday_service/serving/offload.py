@@ -1,4 +1,4 @@
-"""Long work off the event loop, short work on it."""
+"""Runs long work in a thread and short work on the event loop."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ INLINE_CHARACTERS = 400
 """As long as the longest calculations of papers are; the worst text of this length takes some 20 ms."""
 
 
-async def unhurried(size: int, work: Callable[..., Result], *args: object) -> Result:
-    """The result of `work(*args)`, which takes time in proportion to `size`, in characters.
+async def offload(size: int, work: Callable[..., Result], *args: object) -> Result:
+    """Returns `work(*args)`, run in a thread where `size`, in characters, is large.
 
     Short work is done at once: reaching a thread would cost more than it does, a quarter of a millisecond each time.
     Long work would hold up everybody, so a thread does it while the loop serves on.

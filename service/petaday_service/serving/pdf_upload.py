@@ -1,4 +1,4 @@
-"""The text of a PDF somebody sent: worked out in a process of its own, which can be ended when it takes too long."""
+"""Extracts the text of an uploaded PDF in a process that is ended when it takes too long."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from petaday_service.conversation.limits import Limits
 
 
 async def pdf_text(data: bytes, limits: Limits) -> str:
-    """Its text; `PdfError` says in a sentence why there is none."""
+    """Returns the text of a PDF; `PdfError` says why there is none."""
     if not pdf.is_pdf(data):
         raise PdfError("this is no PDF")
     try:

@@ -1,4 +1,4 @@
-"""A token bucket per client, in bounded memory."""
+"""Limits the messages of each client with a token bucket, in bounded memory."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_CLIENTS = 10_000
 
 
 class Rate:
-    """Lets `burst` messages through at once and `per_second` in the long run.
+    """Allows `burst` messages at once and `per_second` in the long run, for each client.
 
     >>> rate = Rate(Limits(burst=1, per_second=0.5), clock=lambda: 0.0)
     >>> rate.take("10.0.0.1", characters=10)
@@ -30,7 +30,7 @@ class Rate:
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def take(self, client: str, characters: int) -> None:
-        """Spend what a message of this length costs, or refuse and say when to come back."""
+        """Spends what a message of this length costs, or refuses and says when to come back."""
         limits, now = self._limits, self._clock()
         tokens, since = self._buckets.pop(client, (float(limits.burst), now))
         tokens = min(float(limits.burst), tokens + (now - since) * limits.per_second)

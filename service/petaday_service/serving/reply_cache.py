@@ -1,4 +1,4 @@
-"""Answers that are functions of what was said alone, kept for who says it again, in bounded memory."""
+"""A cache of answers that depend on the messages alone, in bounded memory."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ LONGEST = 100_000
 """An answer that would push out too many others is worked out again."""
 
 
-class Memo:
+class ReplyCache:
     """The answers asked for most recently.
 
-    >>> memo = Memo()
+    >>> memo = ReplyCache()
     >>> memo.of(b"key", lambda: "worked out"), memo.of(b"key", lambda: "not asked any more")
     ('worked out', 'worked out')
     """
@@ -26,14 +26,14 @@ class Memo:
         self._lock = threading.Lock()
 
     def get(self, key: bytes) -> str | None:
-        """The answer of this key, if it is still there."""
+        """The answer of this key; None where it is not in the cache."""
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
             return self._answers.get(key)
 
     def of(self, key: bytes, answer: Callable[[], str]) -> str:
-        """The answer of this key, worked out where it is not there."""
+        """The answer of this key, worked out where it is not in the cache."""
         found = self.get(key)
         if found is None:
             found = answer()
@@ -53,7 +53,7 @@ class Memo:
 
 
 def keys(texts: Sequence[str]) -> Iterator[bytes]:
-    """A key for each text, of it and all before it.
+    """Yields a key for each text, made from it and all before it.
 
     >>> [one, two], [other, *_] = keys(["ab", "c"]), keys(["a", "bc"])
     >>> one == other, one == two

@@ -1,4 +1,4 @@
-"""One message in, one turn out: what every door (page, API) goes through."""
+"""The service: one message in, one stored turn out, for every door."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from petaday_service.answers.reply import reply
 from petaday_service.conversation.limits import Limits, Refused
 from petaday_service.conversation.parts import PARTS, Error, Part
 from petaday_service.conversation.turns import Conversation, Draft, MovedOnError, Store, Turn, UnavailableError
-from petaday_service.conversation.understand import heft
-from petaday_service.serving.group_commit import Commits
-from petaday_service.serving.locks import Turns
-from petaday_service.serving.log import tell_unavailable
+from petaday_service.conversation.understand import work_size
+from petaday_service.serving.group_commit import GroupCommit
+from petaday_service.serving.locks import TurnLocks
+from petaday_service.serving.log import log_unavailable
 from petaday_service.serving.metrics import Metrics
-from petaday_service.serving.offload import unhurried
+from petaday_service.serving.offload import offload
 from petaday_service.serving.pdf_upload import pdf_text
 from petaday_service.serving.rate_limit import Rate
-from petaday_service.serving.reply_cache import Memo, keys
-from petaday_service.serving.size_limit import bounded
+from petaday_service.serving.reply_cache import ReplyCache, keys
+from petaday_service.serving.size_limit import check_size
 
 TRIES = 12
 """How often a message is answered anew because another process was quicker to write in its conversation."""
@@ -39,7 +39,7 @@ Gone = Callable[[], Awaitable[bool]]
 
 
 class Service:
-    """The store, the casebook and the limits, and the one thing done with them."""
+    """Answers messages with a store, a casebook and limits."""
 
     def __init__(self, store: Store, casebook: Casebook, limits: Limits | None = None) -> None:
         self.store = store
@@ -47,18 +47,18 @@ class Service:
         self.limits = limits or Limits()
         self.metrics = Metrics()
         self._rate = Rate(self.limits)
-        self._commits = Commits(store)
-        self._turns = Turns()
-        self._replies, self._results = Memo(), Memo()
+        self._commits = GroupCommit(store)
+        self._turns = TurnLocks()
+        self._replies, self._results = ReplyCache(), ReplyCache()
 
     async def say(self, text: str, conversation: str | None, client: str, gone: Gone | None = None) -> Turn:
-        """Answer a message and keep both, or refuse by name; one whose sender has `gone` before is not kept."""
+        """Answers a message and stores both; refuses by name. Nothing is stored when the sender has `gone`."""
         self.admit(len(text), client)
         _filled(text)
         return await self._say(text, conversation, gone=gone)
 
     async def attach(self, pdf: bytes, conversation: str | None, client: str) -> Turn:
-        """Take the text of a PDF for a message; one that cannot be read is answered with the reason."""
+        """Answers the text of a PDF as a message; one that cannot be read is answered with the reason."""
         self.admit(min(len(pdf), self.limits.text_characters), client)
         try:
             text = await pdf_text(pdf, self.limits)
@@ -69,29 +69,29 @@ class Service:
         return await self._say(text, conversation)
 
     def replay(self, texts: Sequence[str], client: str) -> Awaitable[tuple[Part, ...]]:
-        """The reply to the last of these messages, the others said before it; nothing is kept.
+        """The reply to the last of these messages, after the others; nothing is stored.
 
         It is refused at once or not at all: a stream begins before the reply is worked out.
         """
         self.admit(sum(map(len, texts)), client)
         if len(texts) > self.limits.turns:
             raise self._full("turns")
-        return unhurried(sum(map(heft, texts)), self._replay, texts)
+        return offload(sum(map(work_size, texts)), self._replay, texts)
 
     async def operate(self, operation: Operation, asked: Calculation, client: str) -> str:
-        """What an operation gives, as JSON; nothing is kept."""
+        """Returns the result of an operation as JSON; nothing is stored."""
         size = sum(map(len, asked.model_dump().values()))
         self.admit(size, client)
         _filled(asked.text)
-        return await unhurried(size, self._operate, operation, asked)
+        return await offload(size, self._operate, operation, asked)
 
     def admit(self, characters: int, client: str) -> None:
-        """Spend what a message of this length costs its sender, or refuse it."""
+        """Spends what a message of this length costs its sender, or refuses it."""
         self._rate.take(client, characters)
         self._bounded(characters)
 
     async def read(self, conversation: str | None) -> Conversation:
-        """The conversation so far; None is a new one."""
+        """Returns the conversation of this id; None gives a new one."""
         if conversation is None:
             return Conversation()
         try:
@@ -106,7 +106,7 @@ class Service:
         return found
 
     async def share(self, conversation: str) -> str:
-        """The address of a copy of a conversation as it is now, to be read only."""
+        """Returns the id of a read-only copy of the conversation as it is now."""
         await self.read(conversation)
         try:
             return await anyio.to_thread.run_sync(self.store.share, conversation)
@@ -138,7 +138,7 @@ class Service:
         raise Refused.because(503, "busy", message, retry_after="1")
 
     def _open(self, conversation: Conversation) -> None:
-        """Refuse what may not go on."""
+        """Refuses a message to a conversation that is shared or full."""
         if conversation.shared:
             message = "This is a copy, to be read only; begin a conversation of your own."
             raise Refused.because(409, "read-only", message)
@@ -150,14 +150,14 @@ class Service:
     async def _answer(self, text: str, before: Conversation) -> str:
         with self.metrics.answering("kept"):
             if before.turns:
-                return await unhurried(heft(text), self._reply, text, before)
+                return await offload(work_size(text), self._reply, text, before)
             (key,) = keys([text])
             if known := self._replies.get(key):
                 return known
-            return await unhurried(heft(text), self._replies.of, key, partial(self._reply, text, before))
+            return await offload(work_size(text), self._replies.of, key, partial(self._reply, text, before))
 
     def _reply(self, text: str, before: Conversation) -> str:
-        bounded(text, self.limits)
+        check_size(text, self.limits)
         return PARTS.dump_json(reply(text, before, self.casebook)).decode()
 
     def _replay(self, texts: Sequence[str]) -> tuple[Part, ...]:
@@ -170,7 +170,7 @@ class Service:
 
     def _operate(self, operation: Operation, asked: Calculation) -> str:
         with self.metrics.answering("operation"):
-            bounded(asked.text, self.limits)
+            check_size(asked.text, self.limits)
             *_, key = keys([operation.run.__name__, *asked.model_dump().values()])
             return self._results.of(key, partial(operation.json, asked, self.casebook))
 
@@ -185,7 +185,7 @@ def _filled(text: str) -> None:
 
 
 def unavailable(error: UnavailableError) -> Refused:
-    """The store does not answer; whoever keeps the service running is told why."""
-    tell_unavailable(error)
+    """Logs that the store does not answer, and returns the refusal for it."""
+    log_unavailable(error)
     message = "Conversations cannot be kept just now, so nothing was answered; try again in a moment."
     return Refused.because(503, "unavailable", message, retry_after="2")

@@ -1,4 +1,4 @@
-"""How many calculations a text may hold, counted before any is worked: counting takes a tenth of the time."""
+"""Limits how many calculations a text may hold; they are counted before any is worked."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from petaday_service.conversation.limits import Limits, Refused
 SHORTEST = len("2*3 ")
 
 
-def bounded(text: str, limits: Limits) -> None:
-    """Refuse a text that holds more than its share.
+def check_size(text: str, limits: Limits) -> None:
+    """Refuses a text with more calculations than the limit.
 
-    >>> bounded("2 * 3", Limits())
-    >>> bounded("2 * 3; 4 * 5", Limits(calculations=1))
+    >>> check_size("2 * 3", Limits())
+    >>> check_size("2 * 3; 4 * 5", Limits(calculations=1))
     Traceback (most recent call last):
     ...
     petaday_service.conversation.limits.Refused: The message holds 2 calculations, and 1 are worked at once; ...

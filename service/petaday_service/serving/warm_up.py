@@ -1,4 +1,4 @@
-"""What a server does before its first message, so that no message waits for it."""
+"""Prepares the process before its first message."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ SWITCH_SECONDS = 0.001
 """How long a thread with a long calculation may keep the loop waiting; Python's own 5 ms are felt by everybody."""
 
 
-def warm() -> None:
-    """Build what is built once, then take all there is out of the sight of the garbage collector.
+def warm_up() -> None:
+    """Builds the parser and freezes the garbage collector's present objects.
 
     A full collection looks at a hundred thousand objects of modules and tables, for tens of milliseconds each time.
     """

@@ -1,4 +1,4 @@
-"""Where conversations are kept: SQLite with no set-up, PostgreSQL by a URL, one code for both."""
+"""The store of conversations: SQLite by default, PostgreSQL by a URL, with the same code."""
 
 from petaday_service.store.database import DatabaseStore, SqliteStore
 

@@ -1,4 +1,4 @@
-"""Where conversations are kept: a file of SQLite, or a database of PostgreSQL named by a URL."""
+"""Reads the address of the store: a SQLite file, or a PostgreSQL database named by a URL."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ SCHEMES = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg",
 
 
 class AddressError(ValueError):
-    """A URL that names no database petaday can use; said for people, and without its password."""
+    """A URL that names no database petaday can use; the message holds no password."""
 
 
 def file(path: Path) -> URL:
-    """The address of a file of SQLite; `:memory:` is kept nowhere."""
+    """The address of a SQLite file; `:memory:` is stored nowhere."""
     return URL.create("sqlite", database=str(path))
 
 
 def address(url: str) -> URL:
-    """The address that a URL names, or an `AddressError`.
+    """Returns the address that a URL names; raises `AddressError`.
 
-    >>> said(address("postgres://me:secret@db.example/talks"))
+    >>> described(address("postgres://me:secret@db.example/talks"))
     'PostgreSQL at db.example, database talks'
     >>> address("mysql://me:secret@db.example/talks")
     Traceback (most recent call last):
@@ -52,10 +52,10 @@ def address(url: str) -> URL:
     return found
 
 
-def said(at: URL) -> str:
-    """Which database it is, for people: never its user or password.
+def described(at: URL) -> str:
+    """The database in words for people, without user and password.
 
-    >>> said(file(Path("talks.db")))
+    >>> described(file(Path("talks.db")))
     'talks.db'
     """
     if at.get_backend_name() == "sqlite":

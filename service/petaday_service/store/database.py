@@ -1,4 +1,4 @@
-"""The store in a database: conversations read, turns appended, many of them in one transaction."""
+"""The store in a database: reads conversations, and appends many turns in one transaction."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlche
 
 from petaday_service.conversation.parts import PARTS, Part
 from petaday_service.conversation.turns import Conversation, Draft, Kept, MovedOnError, Turn, UnavailableError
-from petaday_service.store.address import file, said
+from petaday_service.store.address import described, file
 from petaday_service.store.engines import WAIT_SECONDS, engines
 from petaday_service.store.put import put
 from petaday_service.store.schema import SchemaError, prepare
@@ -46,10 +46,10 @@ COPIED = select(SHARED.c.id).where(SHARED.c.conversation == ID, SHARED.c.last ==
 
 
 class DatabaseStore:
-    """A store at an address; one that does not answer yet is brought to this version's tables as soon as it does."""
+    """A store at an address; its tables are brought up to date as soon as the database answers."""
 
     def __init__(self, at: URL) -> None:
-        self._at = said(at)
+        self._at = described(at)
         try:
             self._engines = engines(at)
         except OSError as error:
@@ -60,7 +60,7 @@ class DatabaseStore:
         self._prepared = self._closed = False
 
     def read(self, conversation: str) -> Conversation | None:
-        """The conversation of this id, or None."""
+        """Returns the conversation of this id, or None."""
         if not UNGUESSABLE.fullmatch(conversation):
             return None
         with self._transaction(self._engines.reading) as db:
@@ -73,14 +73,14 @@ class DatabaseStore:
         return None
 
     def append(self, conversation: str | None, text: str, parts: tuple[Part, ...], after: int | None = None) -> Turn:
-        """Keep one message and its reply; None begins a conversation."""
+        """Stores one message and its reply; None begins a conversation."""
         (kept,) = self.keep([Draft(conversation, text, PARTS.dump_json(parts).decode(), after)])
         if isinstance(kept, Exception):
             raise kept
         return kept
 
     def keep(self, drafts: Sequence[Draft]) -> list[Kept]:
-        """Keep message and reply of each together, all of them in one transaction; on disk when it returns."""
+        """Stores message and reply of each draft in one transaction; they are on disk when it returns."""
         named = sorted({draft.conversation for draft in drafts if draft.conversation is not None})
         with self._transaction(self._engines.writing) as db:
             last = dict.fromkeys(db.execute(LOCKED, {"ids": named}).scalars(), 0) if named else {}
@@ -92,7 +92,7 @@ class DatabaseStore:
         return kept
 
     def share(self, conversation: str) -> str:
-        """The id of a copy of this conversation as it is now; a copy of a copy is the same copy."""
+        """Returns the id of a copy of this conversation as it is now; a copy of a copy is the same copy."""
         with self._transaction(self._engines.writing) as db:
             if db.execute(COPY, {"id": conversation}).first():
                 return conversation
@@ -107,12 +107,12 @@ class DatabaseStore:
         return copy
 
     def ready(self) -> None:
-        """Return when the database answers."""
+        """Returns when the database answers."""
         with self._transaction(self._engines.reading) as db:
             db.execute(OWN, {"id": ""}).first()
 
     def close(self) -> None:
-        """Close all connections."""
+        """Closes all connections."""
         self._closed = True
         self._engines.close()
 
@@ -153,7 +153,7 @@ class DatabaseStore:
 
 
 class SqliteStore(DatabaseStore):
-    """A store in the file at `path`, made when it is not there; ready at once, or it says why not.
+    """A store in the file at `path`, made where it is missing; raises at once where that fails.
 
     >>> store = SqliteStore(Path(":memory:"))
     >>> turn = store.append(None, "help", ())
@@ -167,7 +167,7 @@ class SqliteStore(DatabaseStore):
 
 
 def _numbered(draft: Draft, last: dict[str, int]) -> Kept:
-    """The turn that a draft becomes; `last` knows the conversations there are, and counts on."""
+    """The turn that a draft becomes; `last` holds the last number of each conversation and is counted on."""
     if draft.conversation is None:
         return Turn(_unguessable(), 1, draft.text, draft.body)
     if draft.conversation not in last:
@@ -179,7 +179,7 @@ def _numbered(draft: Draft, last: dict[str, int]) -> Kept:
 
 
 def _unguessable() -> str:
-    """An id with 112 random bits. Those made one after the other begin alike, and so stand close in the indexes.
+    """Returns an id with 112 random bits; ids made one after the other begin alike.
 
     Spread over all of an index, each new turn has a page of its own to be written, and the larger the file the slower.
     """
@@ -188,7 +188,7 @@ def _unguessable() -> str:
 
 
 def _because(error: SQLAlchemyError) -> str:
-    """What the database said; where it may repeat what it was given, such as a message, only of what kind it was."""
+    """What the database said; only the kind of error where its message may repeat a user's text."""
     said_so = getattr(error, "orig", None) or error
     words = "" if isinstance(error, (DataError, IntegrityError, ProgrammingError)) else str(said_so).partition("\n")[0]
     return words.strip() or type(said_so).__name__

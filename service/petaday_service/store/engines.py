@@ -1,4 +1,4 @@
-"""Connections: how each of the two databases is opened so that what it acknowledges is kept."""
+"""Opens the connections of both databases so that every acknowledged write is kept."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ READING = ("pragma query_only = on", "pragma wal_autocheckpoint = 0")
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """What to write through, and what to read through.
+    """The engines to write and to read through.
 
     Attributes:
         writing: begins its transactions with the write lock, where there is one.
@@ -38,13 +38,13 @@ class Engines:
     near: bool
 
     def close(self) -> None:
-        """Close every connection; the writing one last, as the last of all writes SQLite's log back into the file."""
+        """Closes every connection; the writing one last, because the last to close writes SQLite's log back."""
         self.reading.dispose()
         self.writing.dispose()
 
 
 def engines(at: URL) -> Engines:
-    """The engines for an address; nothing is connected to yet."""
+    """Returns the engines of an address; nothing is connected yet."""
     if at.get_backend_name() == "sqlite":
         return _sqlite(at)
     options = {name: value for name, value in CONNECT.items() if name not in at.query}

@@ -1,4 +1,4 @@
-"""Many rows in one statement."""
+"""Inserts many rows in one statement."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Column = tuple[str, Callable[[Any], Any]]
 
 
 def put(db: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert rows that fill the same columns.
+    """Inserts rows that fill the same columns.
 
     One statement, however many they are: a driver lets go of Python's lock for each, and on a busy server it waits a
     millisecond to have it back.
@@ -29,7 +29,7 @@ def put(db: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> N
 def _statement(
     table: Table, names: tuple[str, ...], rows: int, dialect: Dialect
 ) -> tuple[str, bool, tuple[Column, ...]]:
-    """The statement for so many rows, and whether its values go by their places or by their names."""
+    """The statement for so many rows, whether its values are positional, and its columns."""
     columns = tuple((name, table.c[name].type.bind_processor(dialect) or _as_it_is) for name in names)
     values = [{name: bindparam(f"{name}_{at}", type_=table.c[name].type) for name in names} for at in range(rows)]
     compiled = insert(table).values(values).compile(dialect=dialect)

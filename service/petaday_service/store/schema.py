@@ -1,4 +1,4 @@
-"""The tables made, or brought from an older version to this one."""
+"""Creates the tables, or migrates them from an older version."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ LOCK = 0x9E7ADA
 
 
 class SchemaError(Exception):
-    """The database was made by a petaday that this one does not know."""
+    """The database was made by a version of petaday that this one does not know."""
 
 
 def prepare(writing: Engine) -> None:
-    """Bring the database to this version's tables, all or nothing; whoever comes second finds it done."""
+    """Brings the database to this version's tables in one transaction; a second process finds it done."""
     with writing.begin() as connection:
         config = Config()
         config.set_main_option("script_location", MIGRATIONS)

@@ -1,4 +1,4 @@
-"""The tables, one way for SQLite and PostgreSQL: one row per turn, so that half a turn cannot exist."""
+"""The tables, the same for SQLite and PostgreSQL; a turn is one row."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from sqlalchemy.types import TypeDecorator
 
 
 class Letters(TypeDecorator[str]):
-    """Text to the letter. PostgreSQL's own has no place for U+0000; there it is written as U+0001 and a digit."""
+    """Text that may hold U+0000; in PostgreSQL that is stored as U+0001 and a digit."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """As it is written."""
+        """The text as it is stored."""
         if value is None or dialect.name != "postgresql":
             return value
         return value.replace("\x01", "\x011").replace("\x00", "\x010")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
-        """As it was said."""
+        """The text as it was said."""
         if value is None or dialect.name != "postgresql":
             return value  # type: ignore[no-any-return]
         return str(value).replace("\x010", "\x00").replace("\x011", "\x01")

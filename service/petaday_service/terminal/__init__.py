@@ -1,1 +1,1 @@
-"""The chat in a terminal: the same replies, as text."""
+"""The chat in a terminal."""

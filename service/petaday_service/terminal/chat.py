@@ -1,4 +1,4 @@
-"""A conversation in a terminal, line by line; it lasts as long as the command runs."""
+"""A conversation in a terminal; it lasts as long as the command runs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LEAVING = frozenset({"quit", "exit", "bye"})
 
 
 class Chat:
-    """What was said so far, and the files it may read and write.
+    """A conversation, with files it may read and write.
 
     >>> chat = Chat(Casebook(pages=()))
     >>> print(chat.say("convert 2 days to hours").splitlines()[0])
@@ -31,11 +31,11 @@ class Chat:
 
     @property
     def number(self) -> int:
-        """Of the next message."""
+        """The number of the next message."""
         return len(self._turns) + 1
 
     def say(self, line: str) -> str:
-        """The reply to a line, as text; `read FILE` says a file, `write FILE` keeps the last one shown."""
+        """Returns the reply to a line as text; `read FILE` sends a file, `write FILE` writes the last one shown."""
         word, _, name = line.strip().partition(" ")
         parts: tuple[Part, ...]
         if word == "write" and name:
@@ -77,7 +77,7 @@ class Chat:
 
 
 def lines(ask: Callable[[str], str], prompt: Callable[[], str]) -> Iterator[str]:
-    r"""Messages until the end of the input; a line that ends in a backslash goes on on the next.
+    r"""Yields messages until the input ends; a backslash at the end of a line continues it on the next.
 
     >>> given = iter(["2 GPU * \\", "3 days", "quit"])
     >>> list(lines(lambda _: next(given), lambda: "> "))
@@ -103,5 +103,5 @@ def lines(ask: Callable[[str], str], prompt: Callable[[], str]) -> Iterator[str]
 
 
 def titles(casebook: Casebook) -> Iterable[str]:
-    """What systems are called."""
+    """The names of the casebook's systems."""
     return [page.front.title for page in casebook.systems]

@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _editing(known: Casebook, history: Path | None) -> None:
-    """Arrow keys, earlier lines, and the Tab key; without readline, plain lines."""
+    """Sets up readline: history and completion; without readline lines are plain."""
     if find_spec("readline") is None:
         return
     import readline  # noqa: PLC0415 - not on every platform
@@ -79,7 +79,7 @@ def _editing(known: Casebook, history: Path | None) -> None:
 
 
 def _kept(history: Path) -> None:
-    """The typed lines, for their owner alone."""
+    """Writes the history file, readable by its owner alone."""
     if find_spec("readline") is None:
         return
     import readline  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""What may come next on the line: a question, a system, a unit, a device."""
+"""Completes the line typed at the prompt: questions, systems, units, devices."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ MOST = 24
 
 
 def completions(line: str, word: str, systems: Sequence[str] = ()) -> list[str]:
-    """What the last word of the line may become.
+    """Returns what the last word of the line may become.
 
     >>> completions("show Deep S", "S", ["DeepMind", "Deep Speech 2"])
     ['Speech 2']
@@ -73,7 +73,7 @@ def completions(line: str, word: str, systems: Sequence[str] = ()) -> list[str]:
 
 @cache
 def _words() -> tuple[str, ...]:
-    """Units, devices and the words of the methods, the shortest first; a rate is written with its slash."""
+    """Units, devices and terms, the shortest first; a rate is written with its slash."""
     rates = [f"{prefix}FLOP/s" for prefix in ("", "M", "G", "T", "P", "E")]
     names = [alias for device in hardware.devices() for alias in device.aliases if " " not in alias]
     terms = [name for term in WORDS for name in term.names if " " not in name]

@@ -1,4 +1,4 @@
-"""A conversation as a file: Markdown, JSON, CSV, LaTeX, BibTeX, or a content file."""
+"""Writes a conversation as a file: Markdown, JSON, CSV, LaTeX, BibTeX, or a content file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from petaday_service.formats.export import bibtex, content, latex, plain, table
 
 
 class Form(NamedTuple):
-    """One way to keep a conversation: the ending of its name, its media type, and how it is written."""
+    """A file format: the ending of its name, its media type, and the function that writes it."""
 
     ending: str
     media_type: str
@@ -30,7 +30,7 @@ FORMS: Mapping[str, Form] = {
 
 
 def export(form: str, turns: Sequence[Turn], casebook: Casebook) -> File:
-    """The messages in force, in one of `FORMS`."""
+    """Returns the messages as a file in one of `FORMS`."""
     wanted = FORMS[form]
     text = wanted.write(turns, casebook)
     return File(name=f"petaday.{wanted.ending}", media_type=wanted.media_type, text=text)

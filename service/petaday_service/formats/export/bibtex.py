@@ -1,4 +1,4 @@
-"""What a conversation rests on, as BibTeX: the papers of the systems it shows, and petaday itself."""
+"""Writes the works that a conversation cites, and petaday itself, as BibTeX."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from petaday_service.formats.export.works import works
 
 
 def bibtex(turns: Sequence[Turn], casebook: Casebook) -> str:
-    """An entry for every system's paper, each once."""
+    """Returns one entry for petaday and for the paper of each system that was shown."""
     slugs = dict.fromkeys(card.source for _, card in works(turns) if card.source)
     papers = [cite.page_paper(page) for page in casebook.pages if page.slug in slugs]
     return cite.bibliography([cite.petaday(version("petaday")), *filter(None, papers)])

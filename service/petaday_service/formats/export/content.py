@@ -1,4 +1,4 @@
-"""The last calculation of a conversation as a content file."""
+"""Writes the last calculation of a conversation as a content file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from petaday_service.conversation.turns import Turn
 
 
 def content(turns: Sequence[Turn], casebook: Casebook) -> str:
-    """With the fields of a citation to be filled in; empty when nothing was worked."""
+    """Returns the content file with the fields of a citation left open; empty where nothing was worked."""
     last = Talk(tuple(turns), casebook).last()
     return content_file(last.report.text, name="Unnamed").text if last else ""

@@ -1,4 +1,4 @@
-"""A conversation as a LaTeX document that compiles by itself."""
+"""Writes a conversation as a complete LaTeX document."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HEAD = r"""\documentclass{article}
 
 
 def latex(turns: Sequence[Turn], _: Casebook) -> str:
-    """Every calculation that could be read, typeset."""
+    """Returns a document with every calculation that could be read."""
     blocks = [
         f"{commented(f'message {turn.seq}')}\n{displayed(card.report)}"
         for turn, card in works(turns)

@@ -1,4 +1,4 @@
-"""A conversation as Markdown, and as the JSON of its parts."""
+"""Writes a conversation as Markdown, and as JSON."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from petaday_service.formats import markdown as parts_in
 
 
 def markdown(turns: Sequence[Turn], _: Casebook) -> str:
-    """Each message as a quotation, and its reply below it."""
+    """Returns each message as a code block with its reply below it."""
     blocks = ["# A conversation with petaday"]
     for turn in turns:
         said = "\n".join(f"    {line}" for line in turn.text.split("\n"))
@@ -21,11 +21,11 @@ def markdown(turns: Sequence[Turn], _: Casebook) -> str:
 
 
 def json(turns: Sequence[Turn], _: Casebook) -> str:
-    """As the API gives it."""
+    """Returns the conversation in the form of the API."""
     told = tuple(Exchange(seq=turn.seq, text=turn.text, parts=_kept(turn.parts)) for turn in turns)
     return History(conversation="", turns=told).model_dump_json(indent=2) + "\n"
 
 
 def _kept(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """A file that was saved is not saved within the next."""
+    """The parts without files, so that a saved file is not saved within the next."""
     return tuple(part for part in parts if not isinstance(part, File))

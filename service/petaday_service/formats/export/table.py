@@ -1,4 +1,4 @@
-"""A conversation as CSV: a row for every stated result, and for every calculation that states none."""
+"""Writes a conversation as CSV: a row for each stated result, and for each calculation without one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ COLUMNS = ("message", "calculation", "value", "unit", "pfs_days", "stated", "sta
 
 
 def csv(turns: Sequence[Turn], _: Casebook) -> str:
-    """With a heading; values in base units."""
+    """Returns the rows with a heading; values are in base units."""
     out = io.StringIO()
     rows = writer.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
@@ -34,7 +34,7 @@ def _rows(card: Work) -> Iterator[tuple[object, ...]]:
 
 
 def _safe(text: str) -> str:
-    """A spreadsheet takes a cell that begins like this for a formula.
+    """The text as a cell that no spreadsheet takes for a formula.
 
     >>> _safe("=2*3"), _safe("2 GPU")
     ("'=2*3", '2 GPU')

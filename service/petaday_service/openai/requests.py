@@ -1,4 +1,4 @@
-"""What clients send: only the keys that matter here, everything else is ignored."""
+"""The request bodies of the OpenAI protocol, with the keys that matter here; others are ignored."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 
 class Piece(BaseModel):
-    """A piece of a message; one that is no text has no `text` that counts."""
+    """A piece of a message; only text pieces are read."""
 
     type: str = "text"
     text: str | None = None
 
 
 class Message(BaseModel):
-    """One message, or an item of another kind (a call of a tool, reasoning), which has no role of its own."""
+    """One message, or an item of another kind (a tool call, reasoning) without a role."""
 
     role: str | None = None
     content: str | list[Piece] | None = None
@@ -41,7 +41,7 @@ class Message(BaseModel):
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The kinds of its pieces that are no text."""
+        """The kinds of the pieces that are no text."""
         if self.content is None or isinstance(self.content, str):
             return ()
         return tuple(dict.fromkeys(piece.type for piece in self.content if piece.type not in TEXTS))
@@ -77,7 +77,7 @@ class Chat(BaseModel):
 
     @property
     def form(self) -> str:
-        """In which form the answer is wanted."""
+        """The form in which the answer is wanted."""
         return self.response_format.type if self.response_format else "text"
 
 
@@ -93,17 +93,17 @@ class Respond(BaseModel):
 
     @property
     def form(self) -> str:
-        """In which form the answer is wanted."""
+        """The form in which the answer is wanted."""
         return self.text.format.type if self.text and self.text.format else "text"
 
     @property
     def messages(self) -> list[Message]:
-        """The conversation."""
+        """The conversation as a list of messages."""
         return [Message(role="user", content=self.input)] if isinstance(self.input, str) else self.input
 
 
-def asked(shape: type[Shape], sent: bytes) -> Shape:
-    """What was sent, in this shape; refused without repeating it."""
+def parse(shape: type[Shape], sent: bytes) -> Shape:
+    """Parses a body into this shape; a refusal does not repeat the input."""
     try:
         return shape.model_validate_json(sent)
     except ValidationError as error:
@@ -113,8 +113,8 @@ def asked(shape: type[Shape], sent: bytes) -> Shape:
         raise Refused.because(400, "invalid_request", message) from None
 
 
-def deliverable(form: str, answers: int = 1) -> None:
-    """Refuse what could only be ignored: an answer in another form, or several."""
+def check_format(form: str, answers: int = 1) -> None:
+    """Refuses an answer in another form than text, or more than one answer."""
     if form != "text":
         message = f"Answers are Markdown here, not {form}; for JSON ask /api/v1, or a tool of /mcp."
         raise Refused.because(400, "unsupported_value", message)
@@ -122,15 +122,15 @@ def deliverable(form: str, answers: int = 1) -> None:
         raise Refused.because(400, "unsupported_value", "There is one answer to a message here; leave out “n”.")
 
 
-def known(model: str) -> None:
-    """Refuse every model but ours."""
+def check_model(model: str) -> None:
+    """Refuses every model name but `petaday`."""
     if model != MODEL:
         message = f"There is one model here, “{MODEL}”; ask for that one."
         raise Refused.because(404, "model_not_found", message)
 
 
-def said(messages: Sequence[Message]) -> tuple[str, ...]:
-    """What the user said, in order; the last is the message to answer. Instructions and replies change no number."""
+def user_texts(messages: Sequence[Message]) -> tuple[str, ...]:
+    """The user's messages in order, the last of them to be answered; others change no number."""
     texts = tuple(message.text for message in messages if message.role == "user")
     if not texts or not texts[-1].strip():
         raise Refused.because(400, "no-message", "There is no text from the user to answer; add a user message.")

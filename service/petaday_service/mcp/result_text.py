@@ -1,4 +1,4 @@
-"""What an operation gives, in Markdown, for the model that asked: its figures are rounded here and nowhere else."""
+"""Writes the result of an operation as Markdown for a model, with rounded figures."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from petaday_service.conversation.parts import Findings
 from petaday_service.formats import markdown
 
 
-def in_words(result: BaseModel) -> str:
-    """Everything that matters in it.
+def result_markdown(result: BaseModel) -> str:
+    """Returns the result as Markdown.
 
     >>> from petaday.core.diagnostic import Span
     >>> report = Report(text="3 days", span=Span(0, 6))
-    >>> in_words(Conversion(ok=True, message="3 days = 72 hours", unit="hours", figure=72.0, report=report))
+    >>> result_markdown(Conversion(ok=True, message="3 days = 72 hours", unit="hours", figure=72.0, report=report))
     '3 days = 72 hours'
     """
     match result:

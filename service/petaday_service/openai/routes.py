@@ -1,4 +1,4 @@
-"""The routes under `/v1`, an application of their own: even an unknown address is refused in OpenAI's shape."""
+"""The routes under `/v1`, as an application of its own with OpenAI's error shape."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from petaday_service.conversation.parts import Part
 from petaday_service.formats import markdown
 from petaday_service.http.body import body
 from petaday_service.openai import chat, fault, responses, tasks
-from petaday_service.openai.asked import MODEL, Chat, Message, Respond, asked, deliverable, known, said
+from petaday_service.openai.requests import MODEL, Chat, Message, Respond, check_format, check_model, parse, user_texts
 from petaday_service.openai.sse import stream
 from petaday_service.serving.service import Service
 
@@ -25,14 +25,14 @@ THE_MODEL: dict[str, JsonValue] = {"id": MODEL, "object": "model", "created": 0,
 NO_STORE = {"Cache-Control": "no-store"}
 
 
-class Door:
-    """`/chat/completions`, `/responses` and `/models`."""
+class OpenAiApi:
+    """The routes `/chat/completions`, `/responses` and `/models`."""
 
     def __init__(self, service: Service) -> None:
         self._service = service
 
     def app(self) -> Starlette:
-        """To be mounted at `/v1`."""
+        """Returns the application to mount at `/v1`."""
         return Starlette(
             routes=[
                 Route("/models", lambda _: JSONResponse({"object": "list", "data": [THE_MODEL]})),
@@ -44,16 +44,16 @@ class Door:
         )
 
     async def _chat(self, request: Request) -> Response:
-        sent = asked(Chat, await self._body(request))
-        known(sent.model)
+        sent = parse(Chat, await self._body(request))
+        check_model(sent.model)
         blocks = self._blocks(sent.messages, request, sent.form, sent.n or 1)
         if sent.stream:
             return stream(chat.chunks(blocks, bool(sent.stream_options and sent.stream_options.include_usage)))
         return JSONResponse(chat.completion([block async for block in blocks]), headers=NO_STORE)
 
     async def _respond(self, request: Request) -> Response:
-        sent = asked(Respond, await self._body(request))
-        known(sent.model)
+        sent = parse(Respond, await self._body(request))
+        check_model(sent.model)
         if sent.previous_response_id or sent.conversation:
             message = "Responses are not kept here; send the whole conversation as “input”."
             raise Refused.because(400, "previous_response_not_found", message)
@@ -67,13 +67,13 @@ class Door:
         return await body(request, "application/json", self._service.limits, "replay_bytes")
 
     def _blocks(self, messages: Sequence[Message], request: Request, form: str, answers: int = 1) -> AsyncIterator[str]:
-        """The blocks of the answer, once it is clear that there will be one."""
-        texts = said(messages)
+        """Yields the blocks of the answer; refuses at once where there will be none."""
+        texts = user_texts(messages)
         client = request.client.host if request.client else ""
         if key := tasks.task(texts[-1]):
             before = tasks.history(texts[-1])
             return _performed(key, before, self._service.replay(before, client) if before else None)
-        deliverable(form, answers)
+        check_format(form, answers)
         return _written(_unread(messages), self._service.replay(texts, client))
 
 
@@ -82,7 +82,7 @@ async def _performed(key: str, before: Sequence[str], replay: Awaitable[tuple[Pa
 
 
 async def _written(first: Sequence[str], replay: Awaitable[tuple[Part, ...]]) -> AsyncIterator[str]:
-    """Card by card; others get their turn between two of them."""
+    """Yields the blocks of a reply; other tasks may run between two of them."""
     for block in first:
         yield block
     for part in await replay:
@@ -91,11 +91,11 @@ async def _written(first: Sequence[str], replay: Awaitable[tuple[Part, ...]]) ->
 
 
 def _unread(messages: Sequence[Message]) -> list[str]:
-    """What the last message held that is not text is said, not dropped."""
+    """A sentence about the pieces of the last message that are no text."""
     kinds = next(message.unread for message in reversed(messages) if message.role == "user")
     return [f"Only text is read here; not read: {', '.join(kinds)}."] if kinds else []
 
 
 async def _model(request: Request) -> Response:
-    known(request.path_params["id"])
+    check_model(request.path_params["id"])
     return JSONResponse(THE_MODEL)
