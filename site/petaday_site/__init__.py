@@ -1,1 +1,1 @@
-"""The site: a casebook in, a finished MkDocs site out."""
+"""The publisher of the static site: a casebook in, a finished MkDocs site out."""

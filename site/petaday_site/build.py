@@ -1,4 +1,4 @@
-"""The site's pipeline on one screen: content → casebook → docs tree → site."""
+"""Builds the site: content files → casebook → docs tree → site."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from petaday_site.facts.history import history
 from petaday_site.fault import SiteError
 from petaday_site.output import sync, theme
 from petaday_site.output.files import files
-from petaday_site.output.publish import guard, publish
+from petaday_site.output.publish import output_folder, publish
 
 
 def build(project: Path, *, strict: bool = True) -> Path:
-    """The site of a project; the last good one stays where it is when anything is wrong.
+    """Builds the site of a project; where anything is wrong, the site that was there stays.
 
     Args:
         project: the folder that holds `content` and `mkdocs.yml`.
@@ -25,24 +25,24 @@ def build(project: Path, *, strict: bool = True) -> Path:
     Returns:
         The folder the site stands in.
     """
-    guard(project / "mkdocs.yml")
+    output_folder(project / "mkdocs.yml")
     write(project, project / "build/docs")
     return publish(project / "mkdocs.yml", strict=strict)
 
 
 def write(project: Path, docs: Path) -> None:
-    """The finished docs tree of a project, and the templates its pages are set in."""
+    """Writes the finished docs tree of a project, and the templates beside it."""
     docs.mkdir(parents=True, exist_ok=True)
     casebook = load(project / "content")
-    refuse(casebook)
+    refuse_errors(casebook)
     sync.write(project / theme.FOLDER, theme.files(project))
     found = gather(project, casebook)
-    placed(found)
+    check_points(found)
     sync.write(docs, files(found, project / "content", project / "build/cache"))
 
 
-def placed(found: site.Site) -> None:
-    """Every charted point leads to a page that is there, or says that it has none."""
+def check_points(found: site.Site) -> None:
+    """Raises where a charted point names a page that is not there."""
     for file, points in ((found.chart, found.points), (found.aside, found.modest)):
         lost = next((p for p in points if p.slug and not found.has(p.slug)), None)
         if lost:
@@ -53,10 +53,10 @@ def placed(found: site.Site) -> None:
 
 
 def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> site.Site:
-    """What the pages of a project are made from; `among` is every page, where `casebook` is one to be made anew."""
+    """Collects what the pages are made from; `among` is the whole casebook where `casebook` is one page of it."""
     said = config.read(project / "mkdocs.yml")
     content = project / "content"
-    chart, aside = site.named(content, site.CHARTED), site.named(content, site.MODEST)
+    chart, aside = site.record_file(content, site.CHARTED), site.record_file(content, site.MODEST)
     return site.Site(
         casebook,
         site.points(content, chart),
@@ -76,8 +76,8 @@ def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> 
     )
 
 
-def refuse(casebook: Casebook) -> None:
-    """Nothing is published while a content file has an error."""
+def refuse_errors(casebook: Casebook) -> None:
+    """Raises where a content file has an error."""
     faults = [found for found in casebook.findings if found.diagnostic.severity == "error"]
     if faults:
         shown = [diagnostic_text(f.diagnostic, _source(f.file), f.file) for f in faults]

@@ -1,4 +1,4 @@
-"""`petaday build`: the site, from the command line."""
+"""`petaday build`: builds the site from the command line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def add(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build, say where the site stands and how long it took; 1 when there is none."""
+    """Builds, prints where the site is and how long it took; returns 1 where there is none."""
     from petaday_site.build import build  # noqa: PLC0415 - the command line starts without pandas
 
     if args.watch:
@@ -38,13 +38,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _watch(project: Path) -> int:
-    from petaday_site.output.publish import guard  # noqa: PLC0415
+    from petaday_site.output.publish import output_folder  # noqa: PLC0415
     from petaday_site.watch.stage import FOLDER  # noqa: PLC0415
     from petaday_site.watch.watch import watch  # noqa: PLC0415
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends what it began, as Ctrl-C does
     try:
-        guard(project / "mkdocs.yml")
+        output_folder(project / "mkdocs.yml")
         print(project / FOLDER / "site", flush=True)  # who serves it reads this line
         print("watching; Ctrl-C ends it. To publish, run petaday build", file=sys.stderr)
         watch(project)

@@ -1,4 +1,4 @@
-"""What can keep the site from being built, as people are told it."""
+"""The error that a build ends with, written for people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A `calc` fence for any MkDocs site: the block worked and audited in its place, by the renderer of petaday's own site.
+"""A `calc` fence for any MkDocs site: works and audits the block in its place, with petaday's own renderer.
 
 What mkdocs.yml needs for it stands in style.py, and `petaday style` prints it.
 """
@@ -31,7 +31,7 @@ _BOOKS: WeakKeyDictionary[Markdown, tuple[Book, Iterator[int]]] = WeakKeyDiction
 
 
 def calc(source: str, _language: str, _class: str, options: dict[str, Any], md: Markdown, **_: Any) -> str:
-    """The block as HTML; what is wrong with it is shown where it is wrong, and warned of.
+    """Returns the block as HTML with its faults marked, and logs a warning for each fault.
 
     The blocks of a page share names, as in petaday's own content. Never raises: superfences would show the block as
     code, and nobody would know why.
@@ -60,7 +60,7 @@ def calc(source: str, _language: str, _class: str, options: dict[str, Any], md: 
 def options(
     _language: str, inputs: dict[str, str], options: dict[str, Any], _attrs: dict[str, str], _md: Markdown
 ) -> bool:
-    """What may stand behind `calc`: `id="vgg" method="2" record="as printed"`; anything else is warned of."""
+    """Reads what stands behind `calc`: `id="vgg" method="2" record="as printed"`; warns of anything else."""
     options.update({key: inputs[key] for key in ("id", "method", "record") if key in inputs})
     for key in inputs.keys() - options.keys():
         _LOG.warning('a calc block knows no `%s`: write `calc`, or `calc id="vgg" method="2"`', key)
@@ -68,7 +68,7 @@ def options(
 
 
 def style() -> str:
-    """The style sheet of the blocks, in one piece: petaday's inks for both of Material's themes, and no more of it.
+    """The style sheet of the blocks, with the colours for both of Material's themes.
 
     >>> "--pd-accent" in style(), "--md-header" in style()
     (True, False)

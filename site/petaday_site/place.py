@@ -1,10 +1,10 @@
-"""Where a page stands on the site, and the way from it to the top: no link is bound to a host or a path."""
+"""The address of a page on the site, and the relative way to the top, so that no link needs a host."""
 
 from __future__ import annotations
 
 
 def address(slug: str) -> str:
-    """The page's address, from the top of the site.
+    """The page's address from the top of the site.
 
     >>> address("systems/vgg"), address("methods/index"), address("index")
     ('systems/vgg/', 'methods/', '')
@@ -14,7 +14,7 @@ def address(slug: str) -> str:
 
 
 def root(slug: str) -> str:
-    """The way from the page to the top of the site.
+    """The relative way from the page to the top of the site.
 
     >>> root("systems/vgg"), root("methods/index"), root("index")
     ('../../', '../', './')

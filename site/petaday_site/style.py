@@ -1,4 +1,4 @@
-"""`petaday style FILE`: the style sheet for calc blocks on another's MkDocs site."""
+"""`petaday style FILE`: writes the style sheet for calc blocks on another MkDocs site."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def add(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write it, and say what mkdocs.yml needs."""
+    """Writes the style sheet and prints what mkdocs.yml needs."""
     from petaday_site.fence import style  # noqa: PLC0415 - the command line starts without Markdown
 
     path: Path = args.file

@@ -10,7 +10,7 @@ import pytest
 from petaday_site import command
 from petaday_site.fault import SiteError
 from petaday_site.output import sync
-from petaday_site.output.publish import guard
+from petaday_site.output.publish import output_folder
 from site_door import project
 
 PAGE = "---\ntitle: Wrong\nstatus: ours\n---\n\n```calc id=a\n4 GPU * (3 days = 5 PF\n```\n"
@@ -58,7 +58,7 @@ def test_a_source_folder_is_never_emptied(tmp_path: Path, site_dir: str) -> None
     config = (folder / "mkdocs.yml").read_text("utf-8")
     (folder / "mkdocs.yml").write_text(config.replace("site_dir: build/site", f"site_dir: {site_dir}"), "utf-8")
     with pytest.raises(SiteError, match="site_dir: build/site"):
-        guard(folder / "mkdocs.yml")
+        output_folder(folder / "mkdocs.yml")
 
 
 def test_an_unknown_marker_names_the_known_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

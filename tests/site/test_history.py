@@ -13,7 +13,7 @@ from petaday.casebook import load
 from petaday_site.build import gather
 from petaday_site.facts.history import history
 from petaday_site.fault import SiteError
-from petaday_site.pages.footer import foot
+from petaday_site.pages.footer import footer
 from site_door import built, words
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -49,7 +49,7 @@ def project(tmp_path: Path) -> Path:
 
 def feet(folder: Path) -> dict[str, str]:
     site = gather(folder, load(folder / "content"))
-    return {page.slug: foot(page, site) for page in site.casebook.pages}
+    return {page.slug: footer(page, site) for page in site.casebook.pages}
 
 
 def test_each_file_has_the_day_and_the_commit_of_its_last_change(project: Path) -> None:

@@ -7,12 +7,12 @@ from html import unescape
 
 import pytest
 
-from petaday_site.charts.scatter import both, claims, methods
+from petaday_site.charts.scatter import claims, methods, scatter_pictures
 from site_door import SITE, built, pages, words
 
 CHARTS = {
-    "tables": both(methods(SITE.methods, "../")),
-    "audit": both(claims(SITE.claims, "../")),
+    "tables": scatter_pictures(methods(SITE.methods, "../")),
+    "audit": scatter_pictures(claims(SITE.claims, "../")),
 }
 
 

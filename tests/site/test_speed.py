@@ -93,7 +93,7 @@ def test_many_pictures_are_drawn_beside_and_are_the_same(tmp_path: Path, monkeyp
     svgs = [SVG.format(width) for width in range(1, 4)]
     alone = [rasterise.png(svg, tmp_path / "alone") for svg in svgs]
     monkeypatch.setattr(rasterise, "MANY", 2)
-    with rasterise.meanwhile(svgs, tmp_path / "beside"):
+    with rasterise.draw_in_background(svgs, tmp_path / "beside"):
         pass
     assert len(list((tmp_path / "beside").glob("card-*.png"))) == 3, "drawn by the other process"
     assert len(list((tmp_path / "beside").glob("vega-*.js"))) == 1, "bundled by the other process"

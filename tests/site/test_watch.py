@@ -20,8 +20,8 @@ from petaday.casebook import load
 from petaday_site.build import gather
 from petaday_site.output.publish import settings
 from petaday_site.pages import page
-from petaday_site.watch.casebook_cache import Kept
-from petaday_site.watch.one_page import Single
+from petaday_site.watch.casebook_cache import CasebookCache
+from petaday_site.watch.one_page import OnePage
 from petaday_site.watch.watch import Watcher
 from site_door import built, project
 
@@ -55,7 +55,7 @@ def test_a_page_made_alone_is_the_page_of_the_whole_build(path: str, tmp_path: P
     [one] = [found for found in casebook.pages if found.path == path]
     only = casebook if page.MARKER.search(one.body) else casebook.model_copy(update={"pages": (one,)})
     alone = gather(folder, only, casebook)
-    single = Single(settings(folder / "mkdocs.yml", site_dir=str(tmp_path)), tmp_path)
+    single = OnePage(settings(folder / "mkdocs.yml", site_dir=str(tmp_path)), tmp_path)
     address = single.show(path, page.markdown(one, alone))
     assert (tmp_path / address / "index.html").read_text("utf-8") == (built() / address / "index.html").read_text(
         "utf-8"
@@ -64,7 +64,7 @@ def test_a_page_made_alone_is_the_page_of_the_whole_build(path: str, tmp_path: P
 
 def test_only_what_changed_is_worked_again(tmp_path: Path) -> None:
     folder = project(tmp_path)
-    kept = Kept(folder / "content")
+    kept = CasebookCache(folder / "content")
     before = {one.path: one for one in kept.casebook().pages}
     change(folder, SAID, ANEW)
     (folder / "content/systems/adam.md").unlink()

@@ -1,4 +1,4 @@
-"""The stretch of time and compute that a chart shows, and its scale."""
+"""The axes of a chart: the stretch of time and compute it shows, and its scale."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from petaday_site.facts.points import BEGIN, END, ERAS, Era, Point, until
 
 
 class View(NamedTuple):
-    """Which stretch of time and compute is drawn, and how.
+    """The stretch of time and compute that is drawn, and its scale.
 
     Attributes:
         begin, end: of the time.
@@ -30,25 +30,25 @@ class View(NamedTuple):
     linear: bool = False
 
     def up(self, pfs_days: float) -> float:
-        """How high a figure stands, from 0 to 1."""
+        """The height of a figure on the axis, from 0 to 1."""
         if self.linear:
             return pfs_days / self.high
         return math.log10(pfs_days / self.low) / math.log10(self.high / self.low)
 
     def across(self, day: dt.date) -> float:
-        """How far to the right a day stands, from 0 to 1."""
+        """The place of a day on the axis, from 0 to 1."""
         return (day - self.begin).days / (self.end - self.begin).days
 
     @property
     def scale(self) -> alt.Scale:
-        """The upward scale."""
+        """The vertical scale."""
         if self.linear:
             return alt.Scale(type="linear", domain=[0, self.high], nice=False)
         return alt.Scale(type="log", domain=[self.low, self.high])
 
     @property
     def axis(self) -> alt.Axis:
-        """The upward axis."""
+        """The vertical axis."""
         if self.linear:
             return alt.Axis(format=",.6~f")
         return alt.Axis(
@@ -62,7 +62,7 @@ ROOM = 0.2
 
 
 def views(points: Sequence[Point], eras: Sequence[Era] = ()) -> dict[str, View]:
-    """The stretch that holds the points, by scale.
+    """The view that encloses the points, for each scale.
 
     >>> log = views([Point("AlexNet", dt.date(2012, 6, 1), 0.0058)])["log"]
     >>> log.begin.isoformat(), log.end.isoformat(), log.low, log.high
@@ -77,7 +77,7 @@ def views(points: Sequence[Point], eras: Sequence[Era] = ()) -> dict[str, View]:
 
 
 def eras(points: Sequence[Point]) -> Sequence[Era]:
-    """The eras of the article of 2018, for a chart of no other time than theirs."""
+    """The eras of the article of 2018 within the view; none where the chart shows other times too."""
     return ERAS if all(BEGIN <= p.date < END for p in points) else ()
 
 

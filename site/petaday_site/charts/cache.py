@@ -1,4 +1,4 @@
-"""What is slow to make and depends on nothing but its key, made once."""
+"""A file cache for pictures that are slow to make and depend on their key alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def cached(folder: Path, name: str, make: Callable[[], bytes]) -> bytes:
-    """What is kept under that name, made when it is not there."""
+    """Returns the cached bytes of that name, made where they are missing."""
     kept = folder / name
     if not kept.is_file():
         keep(kept, make())
@@ -16,7 +16,7 @@ def cached(folder: Path, name: str, make: Callable[[], bytes]) -> bytes:
 
 
 def keep(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: a build that is stopped leaves no half of one."""
+    """Writes a file whole or not at all, so that a build that is stopped leaves no part of one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     fresh.write_bytes(data)

@@ -1,4 +1,4 @@
-"""The chart of compute over time, in Altair: one description for the static pictures and for the live one."""
+"""The chart of compute over time in Altair, for the static pictures and for the live one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SHIFT: dict[Side, dict[str, Any]] = {
 
 
 def sentence(points: Sequence[Point], fit: Fit | None, view: View | None = None) -> str:
-    """The chart in one sentence, for those who do not see it."""
+    """The chart in one sentence, for readers who do not see it."""
     low, high = (min(p.pfs_days for p in points), max(p.pfs_days for p in points))
     return (
         f"Training compute of {len(points)} results, {min(p.date for p in points):%Y} to "
@@ -50,7 +50,7 @@ def chart(
     named: Collection[str] | None = None,
     zoom: bool = False,
 ) -> Any:
-    """Compute over time with line, band, eras, names, and points that lead to their pages.
+    """Compute over time with line, band, eras, names, and points that link to their pages.
 
     Args:
         points: what to draw.
@@ -85,7 +85,7 @@ def chart(
 
 
 def framed(layers: Sequence[Any], ink: Ink, size: Size, across: Any = alt.Undefined) -> Any:
-    """A chart of these layers on no background of its own, its axes in the chart's ink.
+    """A chart of these layers without a background, its axes in the chart's colours.
 
     All at once: Altair copies every layer for each word that is added to a chart. For the same reason the channels are
     objects: one that is named by a string costs it several milliseconds.
@@ -106,7 +106,7 @@ def framed(layers: Sequence[Any], ink: Ink, size: Size, across: Any = alt.Undefi
 
 
 def _line(fit: Fit, view: View, ink: Ink, axes: Axes) -> list[Any]:
-    """The line and its band."""
+    """The layers of the line and its band."""
     rows = [(pd.Timestamp(day), low, middle, high) for day, low, middle, high in fit.line]
     frame = pd.DataFrame(rows, columns=["date", "low", "compute", "high"])
     band = alt.Chart(frame, name="fit_band").mark_area(color=ink.line, opacity=0.14, clip=True)
@@ -143,7 +143,7 @@ def _names(
     ink: Ink,
     axes: Axes,
 ) -> list[Any]:
-    """Each name on the side where it covers least."""
+    """The layers of the names, each on the side where it covers least."""
 
     def pixel(day: dt.date, pfs_days: float) -> tuple[float, float]:
         return view.across(day) * size.width, (1 - view.up(pfs_days)) * size.height

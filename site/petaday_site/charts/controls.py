@@ -1,4 +1,4 @@
-"""A chart over time with controls: scale, overlays, filters. The page needs nothing but what it already holds."""
+"""A chart over time with controls for scale, overlays and filters, which work on data in the page."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ HIDDEN = frozenset(name for name, _, shown in OVERLAYS if not shown)
 FILTERS = (("method", "Method"), ("domain", "Domain"), ("era", "Era"))
 
 
-def explorable(story: Story, site: Site, root: str) -> Html:
-    """The controls, the chart on either scale, and the table with what each point can be picked by."""
+def explorer(story: Story, site: Site, root: str) -> Html:
+    """The controls, the chart on either scale, and the table of what each point can be filtered by."""
     stills = [
         trend.still(pictures(story, site, root, scale), data_scale=scale, hidden=view.linear)
         for scale, view in story.views.items()
@@ -38,7 +38,7 @@ def explorable(story: Story, site: Site, root: str) -> Html:
     drawn = el(
         "figure",
         *stills,
-        *trend.lively(),
+        *trend.live_view(),
         el("figcaption", story.caption),
         class_="pd-chart",
         data_root=root,
@@ -51,7 +51,7 @@ def explorable(story: Story, site: Site, root: str) -> Html:
 
 
 def pictures(story: Story, site: Site, root: str, scale: str = "log") -> Html:
-    """The chart at rest, on one scale."""
+    """The static pictures of the chart on one scale."""
     return site.once(
         f"{story.data} {scale} {root}",
         lambda: trend.pictures(story.told(scale), lambda size: draw(story, size, Ink(), root, scale)),
@@ -73,7 +73,7 @@ def draw(story: Story, size: Size, ink: Ink, root: str, scale: str = "log", *, z
 
 
 def controls(story: Story) -> Html:
-    """Scale, overlays, filters; shown by the script that obeys them."""
+    """The controls for scale, overlays and filters; hidden until their script runs."""
     found = story.facets
     there = {"fit": story.fit is not None, "printed": bool(story.printed)}
     scales = [
@@ -111,7 +111,7 @@ def controls(story: Story) -> Html:
 
 
 def listing(story: Story, root: str) -> Html:
-    """The points with what they can be picked by; the script reads them here."""
+    """The table of the points with what they can be filtered by, which the script reads."""
     rows: list[list[Child]] = [
         [
             page_link(p.name, p.slug, root),
@@ -129,11 +129,11 @@ def listing(story: Story, root: str) -> Html:
 
 
 def lives(story: Story) -> dict[str, str]:
-    """The chart as a Vega-Lite description on either scale, for the live view and for whoever wants it."""
+    """The chart as a Vega-Lite specification on either scale."""
     return {f"{story.data}{'' if scale == 'log' else f'-{scale}'}.json": live(story, scale) for scale in story.views}
 
 
 def live(story: Story, scale: str = "log") -> str:
-    """One of them."""
+    """The chart as a Vega-Lite specification on one scale."""
     drawn = draw(story, WIDE, LIVE, "", scale, zoom=True).properties(width="container", description=story.told(scale))
     return json.dumps(drawn.to_dict(validate=False) | {"usermeta": {"ink": LIVE._asdict()}}, indent=1)

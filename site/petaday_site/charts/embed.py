@@ -1,4 +1,4 @@
-"""Each chart for other people's pages: a small page of its own, the picture, its data, and whom to name."""
+"""Each chart as a page, a picture and data that other sites can embed, with the sources to name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from petaday_site.charts import controls, scatter, time_charts
-from petaday_site.charts.inline_svg import HOST, drawn
+from petaday_site.charts.inline_svg import HOST, vega_svg
 from petaday_site.charts.palette import LIVE, WIDE, Ink, Size
 from petaday_site.charts.trend import still
 from petaday_site.facts.site import FIELD, Site
@@ -43,7 +43,7 @@ PAGE = """<!doctype html>
 
 
 class Shared(NamedTuple):
-    """One chart.
+    """A chart that can be embedded.
 
     Attributes:
         title: what it shows.
@@ -65,7 +65,7 @@ class Shared(NamedTuple):
 
 
 def shared(site: Site) -> Mapping[str, Shared]:
-    """Every chart that has something to show, by the name of its marker."""
+    """The charts that have something to show, by the names of their markers."""
     return site.once("shared", lambda: _shared(site))
 
 
@@ -129,7 +129,7 @@ def _scatter(
         page_of(marker, site),
         data,
         lambda size, ink, root: scatter.draw(of(root), size, ink),
-        lambda root: site.once(f"{data} {root}", lambda: scatter.both(of(root))),
+        lambda root: site.once(f"{data} {root}", lambda: scatter.scatter_pictures(of(root))),
         scatter.caption(bare),
         cites,
     )
@@ -148,7 +148,7 @@ def page_of(marker: str, site: Site) -> str:
 
 
 def files(site: Site) -> dict[str, str]:
-    """A page to embed and a picture for each chart."""
+    """The page to embed and the picture of each chart."""
     made = {}
     for name, chart in shared(site).items():
         made[f"embed/{name}.html"] = _page(chart, site)
@@ -157,7 +157,7 @@ def files(site: Site) -> dict[str, str]:
 
 
 def box(name: str, site: Site, root: str) -> Html:
-    """Under a chart: how to embed it, and what there is to take."""
+    """The box under a chart: how to embed it, and the files there are."""
     chart = shared(site)[name]
     frame = el(
         "iframe",
@@ -181,7 +181,7 @@ def box(name: str, site: Site, root: str) -> Html:
 
 
 def _sources(chart: Shared, site: Site) -> list[str]:
-    """Whom to name: what the page of the chart calls its sources, else what another page does."""
+    """The sources that the page of the chart names, else those that another page does."""
     pages = sorted((site.among or site.casebook).pages, key=lambda page: page.slug != chart.page)
     known = {source.id: source.title for page in reversed(pages) for source in page.front.sources if source.id}
     mine = [source.title for page in pages[:1] if page.slug == chart.page for source in page.front.sources]
@@ -198,7 +198,7 @@ def _under(site: Site) -> str:
 
 
 def _page(chart: Shared, site: Site) -> str:
-    """The chart alone, in the reader's own theme; its links leave the frame."""
+    """The chart as a page of its own in the reader's theme; its links leave the frame."""
     home = el("a", f"{site.name}: {chart.title}", href=f"../{address(chart.page)}")
     caption = el("figcaption", f"{chart.told} ", *_sources(chart, site), home, f"{_under(site)}.")
     drawn_there = chart.still("../").replace('class="pd-point"', 'class="pd-point" target="_top"')  # no base for SVG
@@ -207,10 +207,10 @@ def _page(chart: Shared, site: Site) -> str:
 
 
 def _alone(chart: Shared, site: Site) -> str:
-    """The picture as a file, on white, with its title; its points lead to the site where it is known where that is."""
+    """The picture as a file on white with its title; its points link to the site where its address is known."""
     title = {"text": chart.title, "subtitle": f"{site.name}{_under(site)}", "anchor": "start", "color": LIVE.text}
     made = chart.chart(WIDE, LIVE, "").to_dict(validate=False) | {"title": title, "background": LIVE.paper}
     made["layer"] = [layer for layer in made["layer"] if layer.get("name", "").partition("_")[0] not in controls.HIDDEN]
-    svg = drawn(json.dumps(made))
+    svg = vega_svg(json.dumps(made))
     url = site.at("index")
     return svg.replace(HOST, url) if url else LINK.sub(r"\1", svg)

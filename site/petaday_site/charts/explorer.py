@@ -1,4 +1,4 @@
-"""The doubling time under other choices: looked up in the page, listed for all, given away as data."""
+"""The doubling time under other choices: a control in the page, a table, and a data file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FILE = "data/doubling.json"
 
 
 def controls(found: Sequence[Combination]) -> list[tuple[str, str, Sequence[Choice | Rule]]]:
-    """What can be chosen: of the data only what leads to a line."""
+    """The choices that a line exists for."""
     rules = {one.rule.id: one.rule for one in found}
     values, dates = dict.fromkeys(one.values for one in found), dict.fromkeys(one.dates for one in found)
     return [
@@ -59,7 +59,7 @@ def _answer(one: Combination) -> str:
 
 
 def spread(found: Iterable[Combination]) -> str:
-    """How far the choices alone move the doubling time, in a sentence."""
+    """A sentence on how far the choices alone move the doubling time."""
     fits = [one.fit for one in found]
     least = [months(fit.days) for fit in fits]
     every = [months(days) for fit in fits for days in (fit.days, fit.theil_sen, fit.lad)]
@@ -70,7 +70,7 @@ def spread(found: Iterable[Combination]) -> str:
 
 
 def listing(found: Iterable[Combination]) -> Html:
-    """Every combination, in months of 30.4369 days."""
+    """A table of every combination, in months of 30.4369 days."""
     rows: list[list[Child]] = [
         [
             f"{one.rule.name}; {one.values.name}; {one.dates.name}",
@@ -88,7 +88,7 @@ def listing(found: Iterable[Combination]) -> Html:
 
 
 def data(found: Sequence[Combination]) -> str:
-    """Every combination in days, for the page's script and for whoever wants it."""
+    """Every combination in days, for the page's script and for download."""
     rows = [
         {
             "rule": one.rule.id,

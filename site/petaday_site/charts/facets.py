@@ -1,4 +1,4 @@
-"""What the points of a chart can be picked by: the method, the field, the era, and whether one set a record."""
+"""What the points of a chart can be filtered by: method, field, era, and whether one set a record."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DOMAINS = {
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """One point's.
+    """The facets of one point.
 
     Attributes:
         method: by which its charted value was worked, where the casebook reproduces it.
@@ -39,7 +39,7 @@ class Facets:
 
 
 def facets(points: Sequence[Point], casebook: Casebook) -> list[Facets]:
-    """For each point in order."""
+    """The facets of each point, in order."""
     pages = {page.slug: page for page in casebook.systems}
     most = 0.0
     best: set[str] = set()
@@ -59,7 +59,7 @@ def facets(points: Sequence[Point], casebook: Casebook) -> list[Facets]:
 
 
 def _method(page: Page | None) -> str:
-    """That of the charted value, where the casebook reproduces it; else that of a note that stands for the page."""
+    """The method of the charted value where the casebook reproduces it, else that of the page's note."""
     calcs = page.calcs if page else ()
     found = next((calc.method for calc in calcs if calc.record == "as charted" and calc.method), None)
     if page and page.headline and page.front.status == NOTED:

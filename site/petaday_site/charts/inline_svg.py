@@ -1,4 +1,4 @@
-"""A chart as a picture in the page: themed by CSS, its points links that a keyboard reaches."""
+"""A chart as inline SVG: coloured by CSS, its points links that a keyboard reaches."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ HOST = "https://vega.github.io/vega-datasets/"  # what vl-convert sets before a 
 
 
 @lru_cache(maxsize=32)
-def drawn(specification: str) -> str:
-    """A Vega-Lite description as SVG; a chart that several pages show is drawn once."""
+def vega_svg(specification: str) -> str:
+    """A Vega-Lite specification as SVG, cached because several pages show the same chart."""
     svg: str = vl_convert.vegalite_to_svg(specification)
     return svg
 
@@ -35,7 +35,7 @@ def picture(chart: Any, *, label: str, class_: str) -> Html:
         label: the picture in one sentence.
         class_: of the `svg` element.
     """
-    svg = drawn(json.dumps(chart.to_dict(validate=False)))
+    svg = vega_svg(json.dumps(chart.to_dict(validate=False)))
     width, height = re.findall(r'\b(?:width|height)="([\d.]+)"', svg.partition(">")[0])[:2]
     inside = svg.partition(">")[2].rpartition("</svg>")[0]
     inside = re.sub(r' (?:role|aria-[a-z]+|tabindex)="[^"]*"', "", POINT.sub(_keep, inside))
@@ -55,7 +55,7 @@ def picture(chart: Any, *, label: str, class_: str) -> Html:
 
 
 def _keep(found: re.Match[str]) -> str:
-    """A point's link: on this site (the converter writes a host before it), named, with its picture unnamed.
+    """A point as a link with a name, its address relative to this site (the converter writes a host before it).
 
     One that leads nowhere is reached all the same, to be read.
     """

@@ -1,4 +1,4 @@
-"""Where a point's name goes on the chart, so that no two names cover each other."""
+"""Chooses the side of each point's name so that names cover as little as possible."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Box(NamedTuple):
     bottom: float
 
     def shared(self, other: Box) -> float:
-        """The area both cover."""
+        """The area that both rectangles cover."""
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(wide, 0.0) * max(high, 0.0)
@@ -63,6 +63,6 @@ def _box(side: Side, name: str, x: float, y: float, size: float) -> Box:
 
 
 def _cost(box: Box, dots: Sequence[Box], frame: tuple[float, float]) -> float:
-    """What lies under a name: a name over a name cannot be read (four times this), a name over a line can."""
+    """The area that a name covers; another name under it counts four times."""
     outside = max(-box.left, 0) + max(box.right - frame[0], 0) + max(-box.top, 0) + max(box.bottom - frame[1], 0)
     return sum(box.shared(other) for other in dots) + 20 * outside

@@ -1,4 +1,4 @@
-"""What can be laid over a chart of compute over time: Moore's law, the accuracy claimed, the figures in print.
+"""The overlays of a chart of compute over time: Moore's law, accuracy bars, printed figures.
 
 Each layer has a name, which its marks bear in the picture as a class (`moore_line_marks`); pages show it when asked.
 """
@@ -27,7 +27,7 @@ CLAIMED = (2.0, 3.0)
 
 
 def moore(points: Sequence[Point], view: View, size: Size, ink: Ink, axes: Axes) -> list[Any]:
-    """From the first point on, what doubling at Moore's pace would give.
+    """The line of doubling at Moore's pace from the first point on.
 
     On a linear scale both lines end on the axis, and both names stand above it.
     """
@@ -54,7 +54,7 @@ def moore(points: Sequence[Point], view: View, size: Size, ink: Ink, axes: Axes)
 
 
 def bars(points: Sequence[Point], ink: Ink, axes: Axes) -> list[Any]:
-    """A factor of two either way, and thinner of three."""
+    """A bar of a factor 2 either way, and a thinner one of a factor 3."""
     return [
         alt.Chart(_around(points, factor), name=f"bars_{factor:.0f}")
         .mark_rule(color=ink.point, strokeWidth=width, opacity=0.55, clip=True)
@@ -69,7 +69,7 @@ def _around(points: Sequence[Point], factor: float) -> pd.DataFrame:
 
 
 def printed(points: Sequence[Point], stated: Mapping[str, Mapping[int, float]], root: str, ink: Ink, axes: Axes) -> Any:
-    """What the source prints for each point, by either method, as open diamonds.
+    """The figures that the source prints for each point, by either method, as open diamonds.
 
     Args:
         points: what is charted.

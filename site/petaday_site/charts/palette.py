@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Ink(NamedTuple):
-    """The colours of a chart; on the pages they are CSS variables, so one picture serves both themes."""
+    """The colours of a chart; in pages they become CSS variables, so that one picture serves both themes."""
 
     text: str = "#111111"
     muted: str = "#222222"
@@ -18,7 +18,7 @@ class Ink(NamedTuple):
 
 
 class Size(NamedTuple):
-    """How large the plot is, and its letters."""
+    """The size of a plot and of its letters."""
 
     name: str
     width: int

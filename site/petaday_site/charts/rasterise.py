@@ -1,4 +1,4 @@
-"""Pictures drawn from SVG, each once; many of them by a process of their own, while the pages are written."""
+"""Draws PNG pictures from SVG, each once; many of them in a separate process while pages are written."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ MANY = 100
 
 
 def png(svg: str, cache: Path) -> bytes:
-    """The picture, drawn once for each text."""
+    """The picture as PNG, cached by its SVG."""
     return cached(cache, _name(svg), lambda: vl_convert.svg_to_png(svg))
 
 
 @contextmanager
-def meanwhile(svgs: Collection[str], cache: Path) -> Iterator[None]:
-    """Draw what is missing beside what is done meanwhile: drawing holds the interpreter, so a thread would not do.
+def draw_in_background(svgs: Collection[str], cache: Path) -> Iterator[None]:
+    """Context during which another process draws the pictures that are missing in the cache.
 
     The charts' runtime is bundled there too.
     """

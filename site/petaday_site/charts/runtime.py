@@ -1,4 +1,4 @@
-"""What every page loads, served by the site itself: its own style, script and letters, and the chart's runtime."""
+"""The assets that every page loads: style, scripts, and the runtime of the live charts."""
 
 from __future__ import annotations
 

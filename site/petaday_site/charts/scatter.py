@@ -1,4 +1,4 @@
-"""One figure against another, on logarithmic scales, with the line of equals and the band of a factor 2 around it."""
+"""Scatter charts of one figure against another on logarithmic scales, with a line and a band."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PART = 1e-6
 
 
 class Dot(NamedTuple):
-    """A point: what it is called on the chart (nothing where there are too many), where it lies, where it leads."""
+    """A point: its name (empty where there are too many), its place, the page it links to, and its description."""
 
     name: str
     across: float
@@ -56,7 +56,7 @@ class Plan(NamedTuple):
 
 
 class Scatter(NamedTuple):
-    """A chart of one figure against another: its points, its plan, the whole in a sentence, and what the band is."""
+    """A scatter chart: its points, its plan, a sentence about it, and what the band means."""
 
     dots: Sequence[Dot]
     plan: Plan
@@ -97,7 +97,7 @@ def methods(frame: pd.DataFrame, root: str) -> Scatter:
 
 
 def claims(frame: pd.DataFrame, root: str) -> Scatter:
-    """How each printed count of operations of a run stands to what its own inputs give."""
+    """Stated over recomputed, for every printed count of operations of a run."""
     counts = frame[(frame["unit"] == "FLOP") & (frame["record"] == "as printed")]
     runs = counts[counts["recomputed"] / PFS_DAY >= PART].to_dict("records")
     apart = sorted(runs, key=lambda row: -abs(math.log(row["ratio"])))[:NAMED]
@@ -121,22 +121,22 @@ def claims(frame: pd.DataFrame, root: str) -> Scatter:
 
 
 def figure_of(chart: Scatter, drawn: Html) -> Html:
-    """The chart in its place, and what the band is."""
+    """The chart as a figure with its caption."""
     return el("figure", still(drawn), el("figcaption", caption(chart)), class_="pd-chart")
 
 
 def caption(chart: Scatter) -> str:
-    """What the chart shows."""
+    """The caption of the chart."""
     return f"{chart.told} {chart.band} Each point leads to its page."
 
 
-def both(chart: Scatter) -> Html:
-    """The chart at rest."""
+def scatter_pictures(chart: Scatter) -> Html:
+    """The static pictures of the chart."""
     return pictures(chart.told, lambda size: draw(chart, size, Ink()))
 
 
 def draw(chart: Scatter, size: Size, ink: Ink) -> Any:
-    """The band, the line, the points, and the names of those that lie furthest from it."""
+    """The chart in Altair: band, line, points, and the names of the points furthest from the line."""
     dots, plan = chart.dots, chart.plan
     size = size._replace(height=HEIGHTS[size.name])
     tens = _tens(plan.wide)

@@ -1,4 +1,4 @@
-"""Where a system stands among all: one line of powers of ten, a dot for each, the page's own drawn out."""
+"""A strip that shows one system among all: a dot for each on a line of powers of ten."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ class Line(NamedTuple):
     high: int
 
     def share(self, pfs_days: float) -> float:
-        """How far to the right a figure stands, in percent."""
+        """The place of a figure on the line, in percent."""
         return 2 + 96 * (math.log10(pfs_days) - self.low) / (self.high - self.low)
 
     def place(self, pfs_days: float) -> float:
-        """The same to half a percent: however many systems there are, no more dots than can be told apart."""
+        """The place of a figure to half a percent, so that there are no more dots than can be told apart."""
         return round(2 * self.share(pfs_days)) / 2
 
 
 class Among(NamedTuple):
-    """All the systems on one line: what every page's strip has in common.
+    """All the systems on one line, which every page's strip shares.
 
     Attributes:
         line: they stand on.
@@ -54,7 +54,7 @@ class Among(NamedTuple):
 
 
 def strip(page: Page, site: Site) -> Html | None:
-    """The strip of a page with a figure; its point follows where numbers are changed.
+    """The strip of a page with a figure; a script moves its point when numbers are changed.
 
     Args:
         page: the system's.

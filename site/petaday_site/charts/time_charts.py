@@ -1,4 +1,4 @@
-"""The charts over time that a page can be asked about: which points, which line, which views."""
+"""The two charts over time, with their points, their line and their views."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from petaday_site.html.numbers import figure
 
 
 class Story(NamedTuple):
-    """A chart over time and all that its page says of it.
+    """A chart over time with all that its page says of it.
 
     Attributes:
         data: where its live descriptions stand, without `.json`.
@@ -42,7 +42,7 @@ class Story(NamedTuple):
     named: frozenset[str] | None = None
 
     def told(self, scale: str) -> str:
-        """The chart in one sentence, for those who do not see it."""
+        """The chart in one sentence, for readers who do not see it."""
         return sentence(self.points, self.fit, self.views[scale])
 
 
@@ -64,7 +64,7 @@ def _trend(site: Site) -> Story:
 
 
 def field(site: Site) -> Story:
-    """The charted points and what a database notes. No line: they are a choice, and no sample."""
+    """The charted points and a database's notes, without a line, because they are no sample."""
     return site.once("field", lambda: _field(site))
 
 
@@ -85,7 +85,7 @@ def _field(site: Site) -> Story:
 
 
 def _counted(site: Site, points: int) -> str:
-    """How many of each record there are."""
+    """The number of points of each record, in words."""
     charted = len(site.points)
     noted = f"{points - charted} as noted, recomputed here"
     both = f"{charted} results {site.when} and {noted}" if charted < points else f"{charted} results {site.when}"
@@ -93,12 +93,12 @@ def _counted(site: Site, points: int) -> str:
 
 
 def dated(site: Site) -> bool:
-    """Whether there is any point to chart over time."""
+    """Whether any point can be charted over time."""
     return bool(site.points) or any(_noted(site.casebook))
 
 
 def _noted(casebook: Casebook) -> Iterator[Point]:
-    """The headline of every page that is a record of a database's notes, as recomputed."""
+    """The recomputed headline of every page that is a record of a database's notes."""
     for page in casebook.systems:
         report = result(page.headline) if page.headline else None
         came_to = report.pfs_days if report else None

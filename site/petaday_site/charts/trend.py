@@ -1,4 +1,4 @@
-"""The trend on a page: the chart with its table, and the fit with what it rests on."""
+"""The trend chart of a page with its table, and the table of the fit."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from petaday_site.html.numbers import figure
 
 
 def figures(points: tuple[Point, ...], fit: Fit, root: str, when: str) -> Html:
-    """The chart as a picture, a button that makes it live, and its data as a table."""
+    """The chart as pictures, a button for the live view, and its data as a table."""
     drawn = el(
         "figure",
         still(pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root))),
-        *lively(),
+        *live_view(),
         el("figcaption", caption(points, fit, when)),
         class_="pd-chart",
         data_root=root,
@@ -31,23 +31,23 @@ def figures(points: tuple[Point, ...], fit: Fit, root: str, when: str) -> Html:
 
 
 def pictures(told: str, draw: Callable[[Size], Any]) -> Html:
-    """The chart for wide pages and for narrow ones; CSS shows one."""
+    """The chart for wide and for narrow pages; CSS shows one of them."""
     return join(*(picture(draw(size), label=told, class_=f"pd-chart__{size.name}") for size in (WIDE, NARROW)))
 
 
 def still(drawn: Html, **attributes: str | bool) -> Html:
-    """The pictures in their place."""
+    """The container of the static pictures."""
     return el("div", drawn, **{"class_": "pd-chart__still"} | attributes)
 
 
-def lively() -> tuple[Html, Html]:
-    """Where the live view goes, and the button that asks for it; scripts show them."""
+def live_view() -> tuple[Html, Html]:
+    """The container of the live view, and the button for it; both hidden until scripts run."""
     button = el("button", "Zoom and pan", type="button", class_="md-button pd-chart__button", hidden=True)
     return el("div", class_="pd-chart__live", hidden=True), button
 
 
 def caption(points: Sequence[Point], fit: Fit, when: str) -> str:
-    """What the chart shows."""
+    """The caption of the chart."""
     return (
         f"Compute of {fit.n} results {when}. The line is least squares on log₂(pfs-days) over the date: "
         f"it doubles every {months(fit.days):.2f} months (95%: {span(fit.confidence, 1)}). The band is its 95% "
@@ -56,12 +56,12 @@ def caption(points: Sequence[Point], fit: Fit, when: str) -> str:
 
 
 def leading(points: Sequence[Point]) -> str:
-    """Where a point leads."""
+    """A sentence on where the points link to."""
     return "Each point leads to its page." if all(p.slug for p in points) else "A point that has a page leads to it."
 
 
 def listing(points: tuple[Point, ...], root: str) -> Html:
-    """The points, as a table."""
+    """The table of the points."""
     rows: list[list[Child]] = [
         [page_link(p.name, p.slug, root), el("time", p.date.isoformat()), figure(p.pfs_days)]
         for p in sorted(points, key=lambda p: p.date)
@@ -70,7 +70,7 @@ def listing(points: tuple[Point, ...], root: str) -> Html:
 
 
 def numbers(fit: Fit, data: str) -> Html:
-    """The doubling time by every estimator, with the data, the interval and the month it is counted in.
+    """The doubling time by every estimator, with the data, the interval and the length of a month.
 
     Args:
         fit: the line.

@@ -1,4 +1,4 @@
-"""The changes as feeds: what stands on the page of changes, entry by entry, as Atom and as JSON Feed."""
+"""The page of changes as feeds, Atom and JSON Feed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LINK = re.compile(r"\[([^\]]*)\]\(([^)#]*)(#[^)]*)?\)")
 
 
 class Entry(NamedTuple):
-    """One change: when, what in plain words, and the page it is about."""
+    """One change: its date, its text, and the page it is about."""
 
     date: str
     text: str
@@ -26,12 +26,12 @@ class Entry(NamedTuple):
 
     @property
     def id(self) -> str:
-        """The same for the same entry, wherever the site stands."""
+        """An id that stays the same wherever the site is published."""
         return f"urn:petaday:change:{sha256(f'{self.date} {self.text}'.encode()).hexdigest()[:16]}"
 
 
 def entries(site: Site) -> list[Entry]:
-    """The entries of the page of changes, newest first as they stand."""
+    """The entries of the page of changes, in the order of the page, newest first."""
     body = next((page.body for page in site.casebook.pages if page.slug == PAGE), "")
     return [_entry(found["date"], found["text"]) for found in ENTRY.finditer(body)]
 
@@ -43,7 +43,7 @@ def _entry(date: str, text: str) -> Entry:
 
 
 def files(site: Site) -> dict[str, str]:
-    """Both feeds; without a page of changes there are none."""
+    """Both feeds; none where there is no page of changes."""
     found = entries(site)
     return {"feed.xml": _atom(found, site), "feed.json": _json(found, site)} if found else {}
 
@@ -89,12 +89,12 @@ def _title(site: Site) -> str:
 
 
 def _id(site: Site) -> str:
-    """The feed's own, and no other site's."""
+    """The id of the feed, different for each site."""
     return f"urn:petaday:changes{'' if site.name == 'petaday' else ':' + quote(site.name, safe='')}"
 
 
 def _base(site: Site) -> str:
-    """The address of the site; without one the links are from its top."""
+    """The address of the site; where it is unknown links start at the top of the site."""
     return f"{site.url.rstrip('/')}/" if site.url else "/"
 
 

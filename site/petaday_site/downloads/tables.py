@@ -1,4 +1,4 @@
-"""What the site gives away: tables as CSV, JSON and Parquet, a report a calculation, the chart as Vega-Lite."""
+"""The data files of the site: tables as CSV, JSON and Parquet, reports as JSON, charts as Vega-Lite."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def files(site: Site) -> dict[str, str | bytes]:
 
 
 def reports(page: Page, site: Site) -> dict[str, str]:
-    """Each calculation of a page as printed, as worked, and to be taken into a paper."""
+    """Each calculation of a page as text, as JSON and as LaTeX."""
     made = {f"data/reports/{page.slug}.bib": citations.bibtex(page, site)} if page.calcs else {}
     for calc in page.calcs:
         path = f"data/reports/{page.slug}/{calc.id}"
@@ -83,7 +83,7 @@ def reports(page: Page, site: Site) -> dict[str, str]:
 
 
 def dictionary(site: Site) -> str:
-    """The page that says what each file holds and each column means."""
+    """The page that explains each file and each column."""
     parts = [
         head("Data", "Every table and every calculation of this site as data, with a dictionary."),
         "# Data",
@@ -113,7 +113,7 @@ def dictionary(site: Site) -> str:
 
 
 def _charted(site: Site, top: str) -> list[str]:
-    """The files that stand beside the charts, those there are."""
+    """The files of the charts that there are."""
     said = []
     if site.points:
         said += ["## The charted points", _file(top, site.chart, f"date, compute, system, {site.when}.")]

@@ -1,1 +1,1 @@
-"""What the pages state, as data: headlines, points, fits, frames."""
+"""The data that pages state: headlines, points, fits, frames."""

@@ -1,4 +1,4 @@
-"""What mkdocs.yml says of a site that its pages have to know before MkDocs makes them."""
+"""Reads the settings of mkdocs.yml that pages need before MkDocs runs."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ WEB = ("https://", "http://")
 
 
 class Licence(NamedTuple):
-    """Under which the figures are published: its name, and where it can be read."""
+    """The licence of the figures: its name and its address."""
 
     name: str
     url: str
 
 
 class Config(NamedTuple):
-    """What a site calls itself, and where it stands.
+    """The settings of a site: its name, its address, and where its chat is.
 
     Attributes:
         name: of the site.
@@ -41,7 +41,7 @@ class Config(NamedTuple):
 
 
 def read(file: Path) -> Config:
-    """The settings in a project's mkdocs.yml; `extra.chat` goes before $PETADAY_CHAT_URL.
+    """Reads a project's mkdocs.yml; `extra.chat` has precedence over $PETADAY_CHAT_URL.
 
     Raises:
         SiteError: for an address that no browser opens.

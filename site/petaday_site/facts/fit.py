@@ -1,4 +1,4 @@
-"""The trend: how fast compute doubled, by several estimators, computed from the data alone."""
+"""The doubling time of compute by several estimators."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Fit:
 
 
 def enough(dates: Sequence[dt.date]) -> bool:
-    """Whether a line through points of these dates has an interval: three of them differ.
+    """Whether a line through these dates has an interval: three of them differ.
 
     >>> enough([dt.date(2012, 1, 1), dt.date(2013, 1, 1), dt.date(2013, 1, 1)])
     False
@@ -77,7 +77,7 @@ def months(days: float, month: float = MONTH) -> float:
 
 
 def span(interval: Interval, digits: int = 2) -> str:
-    """An interval of days, in months; open where the line may as well not rise.
+    """An interval of days, in months; open where the line need not rise.
 
     >>> span((78.8, 154.9)), span((60.9, -152.2), 1)
     ('2.59 to 5.09', 'from 2.0')
@@ -129,7 +129,7 @@ def _pairs(x: Vector) -> list[tuple[int, int]]:
 
 
 def _least_absolute(x: Vector, y: Vector) -> float:
-    """The slope of the line with the smallest sum of absolute residuals: it passes through two of the points."""
+    """The slope of the line with the smallest sum of absolute residuals; it passes through two points."""
     slopes = np.array([(y[j] - y[i]) / (x[j] - x[i]) for i, j in _pairs(x)])
     through = np.array([y[i] for i, _ in _pairs(x)]) - slopes * np.array([x[i] for i, _ in _pairs(x)])
     cost = np.abs(y[None, :] - through[:, None] - slopes[:, None] * x[None, :]).sum(axis=1)
@@ -137,7 +137,7 @@ def _least_absolute(x: Vector, y: Vector) -> float:
 
 
 def _bootstrap(x: Vector, y: Vector) -> Interval:
-    """The percentile interval of the doubling time over resampled cases, the same at every build."""
+    """The percentile interval of the doubling time over resampled cases, with a fixed seed."""
     drawn = np.random.default_rng(SEED).integers(0, len(x), size=(DRAWS, len(x)))
     drawn = drawn[np.ptp(x[drawn], axis=1) > 0]  # one date drawn every time has no slope
     xs, ys = x[drawn], y[drawn]
@@ -163,7 +163,7 @@ def _student(freedom: int, level: float = 0.975) -> float:
 def _line(
     x: Vector, line: tuple[float, float], origin: dt.date, until: dt.date, band: tuple[float, float]
 ) -> tuple[tuple[dt.date, float, float, float], ...]:
-    """The line sampled, because two points would draw it wrong on a linear scale."""
+    """Points along the line, so that it is right on a linear scale too."""
     (slope, intercept), (scale, sxx) = line, band
     days = np.linspace(0, max(float(x.max()), float((until - origin).days)), 41).round()
     middle = intercept + slope * days

@@ -1,4 +1,4 @@
-"""The casebook as tables of data: what the pages show and the site gives away."""
+"""The casebook as data frames, for pages and downloads."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NOTED = "as noted"
 
 
 def claims(casebook: Casebook) -> pd.DataFrame:
-    """One row for each stated result; a text that several pages show is taken once, from its system's page."""
+    """One row for each stated result; a text that several pages show counts on its system's page."""
     rows = [
         {
             "system": page.front.title,
@@ -44,7 +44,7 @@ def claims(casebook: Casebook) -> pd.DataFrame:
 
 
 def distinct(casebook: Casebook) -> list[tuple[Page, Calc]]:
-    """Every calc block once: a text that other pages show again counts on its system's page."""
+    """Every calc block once; a text that several pages show counts on its system's page."""
     blocks = [(page, calc) for page in casebook.pages for calc in page.calcs]
     own = [(page, calc) for page, calc in blocks if page.is_system]
     known = {_bare(calc.text) for _, calc in own}
@@ -56,7 +56,7 @@ def _bare(text: str) -> str:
 
 
 def methods(casebook: Casebook, record: str = "as printed") -> pd.DataFrame:
-    """System × method, of one record: stated, recomputed, and the ratio between the recomputed figures.
+    """System × method, of one record: stated, recomputed, and the ratio of the recomputed figures.
 
     Where a page has several calculations of one method, the headline's stands, else the last.
     """
@@ -79,7 +79,7 @@ def methods(casebook: Casebook, record: str = "as printed") -> pd.DataFrame:
 
 
 def records(casebook: Casebook, points: tuple[Point, ...]) -> pd.DataFrame:
-    """Each charted result beside what the appendix prints for it, and the ratio charted / printed."""
+    """Each charted result with what the appendix prints for it, and the ratio charted / printed."""
     printed = methods(casebook).set_index("slug")
     rows = []
     for point in points:
@@ -97,7 +97,7 @@ def records(casebook: Casebook, points: tuple[Point, ...]) -> pd.DataFrame:
 
 
 def systems(casebook: Casebook, points: tuple[Point, ...]) -> pd.DataFrame:
-    """One row for each system: who, when, on what, and every figure of it."""
+    """One row for each system: who, when, on what, and all its figures."""
     charted = {point.slug: point.pfs_days for point in points}
     found = [methods(casebook), methods(casebook, "as noted")]
     each = pd.concat([table for table in found if len(table)] or found[:1]).drop_duplicates("slug")

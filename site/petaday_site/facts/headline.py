@@ -1,4 +1,4 @@
-"""What a calculation's card says in words: its title, its result, its stated figures."""
+"""The title, the result and the stated figures of a calc block, as text."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ RECORD: dict[Record, str] = {
 
 
 def anchors(calc: Calc) -> list[str]:
-    """The id each report's parts begin with: the block's own, numbered where it holds several."""
+    """The id that each report's parts begin with: the block's own, numbered where it holds several."""
     return numbered(calc.id, len(calc.reports))
 
 
 def numbered(name: str, count: int) -> list[str]:
-    """The name as it is for one of a kind, else with a number behind it.
+    """The name alone for one, else the name with a number for each.
 
     >>> numbered("vgg", 1), numbered("vgg", 2)
     (['vgg'], ['vgg-1', 'vgg-2'])
@@ -34,7 +34,7 @@ def numbered(name: str, count: int) -> list[str]:
 
 
 def result(calc: Calc) -> Report | None:
-    """The calculation the block leads to: its last count of operations, else its last."""
+    """The report that stands for the block: its last count of operations, else its last."""
     counts = [report for report in calc.reports if report.pfs_days is not None]
     found = counts or list(calc.reports)
     return found[-1] if found else None
@@ -47,7 +47,7 @@ def limit(report: Report) -> str:
 
 
 def shown(calc: Calc) -> str | None:
-    """The figure that stands for the block: what its inputs give, else what it states; a bound stays a bound."""
+    """The figure of the block as text: recomputed, else as stated; a bound is marked as one."""
     found = result(calc)
     if found is None or found.pfs_days is None:
         return None
@@ -55,7 +55,7 @@ def shown(calc: Calc) -> str | None:
 
 
 def stated(calc: Calc) -> str | None:
-    """What the block states in pfs-days, in the author's own digits and words: `5.0`, `less than 0.0007`.
+    """The stated figure in pfs-days as the author wrote it: `5.0`, `less than 0.0007`.
 
     What is stated in another unit is converted, and given to four digits.
     """
@@ -75,5 +75,5 @@ def _bare(text: str) -> str:
 
 
 def title(calc: Calc) -> str:
-    """What the block is: which record, by which method."""
+    """The title of the block: its record and its method."""
     return RECORD[calc.record] + (f", {METHOD[calc.method]}" if calc.method else "")

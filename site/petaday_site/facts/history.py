@@ -1,4 +1,4 @@
-"""When each content file last changed, as git has it; where git says nothing, nothing is said."""
+"""The last change of each content file according to git; nothing where git knows nothing."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Change(NamedTuple):
     state: Literal["", "since", "cut"] = ""
 
     def source(self, repository: str) -> str:
-        """Where the file can be read as it was then.
+        """The address of the file as it was then.
 
         >>> Change("content/a b.md", "1f", "2026-01-31").source("https://example.org/x")
         'https://example.org/x/blob/1f/content/a%20b.md'
@@ -39,12 +39,12 @@ class Change(NamedTuple):
         return f"{repository.rstrip('/')}/blob/{self.commit}/{quote(self.path)}"
 
     def earlier(self, repository: str) -> str:
-        """Where every change of the file is listed."""
+        """The address of the file's list of changes."""
         return f"{repository.rstrip('/')}/commits/HEAD/{quote(self.path)}"
 
 
 def history(content: Path) -> Mapping[str, Change]:
-    """The last change of each file by its path in the folder; a file that git does not know is not in it.
+    """The last change of each file by its path in the folder; files unknown to git are missing.
 
     Two calls of git for all files together: a thousand pages cost what one does.
     """
@@ -68,7 +68,7 @@ def history(content: Path) -> Mapping[str, Change]:
 
 
 def _git(folder: Path, *words: str) -> str:
-    """What git says of a folder; nothing where it is not installed, or knows no such repository."""
+    """The output of git for a folder; nothing where git is missing or there is no repository."""
     env = {name: value for name, value in os.environ.items() if name not in HIDDEN}
     command = ["git", "-c", "log.showSignature=false", "-c", "diff.relative=false", *words]
     try:

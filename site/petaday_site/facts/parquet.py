@@ -1,4 +1,4 @@
-"""The tables as Parquet, where pyarrow is installed; elsewhere the site gives the others away and says so."""
+"""Writes tables as Parquet where pyarrow is installed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ MEDIA_TYPE = "application/vnd.apache.parquet"
 
 
 def is_there() -> bool:
-    """Whether Parquet can be written: the extra `petaday[parquet]`."""
+    """Whether the extra `petaday[parquet]` is installed."""
     return find_spec("pyarrow") is not None
 
 
 def parquet(frame: pd.DataFrame) -> bytes:
-    """The table with the types of its columns, so that a reader need not guess them."""
+    """The table as Parquet, with the types of its columns."""
     file = io.BytesIO()
     frame.to_parquet(file, engine="pyarrow", index=False)
     return file.getvalue()

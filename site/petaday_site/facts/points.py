@@ -1,4 +1,4 @@
-"""The points of the trend: the record as charted, each with the page it leads to."""
+"""The charted results, each with its page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Point:
 
 
 class Era(NamedTuple):
-    """A stretch of the chart, named as the published overview names it."""
+    """A stretch of the chart with the name that the published overview gives it."""
 
     name: str
     start: dt.date
@@ -43,7 +43,7 @@ ERAS: Sequence[Era] = (
 
 
 def era(date: dt.date | None) -> str | None:
-    """The era of a date by its name; of a time that nobody has named, the two years it falls in.
+    """The era of a date; where none is named, the two years it falls in.
 
     >>> era(dt.date(2017, 6, 12)), era(dt.date(2018, 5, 2)), era(dt.date(1998, 11, 1)), era(None)
     ('2016 to 2017: parallel algorithms', '2018 and 2019', '1998 and 1999', None)
@@ -55,7 +55,7 @@ def era(date: dt.date | None) -> str | None:
 
 
 def until(points: Sequence[Point]) -> dt.date:
-    """Where the time ends: with a half-year, half a year or more after the last point, so that its name has room.
+    """The end of the time axis: a half-year, at least half a year after the last point, so that its name has room.
 
     >>> until([Point("AlphaZero", dt.date(2017, 12, 5), 420)])
     datetime.date(2018, 7, 1)

@@ -1,4 +1,4 @@
-"""What a doubling time depends on besides the data, as declared choices; and the fit for every combination of them."""
+"""The fit for every combination of the choices that a doubling time depends on."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ Printed = Mapping[str, Mapping[Hashable, Any]]
 
 
 class Choice(NamedTuple):
-    """One way to decide, and what it is called."""
+    """One choice and its name."""
 
     id: str
     name: str
 
 
 class Rule(NamedTuple):
-    """Which results are in."""
+    """A rule that tells which results are in."""
 
     id: str
     name: str
@@ -35,7 +35,7 @@ class Rule(NamedTuple):
 
 
 class Combination(NamedTuple):
-    """One choice of each kind, and the line it leads to."""
+    """One choice of each kind, and the line that results."""
 
     rule: Rule
     values: Choice
@@ -49,14 +49,14 @@ def _without(*left: Point) -> Callable[[Points], Points]:
 
 
 def _records(points: Points) -> Points:
-    """Each result that needed more compute than every one before it."""
+    """The results that needed more compute than every one before."""
     ordered = sorted(points, key=lambda p: p.date)
     most = [0.0, *accumulate((p.pfs_days for p in ordered), max)]
     return [p for p, before in zip(ordered, most, strict=False) if p.pfs_days > before]
 
 
 def rules(points: Points, modest: Points = (), bounds: int = 0) -> list[Rule]:
-    """The rules that these points leave a choice between; the first takes them as they are.
+    """The rules that these points leave a choice between; the first takes all.
 
     Args:
         points: of the chart.
@@ -79,7 +79,7 @@ def rules(points: Points, modest: Points = (), bounds: int = 0) -> list[Rule]:
 
 
 def _left_out(points: Points) -> list[Rule]:
-    """Without what lies furthest from the line; and without what the charted record of 2018 can be doubted for."""
+    """Rules without the points furthest from the line, and without the doubtful ones of the record of 2018."""
     line = fit([p.date for p in points], [p.pfs_days for p in points])
     off = {p: math.log2(p.pfs_days) - line.intercept - line.slope * (p.date - line.origin).days for p in points}
     far = max(points, key=lambda p: abs(off[p]))
@@ -93,7 +93,7 @@ def _left_out(points: Points) -> list[Rule]:
 
 
 def _id(point: Point) -> str:
-    """As an address can have it."""
+    """A name as part of an address."""
     return re.sub(r"[^a-z0-9]+", "-", (point.slug or point.name).rpartition("/")[2].lower()).strip("-")
 
 
@@ -104,7 +104,7 @@ DOUBTED = (
 
 
 def values(points: Points, stated: Printed, when: str) -> list[Choice]:
-    """Which values there are: the charted ones, and those in print where there are any."""
+    """The figures to choose from: charted ones, and printed ones where there are any."""
     found = [Choice("charted", when)]
     if any(_value(p, stated, "method-1") != p.pfs_days for p in points):
         found += [
@@ -134,7 +134,7 @@ MONTHS = (
 def combinations(
     charted: Points, modest: Points, printed: pd.DataFrame, bounds: int = 0, when: str = "as charted"
 ) -> tuple[Combination, ...]:
-    """The line of every combination that leaves dates enough for one, the record's own choices first.
+    """The line of every combination with dates enough for one, the record's own choices first.
 
     Args:
         charted: the points of the chart.

@@ -75,19 +75,19 @@ class Site:
     made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: str, make: Callable[[], T]) -> T:
-        """What is made under that key, made when it is first asked for: two pages show the same chart."""
+        """The value of that key, made at the first call."""
         if key not in self.made:
             self.made[key] = make()
         made: T = self.made[key]
         return made
 
     def at(self, slug: str) -> str:
-        """The whole address of a page; empty where it is not known where the site will stand."""
+        """The full address of a page; empty where the site's address is unknown."""
         return f"{self.url.rstrip('/')}/{address(slug)}" if self.url else ""
 
     @property
     def title(self) -> str:
-        """The name of the whole, in lists and citations.
+        """The title of the whole, for lists and citations.
 
         >>> Site(Casebook(pages=()), (), "0").title
         'petaday: training compute, worked and audited'
@@ -96,7 +96,7 @@ class Site:
 
     @property
     def year(self) -> str:
-        """Of the charted record, where the name of its file has one: `2018`."""
+        """The year of the charted record where its file name has one: `2018`; else empty."""
         found = RECORD.search(self.chart.stem)
         return found[1] if found else ""
 
@@ -121,14 +121,14 @@ class Site:
 
     @cached_property
     def computed(self) -> Mapping[str, float]:
-        """The compute of every system whose headline is a count of operations, and no bound, in pfs-days, by page."""
+        """The pfs-days of every system whose headline is a count of operations and no bound, by page."""
         found = ((page.slug, result(page.headline)) for page in (self.among or self.casebook).systems if page.headline)
         counts = {slug: report.pfs_days or 0.0 for slug, report in found if report and limit(report) == "value"}
         return {slug: pfs_days for slug, pfs_days in counts.items() if pfs_days > 0}
 
     @cached_property
     def doubling(self) -> tuple[Combination, ...]:
-        """The line under every combination of declared choices."""
+        """The line of every combination of choices."""
         pages = {page.slug: page for page in (self.among or self.casebook).systems}
         heads = [pages[p.slug].headline for p in self.modest if p.slug in pages]
         bounds = sum(limit(report) != "value" for head in heads if head and (report := result(head)))
@@ -146,12 +146,12 @@ class Site:
 
     @cached_property
     def noted(self) -> pd.DataFrame:
-        """System × method, as a database's notes have it."""
+        """System × method, of a database's notes."""
         return frames.methods(self.casebook, "as noted")
 
     @cached_property
     def records(self) -> pd.DataFrame:
-        """As charted beside as printed."""
+        """Charted results with the printed ones."""
         return frames.records(self.casebook, self.points)
 
     @cached_property
@@ -160,8 +160,8 @@ class Site:
         return frames.systems(self.casebook, self.points)
 
 
-def named(content: Path, usual: Path) -> Path:
-    """The file of a record in a content folder: `chart.csv`, or with the year of the record `chart_2018.csv`.
+def record_file(content: Path, usual: Path) -> Path:
+    """The file of a record in a content folder: `chart.csv`, or with its year `chart_2018.csv`.
 
     Raises:
         SiteError: where two files claim to be it.

@@ -1,4 +1,4 @@
-"""Cells of tables."""
+"""Table cells."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NONE = join(el("span", "–", aria_hidden="true"), el("span", "none", class_="pd
 
 
 def page_link(name: str, slug_: str | None, root: str) -> Child:
-    """A name that leads to its page, where there is one."""
+    """A name as a link to its page, where there is one."""
     return el("a", name, href=f"{root}{address(slug_)}") if isinstance(slug_, str) else name
 
 

@@ -1,4 +1,4 @@
-"""HTML without templates: text is escaped, markup is not."""
+"""HTML elements as functions: text is escaped, markup is not."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _attribute(key: str) -> str:
 
 
 def prose(text: str) -> Html:
-    """A sentence; what stands between backticks is code.
+    """A sentence with text between backticks as code.
 
     >>> prose("write `a < b`")
     'write <code>a &lt; b</code>'
@@ -57,7 +57,7 @@ def prose(text: str) -> Html:
 
 
 def plain(text: str) -> str:
-    r"""Text for a line of Markdown, where it is to be read as it stands.
+    r"""Text escaped for a line of Markdown.
 
     >>> print(plain("*a*_b [c] <d> & {e}"))
     \*a\*\_b \[c\] &lt;d&gt; &amp; \{e\}

@@ -1,4 +1,4 @@
-"""Headings that would take the id of a calculation get one of their own: a permalink leads to what it names."""
+"""Gives a heading another id where a calculation has the same one."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from petaday_site.html.raw_html import ID
 HEADING = re.compile(r"^#{1,6} (?P<title>[^\n{]+)$", re.MULTILINE)
 
 
-def apart(markdown: str) -> str:
-    r"""The page with no id twice.
+def distinct_ids(markdown: str) -> str:
+    r"""The page with every id used once.
 
-    >>> print(apart('## Method 1\n\n<h3 id="method-1">As printed</h3>\n\n## Cite'))
+    >>> print(distinct_ids('## Method 1\n\n<h3 id="method-1">As printed</h3>\n\n## Cite'))
     ## Method 1 { #section-method-1 }
     <BLANKLINE>
     <h3 id="method-1">As printed</h3>

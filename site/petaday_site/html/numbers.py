@@ -1,4 +1,4 @@
-"""Figures as people read them."""
+"""Figures as text for people."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def figure(value: float, digits: int = 4) -> str:
     return f"{mantissa}\u00a0×\u00a010{raised(power)}"
 
 
-def apart(ratio: float) -> str:
-    """How far a stated figure stands from the recomputed one, in words.
+def deviation(ratio: float) -> str:
+    """How far a stated figure is from the recomputed one, in words.
 
-    >>> apart(1.0), apart(1.0091), apart(0.655), apart(1.19)
+    >>> deviation(1.0), deviation(1.0091), deviation(0.655), deviation(1.19)
     ('equal', '0.9% high', '1.53× low', '19% high')
     """
     if ratio <= 0 or not math.isfinite(ratio):

@@ -1,4 +1,4 @@
-"""Finished HTML passed through Markdown whole: what the generator has written need not be parsed again.
+"""A Markdown extension that passes finished HTML blocks through without parsing them again.
 
 Plain Markdown leaves such a block as it is too, after reading each tag of it twice; the pages are the same.
 """
@@ -21,8 +21,8 @@ WRITTEN = re.compile(' id="([^"]+)"')
 """The same in a finished block: every quotation mark of a text in it is escaped."""
 
 
-class Take(Preprocessor):
-    """Finished blocks are put aside; what comes back at the end is what was written."""
+class StashBlocks(Preprocessor):
+    """Stores finished blocks away, so that Markdown puts them back unchanged."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
@@ -37,10 +37,10 @@ class Take(Preprocessor):
         return str(self.md.htmlStash.store(found[0] + "\n"))
 
 
-class Tell(Preprocessor):
-    """MkDocs collects the ids of raw HTML, to check links to them: it is told those of the blocks put aside."""
+class ReportIds(Preprocessor):
+    """Tells MkDocs the ids of the stored blocks, because it checks links to them."""
 
-    def __init__(self, md: Markdown, take: Take) -> None:
+    def __init__(self, md: Markdown, take: StashBlocks) -> None:
         super().__init__(md)
         self.take = take
 
@@ -52,16 +52,16 @@ class Tell(Preprocessor):
         return lines
 
 
-class Whole(Extension):
-    """Between fenced code (25) and HTML blocks (20), on both sides of MkDocs' own collecting (21)."""
+class RawHtml(Extension):
+    """Registers both between fenced code (25) and HTML blocks (20), around MkDocs' own collecting (21)."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Register both."""
-        take = Take(md)
+        """Registers both preprocessors."""
+        take = StashBlocks(md)
         md.preprocessors.register(take, "petaday_take", 23)
-        md.preprocessors.register(Tell(md, take), "petaday_tell", 20.5)
+        md.preprocessors.register(ReportIds(md, take), "petaday_tell", 20.5)
 
 
 def makeExtension(**_: object) -> Extension:  # noqa: N802 - the library's name
-    """What MkDocs asks for by the name of this module."""
-    return Whole()
+    """Makes the extension; MkDocs calls it by the name of this module."""
+    return RawHtml()

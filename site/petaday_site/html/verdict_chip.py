@@ -1,4 +1,4 @@
-"""A verdict as a chip: words and a sign, so that no meaning hangs on colour."""
+"""A verdict as a chip with words and a sign, so that its meaning does not depend on colour."""
 
 from __future__ import annotations
 

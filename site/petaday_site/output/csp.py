@@ -1,4 +1,4 @@
-"""What a page may do, said in the page itself, so that any host of plain files serves it strictly.
+"""Writes a content security policy into each page, so that any host of plain files serves it strictly.
 
 The theme has a few scripts in its pages: each is allowed by its digest, and nothing else that stands in a page runs.
 """
@@ -27,17 +27,17 @@ FOOTER = re.compile(r'(?<=class="md-footer__link )[^>]*')
 """The way to the page before and after: the theme escapes its title, which is escaped already."""
 
 
-def strict(folder: Path) -> None:
-    """Every page of a built site with its policy."""
+def add_policies(folder: Path) -> None:
+    """Adds the policy to every page of a built site."""
     for page in folder.rglob("*.html"):
         text = page.read_text("utf-8")
-        page.write_text(said(text), "utf-8")
+        page.write_text(with_policy(text), "utf-8")
 
 
-def said(page: str) -> str:
+def with_policy(page: str) -> str:
     """The page with its policy, before anything that the policy is about.
 
-    >>> said('<meta charset="utf-8"><script>1</script>').partition("'self' ")[2].partition(";")[0]
+    >>> with_policy('<meta charset="utf-8"><script>1</script>').partition("'self' ")[2].partition(";")[0]
     "'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"
     """
     for theme, valid in MENDED.items():

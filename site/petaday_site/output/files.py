@@ -16,7 +16,7 @@ from petaday_site.place import root
 
 
 def files(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
-    """Content pages finished, index and reference pages written, data and assets beside them.
+    """All files by path: content pages, index and reference pages, data and assets.
 
     Args:
         site: what the pages are made from.
@@ -24,7 +24,7 @@ def files(site: Site, content: Path, cache: Path) -> dict[str, str | bytes]:
         cache: for what is slow to make and rarely changes.
     """
     cards = social_card.pictures(site)
-    with rasterise.meanwhile(cards.values(), cache):
+    with rasterise.draw_in_background(cards.values(), cache):
         made = _made(site, content)
     return {**runtime.files(cache), **made, **{name: rasterise.png(svg, cache) for name, svg in cards.items()}}
 
@@ -47,7 +47,7 @@ def _made(site: Site, content: Path) -> dict[str, str | bytes]:
 
 
 def given(content: Path) -> dict[str, bytes]:
-    """What stands in the content folder beside the pages; what is hidden or a review is not published."""
+    """The files of the content folder that are no pages; hidden files and reviews are left out."""
     found = {}
     for file in sorted(content.rglob("*")):
         path = file.relative_to(content)
@@ -58,7 +58,7 @@ def given(content: Path) -> dict[str, bytes]:
 
 
 def systems(site: Site) -> str:
-    """The index of systems; a content file `systems/index.md` takes its place."""
+    """The index of systems; a content file `systems/index.md` replaces it."""
     return "\n\n".join(
         [
             page.head("Systems", "Every system whose training compute is worked here.", hide="navigation"),
@@ -72,7 +72,7 @@ def systems(site: Site) -> str:
 
 
 def _by_era(site: Site) -> list[str]:
-    """A part for each era that has systems; what has no date comes last."""
+    """A part for each era that has systems; undated systems come last."""
     dates = {page.slug: page.front.date for page in site.casebook.systems}
     eras = site.systems["slug"].map(lambda slug: era(dates[slug]) or "At other times")
     top = root("systems/index")

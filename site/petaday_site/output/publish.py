@@ -1,4 +1,4 @@
-"""MkDocs, run so that it can neither eat the sources nor lose the last good site."""
+"""Runs MkDocs so that it cannot delete the sources or the last good site."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NAMED = ("trend", "audit", "changes")
 
 
 def publish(config: Path, *, strict: bool = True) -> Path:
-    """Build the site beside the old one, then put it in its place.
+    """Builds the site beside the old one, then replaces that.
 
     Args:
         config: the project's mkdocs.yml.
@@ -36,7 +36,7 @@ def publish(config: Path, *, strict: bool = True) -> Path:
     Returns:
         Where the site stands.
     """
-    site = guard(config)
+    site = output_folder(config)
     fresh = site.with_name(f"{site.name}.new")
     make(settings(config, strict=strict, site_dir=str(fresh)))
     replace(fresh, site)
@@ -44,7 +44,7 @@ def publish(config: Path, *, strict: bool = True) -> Path:
 
 
 def settings(config: Path, **changed: Any) -> MkDocsConfig:
-    """The project's settings of MkDocs, with what the generator adds to them."""
+    """The project's settings of MkDocs with what the publisher adds to them."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
         found = load_config(str(config), **changed)
@@ -61,17 +61,17 @@ def settings(config: Path, **changed: Any) -> MkDocsConfig:
 
 
 def make(found: MkDocsConfig) -> None:
-    """The site that the settings describe."""
+    """Builds the site that the settings describe."""
     try:
         build(found)
     except (Abort, MkDocsException) as fault:
         raise SiteError(f"MkDocs stopped: {fault}") from fault
-    csp.strict(Path(found.site_dir))
+    csp.add_policies(Path(found.site_dir))
     sync.link(Path(found.docs_dir) / LINKED, Path(found.site_dir) / LINKED)
 
 
-def guard(config: Path) -> Path:
-    """The folder the site goes to, once it is sure that emptying it loses nothing.
+def output_folder(config: Path) -> Path:
+    """The folder of the site; raises where emptying it would delete something else.
 
     MkDocs empties its site_dir before it builds, and its default is `site`: a source folder here.
     """
@@ -88,7 +88,7 @@ def guard(config: Path) -> Path:
 
 
 def replace(fresh: Path, site: Path) -> None:
-    """The new site where the old one stood."""
+    """Puts the new site in the place of the old one."""
     old = site.with_name(f"{site.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():

@@ -1,4 +1,4 @@
-"""The search's index read off the pages by one pattern: the same entries, in a fraction of the time.
+"""Makes the search index from the pages with one regular expression, with the same entries in less time.
 
 The theme reads every page anew, letter by letter, with Python's HTML parser: half of all that MkDocs does here. What
 it makes of a page is kept to; a page that is more than plain elements and text is left to it.
@@ -29,7 +29,7 @@ KEPT: frozenset[str] = frozenset(Parser().keep)
 
 
 class Tag(NamedTuple):
-    """A tag: whether an element begins and ends with it, its attributes where they matter."""
+    """A tag: whether an element begins and ends with it, and its attributes where they matter."""
 
     name: str
     begins: bool
@@ -54,7 +54,7 @@ def _tag(written: str) -> Tag | None:
 
 
 def sections(html: str) -> list[Section] | None:
-    """The sections of a page as the theme's own parser divides it; None where that should be asked."""
+    """The sections of a page as the theme's own parser divides it; None where that parser has to be used."""
     first, *parts = html.split("<")
     made = _Made()
     if first:
@@ -74,7 +74,7 @@ def sections(html: str) -> list[Section] | None:
 
 
 class _Made:
-    """Sections as they are made; each method does what the theme's method for the same does, where nothing is skipped.
+    """The sections while they are made; each method does what the theme's method of that name does.
 
     Attributes:
         data: the sections so far.
@@ -96,7 +96,7 @@ class _Made:
         return self.section
 
     def start(self, tag: Tag) -> None:
-        """An element begins."""
+        """Begins an element."""
         name = tag.name
         if name in void:
             return
@@ -119,7 +119,7 @@ class _Made:
         self.data.append(self.section)
 
     def end(self, name: str) -> None:
-        """An element ends, if it is the innermost."""
+        """Ends an element if it is the innermost."""
         context = self.context
         if not context or context[-1] != name:
             return
@@ -137,7 +137,7 @@ class _Made:
             _close(section.title if section.el.tag in context else section.text, name)
 
     def text(self, written: str) -> None:
-        """Text, until the next tag."""
+        """Adds text up to the next tag."""
         data = unescape(written)
         blank = data.isspace()
         kept = "pre" in self.context
@@ -154,7 +154,7 @@ class _Made:
 
 
 def _close(parts: list[str], name: str) -> None:
-    """The end of a kept element; one with nothing in it goes."""
+    """Ends a kept element and drops it where it is empty."""
     index = parts.index(f"<{name}>")
     for at in range(index + 1, len(parts)):
         if not parts[at].isspace():
@@ -164,10 +164,10 @@ def _close(parts: list[str], name: str) -> None:
 
 
 class Index(SearchIndex):  # type: ignore[misc]  # the theme has no types
-    """The theme's index, its entries found faster."""
+    """The theme's search index with a faster way to its entries."""
 
     def add_entry_from_context(self, page: Page) -> None:
-        """Each section of the page."""
+        """Adds each section of the page."""
         excluded = (page.meta.get("search") or {}).get("exclude")
         found = None if excluded else sections(page.content or "")
         if found is None:
@@ -178,10 +178,10 @@ class Index(SearchIndex):  # type: ignore[misc]  # the theme has no types
 
 
 class Indexed(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # no settings, no types
-    """Gives the theme's search that index, where the project uses it."""
+    """An MkDocs plugin that gives the theme's search this index, where the project uses it."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """After the search has made its own."""
+        """Replaces the index after the search has made its own."""
         for plugin in config.plugins.values():
             if isinstance(plugin, SearchPlugin) and type(getattr(plugin, "search_index", None)) is SearchIndex:
                 plugin.search_index = Index(**plugin.config)

@@ -1,4 +1,4 @@
-"""A folder made equal to a set of files: what changed is written, what is gone is deleted, the rest stays untouched."""
+"""Makes a folder equal to a set of files: writes what changed, deletes what is gone, leaves the rest."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def write(root: Path, files: Mapping[str, str | bytes]) -> list[str]:
-    """Make `root` hold exactly these files.
+    """Makes `root` hold exactly these files.
 
     Args:
         root: the folder; made when it is not there.
@@ -40,7 +40,7 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> list[str]:
 
 
 def link(source: Path, target: Path) -> None:
-    """Every file of one folder in another as well, without a copy where the file system allows that.
+    """Links every file of one folder into another; copies where the file system has no links.
 
     What a link leads to must never be written in place: `write` takes a new file.
     """

@@ -1,4 +1,4 @@
-"""The templates over Material, written beside the docs tree: any program that reads mkdocs.yml finds them there."""
+"""The templates over Material, written beside the docs tree, where any program that reads mkdocs.yml finds them."""
 
 from __future__ import annotations
 

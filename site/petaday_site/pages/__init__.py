@@ -1,1 +1,1 @@
-"""One module for each kind of page, or part of one."""
+"""The pages: one module for each kind of page, or part of one."""

@@ -1,4 +1,4 @@
-"""A resolved calculation as a straight line of arithmetic that a page can work again with other numbers.
+"""A calculation as a list of instructions that a page's script can run again with other numbers.
 
 One instruction makes one figure out of earlier ones: `["n", value, scale, slack]` is a number, `["*", 0, 1]` the
 product of two figures. The order is that of `petaday.evaluate`, so that the same numbers give the same bits. Beside its
@@ -20,7 +20,7 @@ SIGNS = {"+": ("+", "-"), "*": ("*", "/")}
 
 
 class Row(NamedTuple):
-    """A worked line: which instruction makes its factor, which the figure so far; `number` where the factor is one."""
+    """A worked line: the instructions of its factor and of the figure so far; `number` where the factor is one."""
 
     step: Step
     factor: int
@@ -37,7 +37,7 @@ class Program(NamedTuple):
 
 
 def program(report: Report) -> Program | None:
-    """The program of a report; None where its lines cannot be followed in its tree, or it has no figure.
+    """The program of a report; None where its lines do not match its tree, or it has no figure.
 
     >>> from petaday import audit
     >>> found = program(audit("2 GPU * 3 days / 4"))
@@ -56,7 +56,7 @@ def program(report: Report) -> Program | None:
 
 
 class _Made:
-    """Instructions as they are made, and where each node's figure stands."""
+    """The instructions while they are made, and the instruction of each node."""
 
     def __init__(self) -> None:
         self.instructions: list[Instruction] = []
@@ -82,7 +82,7 @@ class _Made:
         return at
 
     def _folded(self, node: Node, straight: str, inverse: str) -> int:
-        """Operands one after the other, as they are worked."""
+        """The instruction that works the operands one after the other."""
         first = node.args[0]
         so_far = self.node(first)
         if first.inverse:
@@ -94,7 +94,7 @@ class _Made:
         return so_far
 
     def lines(self, node: Node) -> Iterator[tuple[int, int, Node | None]]:
-        """Where the worked lines of a node are made, in the order of `petaday.work.steps`."""
+        """The instructions of a node's worked lines, in the order of the report's steps."""
         if node.op not in SIGNS or _in_brackets(node):
             yield from self._inside(node)
             yield self.at[id(node)], self.at[id(node)], _number(node)
@@ -107,7 +107,7 @@ class _Made:
             yield self.at[id(arg)], self.running[id(arg)], _number(arg)
 
     def _inside(self, node: Node) -> Iterator[tuple[int, int, Node | None]]:
-        """The lines of what stands in a factor's brackets, before its own."""
+        """The lines inside a factor's brackets, before its own."""
         inner = node.args[0] if _has_unit(node) or node.op == "^" else node
         if inner.op in SIGNS and not _has_unit(inner) and (inner is not node or _in_brackets(node)):
             yield from self._terms(inner)
@@ -116,12 +116,12 @@ class _Made:
 
 
 def _in_brackets(node: Node) -> bool:
-    """True for a bracket: it begins before what stands in it."""
+    """Whether a node is a bracket: it begins before what stands in it."""
     return node.span.start < node.args[0].span.start
 
 
 def _has_unit(node: Node) -> bool:
-    """True for a bracket with a unit of its own: its second factor stands for that unit, and is no number."""
+    """Whether a bracket has a unit of its own, which its second factor stands for."""
     return node.op == "*" and len(node.args) == 2 and node.args[1].span == node.span
 
 
@@ -130,7 +130,7 @@ def _number(node: Node) -> Node | None:
 
 
 def _slack(node: Node) -> float:
-    """What the printed digits leave open, relative to the number; a range has none, and neither has a name."""
+    """The rounding of the printed digits relative to the number; none for a range or a name."""
     if node.op != "number" or node.low is not None or not node.value:
         return 0.0
     value, step, _ = numerals.read(node.text)
@@ -138,7 +138,7 @@ def _slack(node: Node) -> float:
 
 
 def place(node: Node, text: str) -> tuple[int, int] | None:
-    """Where the digits of a number stand in the text; None when they stand there in another form.
+    """The span of a number's digits in the text; None where they are written in another form.
 
     >>> from petaday import audit
     >>> place(audit("Utilization 0.4 * 3 GPU").tree.args[0], "Utilization 0.4 * 3 GPU")

@@ -13,13 +13,13 @@ from petaday_site.facts.headline import anchors, result, stated, title
 from petaday_site.html.elements import Child, Html, el, join, prose
 from petaday_site.html.numbers import figure
 from petaday_site.html.verdict_chip import chip
-from petaday_site.pages.chat_link import ask
-from petaday_site.pages.live_edit import change
+from petaday_site.pages.chat_link import chat_link
+from petaday_site.pages.live_edit import edit_panel
 from petaday_site.pages.worked_report import code, factors, worked
 
 
 def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = False, chat: str = "") -> Html:
-    """The block, whole: header, printed text, work, claims, links.
+    """The whole block: header, printed text, work, claims, links.
 
     Args:
         calc: the block.
@@ -30,7 +30,7 @@ def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = F
         chat: where the site's chat is answered, or empty.
     """
     parts = [
-        join(worked(report, calc.text, anchor, root, folded=folded), change(report, calc.text, anchor, chat, root))
+        join(worked(report, calc.text, anchor, root, folded=folded), edit_panel(report, calc.text, anchor, chat, root))
         for report, anchor in zip(calc.reports, anchors(calc), strict=True)
     ]
     return el(
@@ -77,7 +77,7 @@ def _figures(calc: Calc, report: Report) -> list[Child]:
 
 
 def printed(text: str, reports: Sequence[Report], anchors: Sequence[str], caption: Child) -> Html:
-    """The text with its own line breaks, each factor named, each claim leading to what became of it."""
+    """The text with its own line breaks, its factors marked, its claims linked to their verdicts."""
     marks: list[tuple[Span, Html]] = []
     for report, anchor in zip(reports, anchors, strict=True):
         for span, name in factors(report, anchor).items():
@@ -104,7 +104,7 @@ def _caption(calc: Calc, page: Page) -> Html:
 
 
 def _silenced(calc: Calc, page: Page, root: str) -> Html | None:
-    """The findings above that the page silences, each with its reason."""
+    """The findings that the page suppresses, each with its reason."""
     end = calc.offset + len(calc.text)
     quiet = [found for found in page.silenced if calc.offset <= found.diagnostic.span.start < end]
     if not quiet:
@@ -117,7 +117,7 @@ def _links(calc: Calc, page: Page, root: str, chat: str) -> Html:
     path = f"{root}data/reports/{page.slug}/{calc.id}"
     return el(
         "footer",
-        ask(calc.text, chat, root),
+        chat_link(calc.text, chat, root),
         el("a", "report.json", href=f"{path}.json"),
         el("a", "as text", href=f"{path}.txt"),
         el("a", "LaTeX", href=f"{path}.tex"),

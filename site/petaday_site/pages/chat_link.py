@@ -1,4 +1,4 @@
-"""From a calculation on a page to one's own: into the chat where the site has one, else to how petaday works it."""
+"""The link from a calculation to the chat; without a chat, to how petaday works it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ YOUR_OWN = """## Work it yourself
 """The part of the language reference that says so."""
 
 
-def ask(text: str, chat: str, root: str, class_: str | None = None) -> Html:
+def chat_link(text: str, chat: str, root: str, class_: str | None = None) -> Html:
     """The link of a calculation.
 
     Args:
@@ -24,21 +24,21 @@ def ask(text: str, chat: str, root: str, class_: str | None = None) -> Html:
         root: the way from the page to the top of the site.
         class_: of the link into the chat.
 
-    >>> print(ask("2 days", "/chat", "../"), ask("2 days", "", "../"))
+    >>> print(chat_link("2 days", "/chat", "../"), chat_link("2 days", "", "../"))
     <a href="/chat?text=2%20days">Open in the chat</a> <a href="../reference/language/#work-it-yourself">Work it yourself</a>
     """  # noqa: E501
     if not chat:
         return el("a", "Work it yourself", href=f"{root}{YOURSELF}")
-    address = asking(chat)
+    address = chat_address(chat)
     return el(
         "a", "Open in the chat", href=f"{address}{quote(text, safe='')}", class_=class_, data_chat=class_ and address
     )
 
 
-def asking(chat: str) -> str:
-    """The address that a text has to be put behind.
+def chat_address(chat: str) -> str:
+    """The address that a text is appended to.
 
-    >>> asking("https://example.org/chat?theme=dark")
+    >>> chat_address("https://example.org/chat?theme=dark")
     'https://example.org/chat?theme=dark&text='
     """
     return f"{chat}{'&' if '?' in chat else '?'}text="

@@ -1,4 +1,4 @@
-"""What a reader takes into a paper of their own: each calculation as LaTeX, each page as BibTeX."""
+"""Citations for readers: each calculation as LaTeX, each page as BibTeX."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from petaday_site.facts.site import Site
 
 
 def latex(calc: Calc, page: Page, site: Site) -> str:
-    r"""The calculation as display mathematics, to be taken into a document by `\input`."""
+    r"""The calculation as display mathematics, for `\input` in a document."""
     url = site.at(page.slug)
     method = f", method {calc.method}" if calc.method else ""
     comments = [
@@ -22,7 +22,7 @@ def latex(calc: Calc, page: Page, site: Site) -> str:
 
 
 def bibtex(page: Page, site: Site) -> str:
-    """The page, each calculation on it, and what they rest on: a file for the page, as works share their sources."""
+    """The entries of the page, of each calculation on it, and of the works they cite."""
     url = site.at(page.slug)
     calculations = [cite.calculation_entry(calc, page, site.version, url) for calc in page.calcs]
     rests_on = [entry for calc in page.calcs for entry in cite.cited(calc, page)]
@@ -30,7 +30,7 @@ def bibtex(page: Page, site: Site) -> str:
 
 
 def page_bibtex(page: Page, site: Site) -> str:
-    """The page, and the paper it is about."""
+    """The entries of the page and of the paper it is about."""
     return cite.bibliography(_page(page, site))
 
 
@@ -40,11 +40,11 @@ def _page(page: Page, site: Site) -> list[str]:
 
 
 def publication(site: Site) -> str:
-    """The whole of it as an entry of its own."""
+    """The entry of the whole site."""
     return cite.publication(site.casebook.pages, site.version, site.at("index"), site.title)
 
 
 def papers(site: Site) -> str:
-    """The whole, and every paper that a page is about."""
+    """The entries of the site and of every paper that a page is about."""
     found = [cite.page_paper(page) for page in site.casebook.pages]
     return cite.bibliography([publication(site), *filter(None, found)])

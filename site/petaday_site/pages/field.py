@@ -1,4 +1,4 @@
-"""The field after the chart: the calculation that stands for each system, as a table."""
+"""The table of the systems after the chart, from a database's notes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from petaday_site.place import address
 
 
 def systems(site: Site, root: str) -> Html:
-    """Every system whose page is a record of a database's notes, oldest first.
+    """A row for every system whose page is a record of a database's notes, oldest first.
 
     Args:
         site: what the page is made from.

@@ -1,4 +1,4 @@
-"""The last line of a page: when it changed, which state it shows, and what worked it."""
+"""The last line of a page: when it changed, which state it shows, and which version worked it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ SHORT = 12
 """Letters of a digest or a commit that are shown."""
 
 
-def foot(page: Page, site: Site) -> Html:
-    """What is known of the state of the page, and no more."""
+def footer(page: Page, site: Site) -> Html:
+    """The line, with no more than is known."""
     change = site.history.get(page.path)
     digest = f" Content revision {page.digest[:SHORT]}, worked by petaday {site.version}."
     return el("p", _changed(change, site.repository), digest, class_="pd-revision")

@@ -1,4 +1,4 @@
-"""The systems in groups: by method, by era, by organisation, by hardware, by tag."""
+"""The page of systems in groups: by method, era, organisation, hardware and tag."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WORDS = re.compile(r"[^\s(),;×]+")
 
 
 def page(site: Site) -> str:
-    """The page of all groups."""
+    """The page of all groups as Markdown."""
     top = root(SLUG)
     parts = [
         head(
@@ -75,13 +75,13 @@ def methods(page: Page) -> Iterable[str]:
 
 
 def eras(page: Page) -> Iterable[str]:
-    """The era of its date: as the published overview names it, two years at a time after that."""
+    """The era of the page's date, as the published overview names it; later, two years each."""
     found = era(page.front.date)
     return [found] if found else []
 
 
 def organisations(page: Page) -> Iterable[str]:
-    """Each of them, where there are several.
+    """Each of the page's organisations, where there are several.
 
     >>> from petaday.casebook.front_matter import FrontMatter
     >>> front = FrontMatter(title="VAE", status="ours", organisation="University of Amsterdam; OpenAI")
@@ -92,7 +92,7 @@ def organisations(page: Page) -> Iterable[str]:
 
 
 def devices(page: Page) -> Iterable[str]:
-    """The devices that its hardware names, by their names in the list of devices; a family alone names none."""
+    """The listed devices that the page's hardware names; the name of a family alone is none."""
     for part in re.split(r"[;,]|\band\b|\bfor\b", page.front.hardware or ""):
         found = device(tuple(WORDS.findall(part)))
         if found and any(_exact(name) and name.casefold() in part.casefold() for name in (found.name, *found.aliases)):
@@ -100,7 +100,7 @@ def devices(page: Page) -> Iterable[str]:
 
 
 def _exact(name: str) -> bool:
-    """`Titan Black` and `K80` name a device, `Xeon CPU` a family."""
+    """Whether a name is of one device: `Titan Black` and `K80` are, `Xeon CPU` is a family."""
     own = [word for word in name.casefold().split() if word not in DEVICE_WORDS]
     return len(own) > 1 or any(sign.isdigit() for sign in name)
 

@@ -1,4 +1,4 @@
-"""What search engines and catalogues are told: schema.org descriptions, as JSON-LD in the page."""
+"""Descriptions for search engines and catalogues: schema.org as JSON-LD in the page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ABOUT = (
 
 
 def site(found: Site, tables: list[str]) -> str:
-    """The whole as a `Dataset`, with every table it is given away as."""
+    """The whole site as a `Dataset` with all its tables."""
     base = _base(found)
     files = [(name, kind) for name in tables for kind in FORMS if kind != "parquet" or parquet.is_there()]
     return _script(
@@ -47,7 +47,7 @@ def site(found: Site, tables: list[str]) -> str:
 
 
 def page(found: Page, about: Site) -> str:
-    """One system as a `Dataset` of its own: the figure, the paper it is about, a report for each calculation."""
+    """One system as a `Dataset`: the figure, the paper it is about, a report for each calculation."""
     base = _base(about)
     report = result(found.headline) if found.headline else None
     paper, date = found.front.paper, found.front.date
@@ -97,6 +97,6 @@ def _base(found: Site) -> str:
 
 
 def _script(described: dict[str, Any]) -> str:
-    """As JSON that may stand in a page: no tag can begin in it."""
+    """The description as JSON in a script element, in which no tag can begin."""
     text = json.dumps({"@context": "https://schema.org", **described}, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")

@@ -1,4 +1,4 @@
-"""Change the numbers: a calculation's worked lines with a field for every number, worked again in the page."""
+"""The panel that lets a reader change the numbers of a calculation, which a script then works again."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from petaday_site.html.elements import Child, Html, el, table
 from petaday_site.html.numbers import figure
 from petaday_site.html.verdict_chip import chip
 from petaday_site.pages.arithmetic import Program, Row, place, program
-from petaday_site.pages.chat_link import ask
+from petaday_site.pages.chat_link import chat_link
 
 
-def change(report: Report, given: str, anchor: str, chat: str = "", root: str = "") -> Html | None:
-    """The panel of one report; None where there is nothing to change. Shown by the page's script, which works it.
+def edit_panel(report: Report, given: str, anchor: str, chat: str = "", root: str = "") -> Html | None:
+    """The panel of one report; None where there is nothing to change.
 
     Args:
         report: the calculation.
@@ -44,7 +44,7 @@ def change(report: Report, given: str, anchor: str, chat: str = "", root: str = 
             el("button", "Back to the print", type="button", class_="pd-change__reset"),
             el("button", "Copy a link to this", type="button", class_="pd-change__link"),
             None if chat else el("button", "Copy the text", type="button", class_="pd-change__text"),
-            ask(given, chat, root, "pd-change__chat"),
+            chat_link(given, chat, root, "pd-change__chat"),
             class_="pd-links",
         ),
         class_="pd-change",
@@ -71,7 +71,7 @@ def _data(report: Report, made: Program, fields: dict[int, tuple[int, int]]) -> 
 
 
 def _by(figure: float, result: float) -> float:
-    """What the tree's result is multiplied by where a claim supplied the unit."""
+    """The factor on the tree's result where a claim supplied the unit."""
     return figure / result if result else 1.0
 
 
@@ -121,7 +121,7 @@ def _reads(said: tuple[float, str]) -> str:
 
 
 def _factor(row: Row, fields: dict[int, tuple[int, int]], given: str) -> Html:
-    """The factor as written, its number in a field."""
+    """The factor as written, with its number as an input field."""
     step = row.step
     sign = el("span", f"{step.operation} ", class_="pd-op") if step.operation else None
     depth = f"pd-depth-{min(step.depth, 3)}" if step.depth else None

@@ -1,4 +1,4 @@
-"""The start page's own part: what is here, in figures, and where to begin."""
+"""The part of the start page that is made: counts, the chart, and where to begin."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ALWAYS = ("systems/", "data/")
 
 
 def overview(site: Site, root: str) -> Html:
-    """The chart where there is one, counts, and three doors; of links those whose pages the site has."""
+    """The chart where there is one, the counts, and three links to pages that the site has."""
 
     def way(page: str) -> str | None:
         return f"{root}{page}" if page in ALWAYS or site.has(page.rstrip("/")) else None

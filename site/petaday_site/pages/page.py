@@ -1,4 +1,4 @@
-"""A content file as a finished Markdown page: its calc blocks worked, its markers filled."""
+"""Writes a content file as a finished Markdown page: its calc blocks worked, its markers filled."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from petaday_site.charts import controls, embed, explorer, scatter, time_charts,
 from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
 from petaday_site.html.elements import Html, join, plain
-from petaday_site.html.heading_ids import apart
+from petaday_site.html.heading_ids import distinct_ids
 from petaday_site.pages import field, json_ld, overview, social_card, system, tables
 from petaday_site.pages.calc_block import block
-from petaday_site.pages.footer import foot
+from petaday_site.pages.footer import footer
 from petaday_site.place import root
 
 TABLES = ("systems", "methods", "claims", "records", "noted")
 MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
 SECTION = re.compile(r"^## ", re.MULTILINE)
 MARKERS: dict[str, Callable[[Site, str], Html]] = {
-    "chart": lambda site, root: _given("chart", controls.explorable(time_charts.trend(site), site, root), site, root),
-    "since": lambda site, root: _given("since", controls.explorable(time_charts.field(site), site, root), site, root),
+    "chart": lambda site, root: _given("chart", controls.explorer(time_charts.trend(site), site, root), site, root),
+    "since": lambda site, root: _given("since", controls.explorer(time_charts.field(site), site, root), site, root),
     "fit": lambda site, _: trend.numbers(site.fit, site.chart.name),
     "explorer": lambda site, root: explorer.explorer(site.doubling, root),
     "agreement": lambda site, root: _scattered("agreement", scatter.methods(site.methods, root), site, root),
@@ -50,7 +50,7 @@ LISTED = ("audit", "tables", "records", "modest")
 
 
 def _given(name: str, chart: Html, site: Site, root: str) -> Html:
-    """A chart, and how to take it elsewhere."""
+    """A chart with the box on how to embed it."""
     return join(chart, embed.box(name, site, root))
 
 
@@ -69,11 +69,11 @@ def markdown(page: Page, site: Site) -> str:
         parts = [heading, body, system.notes(page)]
     hide = "toc" if page.slug in LISTED else "" if page.section == "methods" else "navigation"
     front = head(page.front.title, page.front.description, hide=hide, meta=_told(page, site))
-    return apart("\n\n".join(part.strip("\n") for part in (front, *parts, foot(page, site))) + "\n")
+    return distinct_ids("\n\n".join(part.strip("\n") for part in (front, *parts, footer(page, site))) + "\n")
 
 
 def _heading(body: str, page: Page) -> tuple[str, str]:
-    """The page's heading, its own where its text begins with one, and the rest."""
+    """The page's heading, its own where its text begins with one, and the rest of the text."""
     if not body.lstrip().startswith("# "):
         return f"# {plain(page.front.title)}", body
     heading, _, rest = body.lstrip().partition("\n")
@@ -81,7 +81,7 @@ def _heading(body: str, page: Page) -> tuple[str, str]:
 
 
 def _told(page: Page, site: Site) -> dict[str, str]:
-    """What other programs are told of the page."""
+    """The metadata of the page for other programs."""
     if page.is_system:
         return {"card": social_card.path(page), "linked": json_ld.page(page, site)}
     return {"linked": json_ld.site(site, list(TABLES))} if page.slug == "index" else {}
@@ -90,7 +90,7 @@ def _told(page: Page, site: Site) -> dict[str, str]:
 def head(
     title: str, description: str | None = None, *, hide: str = "", meta: Mapping[str, object] | None = None
 ) -> str:
-    """The page's own front matter, for MkDocs.
+    """The page's front matter for MkDocs.
 
     Args:
         title: of the page.

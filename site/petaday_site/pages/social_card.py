@@ -1,4 +1,4 @@
-"""The picture that stands beside a link to a page elsewhere: the system's name and its figure, 1200 by 630."""
+"""The social cards: a picture of 1200 by 630 for each page, with the system's name and figure."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ WIDTH, HEIGHT = 1200, 630
 
 
 def pictures(site: Site) -> dict[str, str]:
-    """A card for each system and one for every other page, as SVG, by the path of what is drawn from it."""
+    """A card for each system and one for all other pages, as SVG by path."""
     whole = {"assets/cards/petaday.png": _card("Training compute, worked and audited", "", "", site.name)}
     return whole | {path(page): _of(page, site) for page in site.casebook.systems}
 
 
 def path(page: Page) -> str:
-    """Where a page's card stands."""
+    """The path of a page's card."""
     return f"assets/cards/{page.slug.replace('/', '-')}.png" if page.is_system else "assets/cards/petaday.png"
 
 

@@ -1,4 +1,4 @@
-"""What a system's page says before and after its own text: result first; then sources, citation, data."""
+"""The parts of a system's page before and after its own text: the result; sources, citation, data."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from petaday_site.pages.worked_report import code, remark
 
 
 def crumbs(page: Page, root: str) -> Html:
-    """Where the reader is."""
+    """The breadcrumbs of the page."""
     return el("p", el("a", "Systems", href=f"{root}systems/"), " › ", page.front.title, class_="pd-crumbs")
 
 
 def opening(page: Page, site: Site) -> Html:
-    """The figure, how it was come by, and what was trained."""
+    """The figure, how it was worked, and what was trained."""
     return join(el("div", _result(page, site), _facts(page), class_="pd-lede"), strip(page, site))
 
 
 def _result(page: Page, site: Site) -> Html | None:
-    """The headline's figure with the range over everything the page holds."""
+    """The headline's figure with the range of all figures of the page."""
     head = page.headline
     report = result(head) if head else None
     if head is None or report is None or report.pfs_days is None:
@@ -50,7 +50,7 @@ def _result(page: Page, site: Site) -> Html | None:
 
 
 def _off(report: Report) -> bool:
-    """Whether it does not follow at all: its figure is in no range."""
+    """Whether a headline is off, so that its figure counts in no range."""
     return any(claim.verdict == "off" for claim in report.claims)
 
 
@@ -72,12 +72,12 @@ def _facts(page: Page) -> Html | None:
 
 
 def closing(page: Page, site: Site, root: str) -> str:
-    """Method beside method, sources, assumptions, how to cite, data: Markdown, so its headings join the contents."""
+    """Methods side by side, sources, assumptions, how to cite, data; in Markdown, for the table of contents."""
     return "\n\n".join([*_methods(page, site, root), notes(page), *_cite(page, site, root), *_data(page, root)])
 
 
 def notes(page: Page) -> str:
-    """What any page rests on: its sources, its notes, and what was not checked."""
+    """The sources and notes of any page, and what was not checked."""
     return "\n\n".join(
         [
             *_list("Sources", [_source(source) for source in page.front.sources]),
@@ -97,7 +97,7 @@ def _methods(page: Page, site: Site, root: str) -> list[str]:
 
 
 def _by_page(frame: pd.DataFrame) -> dict[str, list[dict[Any, Any]]]:
-    """The rows of a table by the page they are about: to look through all of it for each page would take long."""
+    """The rows of a table by page, so that each page need not search the whole table."""
     found: dict[str, list[dict[Any, Any]]] = {}
     for row in frame.to_dict("records"):
         found.setdefault(row["slug"], []).append(row)
@@ -105,7 +105,7 @@ def _by_page(frame: pd.DataFrame) -> dict[str, list[dict[Any, Any]]]:
 
 
 def _apart(d: Diagnostic, page: Page, root: str) -> Html:
-    """That the two methods do not agree, or why the page says that this is right."""
+    """The note that the two methods disagree, or why the page says that this is right."""
     quiet = next((found.silenced for found in page.silenced if found.diagnostic == d), "")
     if quiet:
         return el("li", code(d, root), f" {d.message} It is silenced because ", prose(quiet), ".")

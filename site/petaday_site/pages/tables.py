@@ -1,4 +1,4 @@
-"""The tables that run across pages: method against method, record against record, every claim."""
+"""The tables across all pages: methods, records, claims."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from petaday.core.calculation import VERDICTS, Verdict
 from petaday_site.facts.frames import NOTED, PRINTED
 from petaday_site.html.cells import NONE, number, page_link, ratio, word
 from petaday_site.html.elements import Child, Html, el, join, prose, table
-from petaday_site.html.numbers import apart, figure
+from petaday_site.html.numbers import deviation, figure
 from petaday_site.html.verdict_chip import chip, slug
 from petaday_site.place import address
 
@@ -41,7 +41,7 @@ def _at(row: dict[Any, Any], method: int, column: str, root: str) -> Child:
 
 
 def records(frame: pd.DataFrame, root: str) -> Html:
-    """What the chart shows beside what the appendix prints."""
+    """What the chart shows and what the appendix prints, side by side."""
     rows: list[list[Child]] = [
         [
             page_link(row["system"], row["slug"], root),
@@ -59,13 +59,13 @@ def records(frame: pd.DataFrame, root: str) -> Html:
 
 
 def claims(frame: pd.DataFrame, root: str) -> Html:
-    """Every printed result: verdicts counted first, then each claim, the worst first; then what is not in print."""
+    """Every printed result: a count of verdicts, then the claims, the worst first; then what is not printed."""
     others = _group("Not in print: the charted record, and lines of our own", "not-in-print", _others(frame), root)
     return join(tally(frame, ""), *_judged(frame, PRINTED, root), others)
 
 
 def noted(frame: pd.DataFrame, root: str) -> Html:
-    """The same of every result that the database's notes state, apart from what is in print."""
+    """Every result that the database's notes state, apart from what is printed."""
     return join(tally(frame, "", NOTED), *_judged(frame, NOTED, root))
 
 
@@ -80,7 +80,7 @@ def _others(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def tally(frame: pd.DataFrame, page: str | None, record: str = PRINTED) -> Html:
-    """How many results of a record got each verdict, each leading to its part of the audit.
+    """The count of each verdict of a record, linked to its part of the audit.
 
     Args:
         frame: the claims.
@@ -102,7 +102,7 @@ def _to(verdict: Verdict, record: str, page: str) -> Html:
 
 
 def _anchor(verdict: Verdict, record: str) -> str:
-    """Where a verdict's results stand on the audit: a part for each record."""
+    """The id of a verdict's part of the audit, for each record."""
     return slug(verdict) if record == PRINTED else f"noted-{slug(verdict)}"
 
 
@@ -117,7 +117,7 @@ def _group(title: str, anchor: str, found: pd.DataFrame, root: str) -> Html | No
 
 
 def _claim(row: dict[Any, Any], root: str) -> list[Child]:
-    far = el("td", figure(row["ratio"]), el("small", apart(row["ratio"])), class_="pd-num pd-ratio")
+    far = el("td", figure(row["ratio"]), el("small", deviation(row["ratio"])), class_="pd-num pd-ratio")
     return [
         page_link(row["system"], row["slug"], root),
         el("a", row["claim"], href=f"{root}{address(row['slug'])}#{row['anchor']}"),
@@ -129,7 +129,7 @@ def _claim(row: dict[Any, Any], root: str) -> list[Child]:
 
 
 def systems(frame: pd.DataFrame, root: str, title: str) -> Html:
-    """A part of the index of systems: how much, when, who, on what; as charted where any is."""
+    """A part of the index of systems: compute, date, organisation, hardware; where there is one, the charted figure."""
     charted = bool(frame["charted"].notna().any())
     rows: list[list[Child]] = [
         [

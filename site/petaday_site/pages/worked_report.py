@@ -1,4 +1,4 @@
-"""One report as a page shows it: typeset, step by step, its claims judged, its readings said."""
+"""One report as HTML: typeset, step by step, with its claims and readings."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from petaday.core.diagnostic import Diagnostic, Span
 from petaday.render import to_mathml
 from petaday.report import Report
 from petaday_site.html.elements import Child, Html, el, join, prose, table
-from petaday_site.html.numbers import apart, figure
+from petaday_site.html.numbers import deviation, figure
 from petaday_site.html.verdict_chip import chip
 
 SEVERITY = {"error": "✗", "warning": "▲", "note": "i"}
 
 
 def worked(report: Report, given: str, anchor: str, root: str | None, *, folded: bool = False) -> Html:
-    """Everything one report says, in reading order.
+    """Everything a report says, in reading order.
 
     Args:
         report: the calculation, worked and audited.
@@ -35,7 +35,7 @@ def worked(report: Report, given: str, anchor: str, root: str | None, *, folded:
         role="group",
         aria_label="Typeset",
     )
-    shown = join(typeset if report.tree else None, steps(report, marks), sureness(report))
+    shown = join(typeset if report.tree else None, steps(report, marks), uncertainty(report))
     judged = join(claims(report, anchor, root), diagnostics(report, given, root))
     if folded:
         return join(
@@ -45,7 +45,7 @@ def worked(report: Report, given: str, anchor: str, root: str | None, *, folded:
 
 
 def factors(report: Report, anchor: str) -> dict[Span, str]:
-    """A name for the place of every factor that holds no other: in the text, typeset and in the worked lines."""
+    """An id for every factor that holds no other: in the text, typeset and in the worked lines."""
     spans = [step.span for step in report.steps]
     inner = [s for s in spans if not any(o != s and s.start <= o.start and o.end <= s.end for o in spans)]
     return {span: f"{anchor}-{i}" for i, span in enumerate(dict.fromkeys(sorted(inner)), 1)}
@@ -62,8 +62,8 @@ def steps(report: Report, marks: Mapping[Span, str]) -> Html | None:
     return table(title, ["Factor, as written", "Reads", "So far", "What it is"], rows, numeric=frozenset({2}))
 
 
-def sureness(report: Report) -> Html | None:
-    """The interval of the figure, and what widens it most; what a question mark comes to."""
+def uncertainty(report: Report) -> Html | None:
+    """The interval of the figure and what widens it most; the solution of a question mark."""
     if report.solution:
         return el("p", el("code", report.solution.text), " is ", el("b", report.solution.shown), class_="pd-sure")
     if report.interval is None:
@@ -86,7 +86,7 @@ def _label(step: Step) -> Html:
 
 
 def claims(report: Report, anchor: str, root: str | None) -> Html | None:
-    """Each stated result, beside what the inputs give."""
+    """Each stated result and what the inputs give."""
     if not report.claims:
         return None
     rows: list[list[Child]] = [
@@ -99,7 +99,7 @@ def claims(report: Report, anchor: str, root: str | None) -> Html | None:
 
 def _claim(claim: Claim, report: Report, anchor: str, root: str | None) -> list[Child]:
     stated = el("th", el("a", claim.text, href=f"#{anchor}", title="Link to this claim"), scope="row", id=anchor)
-    ratio = el("td", figure(claim.ratio), el("small", apart(claim.ratio)), class_="pd-num pd-ratio")
+    ratio = el("td", figure(claim.ratio), el("small", deviation(claim.ratio)), class_="pd-num pd-ratio")
     guesses = [_conjecture(c) for c in claim.conjectures]
     codes = [join(" ", code(d, root)) for d in report.diagnostics if _judges(d, report) and d.span == claim.span]
     why = join(prose(claim.because), *codes, el("ul", *guesses, class_="pd-conjectures") if guesses else None)
@@ -111,7 +111,7 @@ def _conjecture(conjecture: Conjecture) -> Html:
 
 
 def diagnostics(report: Report, given: str, root: str | None) -> Html | None:
-    """What there was to say about the text, worst first, each with its place and a way out."""
+    """The diagnostics, worst first, each with its place and its help."""
     said = [d for d in report.diagnostics if not _judges(d, report)]
     if not said:
         return None
@@ -122,7 +122,7 @@ def diagnostics(report: Report, given: str, root: str | None) -> Html | None:
 
 
 def remark(d: Diagnostic, root: str | None, place: str = "") -> Html:
-    """One remark as an entry of a list.
+    """One diagnostic as a list item.
 
     Args:
         d: the remark.
@@ -140,19 +140,19 @@ def remark(d: Diagnostic, root: str | None, place: str = "") -> Html:
 
 
 def code(d: Diagnostic, root: str | None) -> Html:
-    """The code, leading to what it means, or saying so."""
+    """The code as a link to its meaning, where the site has that page."""
     if root is None:
         return el("abbr", d.code, title=CODES[d.code].summary)
     return el("a", d.code, href=f"{root}reference/diagnostics/#{d.code.lower()}")
 
 
 def _judges(d: Diagnostic, report: Report) -> bool:
-    """Whether the remark is a claim's verdict, which the table of claims says already."""
+    """Whether a diagnostic is a claim's verdict, which the table of claims shows already."""
     return d.code.startswith("PD3") and any(d.span == claim.span for claim in report.claims)
 
 
 def readings(report: Report, marks: Mapping[Span, str]) -> Html | None:
-    """Which meaning each word was given, and why."""
+    """The meaning that each word was given, and why."""
     if not report.readings:
         return None
 

@@ -1,4 +1,4 @@
-"""The casebook of a folder that is looked at again and again: a file is worked anew only when it changed."""
+"""The casebook of a watched folder; a file is worked again only where it changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from petaday.casebook import page as content_page
 from petaday.cli.watch import state
 
 
-class Kept:
+class CasebookCache:
     """Every content file as it was last worked."""
 
     def __init__(self, content: Path) -> None:
@@ -17,7 +17,7 @@ class Kept:
         self._files: dict[Path, tuple[object, tuple[Page | None, tuple[Finding, ...]]]] = {}
 
     def casebook(self) -> Casebook:
-        """The casebook as the files are now."""
+        """The casebook of the files as they are now."""
         known, self._files = self._files, {}
         for path in content_page.files(self._content):
             stamp = state([str(path), str(review.place(path))])

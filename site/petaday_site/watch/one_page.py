@@ -1,4 +1,4 @@
-"""One page as the whole build would make it, without building the rest."""
+"""Builds one page as the whole build would, without building the rest."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from petaday_site.charts.cache import keep
 from petaday_site.output import csp
 
 
-class Single:
-    """Everything that MkDocs needs for a page, gathered once from a finished docs tree.
+class OnePage:
+    """What MkDocs needs for a page, gathered once from a finished docs tree.
 
     Attributes:
         site: where the pages stand.
@@ -40,7 +40,7 @@ class Single:
         return self._files.get_file_from_path(path) is not None
 
     def show(self, path: str, markdown: str) -> str:
-        """Put the page of that Markdown in its place, and say its address."""
+        """Writes the page of that Markdown to its place, and returns its address."""
         file = self._files.get_file_from_path(path)
         assert file is not None
         keep(self.site / file.dest_uri, self._html(file, markdown).encode("utf-8", errors="xmlcharrefreplace"))
@@ -55,7 +55,7 @@ class Single:
         try:
             context = get_context(self._nav, _pages(self._files), self._config, page)
             context = self._config.plugins.on_page_context(context, page=page, config=self._config, nav=self._nav)
-            return csp.said(self._env.get_template("main.html").render(context))
+            return csp.with_policy(self._env.get_template("main.html").render(context))
         finally:
             page.active = False
 

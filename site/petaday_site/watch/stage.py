@@ -1,4 +1,4 @@
-"""The whole site for watching, built beside the one that is shown: `python -m petaday_site.watch.stage PROJECT`.
+"""Builds the whole site beside the one that is shown: `python -m petaday_site.watch.stage PROJECT`.
 
 It is a process of its own, so that it can be stopped when a file changes, and takes a changed generator as it is.
 """
@@ -19,7 +19,7 @@ FOLDER = Path("build/watch")
 
 
 def settings(project: Path, site: str) -> MkDocsConfig:
-    """MkDocs' settings for pages that are watched."""
+    """MkDocs' settings for a watched site."""
     folder = project.resolve() / FOLDER
     docs, target = str(folder / "docs"), str(folder / site)
     found = publish.settings(project / "mkdocs.yml", strict=False, docs_dir=docs, site_dir=target)
@@ -28,7 +28,7 @@ def settings(project: Path, site: str) -> MkDocsConfig:
 
 
 def stage(project: Path) -> None:
-    """Build into `site.new`; who watches puts it in its place."""
+    """Builds into `site.new`, which the watcher puts in place."""
     write(project, project / FOLDER / "docs")
     publish.make(settings(project, "site.new"))
 

@@ -1,4 +1,4 @@
-"""`petaday build --watch`: what changes is shown at once, page by page, and the whole site follows.
+"""`petaday build --watch`: shows each change at once, page by page, and rebuilds the site behind it.
 
 While something is wrong the last good site stays, and its pages say what is wrong.
 """
@@ -15,14 +15,14 @@ from pathlib import Path
 
 from petaday.casebook import Casebook, Page
 from petaday.cli.watch import state
-from petaday_site.build import gather, refuse
+from petaday_site.build import gather, refuse_errors
 from petaday_site.charts.cache import keep
 from petaday_site.downloads import tables
 from petaday_site.fault import SiteError
 from petaday_site.output.publish import replace
 from petaday_site.pages import page
-from petaday_site.watch.casebook_cache import Kept
-from petaday_site.watch.one_page import Single
+from petaday_site.watch.casebook_cache import CasebookCache
+from petaday_site.watch.one_page import OnePage
 from petaday_site.watch.stage import FOLDER, settings
 
 EVERY = 0.1
@@ -39,8 +39,8 @@ class Watcher:
     def __init__(self, project: Path) -> None:
         self.site = project.resolve() / FOLDER / "site"
         self._project = project
-        self._kept = Kept(project / "content")
-        self._single: Single | None = None
+        self._kept = CasebookCache(project / "content")
+        self._single: OnePage | None = None
         self._whole: subprocess.Popen[bytes] | None = None
         self._said = self.site.with_name("said.txt")
         self._seen = self._state()
@@ -54,7 +54,7 @@ class Watcher:
         self._tell()
 
     def begin(self) -> None:
-        """Start a whole build; one that is under way is out of date."""
+        """Starts a whole build, and stops one that is under way."""
         self.stop()
         self._began = time.perf_counter()
         command = [sys.executable, "-m", "petaday_site.watch.stage", str(self._project)]
@@ -63,14 +63,14 @@ class Watcher:
         self._kept.casebook()  # worked beside the build, so that the first change finds the rest known
 
     def stop(self) -> None:
-        """End the whole build that is under way."""
+        """Stops the whole build that is under way."""
         if self._whole:
             self._whole.terminate()
             self._whole.wait()
             self._whole = None
 
     def look(self) -> None:
-        """See what changed since the last look, and show it."""
+        """Finds what changed since the last look, and shows it."""
         now = self._state()
         changed = {Path(file) for file, _ in set(now.items()) ^ set(self._seen.items())}
         self._seen = now
@@ -88,15 +88,15 @@ class Watcher:
     def _show(self, changed: set[Path]) -> None:
         began = time.perf_counter()
         casebook = self._kept.casebook()
-        refuse(casebook)
+        refuse_errors(casebook)
         for one in casebook.pages:
             if self._project / "content" / one.path in changed and self._single and self._single.has(one.path):
                 self._put(one, casebook, self._single)
                 print(f"{one.path} shown in {time.perf_counter() - began:.2f} s", file=sys.stderr)
         self._tell()
 
-    def _put(self, one: Page, casebook: Casebook, single: Single) -> None:
-        """One page and its data; of the other pages it needs no more than their figures."""
+    def _put(self, one: Page, casebook: Casebook, single: OnePage) -> None:
+        """Rebuilds one page and its data."""
         alone = not page.MARKER.search(one.body)
         found = gather(self._project, Casebook(pages=(one,)) if alone else casebook, casebook)
         for name, text in tables.reports(one, found).items():
@@ -104,7 +104,7 @@ class Watcher:
         single.show(one.path, page.markdown(one, found))
 
     def _arrive(self, code: int) -> None:
-        """The whole site is built, or stopped: put it in its place, or say why not."""
+        """Puts a finished whole build in place, or says why it failed."""
         self._whole = None
         if code:
             self._tell(self._said.read_text("utf-8", errors="replace").strip() or "the build stopped without a word")
@@ -112,24 +112,24 @@ class Watcher:
         replace(self.site.with_name("site.new"), self.site)
         self._tell()
         print(f"the whole site is built in {time.perf_counter() - self._began:.1f} s", file=sys.stderr)
-        self._single = Single(settings(self._project, "site"), self.site)
+        self._single = OnePage(settings(self._project, "site"), self.site)
 
     def _tell(self, fault: str = "") -> None:
-        """Say to every open page that there is something new, or wrong."""
+        """Tells every open page that something is new, or wrong."""
         if fault:
             print(fault, file=sys.stderr)
         self._told = max(self._told + 1, time.time_ns())
         keep(self.site / "watch.json", json.dumps({"at": str(self._told), "fault": fault}).encode())
 
     def _state(self) -> dict[str, tuple[int, int]]:
-        """Content, settings, and the site's own parts where the project has them."""
+        """The state of the content, the settings, and the project's own parts of the site."""
         folders = [self._project / name for name in ("content", "overrides", "mkdocs.yml", "site")]
         found = state([str(folder) for folder in folders], "*.*")
         return {file: seen for file, seen in found.items() if "__pycache__" not in file}
 
 
 def watch(project: Path, pause: Callable[[], None] = lambda: time.sleep(EVERY)) -> None:
-    """Show every change of a project until it is interrupted.
+    """Shows every change of a project until it is interrupted.
 
     Args:
         project: the folder that holds `content` and `mkdocs.yml`.

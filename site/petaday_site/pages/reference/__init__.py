@@ -1,1 +1,1 @@
-"""Reference pages, written from the data and the grammar the reader itself uses: they cannot grow stale."""
+"""The reference pages, written from the data and the grammar that the reader itself uses."""

@@ -1,4 +1,4 @@
-"""Every device petaday knows, from the reviewed table its peaks come from."""
+"""The page of devices, from the table that peaks are looked up in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from petaday_site.pages.page import LAST, head
 
 
 def page() -> str:
-    """The page, as Markdown."""
+    """The page as Markdown."""
     cited = list(dict.fromkeys(source for device in devices() for source in _sources(device)))
     rows: list[list[Child]] = [
         [

@@ -1,4 +1,4 @@
-"""Every diagnostic, from the table the reader takes them from; each has an anchor that a finding links to."""
+"""The page of diagnostics, with an anchor for each code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ FAMILIES = {"1": "Syntax", "2": "Meaning", "3": "Audit", "4": "Method", "5": "Co
 
 
 def page() -> str:
-    """The page, as Markdown."""
+    """The page as Markdown."""
     parts = [
         head("Diagnostics", "Every code petaday reports, what it means and what to write instead."),
         "# Diagnostics",

@@ -17,7 +17,7 @@ SAID = {"PD221", "PD222", "PD225", "PD227", "PD228", "PD236"}
 
 
 def page() -> str:
-    """The page, as Markdown."""
+    """The page as Markdown."""
     return "\n\n".join(
         [
             head("Language", "How petaday reads a calculation: every rule, with an example that is worked here."),

@@ -1,4 +1,4 @@
-"""Every unit petaday reads, from the reviewed table it reads them with."""
+"""The page of units, from the table that units are read with."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FAMILIES = {
 
 
 def page() -> str:
-    """The page, as Markdown."""
+    """The page as Markdown."""
     data = tomllib.loads(resources.files("petaday.units").joinpath("units.toml").read_text("utf-8"))
     rows: list[list[Child]] = [
         [
