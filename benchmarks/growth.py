@@ -20,6 +20,10 @@ KINDS = {
     "terms, one unit": "1 + ",
     "lines that go on": "2 *\n",
     "words": "2 GPU days ",
+    "open subscripts": "a_{",
+    "shapes": "1 x ",
+    "definitions": "where N = 1, ",
+    "torn exponents": "1e-",
     "superscripts": "10²³ ",
     "markup": r"$2 \times 10^{3}$ <b>4</b> ",
 }

@@ -73,6 +73,13 @@ def test_a_diagnostic_and_no_value(text: str, code: str) -> None:
         "= ",
         "³",
         "1 ",
+        "a_{",
+        "1 x ",
+        "where N = 1, ",
+        "1e-",
+        "N = 1 and ",
+        "a (1 ",
+        "3 to 4 to ",
     ],
 )
 def test_a_long_text_is_scanned(piece: str) -> None:

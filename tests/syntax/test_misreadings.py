@@ -9,6 +9,9 @@ from petaday.calculate import audit, scan
 VALUES = [
     ("2^3 * 10^1", 80),
     ("40^2 * 10^2", 160_000),
+    ("10^3^2", 1e9),
+    ("2 × 10^3^2", 2e9),
+    ("N = 3\nD = 2\n6 * N / sqrt(D)", 6 * 3 / 2**0.5),
     ("50 - 6 / 2 * 10^2", -250),
     ("6 / 2 × 10^3", 0.003),
     ("N = 4\n8 / N", 2),
@@ -227,3 +230,9 @@ def test_a_limit_that_is_kept_needs_not_follow_from_the_figure_before_it() -> No
 def test_deep_asides_are_no_recursion() -> None:
     scan("2*3 for " + "(1*2=2 " * 1250 + ")" * 1250)
     audit("2*3 for " + "(1*2=2 " * 600 + ")" * 600)
+
+
+def test_a_factor_without_its_sign_ends_the_chain_before_it() -> None:
+    found = audit("3(4/630 217)")  # once read again and again, without end
+    assert found.value is None
+    assert "PD104" in [d.code for d in found.diagnostics]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from petaday.syntax.tokens import OPERATORS, Token, brackets, kinds, text
@@ -21,6 +22,7 @@ class Line:
         self.kinds = kinds(tokens)
         self.known = known
         self.match = brackets(self.kinds)
+        self.signs = [at for at, kind in enumerate(self.kinds) if kind == "EQ"]
         self.asides: list[tuple[int, int]] = []
         self.begin()
 
@@ -46,6 +48,11 @@ class Line:
         """Where the bracket at this place is closed, if that is within reach."""
         close = self.match[at]
         return close if close is not None and close < stop else None
+
+    def next_equals(self, at: int, stop: int) -> int | None:
+        """The next equals sign from here, if that is within reach."""
+        following = bisect_left(self.signs, at)
+        return self.signs[following] if following < len(self.signs) and self.signs[following] < stop else None
 
     def emit(self, token: Token) -> None:
         """Lay a token out."""

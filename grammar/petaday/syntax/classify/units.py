@@ -174,7 +174,7 @@ def _unclosed(line: Line, at: int, stop: int) -> int | None:
     """Where a remark ends whose bracket was never closed: `[same as Baevski (2019) = 2e19`; None when it is none."""
     if line.kind(at + 1, stop) != "WORD":
         return None
-    return next((i for i in range(at + 1, stop) if line.kind(i, stop) == "EQ"), None)
+    return line.next_equals(at + 1, stop)
 
 
 def _restates(line: Line, inside: Sequence[Token]) -> bool:

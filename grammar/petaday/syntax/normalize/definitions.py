@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from petaday.syntax.keywords import ASIDE, EQUALS, SYMBOL
 from petaday.syntax.tokens import OPERATORS, Token, kinds
@@ -23,24 +24,31 @@ def defined_first(line: list[Token]) -> list[list[Token]]:
     ['N = 70 B', 'D = 15 T', 'C = 6 ND']
     """
     found = [span for at in _equals(line) if (span := _definition(line, at))]
+    names = {line[begin].text for begin, _ in found}
+    used = _used(line, names) if found else {}
+    found = [span for span in found if not _leans(line, span, names) or _wanted(line, span, used)]
     if not found:
         return [line]
-    names = [line[begin].text for begin, _ in found]
-    found = [span for span in found if not _leans(line, span, names) or _wanted(line, span, names)]
-    if not found:
-        return [line]
-    names = [line[begin].text for begin, _ in found]
-    free = [span for span in found if not _leans(line, span, names)]
-    leaning = [span for span in found if span not in free]
+    times = Counter(line[begin].text for begin, _ in found)
+    free = [span for span in found if not _leans(line, span, times)]
+    leaning = [span for span in found if _leans(line, span, times)]
     first = {line[begin].text for begin, _ in free}
     sure = [*free, *(span for span in leaning if _leans(line, span, first, wholly=True))]
-    sure = [(begin, end) for begin, end in sure if names.count(line[begin].text) == 1]  # else the formula lacks it
-    wide = _widened(line, found)
-    rest = [t for at, t in enumerate(line) if not any(begin <= at < end for begin, end in wide)]
+    sure = [(begin, end) for begin, end in sure if times[line[begin].text] == 1]  # else the formula lacks it
+    rest = list(_without(line, _widened(line, found)))
     said = any(begin > 0 and line[begin - 1].text.lower() in _SAID for begin, _ in found)
-    if not said and not any(_uses(rest, at, names) for at in range(len(rest))):
+    if not said and not any(_uses(rest, at, times) for at in range(len(rest))):
         return [line]
     return [*(line[begin:end] for begin, end in sure), rest]
+
+
+def _without(line: list[Token], spans: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    """The tokens outside the spans, which are in order."""
+    at = 0
+    for begin, end in spans:
+        yield from line[at:begin]
+        at = max(at, end)
+    yield from line[at:]
 
 
 def _equals(line: Sequence[Token]) -> Iterator[int]:
@@ -75,10 +83,21 @@ def _leans(line: Sequence[Token], span: tuple[int, int], names: Collection[str],
     return bool(used) and not (wholly and any(scale(word) is not None for word in used))
 
 
-def _wanted(line: Sequence[Token], span: tuple[int, int], names: Collection[str]) -> bool:
+def _used(line: Sequence[Token], names: Collection[str]) -> dict[str, tuple[int, int]]:
+    """The first and the last place in the line where each name stands: N and D in `6ND`, too."""
+    places: dict[str, tuple[int, int]] = {}
+    for at, token in enumerate(line):
+        if _of(token.text, names):
+            for name in (token.text,) if token.text in names else token.text:
+                places[name] = (places.get(name, (at, at))[0], at)
+    return places
+
+
+def _wanted(line: Sequence[Token], span: tuple[int, int], used: Mapping[str, tuple[int, int]]) -> bool:
     """Whether what is defined is used: D of `D = 20N` in `6ND`; a formula such as `C = 6ND` defines nothing for it."""
-    others = [token.text for at, token in enumerate(line) if not span[0] <= at < span[1] and _of(token.text, names)]
-    return any(line[span[0]].text in ({word} if word in names else set(word)) for word in others)
+    begin, end = span
+    first, last = used[line[begin].text]  # at least its own
+    return first < begin or last >= end
 
 
 def _word(line: Sequence[Token], at: int) -> bool:

@@ -16,6 +16,7 @@ from petaday.syntax.normalize.durations import loosened
 from petaday.syntax.tokens import Token, text
 
 _FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u00a0\u2009\u202f\u200b]*(10.*)$", re.DOTALL)
+_RAISED_TEN = re.compile(r"(?:(.*?)\s*([×x*·∙⋅])\s*)?(10)\s*(\^|\*\*)\s*(\d+)$", re.DOTALL)
 _SPACED = re.compile(r"[ \t]\*[ \t]")
 _RAISED = frozenset({"CARET", "SUPER"})
 _TOUCHED = frozenset({"WORD", "NUMBER", "PM", "SUPER", "BREAK"})
@@ -72,7 +73,9 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
         elif kind == "NUMBER":
             if token.text[-4:-3] == "." and token.text[0] != "0":
                 dotted = True
-            if before and before.type in {"CARET", "OVER"}:
+            if at + 1 < stop and tokens[at + 1].type == "CARET":
+                out += _tower(token)
+            elif before and before.type in {"CARET", "OVER"}:
                 out += _unfused(token, before)
             else:
                 out.append(token)
@@ -85,6 +88,15 @@ def tidied(tokens: Sequence[Token], known: Collection[str] = ()) -> list[Token]:
             out.append(token)
         at += 1
     return undotted(out) if dotted else out
+
+
+def _tower(token: Token) -> list[Token]:
+    """`10^3^2` and `2 × 10^3^2`: the exponent has one of its own, which the lexer left out of the number."""
+    found = _RAISED_TEN.match(token.text)
+    if not found:
+        return [token]
+    parts = zip(("NUMBER", "TIMES", "NUMBER", "CARET", "NUMBER"), found.groups(), found.regs[1:], strict=True)
+    return [Token(kind, text, token.start + begin, token.start + end) for kind, text, (begin, end) in parts if text]
 
 
 def _unfused(token: Token, before: Token) -> list[Token]:
