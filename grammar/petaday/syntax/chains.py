@@ -8,8 +8,7 @@ from petaday.syntax.classify.chain import Classifier
 from petaday.syntax.classify.labels import words_end
 from petaday.syntax.drafts import chain
 from petaday.syntax.keywords import TOTALS
-from petaday.syntax.normalize.exponents import tidied
-from petaday.syntax.normalize.marks import unmarked
+from petaday.syntax.normalize import normalized
 from petaday.syntax.normalize.not_figures import TELLS, dialled, lost, numbered, torn
 from petaday.syntax.normalize.shapes import is_shape
 from petaday.syntax.tokens import OPERATORS, Draft, Token, Trouble
@@ -62,7 +61,7 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 
 def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> Iterator[Draft]:
     """Every chain of one logical line, laid out, in order; those that hold no arithmetic too."""
-    line = tidied(unmarked(line), known)
+    line = list(normalized(line, known))
     layout = Classifier(line, known)
     at, stop = 0, len(line)
     if line and line[0].text in _BULLETS and stop > 1 and line[0].end < line[1].start:

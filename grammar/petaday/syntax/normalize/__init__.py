@@ -1,1 +1,36 @@
 """Passes over the tokens of a line, each of which rewrites one kind of notation into the plain one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from petaday.syntax.normalize.abbreviations import without_dots
+from petaday.syntax.normalize.digit_groups import thousands
+from petaday.syntax.normalize.durations import parted_times
+from petaday.syntax.normalize.exponents import powers
+from petaday.syntax.normalize.marks import without_marks
+from petaday.syntax.normalize.symbols import symbols
+from petaday.syntax.normalize.uncertainties import errors_at_numbers
+from petaday.syntax.normalize.utilization import utilization_words
+from petaday.syntax.tokens import Token
+
+Pass = Callable[[Sequence[Token], Collection[str]], Sequence[Token]]
+"""Tokens of a line and the names known before it, to the tokens with one kind of notation made plain."""
+
+PASSES: tuple[Pass, ...] = (
+    without_marks,
+    utilization_words,
+    without_dots,
+    powers,
+    parted_times,
+    errors_at_numbers,
+    symbols,
+    thousands,
+)
+
+
+def normalized(tokens: Sequence[Token], known: Collection[str]) -> Sequence[Token]:
+    """The tokens of a line after all passes; `known` are names defined before."""
+    for one in PASSES:
+        tokens = one(tokens, known)
+    return tokens

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from petaday.syntax.classify.cursor import Line
 from petaday.syntax.tokens import Token
@@ -14,16 +15,17 @@ _FIRST = re.compile(r"[1-9][0-9]{0,2}$")
 _THREE = re.compile(r"[0-9]{3}$")
 
 
-def undotted(tokens: list[Token]) -> list[Token]:
+def thousands(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:  # noqa: ARG001
     """The tokens with the dot taken out of `19.200` where the line writes decimal commas: there it groups thousands.
 
     A line writes them when one of its numbers has one (`3,5`), or a unit of time is in a language that does.
 
     >>> line = [Token("NUMBER", "1.024", 0, 5), Token("TIMES", "*", 6, 7), Token("NUMBER", "3,5", 8, 11)]
-    >>> [token.text for token in undotted(line)]
+    >>> [token.text for token in thousands(line)]
     ['1024', '*', '3,5']
     """
-    if not any(map(_commas, tokens)):
+    dotted = any(token.type == "NUMBER" and _DOTTED.match(token.text) for token in tokens)
+    if not dotted or not any(map(_commas, tokens)):
         return tokens
     return [
         token._replace(text=token.text.replace(".", ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from petaday.core import numerals
 from petaday.core.quantity import TIME
@@ -15,15 +15,23 @@ _TIGHT = re.compile(r"(?:d\d{1,2}h(?:\d{1,2}m(?:in)?)?|h\d{1,2}m(?:in)?(?:\d{1,2
 _PART = re.compile(r"\d+|[a-z]+")
 
 
-def loosened(word: Token) -> Iterator[Token]:
-    """What the lexer takes for one word behind a number, `h15m` of `1h15m` and `h30` of `2h30`, in its parts.
+def parted_times(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:  # noqa: ARG001
+    """The tokens with what the lexer takes for one word behind a number, `h15m` of `1h15m`, in its parts.
 
-    >>> [token.text for token in loosened(Token("WORD", "h30", 1, 4))]
-    ['h', '30', 'min']
+    >>> line = [Token("NUMBER", "2", 0, 1), Token("WORD", "h30", 1, 4)]
+    >>> [token.text for token in parted_times(line)]
+    ['2', 'h', '30', 'min']
     """
-    if not _TIGHT.match(word.text):
-        yield word
-        return
+    if not any(token.text[0] in "dh" and _TIGHT.match(token.text) for token in tokens if token.text):
+        return tokens
+    out: list[Token] = []
+    for token in tokens:
+        tight = bool(out) and out[-1].type == "NUMBER" and out[-1].end == token.start
+        out += _parts(token) if tight and token.type == "WORD" and _TIGHT.match(token.text) else [token]
+    return out
+
+
+def _parts(word: Token) -> Iterator[Token]:
     for part in _PART.finditer(word.text):
         kind = "NUMBER" if part[0].isdigit() else "WORD"
         yield Token(kind, part[0], word.start + part.start(), word.start + part.end())

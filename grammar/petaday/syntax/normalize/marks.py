@@ -5,7 +5,7 @@ Dots that cut digits off, quotation marks, the sign of a price, an `@` before a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from petaday.core.quantity import COUNT
 from petaday.syntax.tokens import OPERATORS, Token, texts
@@ -19,11 +19,11 @@ _SECOND = frozenset({"s", "sec", "second"})
 _MARKS = frozenset(_PAIRS) | _SIGNS | {"…", "...", "@"}
 
 
-def unmarked(tokens: Sequence[Token]) -> Sequence[Token]:
+def without_marks(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:  # noqa: ARG001
     """The tokens with cut-off numbers in one piece, no quotation marks around factors, and the dollar behind its price.
 
     >>> line = [Token("NUMBER", "3.546", 0, 5), Token("BREAK", "...", 5, 8), Token("TIMES", "×", 9, 10)]
-    >>> [token.text for token in unmarked([*line, Token("NUMBER", "10^23", 11, 16)])]
+    >>> [token.text for token in without_marks([*line, Token("NUMBER", "10^23", 11, 16)])]
     ['3.546×10^23']
     """
     if _MARKS.isdisjoint(texts(tokens)):
