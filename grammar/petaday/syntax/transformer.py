@@ -33,8 +33,8 @@ class ToNodes(Transformer[Token, Chain]):
 
     @staticmethod
     def range(children: list[Any]) -> Number:
-        """`5 to 6 days`."""
-        minus, label, one, between, other, words = children
+        """`5 to 6 days`, `30% to 40%`: the unit of one end is that of the other."""
+        minus, label, one, _, between, other, words = children
         number = _number(minus, label, one, words)
         number = number._replace(span=number.span if words else _span(minus or label or one, other))
         number = number._replace(value=number.value * ranges.shared(one.text, between.text, other.text))

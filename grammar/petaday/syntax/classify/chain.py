@@ -55,11 +55,11 @@ class Classifier(Operands):
             if bracket.side:
                 self.no_side = True
                 return None
-            if bracket.label:
+            if bracket.name:
                 self.refused = None
                 self.limit = False
                 self.back(bracket.mark)
-                self.out.append(bracket.label._replace(type="NAME"))
+                self.out.append(bracket.name)
                 self.expects = False
                 return behind(self, bracket.at, self._stop(stop), name=True)
         assert self.refused is not None

@@ -9,7 +9,7 @@ from petaday.core.bounds import ABOVE, BELOW, ROUGHLY
 from petaday.core.quantity import COUNT
 from petaday.syntax.classify.cursor import Line
 from petaday.syntax.classify.units import belongs, past_bounds
-from petaday.syntax.keywords import EQUALS, FUNCTIONS, RANGED
+from petaday.syntax.keywords import EQUALS, FUNCTIONS
 from petaday.syntax.tokens import Token, retyped, text
 from petaday.units import is_time, meanings, scale
 from petaday.units.words import DOLLARS
@@ -89,30 +89,6 @@ def bounded(line: Line, words: Sequence[Token]) -> Sequence[Token]:
             line.out.append(Token("BOUND", said, words[-count].start, words[-1].end))
             return words[:-count]
     return words
-
-
-def ranges(line: Line, at: int, stop: int) -> bool:
-    """`5 to 6 days`, `between 5 and 6 days`, `0.3–0.5`, and a hyphen without spaces before a word: `5-6 days`."""
-    if line.kind(at + 2, stop) != "NUMBER":
-        return False
-    one, between, two = line.tokens[at : at + 3]
-    if between.type == "WORD":
-        return _joins(line, at, between)
-    tight = one.end == between.start and between.end == two.start
-    return tight and (between.text == "–" or (between.text == "-" and line.kind(at + 3, stop) == "WORD"))
-
-
-def ranges_with_unit(line: Line, at: int, stop: int) -> bool:
-    """`30% to 40%`, `between 5 days and 6 days`."""
-    if at + 4 >= stop or line.tokens[at + 2].text == "or" or not _joins(line, at, line.tokens[at + 2]):
-        return False
-    kinds = [token.type for token in line.tokens[at + 1 : at + 5]]
-    return kinds == ["WORD", "WORD", "NUMBER", "WORD"] and line.tokens[at + 1].text == line.tokens[at + 4].text
-
-
-def _joins(line: Line, at: int, word: Token) -> bool:
-    """`to`, `or`, and `and` behind `between`, which stands before the number."""
-    return word.text in RANGED or (word.text == "and" and at > 0 and line.word(at - 1) == "between")
 
 
 def dash(line: Line, at: int, stop: int) -> bool:

@@ -17,7 +17,7 @@ class Open(NamedTuple):
     """A bracket that is open.
 
     `end` is where what is read of it ends, `close` its last token, `after` where the line goes on. A bracket that turns
-    out to be no calculation is a remark behind its `label`, which begins at `mark`.
+    out to be no calculation is a remark behind a `name`, the words before it, laid out at `mark`.
     """
 
     at: int
@@ -27,7 +27,7 @@ class Open(NamedTuple):
     first: bool = False
     call: bool = False
     side: bool = False
-    label: Token | None = None
+    name: Token | None = None
     mark: Mark = (0, 0, 0)
 
 
@@ -88,7 +88,7 @@ class Operands(Figures):
             return self.unknown(at, stop)
         return None
 
-    def _group(self, at: int, stop: int, label: Token | None = None) -> int | None:
+    def _group(self, at: int, stop: int) -> int | None:
         """A bracket that holds a calculation; a bracket that holds only words is a name."""
         close = self.closes(at, stop)
         if close is None or len(self.opened) >= MAX_DEPTH:
@@ -96,18 +96,19 @@ class Operands(Figures):
             return None
         if close == at + 1:
             return None
-        inside = self.tokens[at + 1 : close]
-        if label is None and "NUMBER" not in self.kinds[at + 1 : close]:
+        if "NUMBER" not in self.kinds[at + 1 : close]:
+            inside = self.tokens[at + 1 : close]
             self.out.append(Token("NAME", text(inside), self.tokens[at].start, self.tokens[close].end))
             return behind(self, close + 1, stop, name=True)
-        first = label is None and all(token.type == "BOUND" for token in self.out)
-        mark = self.mark()
-        if label:
-            self.out.append(label)
-        self.out.append(self.tokens[at])
-        self.opened.append(Open(at, close, close, close + 1, first=first, label=label, mark=mark))
+        first = all(token.type == "BOUND" for token in self.out)
+        return self._open(Open(at, close, close, close + 1, first=first))
+
+    def _open(self, bracket: Open) -> int:
+        """Into a bracket, where an operand has to stand."""
+        self.out.append(self.tokens[bracket.at])
+        self.opened.append(bracket)
         self.expects, self.claim, self.towers = True, False, 0
-        return at + 1
+        return bracket.at + 1
 
     def _call(self, at: int, stop: int) -> int | None:
         """A function and its arguments."""
@@ -115,10 +116,8 @@ class Operands(Figures):
         if close is None or len(self.opened) >= MAX_DEPTH:
             self.refuse(at + 1, limit=close is not None)
             return None
-        self.out += [self.tokens[at]._replace(type="FUNCTION"), self.tokens[at + 1]]
-        self.opened.append(Open(at + 1, close, close, close + 1, call=True))
-        self.expects, self.claim = True, False
-        return at + 2
+        self.out.append(self.tokens[at]._replace(type="FUNCTION"))
+        return self._open(Open(at + 1, close, close, close + 1, call=True))
 
     def _labelled(self, at: int, stop: int) -> int | None:
         """Words in front of a number are its label; words alone are a name."""
@@ -144,7 +143,12 @@ class Operands(Figures):
                 self.out.append(named("LABEL", exact))
             return self.number(end, stop, claim=self.claim)
         close = self.closes(end, stop) if kind == "LPAR" else None
+        name = label._replace(type="NAME")
         if close is not None and "NUMBER" in self.kinds[end + 1 : close] and len(self.opened) < MAX_DEPTH:
-            return self._group(end, stop, label)
-        self.out.append(label._replace(type="NAME"))
+            mark = self.mark()
+            written = self.tokens[end].start < self.tokens[end].end
+            if exact := words if written else bounded(self, words):  # `about 3 h 30 min` stands in no bracket
+                self.out.append(named("LABEL", exact))
+            return self._open(Open(end, close, close, close + 1, name=name, mark=mark))
+        self.out.append(name)
         return behind(self, end, stop, name=True)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from petaday.syntax.normalize.abbreviations import without_dots
 from petaday.syntax.normalize.digit_groups import thousands
-from petaday.syntax.normalize.durations import parted_times
+from petaday.syntax.normalize.durations import parted_times, times_as_sums
 from petaday.syntax.normalize.exponents import powers
 from petaday.syntax.normalize.marks import without_marks
+from petaday.syntax.normalize.range_words import range_words
 from petaday.syntax.normalize.symbols import symbols
 from petaday.syntax.normalize.uncertainties import errors_at_numbers
 from petaday.syntax.normalize.utilization import utilization_words
@@ -25,6 +26,8 @@ PASSES: tuple[Pass, ...] = (
     parted_times,
     errors_at_numbers,
     symbols,
+    times_as_sums,
+    range_words,
     thousands,
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from petaday.core import numerals
 from petaday.core.quantity import TIME
-from petaday.syntax.classify.cursor import Line
+from petaday.syntax.keywords import NUMBERED
 from petaday.syntax.tokens import Token
 from petaday.units import meanings
 
@@ -39,40 +39,50 @@ def _parts(word: Token) -> Iterator[Token]:
         yield Token("WORD", "min", word.end, word.end)
 
 
-def clocked(line: Line, at: int, stop: int) -> int:
-    """Lay the time out as a sum in brackets; where it ends, or 0 when there is none."""
-    if line.kind(at + 1, stop) != "WORD":
-        return 0
-    second = line.kind(at + 2, stop)
-    if second != "NUMBER" and not (second == "WORD" and line.kind(at + 3, stop) == "NUMBER"):
-        return 0
-    pairs = _pairs(line, at, stop)
-    if len(pairs) < 2:
-        return 0
-    end = 0
-    for number, unit in pairs:
-        before = line.tokens[number]
-        kind, text = ("PLUS", "+") if end else ("LPAR", "")
-        line.out.append(Token(kind, text, before.start, before.start))
-        line.emit(before)
-        line.emit(unit)
-        end = number + 2
-    line.out.append(Token("RPAR", "", line.out[-1].end, line.out[-1].end))
-    return end
+def times_as_sums(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:  # noqa: ARG001
+    """The tokens with a time in several units as a sum in brackets.
+
+    >>> from petaday.syntax.lexer import lex
+    >>> [token.type for token in times_as_sums(list(lex("3 h 30 min * 2")))]
+    ['LPAR', 'NUMBER', 'WORD', 'PLUS', 'NUMBER', 'WORD', 'RPAR', 'TIMES', 'NUMBER']
+    """
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        pairs = _pairs(tokens, at) if _begins(tokens, at) else []
+        if len(pairs) < 2:
+            out.append(tokens[at])
+            at += 1
+            continue
+        for number, unit in pairs:
+            place = tokens[number].start
+            sign = Token("PLUS", "+", place, place) if number > at else Token("LPAR", "", place, place)
+            out += [sign, tokens[number], unit]
+        out.append(Token("RPAR", "", out[-1].end, out[-1].end))
+        at = pairs[-1][0] + 2
+    return out
 
 
-def _pairs(line: Line, at: int, stop: int) -> list[tuple[int, Token]]:
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    """A number and a unit, and behind them another number, perhaps after `and`; no number that is part of a name."""
+    kinds = [token.type for token in tokens[at : at + 4]]
+    if kinds[:3] != ["NUMBER", "WORD", "NUMBER"] and kinds != ["NUMBER", "WORD", "WORD", "NUMBER"]:
+        return False
+    return at == 0 or tokens[at - 1].text not in NUMBERED
+
+
+def _pairs(tokens: Sequence[Token], at: int) -> list[tuple[int, Token]]:
     """Numbers that stand beside one another with units of time; each fits into one of the unit before."""
     found: list[tuple[int, Token]] = []
     whole = float("inf")
-    while line.kind(at, stop) == "NUMBER" and line.kind(at + 1, stop) == "WORD":
-        unit = line.tokens[at + 1]
+    while [token.type for token in tokens[at : at + 2]] == ["NUMBER", "WORD"]:
+        unit = tokens[at + 1]
         if unit.text == "m" and found:
             unit = unit._replace(text="min")
         time = next((m.factor for m in meanings(unit.text) if m.dimension == TIME), 0.0)
-        if not 0 < numerals.read(line.tokens[at].text)[0] * time < whole:
+        if not 0 < numerals.read(tokens[at].text)[0] * time < whole:
             break
         found.append((at, unit))
         whole = time
-        at += 3 if line.kind(at + 2, stop) == "WORD" and line.word(at + 2) == "and" else 2
+        at += 3 if at + 2 < len(tokens) and tokens[at + 2].text.lower() == "and" else 2
     return found

@@ -10,8 +10,8 @@ from petaday.syntax.tokens import Token, kinds
 def errors_at_numbers(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:  # noqa: ARG001
     """The tokens with each error behind its number, and the unit behind both.
 
-    >>> line = [Token("NUMBER", "5.5", 0, 3), Token("WORD", "days", 4, 8), Token("PM", "±", 9, 10)]
-    >>> [token.text for token in errors_at_numbers([*line, Token("NUMBER", "1", 11, 12), Token("WORD", "days", 13, 17)])]
+    >>> from petaday.syntax.lexer import lex
+    >>> [token.text for token in errors_at_numbers(list(lex("5.5 days ± 1 days")))]
     ['5.5', '±', '1', 'days']
     """
     if "PM" not in kinds(tokens):
@@ -24,6 +24,18 @@ def errors_at_numbers(tokens: Sequence[Token], known: Collection[str] = ()) -> S
         else:
             out.append(tokens[at])
             at += 1
+    return _relative(out)
+
+
+def _relative(tokens: Sequence[Token]) -> list[Token]:
+    """`0.33 ± 10%`: the sign of a relative error says so, and its number holds the `%`."""
+    out: list[Token] = []
+    for at, token in enumerate(tokens):
+        before = tokens[at - 2 : at]
+        if token.text == "%" and kinds(before) == ["PM", "NUMBER"]:
+            out[-2:] = [before[0]._replace(text="±%"), before[1]._replace(end=token.end)]
+        else:
+            out.append(token)
     return out
 
 
