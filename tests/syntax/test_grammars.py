@@ -13,7 +13,7 @@ from petaday.syntax.tokens import Token
 
 def _grammar(path: Path, word: str) -> str:
     path.write_text(f'all: {word}\nONE: "1"\nTWO: "2"\noutside: ONE TWO', "utf-8")
-    grammar = grammars.opened(path, "all", Transformer[Any, Any]())
+    grammar = grammars.opened(path.read_text("utf-8"), path.with_suffix(".saved"), "all", Transformer[Any, Any]())
     token = Token(word, "", 0, 1)
     return str(grammars.parsed(grammar, "all", [token]).data)
 
@@ -39,7 +39,7 @@ def test_a_broken_file_is_made_anew(tmp_path: Path) -> None:
 def test_a_token_that_does_not_fit_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "numbers.lark"
     _grammar(path, "ONE")
-    grammar = grammars.opened(path, "all", Transformer[Any, Any]())
+    grammar = grammars.opened(path.read_text("utf-8"), path.with_suffix(".saved"), "all", Transformer[Any, Any]())
     one, two = Token("ONE", "1", 0, 1), Token("TWO", "2", 1, 2)
     assert grammars.parsed(grammar, "all", [one, two]) == two
     assert grammars.parsed(grammar, "all", []) == Token("$END", "", 0, 0)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lark import Lark, Transformer
 
+from petaday.core import package_data
 from petaday.core.diagnostic import Span
 from petaday.syntax import grammars
 from petaday.syntax.tokens import Token
@@ -67,7 +68,12 @@ def parts(text: str, offset: int = 0) -> tuple[Part, ...] | Token:
 @cache
 def _grammar() -> tuple[Lark, re.Pattern[str]]:
     """The grammar of layers, opened when the first layer is read, and its terminals."""
-    grammar = grammars.opened(Path(__file__).with_name("layers.lark"), "layer", _ToPieces())
+    grammar = grammars.opened(
+        package_data.read("petaday.layers", "layers.lark"),
+        Path(__file__).with_name("layers.saved"),
+        "layer",
+        _ToPieces(),
+    )
     return grammar, grammars.terminals(grammar)
 
 

@@ -12,19 +12,20 @@ import lark
 from petaday.syntax.tokens import Token
 
 
-def opened(path: Path, start: str, transformer: lark.Transformer[Any, Any]) -> lark.Lark:
-    """The LALR parser of a grammar file, from what lark saved of it beside it, or from its text.
+def opened(text: str, saved: Path, start: str, transformer: lark.Transformer[Any, Any]) -> lark.Lark:
+    """The LALR parser of a grammar, from the file that lark saved it in, or from its text.
 
-    Lark writes what it saves again when the grammar, its own version or that of Python is another one.
+    Lark writes what it saves again when the grammar, its own version or that of Python is another one. Where nothing
+    can be written (inside a zip) it goes on without.
     """
     return lark.Lark(
-        path.read_text("utf-8"),
+        text,
         parser="lalr",
         lexer="basic",
         start=[start, "outside"],
         maybe_placeholders=True,
         transformer=transformer,
-        cache=str(path.with_suffix(".saved")),
+        cache=str(saved),
     )
 
 

@@ -8,12 +8,15 @@ from typing import Any, NamedTuple
 
 import lark
 
+from petaday.core import package_data
 from petaday.syntax import grammars
 from petaday.syntax.nodes import Chain
 from petaday.syntax.tokens import Token
 from petaday.syntax.transformer import ToNodes
 
-GRAMMAR = grammars.opened(Path(__file__).with_name("grammar.lark"), "chain", ToNodes())
+GRAMMAR = grammars.opened(
+    package_data.read("petaday.syntax", "grammar.lark"), Path(__file__).with_name("grammar.saved"), "chain", ToNodes()
+)
 _END = lark.Token("$END", "")
 
 
