@@ -1,4 +1,4 @@
-"""A device's name, as a paper writes it, to the peaks its sources list."""
+"""Looks up a device by the name a paper gives it, with the peaks that its sources list."""
 
 from petaday.hardware.catalogue import devices, find, near, peaks
 from petaday.hardware.device import Device, Kind, Peak

@@ -1,4 +1,4 @@
-"""The tables beside this file: an index of every name, and a device's table when it is asked for."""
+"""Reads the device tables: an index of every name at first use, and a device's own table when it is asked for."""
 
 from __future__ import annotations
 

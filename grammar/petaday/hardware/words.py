@@ -1,4 +1,4 @@
-"""Words around a device's name that change nothing of which device it is."""
+"""Lists the words around a device's name that do not change which device it is."""
 
 from __future__ import annotations
 

@@ -31,14 +31,14 @@ class Expansion:
     Attributes:
         text: to be read like any other calculation.
         span: where the layer stands.
-        claimed: where in `text` a stated result begins, and where it stands in the text given.
+        claimed: where in `text` a stated result begins, and where it stands in the text given; None without one.
         reading: what the layer was taken for.
         trouble: why there is no arithmetic, or None.
     """
 
     text: str
     span: Span
-    claimed: tuple[int, int] = (0, 0)
+    claimed: tuple[int, int] | None = None
     reading: Reading | None = None
     trouble: Diagnostic | None = None
 
@@ -52,9 +52,11 @@ class Expansion:
         return replace(moved, readings=(self.reading, *moved.readings), diagnostics=(said, *moved.diagnostics))
 
     def _moved(self, span: Span) -> Span:
+        if self.claimed is None:
+            return self.span
         at, to = self.claimed
-        start = span.start - at + to if at and span.start >= at else self.span.start
-        return Span(start, span.end - at + to if at and span.end > at else self.span.end)
+        start = span.start - at + to if span.start >= at else self.span.start
+        return Span(start, span.end - at + to if span.end > at else self.span.end)
 
 
 def expanded(whole: Span, head: re.Match[str], text: str) -> Expansion | None:
@@ -81,7 +83,7 @@ def expanded(whole: Span, head: re.Match[str], text: str) -> Expansion | None:
     return Expansion(
         arithmetic + stated,
         Span(whole.start, whole.start + end),
-        (len(arithmetic), whole.start + end) if stated else (0, 0),
+        (len(arithmetic), whole.start + end) if stated else None,
         _reading(span.of(text), span, layers, formula),
     )
 

@@ -1,4 +1,4 @@
-"""What the pieces of a layer say: its sizes, its options by name, and what nothing is known by."""
+"""Takes the pieces of a layer; returns its sizes and options, or an error at the word that is neither."""
 
 from __future__ import annotations
 

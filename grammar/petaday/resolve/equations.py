@@ -1,4 +1,4 @@
-"""One question mark in a chain, solved for."""
+"""Solves a chain of equals for its one question mark."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _FINITE = 300  # powers of ten that a float holds
 
 
 def unknowns(chain: Chain) -> list[Number]:
-    """Every question mark of a chain."""
-    return [number for side in chain.sides for number in marks(side.node)]
+    """Takes a chain; returns every question mark in it."""
+    return [number for side in chain.sides for number in question_marks(side.node)]
 
 
-def marks(node: Node) -> Iterator[Number]:
-    """Every question mark of a tree."""
+def question_marks(node: Node) -> Iterator[Number]:
+    """Takes a tree; yields every question mark in it."""
     return (number for number in numbers(node) if number.unknown)
 
 
@@ -97,7 +97,7 @@ def with_value(node: Node, value: float) -> Node:
 
 
 def solved(chain: Chain, value: float) -> Chain:
-    """The chain with its question mark worth `value`."""
+    """Takes a chain; returns it with its question mark worth `value`."""
     return chain._replace(sides=tuple(Side(with_value(s.node, value), s.span, s.bound) for s in chain.sides))
 
 
@@ -133,7 +133,7 @@ def answer(chain: Chain, names: Names, text: str) -> Answer:
     found, problems = resolve(chain, names)
     for one in found:
         for node, choice, target, worked in _equations(one):
-            if any(number is mark for number in marks(node)):
+            if any(number is mark for number in question_marks(node)):
                 value = solve(node, choice, target)
                 if value is not None:
                     return Answer(solved(chain, value), solution(mark, choice, value, text), worked)

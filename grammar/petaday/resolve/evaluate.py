@@ -1,4 +1,4 @@
-"""A side and one reading of its words, worked to a quantity."""
+"""Works a side, under one reading of its words, to a quantity."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Choice(NamedTuple):
 
 
 def fault(code: str, span: Span, message: str, help_: str = "") -> UnworkableError:
-    """An error as an exception."""
+    """Takes what is wrong and where; returns it as the exception to raise."""
     return UnworkableError(Diagnostic(code, "error", message, span, help_))
 
 

@@ -56,8 +56,8 @@ class Listed(NamedTuple):
         return tuple(f"{figure(peak.value / 1e12)} TFLOP/s ({peak})" for peak in peaks)
 
 
-def listed(node: Node, options: Mapping[Span, Option]) -> tuple[Listed, ...]:
-    """The listed rate of every device among the factors; empty when there is none to take."""
+def listed_rates(node: Node, options: Mapping[Span, Option]) -> tuple[Listed, ...]:
+    """Takes a side and what its words mean; returns the listed rate of every device among the factors."""
     found = []
     for named in _named(node):
         option = options.get(named.operand, PLAIN)
@@ -68,14 +68,14 @@ def listed(node: Node, options: Mapping[Span, Option]) -> tuple[Listed, ...]:
     return tuple(found)
 
 
-def unlisted(node: Node) -> Iterator[Named]:
-    """Devices nothing is listed for: known ones without a dense peak, and words that only look like a device."""
+def devices_without_rate(node: Node) -> Iterator[Named]:
+    """Takes a side; yields the devices with no rate to take: no dense peak is listed, or no device has that name."""
     for named in _named(node):
         if named.device is None or named.device.usual() is None:
             yield named
 
 
-def shared(node: Node, options: Mapping[Span, Option]) -> bool:
+def has_share(node: Node, options: Mapping[Span, Option]) -> bool:
     """True when a factor is a share, as a utilization is: `40%`, `0.33`."""
     return any(
         isinstance(operand, Number)
@@ -100,7 +100,7 @@ def peak_sized(node: Node, options: Mapping[Span, Option], named: bool) -> Numbe
         and PEAK_SIZES[0] <= factor.value <= PEAK_SIZES[1]
     ]
     devices = named or any(_device_time(word.text) for operand in operands(node) for word in operand.words)
-    return found[0] if len(found) == 1 and (devices or shared(node, options)) else None
+    return found[0] if len(found) == 1 and (devices or has_share(node, options)) else None
 
 
 def _device_time(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""All the ways one side can be read, each worked to a quantity."""
+"""Takes a side; returns every way its words can be read, each worked to a quantity, the likeliest first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT, RATE, TIME, Dimension, Quantity
 from petaday.resolve.evaluate import Choice, UnworkableError, evaluate
-from petaday.resolve.listed_peaks import Listed, listed, peak_sized, shared
+from petaday.resolve.listed_peaks import Listed, has_share, listed_rates, peak_sized
 from petaday.resolve.names import NOTHING, Names, used_in
 from petaday.resolve.preferences import (
     CONVERTED_TWICE,
@@ -66,7 +66,7 @@ class Written:
 
     def _worked(self) -> float | None:
         labels = {
-            operand.span: PLAIN._replace(factor=scaled(operand.words))
+            operand.span: PLAIN._replace(factor=leading_scale(operand.words))
             for operand in operands(self._node)
             if operand.words
         }
@@ -76,8 +76,8 @@ class Written:
             return None
 
 
-def scaled(words: tuple[Word, ...]) -> float:
-    """The scales that begin the words: `M images`."""
+def leading_scale(words: tuple[Word, ...]) -> float:
+    """Takes the words behind a number; returns the product of the scales they begin with (1e6 for `M images`)."""
     power = 1.0
     for word in words:
         scale = units.scale(word.text)
@@ -156,7 +156,7 @@ def _rated(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
 
     With a share among the factors (`40%`) the rate is meant; without, the time is (`8 H100 * 34 days`).
     """
-    taken = listed(node, reading.choice.options)
+    taken = listed_rates(node, reading.choice.options)
     bare = peak_sized(node, reading.choice.options, bool(taken)) if reading.quantity.value > IMPOSSIBLE_TIME else None
     if bare:
         yield from _bare_rate(node, reading, bare)
@@ -166,7 +166,7 @@ def _rated(node: Node, reading: Interpretation) -> Iterator[Interpretation]:
         return
     options = {**reading.choice.options, **{rate.named.operand: rate.option for rate in taken}}
     choice = reading.choice._replace(options=options)
-    meant = shared(node, reading.choice.options)
+    meant = has_share(node, reading.choice.options)
     yield reading._replace(rank=reading.rank + RATE_OR_TIME_MISREAD * meant)
     with suppress(UnworkableError):
         quantity = evaluate(node, choice)
@@ -263,5 +263,5 @@ def _from_legend(node: Node, legend: Node | None) -> tuple[Supplied, ...]:
 
 
 def dimensions(found: Sequence[Interpretation]) -> list[Dimension]:
-    """The dimensions these readings lead to, each once."""
+    """Takes readings; returns the dimensions they come to, each once."""
     return list(dict.fromkeys(i.quantity.dimension for i in found))

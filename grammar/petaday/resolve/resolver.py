@@ -1,4 +1,4 @@
-"""One reading per word, with the reason: the chain of equals decides, not the neighbouring words.
+"""Takes a chain of equals; returns its calculations, with the one reading of every word that fits the whole chain.
 
 A chain falls into calculations: sides in words are the legend, the first side with arithmetic is worked, later sides
 are claims. A later side that is arithmetic of another quantity begins a calculation of its own.
@@ -47,7 +47,7 @@ class Resolved(NamedTuple):
         return Span(start, end)
 
 
-class Group(NamedTuple):
+class Sides(NamedTuple):
     """The sides of one calculation, before their words are read."""
 
     worked: Side
@@ -57,7 +57,7 @@ class Group(NamedTuple):
 
 
 def resolve(chain: Chain, names: Names = NOTHING) -> tuple[list[Resolved], list[Diagnostic]]:
-    """The calculations of a chain with their readings, and what could not be read."""
+    """Takes a chain and what is defined; returns its calculations with their readings, and what could not be read."""
     problems: list[Diagnostic] = []
     found = []
     for group in _groups(chain, names, problems):
@@ -71,10 +71,10 @@ def resolve(chain: Chain, names: Names = NOTHING) -> tuple[list[Resolved], list[
     return found, problems
 
 
-def _groups(chain: Chain, names: Names, problems: list[Diagnostic]) -> list[Group]:
+def _groups(chain: Chain, names: Names, problems: list[Diagnostic]) -> list[Sides]:
     legend: Side | None = None
-    groups: list[Group] = []
-    current: Group | None = None
+    groups: list[Sides] = []
+    current: Sides | None = None
     literals: list[Side] = []
     for side in chain.sides:
         kind = classify(side, names)
@@ -83,21 +83,21 @@ def _groups(chain: Chain, names: Names, problems: list[Diagnostic]) -> list[Grou
         elif current is None and kind is Kind.LITERAL:
             literals.append(side)
         elif current is None:
-            current = Group(side, legend, literals, [])
+            current = Sides(side, legend, literals, [])
         elif kind is Kind.EXPRESSION and not current.after and names_units(current.worked.node):
-            current = Group(side, current.worked, literals, [])
+            current = Sides(side, current.worked, literals, [])
         elif kind is Kind.EXPRESSION and not _continues(current, side, names):
             carried = _carried(current, side, names)
             groups.append(current._replace(after=[*current.after, *carried]))
-            current = Group(side, None, [], [])
+            current = Sides(side, None, [], [])
         else:
             current.after.append(side)
     if current:
         groups.append(current)
     elif literals:
-        groups.append(Group(literals[0], legend, [], literals[1:]))
+        groups.append(Sides(literals[0], legend, [], literals[1:]))
     elif legend and isinstance(legend.node, Name) and legend.node.text in names.quantities:
-        groups.append(Group(legend, None, [], []))
+        groups.append(Sides(legend, None, [], []))
     elif legend:
         _, problem = interpretations(legend.node, names)
         problems.extend([problem or _symbols(legend)])
@@ -111,7 +111,7 @@ def _symbols(legend: Side) -> Diagnostic:
     )
 
 
-def _carried(group: Group, side: Side, names: Names) -> list[Side]:
+def _carried(group: Sides, side: Side, names: Names) -> list[Side]:
     """`… = 246120 GPU-hours * 60 * …`: the first factor of the next calculation is the result of this one."""
     last = (group.after or [group.worked])[-1]
     first = side.node.terms[0].node if isinstance(side.node, Product) else None
@@ -121,7 +121,7 @@ def _carried(group: Group, side: Side, names: Names) -> list[Side]:
     return [found] if _continues(group, found, names) else []
 
 
-def _continues(group: Group, side: Side, names: Names) -> bool:
+def _continues(group: Sides, side: Side, names: Names) -> bool:
     """True when this arithmetic restates the worked side, and is no calculation of its own."""
     first = side.node.terms[0].node if isinstance(side.node, Product) else side.node
     if group.after and first.span == group.after[-1].node.span:
@@ -136,7 +136,7 @@ def _continues(group: Group, side: Side, names: Names) -> bool:
     return not theirs
 
 
-def _settle(group: Group, readings: list[Interpretation], names: Names, problems: list[Diagnostic]) -> Resolved:
+def _settle(group: Sides, readings: list[Interpretation], names: Names, problems: list[Diagnostic]) -> Resolved:
     """The reading under which all sides agree best."""
     claims = []
     for side in (*group.before, *group.after):
@@ -221,7 +221,7 @@ def _follows(stated: Stated, everything: list[Stated], defines: str) -> bool:
 
 
 def mismatch(resolved: Resolved, stated: Stated) -> Diagnostic:
-    """No reading brings the two sides to one dimension: how far each went."""
+    """Takes a result that no reading brings to the dimension of its factors; returns the error that names both."""
     readings = [resolved.reading, *resolved.rivals]
     ours = " or ".join(str(d) for d in dimensions(readings)[:3])
     return Diagnostic(

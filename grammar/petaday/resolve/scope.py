@@ -29,7 +29,7 @@ class Book:
         self._lines: list[tuple[str, Span]] = []
 
     def names(self) -> Names:
-        """What is known so far."""
+        """The quantities and units that lines so far have defined."""
         return Names(self._quantities, self._units)
 
     def symbols(self) -> Collection[str]:
@@ -51,7 +51,7 @@ class Book:
         return any(name in self._quantities for name in named)
 
     def numbered(self, chain: Chain) -> Chain:
-        """`line 3`, where that is a name: no 3 with a label."""
+        """Takes a chain; returns it with names in place of labelled numbers where the two are a name (`line 3`)."""
         if not any(" " in name for name in self._quantities):
             return chain
         sides = (side._replace(node=mapped(side.node, self._numbered)) for side in chain.sides)
@@ -64,7 +64,7 @@ class Book:
         return node
 
     def learn(self, resolved: Resolved, done: Calculation) -> None:
-        """`flops_per_token = …` names a quantity, `1 timestep = …` a unit, `First layer: …` a line of a total."""
+        """Keeps what a calculation defines: a quantity (`n = …`), a unit (`1 step = …`), or a line of a total."""
         quantity = resolved.reading.quantity
         if resolved.defines:
             self._units[resolved.defines.removesuffix("s")] = quantity
@@ -79,7 +79,7 @@ class Book:
         self._lines.clear()
 
     def total(self, chain: Chain) -> Chain:
-        """`Total ~ 2.55M`, with nothing to work: the named lines before it, of one dimension, are added up."""
+        """Takes a chain; returns it with the sum of the named lines before it, where it states one (`Total ~ 2`)."""
         first = chain.sides[0]
         label = first.node.label.strip(" :") if isinstance(first.node, Number) else ""
         if len(chain.sides) == 1 and label.lower() in TOTALS and isinstance(first.node, Number):  # `Total: 36`

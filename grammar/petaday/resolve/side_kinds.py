@@ -12,7 +12,7 @@ from petaday.syntax.nodes import Name, Node, Number, Product, Side
 
 
 class Kind(Enum):
-    """See the module."""
+    """Words that name the factors; one figure; or arithmetic."""
 
     LEGEND = "legend"
     LITERAL = "literal"
@@ -20,25 +20,25 @@ class Kind(Enum):
 
 
 def classify(side: Side, names: Names) -> Kind:
-    """What this side is, knowing the names that were defined before it."""
+    """Takes a side and what lines before it define; returns which kind of side it is."""
     if isinstance(side.node, Number):
-        return Kind.LEGEND if formula(side.node) else Kind.LITERAL
-    return Kind.LEGEND if isinstance(side.node, Name) or unknown(side.node, names) else Kind.EXPRESSION
+        return Kind.LEGEND if is_formula(side.node) else Kind.LITERAL
+    return Kind.LEGEND if isinstance(side.node, Name) or first_unknown(side.node, names) else Kind.EXPRESSION
 
 
-def unknown(node: Node, names: Names) -> Name | None:
+def first_unknown(node: Node, names: Names) -> Name | None:
     """Takes a tree and what is defined; returns the first name in it that neither a line nor the unit table defines."""
     unknowns = (at for at in walk.names(node) if at.text not in names.quantities and not units.meanings(at.text))
     return next(unknowns, None)
 
 
 def names_units(node: Node) -> bool:
-    """`2 × MACs`: units without numbers name the factors, where arithmetic follows."""
+    """True for a product with a unit that has no number (`2 × MACs`): it names the factors of what follows."""
     return isinstance(node, Product) and any(isinstance(term.node, Name) for term in node.terms)
 
 
-def formula(node: Node) -> bool:
-    """`6ND`: a number and capital letters written as one, with nothing known by that name."""
+def is_formula(node: Node) -> bool:
+    """True for a number and capital letters written as one (`6ND`), where no unit has that name."""
     if not (isinstance(node, Number) and len(node.words) == 1):
         return False
     word = node.words[0]
@@ -49,7 +49,7 @@ def formula(node: Node) -> bool:
 
 
 def unit_defined(side: Side) -> str:
-    """`1 timestep = …` makes a unit of the noun; an empty string when the side does not."""
+    """Takes a side; returns the noun that it makes a unit of (`1 timestep = …`), or an empty string."""
     node = side.node
     if isinstance(node, Number) and node.value == 1 and len(node.words) == 1 and node.words[0].how == "with":
         word = node.words[0].text

@@ -1,4 +1,4 @@
-"""Time is converted, never twice: `37 days * 24 * 3600` names the unit and writes the conversion out as well.
+"""Finds times that are named and converted by hand as well (`37 days * 24 * 3600`), so that they are converted once.
 
 A product that names a time and then multiplies by what turns it into a finer one is read as that conversion.
 """
@@ -65,7 +65,7 @@ def _converts(term: Term) -> bool:
 
 
 def conversions(within: Sequence[Product], options: Mapping[Span, Option]) -> list[Conversion]:
-    """Every time that is named and then converted by hand, in products that are `convertible`."""
+    """Takes `convertible` products; returns every time in them that is named and then converted by hand."""
     if not options or not within:
         return []  # nothing has a unit, or nothing is converted
     timed = doubled = False

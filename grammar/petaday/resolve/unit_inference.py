@@ -1,4 +1,4 @@
-"""How a worked side and a claim can mean the same quantity when they are not written in the same unit.
+"""Finds the unit that was left out, where a worked side and a stated result are not written in the same unit.
 
 `8 * 24 = 192 hours` writes no unit on the left, `125 TFLOP/s * 67 * 3600 = 3e19 FLOP` no second.
 Each bridge says what it supplied; without one the two sides do not compare.
@@ -14,7 +14,7 @@ from petaday import units
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension
 from petaday.resolve import preferences as prefer
-from petaday.resolve.readings import Interpretation, scaled
+from petaday.resolve.readings import Interpretation, leading_scale
 from petaday.resolve.time_conversions import UNITS
 from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax.nodes import Node, Number, Product
@@ -35,12 +35,12 @@ class Bridge(NamedTuple):
 
 
 def near(a: float, b: float) -> bool:
-    """Within 5% of each other."""
+    """True when two figures are within five in a hundred of each other."""
     return a == b or (b != 0 and abs(a / b - 1) <= prefer.NEAR)
 
 
 def bridge(worked: Interpretation, node: Node, claim: Interpretation, stated: Node) -> Bridge | None:
-    """The best bridge between the two, or None when they are different things."""
+    """Takes a worked side and a stated result; returns the likeliest way to compare them, None when there is none."""
     one, two = worked.quantity, claim.quantity
     if one.dimension == two.dimension and near(two.value, one.value):
         return Bridge(one.value, two.value, one.dimension, prefer.SAME_UNIT)
@@ -159,4 +159,4 @@ def _seconds_in(reading: Interpretation, node: Node) -> bool:
 
 
 def _scale_of(node: Node, span: object) -> float:
-    return next((scaled(operand.words) for operand in operands(node) if operand.span == span), 1.0)
+    return next((leading_scale(operand.words) for operand in operands(node) if operand.span == span), 1.0)

@@ -1,4 +1,4 @@
-"""The words behind a number, read together: `TFLOPS/ K20 GPU`, `M images`, `GPU-hours`, `% utilization`."""
+"""Reads the words behind a number together: `TFLOPS/ K20 GPU`, `M images`, `GPU-hours`, `% utilization`."""
 
 from __future__ import annotations
 

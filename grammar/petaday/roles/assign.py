@@ -1,4 +1,4 @@
-"""Which role a factor has.
+"""Assigns each factor of a product its role.
 
 Evidence is taken in this order, and each factor says which decided: its dimension, what the author calls it (words
 behind it, a label before it, its place in the legend), then its size, for bare numbers in a product whose other factors

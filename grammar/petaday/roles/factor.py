@@ -57,7 +57,7 @@ class Factor(NamedTuple):
 
     @property
     def value(self) -> float:
-        """In base units."""
+        """The factor in base units."""
         return self.quantity.value
 
     @property
@@ -110,7 +110,7 @@ class Roles(NamedTuple):
         return tuple(f for f in self.factors if f.role is role and not f.inverse)
 
     def first(self, role: Role) -> Factor | None:
-        """The first of them."""
+        """The first factor of a role that is multiplied by, or None."""
         return next(iter(self.of(role)), None)
 
     def has(self, *wanted: Role) -> bool:

@@ -20,7 +20,7 @@ def words(node: Node) -> list[Word]:
 
 
 def labels(node: Node) -> Iterator[str]:
-    """What stands before its operands."""
+    """Takes a factor; yields its name and the labels before its operands."""
     if isinstance(node, Name):
         yield node.text
     for operand in operands(node):

@@ -1,4 +1,4 @@
-"""Words to readings: what `PF`, `days` or `GB` may mean. The data are those of `units.toml`."""
+"""Reads units.toml, and looks up what a word may mean: `PF`, `days`, `GB`."""
 
 from __future__ import annotations
 

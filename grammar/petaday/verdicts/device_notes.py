@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from petaday import hardware
 from petaday.core.diagnostic import Diagnostic
 from petaday.core.quantity import TIME
-from petaday.resolve.listed_peaks import Listed, Named, listed, shared, unlisted
+from petaday.resolve.listed_peaks import Listed, Named, devices_without_rate, has_share, listed_rates
 from petaday.resolve.resolver import Resolved
 
 _SHOWN = 3
@@ -20,11 +20,11 @@ def device_notes(resolved: Resolved) -> Iterator[Diagnostic]:
         yield _rate_taken(rate)
     if reading.listed or reading.quantity.dimension != TIME or any(s.bridge for s in resolved.stated):
         return
-    if not shared(node, reading.choice.options):
-        for rate in listed(node, reading.choice.options):
+    if not has_share(node, reading.choice.options):
+        for rate in listed_rates(node, reading.choice.options):
             yield _read_as_device_time(rate)
         return
-    for named in unlisted(node):
+    for named in devices_without_rate(node):
         yield _no_such_device(named) if named.device is None else _no_peak_listed(named, named.device)
 
 

@@ -6,7 +6,7 @@ from petaday.core.figures import figure
 from petaday.resolve.names import NOTHING
 from petaday.resolve.readings import interpretations
 from petaday.resolve.resolver import Resolved
-from petaday.resolve.side_kinds import unknown
+from petaday.resolve.side_kinds import first_unknown
 from petaday.resolve.unit_inference import bridge
 from petaday.syntax.nodes import Node, Number, Product
 
@@ -23,14 +23,14 @@ def undefined_name(legend: Node, resolved: Resolved) -> tuple[str, str]:
     >>> undefined_name(found.legend.node, found)
     ('MFU', '0.3858')
     """
-    name = unknown(legend, NOTHING)
+    name = first_unknown(legend, NOTHING)
     if name is None:
         return "this", ""
     if not isinstance(legend, Product) or [t.inverse for t in legend.terms if t.node == name] != [False]:
         return name.text, ""
     one = Number("1", 1.0, 0.0, 0, name.span)
     rest = legend._replace(terms=tuple(t._replace(node=one) if t.node == name else t for t in legend.terms))
-    if unknown(rest, NOTHING):
+    if first_unknown(rest, NOTHING):
         return name.text, ""
     found, _ = interpretations(rest)
     links = (bridge(reading, rest, resolved.reading, resolved.worked.node) for reading in found)
