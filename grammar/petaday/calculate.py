@@ -147,7 +147,7 @@ def _from_line(line: list[Token], text: str, book: Book) -> Iterator[Passage]:
 def _drafts(parts: Iterable[list[Token]], book: Book) -> Iterator[Draft]:
     """The chains of a line; a formula comes after the names that its line defines, and knows them."""
     for part in parts:
-        yield from drafts(part, book.symbols())  # normalize, classify
+        yield from drafts(part, book.symbols())  # normalize, classify, parse
 
 
 def _layer(layer: Expansion, text: str, book: Book) -> list[Calculation]:
@@ -177,9 +177,9 @@ def _chain(
     names = book.names()
     asked = equations.answer(book.total(book.numbered(chain)), names, text)
     found, problems = resolve(asked.chain, names) if not asked.problems else ([], list(asked.problems))  # resolve
-    if draft.otherwise and (problems or not agrees(found, exactly=draft.exactly)):
-        if not among_prose or worth_reading(draft.otherwise):
-            yield from _chain(draft.otherwise, text, book, place, among_prose=among_prose)
+    if draft.alternative and (problems or not agrees(found, exactly=draft.exactly)):
+        if not among_prose or worth_reading(draft.alternative):
+            yield from _chain(draft.alternative, text, book, place, among_prose=among_prose)
         return
     problems += said
     if not found:

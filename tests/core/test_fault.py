@@ -15,7 +15,7 @@ from petaday.core.diagnostic import Span
 
 LINES = "2 * 3 = 6\n\n4 * 5 = 20\n\n6 * 7 = 42\n"
 ONE_LINE = "2 * 3 = 6; 4 * 5 = 20; 6 * 7 = 42"
-OF_A_CHAIN = ["troubles", "parse", "resolve", "work", "judge", "lint.findings"]
+OF_A_CHAIN = ["troubles", "resolve", "work", "judge", "lint.findings"]
 OF_A_LINE = ["expansion", "defined_first", "drafts"]
 OF_A_TEXT = ["lex", "lines"]
 
@@ -77,7 +77,7 @@ def test_a_fault_before_there_are_lines_is_told_of_the_whole_text(stage: str, mo
 
 
 def test_a_fault_in_a_definition_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_raise(monkeypatch, "parse", call=1)
+    make_raise(monkeypatch, "troubles", call=1)
     faulty, line = calculate.scan("batch_size = 256\n2 * 3 = 6")
     assert (faulty.text, [d.code for d in faulty.diagnostics]) == ("batch_size = 256", ["PD299"])
     assert line.value == 6

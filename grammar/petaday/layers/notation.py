@@ -68,12 +68,8 @@ def parts(text: str, offset: int = 0) -> tuple[Part, ...] | Token:
 @cache
 def _grammar() -> tuple[Lark, re.Pattern[str]]:
     """The grammar of layers, opened when the first layer is read, and its terminals."""
-    grammar = grammars.opened(
-        package_data.read("petaday.layers", "layers.lark"),
-        Path(__file__).with_name("layers.saved"),
-        "layer",
-        _ToPieces(),
-    )
+    text = package_data.read("petaday.layers", "layers.lark")
+    grammar = grammars.opened(text, Path(__file__).with_name("layers.saved"), "layer", _ToPieces())
     return grammar, grammars.terminals(grammar)
 
 

@@ -92,11 +92,11 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
                 continue
             if torn(line, at):
                 if draft.equals:
-                    yield draft._replace(trouble=Trouble("PD106", line[at].span), otherwise=None)
+                    yield draft._replace(trouble=Trouble("PD106", line[at].span), alternative=None)
                 at = end
                 continue
             if sign := lost(line, at, end):
-                draft = draft._replace(trouble=Trouble("PD106", sign.span), otherwise=None)
+                draft = draft._replace(trouble=Trouble("PD106", sign.span), alternative=None)
         yield draft
         if depth < MAX_ASIDES:
             yield from _asides(layout, depth)

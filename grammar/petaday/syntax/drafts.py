@@ -20,11 +20,11 @@ def chain(line: Classifier, at: int, stop: int, *, looks_behind: bool = True, jo
     draft = _draft(line, found, start, line.tokens[end - 1].end if end > at else start)
     joined, announced, perhaps = line.joined, line.announced, line.perhaps
     if joined:
-        draft = draft._replace(otherwise=_apart(line, *joined, at, stop), exactly=True)
+        draft = draft._replace(alternative=_apart(line, *joined, at, stop), exactly=True)
     elif announced is not None and draft.equals:
-        draft = draft._replace(otherwise=chain(line, announced, stop)[0])
+        draft = draft._replace(alternative=chain(line, announced, stop)[0])
     elif perhaps:
-        draft = draft._replace(otherwise=chain(line, at, stop, looks_behind=False)[0])
+        draft = draft._replace(alternative=chain(line, at, stop, looks_behind=False)[0])
     return draft, end
 
 
@@ -87,6 +87,6 @@ def _apart(line: Classifier, at: int, first: bool, begin: int, stop: int) -> Dra
     plain, _ = chain(line, last if first else begin, stop, joins=False)
     if not comma:
         lacking = Trouble("PD104", line.tokens[at + 1].span)
-        refused = plain._replace(tokens=[], chain=None, trouble=lacking, otherwise=None)
-        plain = plain._replace(otherwise=refused, exactly=True)
+        refused = plain._replace(tokens=[], chain=None, trouble=lacking, alternative=None)
+        plain = plain._replace(alternative=refused, exactly=True)
     return plain

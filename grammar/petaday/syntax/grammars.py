@@ -13,10 +13,10 @@ from petaday.syntax.tokens import Token
 
 
 def opened(text: str, saved: Path, start: str, transformer: lark.Transformer[Any, Any]) -> lark.Lark:
-    """The LALR parser of a grammar, from the file that lark saved it in, or from its text.
+    """The LALR parser of a grammar, from what lark saved of it in a file, or from its text.
 
-    Lark writes what it saves again when the grammar, its own version or that of Python is another one. Where nothing
-    can be written (inside a zip) it goes on without.
+    Lark writes that file again when the grammar, its own version or that of Python is another one; it does without
+    where the file cannot be written.
     """
     return lark.Lark(
         text,

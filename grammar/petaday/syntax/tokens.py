@@ -42,7 +42,7 @@ class Trouble(NamedTuple):
 class Draft(NamedTuple):
     """One chain of equals, laid out: its tokens, how much arithmetic it holds, and what broke it off.
 
-    `otherwise` is another way to lay it out, where only the figures tell: a bracket kept as a remark, digits that are
+    `alternative` is another way to lay it out, where only the figures tell: a bracket kept as a remark, digits that are
     not joined. Digits joined must follow `exactly`.
     """
 
@@ -54,7 +54,7 @@ class Draft(NamedTuple):
     equals: int
     trouble: Trouble | None
     chain: Chain | None
-    otherwise: Draft | None = None
+    alternative: Draft | None = None
     exactly: bool = False
 
 

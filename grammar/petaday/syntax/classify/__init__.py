@@ -1,1 +1,1 @@
-"""Settles what each word of a line is: a unit, a label, a name, a remark."""
+"""Says what each word of a line is: a unit, a label, a name, a remark. One pass, left to right."""
