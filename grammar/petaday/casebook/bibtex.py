@@ -11,10 +11,16 @@ from petaday.casebook.calc_block import Calc
 from petaday.casebook.front_matter import Paper, Source
 from petaday.casebook.page import Page
 
-ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "&%$#_{}"})
+WORDS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+ESCAPED = str.maketrans(WORDS | {mark: f"\\{mark}" for mark in "&%$#_{}"})
+"""Of a title nothing is left that TeX would obey: no `\\input`, no `^^5c` that stands for a backslash."""
+QUOTED = str.maketrans({mark: f"%{ord(mark):02X}" for mark in "\\{}^"})
+"""In an address a reader's browser takes the same marks as `%5C`."""
 SMALL = frozenset(["a", "an", "and", "by", "for", "from", "in", "is", "of", "on", "the", "to", "with"])
 """Words of a title that tell no paper from another."""
 PUBLISHED = "petaday: training compute, worked and audited"
+_UNKEYED = re.compile(r"[^\w:.+/-]+")
+"""What the key of an entry does not hold."""
 _ENTRY = re.compile(r"^@(\w+)\{([^,]*),")
 
 
@@ -25,13 +31,19 @@ def bibtex(kind: str, key: str, fields: Mapping[str, str | None]) -> str:
     @misc{petaday-vgg,
       title = {A \& B},
     }
+    >>> print(bibtex("misc", "x", {"title": "\\input{/etc/passwd}", "url": "https://example.org/}"}))
+    @misc{x,
+      title = {\textbackslash{}input\{/etc/passwd\}},
+      url = {https://example.org/%7D},
+    }
     """
-    lines = [
-        f"  {name} = {{{value if name == 'url' else value.translate(ESCAPED)}}},"
-        for name, value in fields.items()
-        if value
-    ]
-    return "\n".join([f"@{kind}{{{key},", *lines, "}"])
+    lines = [f"  {name} = {{{_value(name, value)}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{kind}{{{_UNKEYED.sub('-', key)},", *lines, "}"])
+
+
+def _value(name: str, value: str) -> str:
+    """On one line, so that nothing in it can end the block of code that a page shows the entry in."""
+    return " ".join(value.split()).translate(QUOTED if name == "url" else ESCAPED)
 
 
 def bibliography(entries: Iterable[str]) -> str:
