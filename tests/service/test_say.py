@@ -169,6 +169,14 @@ def test_what_is_exported_is_what_stands() -> None:
     assert ask(door, "GET", f"/chat/{own}/export/docx").status_code == 404
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_every_line_of_a_message_is_quoted_in_markdown_whatever_ends_it(end: str) -> None:
+    door = app()
+    own = say(door, f"2 * 3{end}# A heading{end}<script>").json()["conversation"]
+    told = ask(door, "GET", f"/chat/{own}/export/markdown").text
+    assert "\n    2 * 3\n    # A heading\n    <script>\n" in told
+
+
 def test_a_chart_is_taken_away_as_a_picture_and_as_data() -> None:
     parts = last("2 GPU * 3 days * 5 TFLOP/s", "where does this sit?")
     (chart,) = (part for part in parts if isinstance(part, Chart))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from petaday.casebook import Casebook
@@ -10,12 +11,15 @@ from petaday_service.conversation.schemas import Exchange, History
 from petaday_service.conversation.turns import Turn
 from petaday_service.formats import markdown as parts_in
 
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""What ends a line of Markdown; a carriage return alone does, too."""
+
 
 def markdown(turns: Sequence[Turn], _: Casebook) -> str:
     """Returns each message as a code block with its reply below it."""
     blocks = ["# A conversation with petaday"]
     for turn in turns:
-        said = "\n".join(f"    {line}" for line in turn.text.split("\n"))
+        said = "\n".join(f"    {line}" for line in LINE_END.split(turn.text))
         blocks += [f"## {turn.seq}", said, parts_in.to_markdown(_kept(turn.parts))]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
