@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     import yaml
 
 Path = tuple[str | int, ...]
+
+
+ALIAS = "has an anchor or alias, and here each value is written out"
 
 
 def has_yaml() -> bool:
@@ -42,15 +46,16 @@ class YamlText:
         import yaml  # noqa: PLC0415 - an extra: the bare install reads calculations without it
 
         try:
-            loader = yaml.SafeLoader(text)
+            loader = _without_aliases()(text)
             root = loader.get_single_node()
             self.data: Any = loader.construct_document(root) if root else None
         except yaml.MarkedYAMLError as fault:
             mark = fault.problem_mark or fault.context_mark
+            at = min(mark.index, len(text)) if mark else 0
+            if fault.problem == ALIAS:
+                raise YamlError(ALIAS, at, "write the value out, or put a text that begins so in quotes") from fault
             advice = "put a text that holds a colon, a quote or a # in quotes"
-            raise YamlError(
-                f"is not YAML: {fault.problem}", min(mark.index, len(text)) if mark else 0, advice
-            ) from fault
+            raise YamlError(f"is not YAML: {fault.problem}", at, advice) from fault
         except (yaml.YAMLError, ValueError, RecursionError) as fault:
             raise YamlError(f"is not YAML: {str(fault).splitlines()[0]}", getattr(fault, "position", 0)) from fault
         if not isinstance(root, yaml.MappingNode):
@@ -94,6 +99,20 @@ class YamlText:
                 if name.value == step:
                     key, node = _span(name), value
         return key, node
+
+
+@cache
+def _without_aliases() -> type[yaml.SafeLoader]:
+    """PyYAML's safe loader without anchors and aliases: nine lines of them unfold to a thousand million values."""
+    import yaml  # noqa: PLC0415
+
+    class Plain(yaml.SafeLoader):
+        def fetch_alias(self) -> None:
+            raise yaml.MarkedYAMLError(problem=ALIAS, problem_mark=self.get_mark())
+
+        fetch_anchor = fetch_alias
+
+    return Plain
 
 
 def _span(node: yaml.Node) -> Span:

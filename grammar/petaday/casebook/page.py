@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from petaday import lint
-from petaday.casebook import calc_block, front_matter, review, suppressions
+from petaday.casebook import calc_block, front_matter, review, suppressions, unsafe_html
 from petaday.casebook.calc_block import Calc
 from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import FrontMatter
@@ -78,7 +78,7 @@ def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
         return None, (finding(str(path), data[: fault.start].decode("utf-8"), said),)
     front, body, faults = front_matter.read(text)
     calcs, block_faults = calc_block.read(text, body, front)
-    faults += (*block_faults, *lint.estimates_apart(calc_block.estimates(calcs)))
+    faults += (*block_faults, *lint.estimates_apart(calc_block.estimates(calcs)), *unsafe_html.unsafe(text, body))
     ignores = suppressions.comments(text, body)
     if front is not None:
         faults += _headline(text, front, calcs)

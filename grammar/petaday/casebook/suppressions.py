@@ -22,8 +22,8 @@ EXAMPLE = "PD302 because the chart used 17.5 days"
 _COMMENT = re.compile(r"(?<!`)<!--\s*petaday:\s*ignore\b:?(?P<said>.*?)-->", re.DOTALL)
 _SAID = re.compile(r"(?P<codes>[\w-]+(?:\s*,\s*[\w-]+)*)(?:\s+because\b(?P<reason>.*))?", re.DOTALL)
 _PARAGRAPH = re.compile(r"[ \t\r]*\n[ \t\r]*(?:\n|\Z)")
-_LASTING = ("PD508", "PD509")
-"""What is said of ignores cannot itself be ignored."""
+_LASTING = ("PD508", "PD509", "PD510")
+"""What is said of ignores cannot itself be ignored; nor can what a page would run, which who builds it decides."""
 
 
 class Ignore(NamedTuple):
