@@ -6,35 +6,38 @@ from importlib.metadata import version
 from pathlib import Path
 
 from petaday.casebook import Casebook, load
+from petaday.casebook.unsafe_html import UNSAFE
 from petaday.render import diagnostic_text
 from petaday_site.facts import config, site
 from petaday_site.facts.history import history
 from petaday_site.fault import SiteError
 from petaday_site.output import sync, theme
-from petaday_site.output.files import files
+from petaday_site.output.files import contained, files
 from petaday_site.output.publish import output_folder, publish
 
 
-def build(project: Path, *, strict: bool = True) -> Path:
+def build(project: Path, *, strict: bool = True, unsafe_html: bool = False) -> Path:
     """Builds the site of a project; where anything is wrong, the site that was there stays.
 
     Args:
         project: the folder that holds `content` and `mkdocs.yml`.
         strict: whether a warning of MkDocs fails the build.
+        unsafe_html: whether pages may hold scripts, and what else a browser runs.
 
     Returns:
         The folder the site stands in.
     """
     output_folder(project / "mkdocs.yml")
-    write(project, project / "build/docs")
-    return publish(project / "mkdocs.yml", strict=strict)
+    write(project, project / "build/docs", unsafe_html=unsafe_html)
+    return publish(project / "mkdocs.yml", strict=strict, unsafe_html=unsafe_html)
 
 
-def write(project: Path, docs: Path) -> None:
+def write(project: Path, docs: Path, *, unsafe_html: bool = False) -> None:
     """Writes the finished docs tree of a project, and the templates beside it."""
     docs.mkdir(parents=True, exist_ok=True)
+    contained(project / "content")
     casebook = load(project / "content")
-    refuse_errors(casebook)
+    refuse_errors(casebook, unsafe_html=unsafe_html)
     sync.write(project / theme.FOLDER, theme.files(project))
     found = gather(project, casebook)
     check_points(found)
@@ -76,9 +79,11 @@ def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> 
     )
 
 
-def refuse_errors(casebook: Casebook) -> None:
+def refuse_errors(casebook: Casebook, *, unsafe_html: bool = False) -> None:
     """Raises where a content file has an error."""
+    allowed = {UNSAFE} if unsafe_html else set()
     faults = [found for found in casebook.findings if found.diagnostic.severity == "error"]
+    faults = [found for found in faults if found.diagnostic.code not in allowed]
     if faults:
         shown = [diagnostic_text(f.diagnostic, _source(f.file), f.file) for f in faults]
         shown.append(f"{len(faults)} errors in content; the last good site stays as it was.")

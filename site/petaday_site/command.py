@@ -17,6 +17,9 @@ def add(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser("build", help="build the site from content/ into build/site")
     parser.add_argument("project", nargs="?", type=Path, default=Path(), help="the folder with content/ and mkdocs.yml")
     parser.add_argument("--strict", action="store_true", help="let a warning of MkDocs fail the build")
+    parser.add_argument(
+        "--unsafe-html", action="store_true", help="let pages hold scripts, and what else a browser runs"
+    )
     parser.add_argument("--watch", action="store_true", help="show every change at once, in build/watch, until Ctrl-C")
     parser.set_defaults(run=run)
 
@@ -26,10 +29,10 @@ def run(args: argparse.Namespace) -> int:
     from petaday_site.build import build  # noqa: PLC0415 - the command line starts without pandas
 
     if args.watch:
-        return _watch(args.project)
+        return _watch(args.project, unsafe_html=args.unsafe_html)
     start = time.perf_counter()
     try:
-        site = build(args.project, strict=args.strict)
+        site = build(args.project, strict=args.strict, unsafe_html=args.unsafe_html)
     except SiteError as fault:
         print(fault, file=sys.stderr)
         return 1
@@ -37,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _watch(project: Path) -> int:
+def _watch(project: Path, *, unsafe_html: bool) -> int:
     from petaday_site.output.publish import output_folder  # noqa: PLC0415
     from petaday_site.watch.stage import FOLDER  # noqa: PLC0415
     from petaday_site.watch.watch import watch  # noqa: PLC0415
@@ -47,7 +50,7 @@ def _watch(project: Path) -> int:
         output_folder(project / "mkdocs.yml")
         print(project / FOLDER / "site", flush=True)  # who serves it reads this line
         print("watching; Ctrl-C ends it. To publish, run petaday build", file=sys.stderr)
-        watch(project)
+        watch(project, unsafe_html=unsafe_html)
     except SiteError as fault:
         print(fault, file=sys.stderr)
         return 1

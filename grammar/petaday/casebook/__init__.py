@@ -61,10 +61,11 @@ def load(root: Path) -> Casebook:
     """Every Markdown file under `root`. One bad file never loses the others: its faults are findings."""
     if not has_yaml():
         return Casebook(pages=(), findings=(finding(str(root), "", NO_YAML),))
-    read = [content_page.read(root, path) for path in content_page.files(root)]
+    outside = {path: found for path in content_page.files(root) if (found := content_page.led_out(root, path))}
+    read = [content_page.read(root, path) for path in content_page.files(root) if path not in outside]
     return Casebook(
         pages=tuple(page for page, _ in read if page is not None),
-        findings=tuple(found for _, findings in read for found in findings),
+        findings=(*outside.values(), *(found for _, findings in read for found in findings)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
@@ -58,8 +59,26 @@ class Page(BaseModel):
 
 
 def files(root: Path) -> list[Path]:
-    """Every content file under `root`; reviews of them are none."""
-    return sorted(path for path in root.rglob("*.md") if review.FOLDER not in path.relative_to(root).parts)
+    """Every content file under `root`; reviews of them are none, nor what an editor hides there."""
+    found = ((path, path.relative_to(root).parts) for path in root.rglob("*.md"))
+    return sorted(path for path, parts in found if review.FOLDER not in parts and not parts[-1].startswith("."))
+
+
+def led_out(root: Path, path: Path) -> Finding | None:
+    """What is said of a file that is a link out of the content folder: of what stands outside nothing is shown."""
+    if not path.is_symlink() or path.resolve().is_relative_to(root.resolve()):
+        return None
+    said = "the file is a link that leads out of the content folder"
+    return finding(name(path), "", Diagnostic("PD501", "error", said, Span(0, 0), "put the file itself there"))
+
+
+def name(path: Path) -> str:
+    """A path as text, whatever bytes it is made of.
+
+    >>> name(Path("systems/vgg.md"))
+    'systems/vgg.md'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def read(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
@@ -70,6 +89,9 @@ def read(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
 
 def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
     """The page of one file, and all there is to say about it: warnings, notes and what is silenced too."""
+    if name(path) != str(path):
+        said = Diagnostic("PD501", "error", "the name of the file is not UTF-8 text", Span(0, 0), "rename it")
+        return None, (finding(name(path), "", said),)
     data = path.read_bytes()
     try:
         text = data.decode("utf-8")

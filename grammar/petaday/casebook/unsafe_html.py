@@ -14,12 +14,13 @@ from itertools import islice
 from petaday.casebook.fences import fences, is_calc
 from petaday.core.diagnostic import Diagnostic, Span
 
+UNSAFE = "PD510"
 MOST = 50
 """Of a page that is full of them this many are told."""
 ADVICE = "show it as code, between backticks, or build with --unsafe-html where you trust who wrote it"
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-_TAG = re.compile(r"""<(?P<name>[a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^>])*+""", re.IGNORECASE)
+_TAG = re.compile(r"""<[a-z](?:"[^"]*"|'[^']*'|[^>])*+""", re.IGNORECASE)
 """A tag up to its end or the end of the text; a quotation mark that is never closed is a letter like others."""
 _BRACES = re.compile(r"\{[^}\n]*")
 """Attributes that Markdown is given for an element: `[a](b){ title="c" }`."""
@@ -31,7 +32,7 @@ _RAW = re.compile(r"^ {0,3}<(?!!-- petaday:[^>]*-->\s*$)[a-zA-Z/!?]", re.MULTILI
 """Where HTML begins a line backticks may be letters of it."""
 _PLAIN = re.compile(r"(?P<mark>`{3,}|~{3,})[\w#.+-]*\n(?:.*\n)?(?P=mark)[ \t]*", re.DOTALL)
 _TICKS = re.compile("`+")
-TAGS = frozenset({"script", "base", "embed", "meta", "object"})
+_OBEYED = re.compile(r"<(?:script|base|embed|meta|object)(?![\w-])", re.IGNORECASE)
 
 
 def unsafe(text: str, start: int = 0) -> tuple[Diagnostic, ...]:
@@ -44,15 +45,14 @@ def unsafe(text: str, start: int = 0) -> tuple[Diagnostic, ...]:
         text, (f.span for f in fences(text, start) if is_calc(text, f) or _PLAIN.fullmatch(f.span.of(text)))
     )
     shown = " " * start + _without_code(shown[start:])
-    return tuple(Diagnostic("PD510", "error", said, span, ADVICE) for said, span in islice(_found(shown), MOST))
+    return tuple(Diagnostic(UNSAFE, "error", said, span, ADVICE) for said, span in islice(_found(shown), MOST))
 
 
 def _found(text: str) -> Iterator[tuple[str, Span]]:
     for control in _CONTROL.finditer(text):
         yield f"U+{ord(control[0]):04X} is no letter, and may hide what a browser would run", Span(*control.span())
-    for tag in _TAG.finditer(text):
-        if tag["name"].lower() in TAGS:
-            yield f"`<{tag['name']}>` is run or obeyed by a browser", Span(tag.start(), tag.end("name"))
+    for tag in _OBEYED.finditer(text):
+        yield f"`{tag[0]}>` is run or obeyed by a browser", Span(*tag.span())
     for place in (*_TAG.finditer(text), *_BRACES.finditer(text)):
         for one in _RUNNING.finditer(text, *place.span()):
             yield f"`{one[0].rstrip('= ').strip()}` in a tag is run by a browser", Span(*one.span())

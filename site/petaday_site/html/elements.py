@@ -62,7 +62,7 @@ def plain(text: str) -> str:
     >>> print(plain("*a*_b [c] <d> & {e}"))
     \*a\*\_b \[c\] &lt;d&gt; &amp; \{e\}
     """
-    return re.sub(r"([\\`*_{}\[\]#])", r"\\\1", escape(text, quote=False))
+    return re.sub(r"([\\`*_{}\[\]#])", r"\\\1", escape(" ".join(text.split()), quote=False))
 
 
 def table(caption: str, head: list[Child], rows: list[list[Child]], *, numeric: frozenset[int] = frozenset()) -> Html:

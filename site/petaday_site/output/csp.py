@@ -1,17 +1,27 @@
 """Writes a content security policy into each page, so that any host of plain files serves it strictly.
 
 The theme has a few scripts in its pages: each is allowed by its digest, and nothing else that stands in a page runs.
+Which they are the templates tell: a script of theirs is marked before a page is set, and no text of a page knows the
+mark.
 """
 
 from __future__ import annotations
 
 import re
+import secrets
 from base64 import b64encode
+from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-INLINE = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
+from jinja2 import BaseLoader, Environment
+from mkdocs.plugins import BasePlugin
+
+MARK = f" data-{secrets.token_hex(16)}"
+"""Drawn anew by each process, and taken out of the pages again."""
+BEGIN = re.compile(r"<script(?=[\s>])(?![^>]*\b(?:src|type)=)")
+INLINE = re.compile(rf"{BEGIN.pattern}(?P<mark>{MARK})?[^>]*>(?P<said>.*?)</script>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'  # must stand first
 POLICY = (
     "default-src 'self'; script-src 'self'{digests}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -27,23 +37,52 @@ FOOTER = re.compile(r'(?<=class="md-footer__link )[^>]*')
 """The way to the page before and after: the theme escapes its title, which is escaped already."""
 
 
-def add_policies(folder: Path) -> None:
-    """Adds the policy to every page of a built site."""
+class Marked(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # no settings, no types
+    """Marks the scripts of the templates that MkDocs sets pages in."""
+
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        """Reads every template with its scripts marked."""
+        if env.loader:
+            env.loader = _Marking(env.loader)
+        return env
+
+
+class _Marking(BaseLoader):
+    def __init__(self, own: BaseLoader) -> None:
+        self._own = own
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """The template, its scripts marked."""
+        source, file, fresh = self._own.get_source(environment, template)
+        return BEGIN.sub(f"<script{MARK}", source), file, fresh
+
+    def list_templates(self) -> list[str]:
+        """Their names."""
+        return self._own.list_templates()
+
+
+def add_policies(folder: Path, *, unsafe_html: bool = False) -> None:
+    """Adds the policy to every page of a built site; with `unsafe_html` the scripts of its text run, too."""
     for page in folder.rglob("*.html"):
         text = page.read_text("utf-8")
-        page.write_text(with_policy(text), "utf-8")
+        page.write_text(with_policy(text, unsafe_html=unsafe_html), "utf-8")
 
 
-def with_policy(page: str) -> str:
+def with_policy(page: str, *, unsafe_html: bool = False) -> str:
     """The page with its policy, before anything that the policy is about.
 
-    >>> with_policy('<meta charset="utf-8"><script>1</script>').partition("'self' ")[2].partition(";")[0]
+    >>> page = with_policy(f'<meta charset="utf-8"><script{MARK}>1</script><script>2</script>')
+    >>> page.partition("'self' ")[2].partition(";")[0]
     "'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"
+    >>> page.partition(">")[2].partition(">")[2]
+    '<script>1</script><script>2</script>'
     """
     for theme, valid in MENDED.items():
         page = page.replace(theme, valid)
     page = FOOTER.sub(lambda link: re.sub(r"&amp;(amp|lt|gt);", r"&\1;", link[0]), page)
-    digests = dict.fromkeys(map(_digest, INLINE.findall(page)))
+    run = (script["said"] for script in INLINE.finditer(page) if script["mark"] or unsafe_html)
+    digests = dict.fromkeys(map(_digest, run))
+    page = page.replace(MARK, "")
     policy = POLICY.format(digests="".join(f" '{digest}'" for digest in digests))
     return page.replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from petaday.casebook import review
+from petaday.casebook.page import name as name_of
 from petaday_site.charts import embed, rasterise, runtime
 from petaday_site.downloads import feeds
 from petaday_site.downloads import tables as data
 from petaday_site.facts.points import era
 from petaday_site.facts.site import Site
+from petaday_site.fault import SiteError
 from petaday_site.pages import groups, page, social_card, tables
 from petaday_site.pages.reference import devices, diagnostics, language, units
 from petaday_site.place import root
@@ -44,6 +47,27 @@ def _made(site: Site, content: Path) -> dict[str, str | bytes]:
         **given(content),
         **{p.path: page.markdown(p, site) for p in site.casebook.pages},
     }
+
+
+def contained(content: Path) -> None:
+    """Nothing is published that stands outside: a link that leads out of the content folder is an error.
+
+    Raises:
+        SiteError: for such a link, and for a name that no address can be made of.
+    """
+    top = content.resolve()
+    for folder, folders, names in os.walk(content):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in (*folders, *names):
+            file = Path(folder, name)
+            if name.startswith("."):
+                continue
+            told = name_of(file)
+            if told != str(file):
+                raise SiteError(f"error: {told}: the name of this file is not UTF-8\n  = help: rename it")
+            if file.is_symlink() and not file.resolve().is_relative_to(top):
+                advice = "put the file itself there; of what stands outside nothing is published"
+                raise SiteError(f"error: {told} is a link that leads out of {content}\n  = help: {advice}")
 
 
 def given(content: Path) -> dict[str, bytes]:

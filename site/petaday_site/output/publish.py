@@ -26,19 +26,20 @@ NAMED = ("trend", "audit", "changes")
 """Pages that the templates lead to, where a site has them."""
 
 
-def publish(config: Path, *, strict: bool = True) -> Path:
+def publish(config: Path, *, strict: bool = True, unsafe_html: bool = False) -> Path:
     """Builds the site beside the old one, then replaces that.
 
     Args:
         config: the project's mkdocs.yml.
         strict: whether a warning of MkDocs fails the build.
+        unsafe_html: whether scripts in the text of a page run.
 
     Returns:
         Where the site stands.
     """
     site = output_folder(config)
     fresh = site.with_name(f"{site.name}.new")
-    make(settings(config, strict=strict, site_dir=str(fresh)))
+    make(settings(config, strict=strict, site_dir=str(fresh)), unsafe_html=unsafe_html)
     replace(fresh, site)
     return site
 
@@ -54,19 +55,20 @@ def settings(config: Path, **changed: Any) -> MkDocsConfig:
     found.extra.setdefault("there", [name for name in NAMED if Path(found.docs_dir, f"{name}.md").is_file()])
     found.markdown_extensions.append("petaday_site.html.raw_html")
     found.plugins["petaday/indexed"] = Indexed()
+    found.plugins["petaday/marked"] = csp.Marked()
     ours = GitIgnoreSpec.from_lines([f"/{LINKED}/"])
     found.exclude_docs = found.exclude_docs + ours if found.exclude_docs else ours
     found.plugins.on_startup(command="build", dirty=False)
     return found
 
 
-def make(found: MkDocsConfig) -> None:
+def make(found: MkDocsConfig, *, unsafe_html: bool = False) -> None:
     """Builds the site that the settings describe."""
     try:
         build(found)
     except (Abort, MkDocsException) as fault:
         raise SiteError(f"MkDocs stopped: {fault}") from fault
-    csp.add_policies(Path(found.site_dir))
+    csp.add_policies(Path(found.site_dir), unsafe_html=unsafe_html)
     sync.link(Path(found.docs_dir) / LINKED, Path(found.site_dir) / LINKED)
 
 

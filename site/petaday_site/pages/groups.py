@@ -12,7 +12,7 @@ from petaday.roles import device
 from petaday_site.facts.headline import METHOD, shown
 from petaday_site.facts.points import era
 from petaday_site.facts.site import Site
-from petaday_site.html.elements import Child, Html, el, table
+from petaday_site.html.elements import Child, Html, el, plain, table
 from petaday_site.pages.page import LAST, head
 from petaday_site.place import address, root
 
@@ -60,7 +60,7 @@ def _group(name: str, pages: list[Page], top: str) -> str:
         ]
         for page in pages
     ]
-    return f"### {name}\n\n" + table(
+    return f"### {plain(name)}\n\n" + table(
         f"{name}: {len(pages)}", ["System", "Date", "pfs-days"], rows, numeric=frozenset({2})
     )
 

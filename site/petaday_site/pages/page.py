@@ -42,6 +42,7 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
 }
 
 
+UNYAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 LAST: Mapping[str, object] = {"search": {"boost": 0.1}}
 """Of a page that is one long list: whoever searches a name wants the page about it first."""
 CHARTS = ("since", "agreement", "follows", "fieldagreement")
@@ -99,11 +100,22 @@ def head(
         meta: what else the templates are to know.
     """
     said: dict[str, object] = {"title": escape(title, quote=False)}  # the theme takes it for markup
-    said |= {"description": description} if description else {}
+    said |= {"description": escape(" ".join(description.split()))} if description else {}  # into an attribute
     said |= {"hide": [hide]} if hide else {}
     said |= meta or {}
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in said.items()]  # JSON is YAML
+    lines = [f"{key}: {_yaml(value)}" for key, value in said.items()]
     return "\n".join(["---", *lines, "---"])
+
+
+def _yaml(value: object) -> str:
+    r"""JSON, which is YAML where the letters are written out that YAML refuses or takes for the end of a line.
+
+    A front matter that is no YAML would be set as text of the page.
+
+    >>> print(_yaml("a\x7f\u2028b"))
+    "a\u007f\u2028b"
+    """
+    return UNYAML.sub(lambda letter: f"\\u{ord(letter[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _blocks(page: Page, top: str, chat: str) -> str:

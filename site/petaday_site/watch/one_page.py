@@ -21,8 +21,9 @@ class OnePage:
         site: where the pages stand.
     """
 
-    def __init__(self, settings: MkDocsConfig, site: Path) -> None:
+    def __init__(self, settings: MkDocsConfig, site: Path, *, unsafe_html: bool = False) -> None:
         self.site = site
+        self._unsafe_html = unsafe_html
         self._config = settings.plugins.on_config(settings)
         env = self._config.theme.get_env()
         self._files = get_files(self._config)
@@ -55,7 +56,7 @@ class OnePage:
         try:
             context = get_context(self._nav, _pages(self._files), self._config, page)
             context = self._config.plugins.on_page_context(context, page=page, config=self._config, nav=self._nav)
-            return csp.with_policy(self._env.get_template("main.html").render(context))
+            return csp.with_policy(self._env.get_template("main.html").render(context), unsafe_html=self._unsafe_html)
         finally:
             page.active = False
 

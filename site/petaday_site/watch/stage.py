@@ -16,6 +16,7 @@ from petaday_site.output import publish
 
 FOLDER = Path("build/watch")
 """Apart from what is published: these pages ask whether they changed."""
+ALLOWED = "--unsafe-html"
 
 
 def settings(project: Path, site: str) -> MkDocsConfig:
@@ -27,14 +28,14 @@ def settings(project: Path, site: str) -> MkDocsConfig:
     return found
 
 
-def stage(project: Path) -> None:
+def stage(project: Path, *, unsafe_html: bool = False) -> None:
     """Builds into `site.new`, which the watcher puts in place."""
-    write(project, project / FOLDER / "docs")
-    publish.make(settings(project, "site.new"))
+    write(project, project / FOLDER / "docs", unsafe_html=unsafe_html)
+    publish.make(settings(project, "site.new"), unsafe_html=unsafe_html)
 
 
 if __name__ == "__main__":
     try:
-        stage(Path(sys.argv[1]))
+        stage(Path(sys.argv[1]), unsafe_html=ALLOWED in sys.argv)
     except SiteError as fault:
         sys.exit(str(fault))

@@ -19,11 +19,12 @@ from petaday_site.build import gather, refuse_errors
 from petaday_site.charts.cache import keep
 from petaday_site.downloads import tables
 from petaday_site.fault import SiteError
+from petaday_site.output.files import contained
 from petaday_site.output.publish import replace
 from petaday_site.pages import page
 from petaday_site.watch.casebook_cache import CasebookCache
 from petaday_site.watch.one_page import OnePage
-from petaday_site.watch.stage import FOLDER, settings
+from petaday_site.watch.stage import ALLOWED, FOLDER, settings
 
 EVERY = 0.1
 """Seconds between two looks."""
@@ -36,9 +37,10 @@ WAITING = """<!doctype html>
 class Watcher:
     """A project, its watched site, and the whole build that is under way."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, *, unsafe_html: bool = False) -> None:
         self.site = project.resolve() / FOLDER / "site"
         self._project = project
+        self._unsafe_html = unsafe_html
         self._kept = CasebookCache(project / "content")
         self._single: OnePage | None = None
         self._whole: subprocess.Popen[bytes] | None = None
@@ -58,6 +60,7 @@ class Watcher:
         self.stop()
         self._began = time.perf_counter()
         command = [sys.executable, "-m", "petaday_site.watch.stage", str(self._project)]
+        command += [ALLOWED] if self._unsafe_html else []
         with self._said.open("wb") as said:
             self._whole = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
         self._kept.casebook()  # worked beside the build, so that the first change finds the rest known
@@ -87,8 +90,9 @@ class Watcher:
 
     def _show(self, changed: set[Path]) -> None:
         began = time.perf_counter()
+        contained(self._project / "content")
         casebook = self._kept.casebook()
-        refuse_errors(casebook)
+        refuse_errors(casebook, unsafe_html=self._unsafe_html)
         for one in casebook.pages:
             if self._project / "content" / one.path in changed and self._single and self._single.has(one.path):
                 self._put(one, casebook, self._single)
@@ -112,7 +116,7 @@ class Watcher:
         replace(self.site.with_name("site.new"), self.site)
         self._tell()
         print(f"the whole site is built in {time.perf_counter() - self._began:.1f} s", file=sys.stderr)
-        self._single = OnePage(settings(self._project, "site"), self.site)
+        self._single = OnePage(settings(self._project, "site"), self.site, unsafe_html=self._unsafe_html)
 
     def _tell(self, fault: str = "") -> None:
         """Tells every open page that something is new, or wrong."""
@@ -128,14 +132,15 @@ class Watcher:
         return {file: seen for file, seen in found.items() if "__pycache__" not in file}
 
 
-def watch(project: Path, pause: Callable[[], None] = lambda: time.sleep(EVERY)) -> None:
+def watch(project: Path, pause: Callable[[], None] = lambda: time.sleep(EVERY), *, unsafe_html: bool = False) -> None:
     """Shows every change of a project until it is interrupted.
 
     Args:
         project: the folder that holds `content` and `mkdocs.yml`.
         pause: waits between two looks.
+        unsafe_html: whether pages may hold scripts, and what else a browser runs.
     """
-    watcher = Watcher(project)
+    watcher = Watcher(project, unsafe_html=unsafe_html)
     watcher.begin()
     try:
         while True:
