@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -19,7 +18,6 @@ from starlette.staticfiles import StaticFiles
 from petaday_service.api.routes import Api
 from petaday_service.chat_page.page import Pages
 from petaday_service.conversation.limits import Refused
-from petaday_service.conversation.turns import UnavailableError
 from petaday_service.http.headers import SecurityHeaders
 from petaday_service.http.observe import Observe
 from petaday_service.http.origin import LOCAL_HOSTS, Guard, answer
@@ -27,11 +25,17 @@ from petaday_service.http.token import Bearer
 from petaday_service.mcp.mount import Mcp
 from petaday_service.openai import fault
 from petaday_service.openai.routes import OpenAiApi
-from petaday_service.serving.service import Service, unavailable
+from petaday_service.serving.readiness import Readiness
+from petaday_service.serving.service import Service
 
 
 def create(
-    service: Service, site: Path | None = None, hosts: Collection[str] = LOCAL_HOSTS, token: str | None = None
+    service: Service,
+    site: Path | None = None,
+    hosts: Collection[str] = LOCAL_HOSTS,
+    token: str | None = None,
+    *,
+    alone: bool = True,
 ) -> Starlette:
     """Returns the application.
 
@@ -40,16 +44,10 @@ def create(
         site: the built site; without one `/` leads to the chat.
         hosts: the host names it answers to.
         token: what programs have to send; without one only those of this machine are served.
+        alone: whether no other machine reaches the port; where one does, no program is served without a token.
     """
     mcp = Mcp(service, hosts)
-    bearer = [Middleware(Bearer, token=token)]
-
-    async def ready(_: Request) -> Response:
-        try:
-            await anyio.to_thread.run_sync(service.store.ready)
-        except UnavailableError as error:
-            return answer(unavailable(error))
-        return JSONResponse({"status": "ready"})
+    bearer = [Middleware(Bearer, token=token, alone=alone)]
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -66,10 +64,10 @@ def create(
             # A mount of its own: the site at `/` would answer 404 where the API has to say 405.
             Mount("/api/v1", routes=Api(service, token is not None).routes, middleware=bearer),
             Route("/healthz", lambda _: JSONResponse({"status": "alive"})),
-            Route("/readyz", ready),
+            Route("/readyz", Readiness(service.store).page),
             Route("/metrics", service.metrics.page, middleware=bearer),
             Route("/favicon.ico", lambda _: RedirectResponse("/chat/static/icon.svg")),
-            Mount("/v1", Bearer(OpenAiApi(service).app(), token, fault.answer)),
+            Mount("/v1", Bearer(OpenAiApi(service).app(), token, fault.answer, alone=alone)),
             Route("/mcp", mcp, middleware=bearer),
             Mount("/chat/static", StaticFiles(packages=[("petaday_service", "static")])),
             Mount("/chat/fonts", StaticFiles(packages=[("petaday", "fonts")])),

@@ -34,10 +34,15 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--allow-host", action="append", default=[], metavar="NAME", help="a further host name to answer to"
     )
     parser.add_argument(
+        "--proxy",
+        action="store_true",
+        help="a proxy on this machine passes requests on, and says in X-Forwarded-For for whom",
+    )
+    parser.add_argument(
         "--token",
         default=os.environ.get("PETADAY_TOKEN") or None,
         help="what programs have to send as a bearer token (default: $PETADAY_TOKEN; without one, only "
-        "programs of this machine are served)",
+        "programs of this machine are served, and none where other machines reach the port or a proxy asks for them)",
     )
     parser.add_argument(
         "--log", action="store_true", help="tell each request in a line of JSON on standard error, without its text"
@@ -66,6 +71,7 @@ def _serve(args: argparse.Namespace, site: Path | None) -> int:
     from petaday_service.app import create  # noqa: PLC0415
     from petaday_service.conversation.turns import UnavailableError  # noqa: PLC0415
     from petaday_service.http.listen import listen, server  # noqa: PLC0415
+    from petaday_service.http.token import is_here  # noqa: PLC0415
     from petaday_service.serving.service import Service  # noqa: PLC0415
     from petaday_service.serving.warm_up import warm_up  # noqa: PLC0415
     from petaday_service.store.address import AddressError  # noqa: PLC0415
@@ -86,13 +92,16 @@ def _serve(args: argparse.Namespace, site: Path | None) -> int:
         return 2
     hosts = LOCAL_HOSTS | {args.host, *args.allow_host}
     service = Service(store, casebook.load(args.content))
-    app = create(service, site, hosts, args.token)
+    alone = is_here(listening.getsockname()[0])
+    app = create(service, site, hosts, args.token, alone=alone)
     where = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{listening.getsockname()[1]}"
     warm_up()
     print(f"petaday: {f'site {where}/ ' if site else ''}chat {where}/chat")
+    if args.token is None and not alone:
+        print("petaday: /api/v1, /v1, /mcp and /metrics are closed: other machines reach this port; set --token")
     print(f"petaday: conversations in {where_kept}", flush=True)
     try:
-        server(app, service.limits).run(sockets=[listening])
+        server(app, service.limits, proxy=args.proxy).run(sockets=[listening])
     except KeyboardInterrupt:
         return 0
     return 0

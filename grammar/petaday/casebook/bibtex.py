@@ -20,7 +20,7 @@ SMALL = frozenset(["a", "an", "and", "by", "for", "from", "in", "is", "of", "on"
 """Words of a title that tell no paper from another."""
 PUBLISHED = "petaday: training compute, worked and audited"
 _UNKEYED = re.compile(r"[^\w:.+/-]+")
-"""What the key of an entry does not hold."""
+"""Characters that a key may not hold."""
 _ENTRY = re.compile(r"^@(\w+)\{([^,]*),")
 
 
@@ -42,7 +42,7 @@ def bibtex(kind: str, key: str, fields: Mapping[str, str | None]) -> str:
 
 
 def _value(name: str, value: str) -> str:
-    """On one line, so that nothing in it can end the block of code that a page shows the entry in."""
+    """Returns the value escaped and on one line, so that it cannot end the code block it is shown in."""
     return " ".join(value.split()).translate(QUOTED if name == "url" else ESCAPED)
 
 

@@ -103,7 +103,7 @@ class YamlText:
 
 @cache
 def _without_aliases() -> type[yaml.SafeLoader]:
-    """PyYAML's safe loader without anchors and aliases: nine lines of them unfold to a thousand million values."""
+    """Returns PyYAML's safe loader without anchors and aliases, nine lines of which unfold to 10^9 values."""
     import yaml  # noqa: PLC0415
 
     class Plain(yaml.SafeLoader):

@@ -65,7 +65,7 @@ def files(root: Path) -> list[Path]:
 
 
 def led_out(root: Path, path: Path) -> Finding | None:
-    """What is said of a file that is a link out of the content folder: of what stands outside nothing is shown."""
+    """Returns a finding where the file is a link that leads out of the content folder."""
     if not path.is_symlink() or path.resolve().is_relative_to(root.resolve()):
         return None
     said = "the file is a link that leads out of the content folder"
@@ -73,7 +73,7 @@ def led_out(root: Path, path: Path) -> Finding | None:
 
 
 def name(path: Path) -> str:
-    """A path as text, whatever bytes it is made of.
+    """Returns a path as text, with escapes for bytes that are not UTF-8.
 
     >>> name(Path("systems/vgg.md"))
     'systems/vgg.md'

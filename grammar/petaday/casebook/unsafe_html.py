@@ -1,4 +1,4 @@
-r"""What a browser would run in the text of a page: scripts, event handlers, addresses such as `javascript:`.
+r"""Finds what a browser would run in the text of a page: scripts, event handlers, `javascript:` addresses.
 
 Markdown passes HTML on as it stands. What is shown as code is left alone, but only where every reader of Markdown takes
 it for code: a fence that opens and closes with the same marks, and spans that begin and end on their line.
@@ -16,7 +16,7 @@ from petaday.core.diagnostic import Diagnostic, Span
 
 UNSAFE = "PD510"
 MOST = 50
-"""Of a page that is full of them this many are told."""
+"""At most so many findings for one page."""
 ADVICE = "show it as code, between backticks, or build with --unsafe-html where you trust who wrote it"
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
@@ -36,7 +36,7 @@ _OBEYED = re.compile(r"<(?:script|base|embed|meta|object)(?![\w-])", re.IGNORECA
 
 
 def unsafe(text: str, start: int = 0) -> tuple[Diagnostic, ...]:
-    """Everything of the kind from `start` on, each at its place.
+    """Returns a diagnostic for each script, event handler and running address from `start` on.
 
     >>> [found.message for found in unsafe("a `<script>` and <img src=x onerror=alert(1)>")]
     ['`onerror` in a tag is run by a browser']
@@ -62,7 +62,7 @@ def _found(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _addresses(text: str) -> Iterator[Span]:
-    """Where they stand; the text is read letter by letter, so only once it is clear that there is one."""
+    """Yields the places of running addresses; slow, so called only where there is one."""
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -76,7 +76,7 @@ def _addresses(text: str) -> Iterator[Span]:
 
 
 def _masked(text: str, spans: Iterable[Span]) -> str:
-    """The text with spaces for what stands there, in the same places."""
+    """Returns the text with spaces in place of the spans."""
     pieces, at = [], 0
     for span in spans:
         pieces += [text[at : span.start], re.sub(r"[^\n]", " ", span.of(text))]
@@ -104,7 +104,7 @@ def _spans_masked(paragraph: str) -> str:
 
 
 def _code(line: str) -> list[Span] | None:
-    """The code spans of a line; None where a mark has no partner on it."""
+    """Returns the code spans of a line; None where a backtick has no partner on it."""
     marks = [mark.span() for mark in _TICKS.finditer(line)]
     partner: dict[int, int] = {}
     seen: dict[int, int] = {}

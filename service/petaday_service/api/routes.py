@@ -15,6 +15,7 @@ from petaday_service.conversation.limits import Refused
 from petaday_service.conversation.schemas import Exchange, History, Message, read
 from petaday_service.conversation.turns import Conversation, Turn
 from petaday_service.http.body import PDF, body, media_type
+from petaday_service.http.client import client
 from petaday_service.serving.offload import offload
 from petaday_service.serving.service import Service
 
@@ -35,18 +36,18 @@ class Api:
 
     async def _message(self, request: Request) -> Response:
         sent = read(Message, await self._body(request), '{"text": "…", "conversation": null}')
-        return _answer(await self._service.say(sent.text, sent.conversation, _client(request)))
+        return _answer(await self._service.say(sent.text, sent.conversation, client(request)))
 
     async def _file(self, request: Request) -> Response:
         conversation = request.query_params.get("conversation")
         if media_type(request) == PDF:
             data = await body(request, PDF, self._service.limits, "file_bytes")
-            return _answer(await self._service.attach(data, conversation, _client(request)))
+            return _answer(await self._service.attach(data, conversation, client(request)))
         sent = await body(request, "text/plain", self._service.limits)
-        return _answer(await self._service.say(_decoded(sent), conversation, _client(request)))
+        return _answer(await self._service.say(_decoded(sent), conversation, client(request)))
 
     async def _history(self, request: Request) -> Response:
-        found = await self._service.read(request.path_params["id"])
+        found = await self._service.show(request.path_params["id"], client(request))
         return _json(await offload(found.size, _history, found))
 
     def _operate(self, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
@@ -54,7 +55,7 @@ class Api:
 
         async def operate(request: Request) -> Response:
             asked = read(operation.takes, await self._body(request), example)
-            return _json(await self._service.operate(operation, asked, _client(request)))
+            return _json(await self._service.operate(operation, asked, client(request)))
 
         return operate
 
@@ -73,10 +74,6 @@ def _decoded(sent: bytes) -> str:
     except UnicodeDecodeError as error:
         message = f"The text is not UTF-8: byte {error.start} stands for no letter."
         raise Refused.because(422, "not-utf-8", message) from None
-
-
-def _client(request: Request) -> str:
-    return request.client.host if request.client else ""
 
 
 def _history(found: Conversation) -> str:

@@ -19,6 +19,7 @@ from petaday_service.formats import html
 from petaday_service.formats.downloads import NO_STORE, file_download, part_download
 from petaday_service.formats.export import FORMS, export
 from petaday_service.formats.view import views
+from petaday_service.http.client import client
 from petaday_service.http.origin import answer
 from petaday_service.serving.offload import offload
 from petaday_service.serving.service import Service
@@ -52,37 +53,36 @@ class Pages:
 
     async def _show(self, request: Request) -> Response:
         try:
-            conversation = await self._service.read(request.path_params.get("id"))
+            conversation = await self._service.show(request.path_params.get("id"), client(request))
         except Refused as refused:
-            return await self._page(Conversation(), "", refused.error, refused.status)
+            return await self._page(_unshown(request, refused), "", refused.error, refused.status)
         return await self._page(conversation, request.query_params.get("text", ""))
 
     async def _say(self, request: Request) -> Response:
         conversation = request.path_params.get("id")
         text = ""
         try:
-            client = request.client.host if request.client else ""
             text, pdf = await sent(request, self._service.limits)
             if pdf:
-                turn = await self._service.attach(pdf, conversation, client)
+                turn = await self._service.attach(pdf, conversation, client(request))
             else:
-                turn = await self._service.say(text, conversation, client, request.is_disconnected)
+                turn = await self._service.say(text, conversation, client(request), request.is_disconnected)
         except Refused as refused:
             if request.headers.get("accept") == FRAGMENT:
                 return answer(refused)
-            return await self._again(conversation, text, refused)
+            return await self._again(request, text, refused)
         location = f"/chat/{turn.conversation}"
         if request.headers.get("accept") == FRAGMENT:
             headers = {**NO_STORE, "Content-Location": location}
             return StreamingResponse(html.turn(turn), headers=headers, media_type=FRAGMENT)
         return RedirectResponse(f"{location}#m{turn.seq}", 303)
 
-    async def _again(self, conversation: str | None, text: str, refused: Refused) -> Response:
+    async def _again(self, request: Request, text: str, refused: Refused) -> Response:
         """The page with the text that was typed and the reason it was refused."""
         try:
-            before = await self._service.read(conversation)
-        except Refused:
-            before = Conversation()
+            before = await self._service.show(request.path_params.get("id"), client(request))
+        except Refused as again:
+            before = _unshown(request, again)
         return await self._page(before, text, refused.error, refused.status)
 
     async def _page(
@@ -97,7 +97,7 @@ class Pages:
         return RedirectResponse(f"/chat/{await self._service.share(request.path_params['id'])}", 303)
 
     async def _export(self, request: Request) -> Response:
-        found = await self._service.read(request.path_params["id"])
+        found = await self._service.show(request.path_params["id"], client(request))
         form = request.path_params["form"]
         if form not in FORMS:
             raise Refused.because(404, "no-form", f"A conversation is saved as {', '.join(FORMS)}.")
@@ -106,7 +106,7 @@ class Pages:
 
     async def _copy(self, request: Request) -> Response:
         asked = request.path_params
-        found = await self._service.read(asked["id"])
+        found = await self._service.show(asked["id"], client(request))
         parts = {
             number: part
             for turn in views(found.turns)
@@ -114,3 +114,8 @@ class Pages:
             for number, part in enumerate(turn.parts, 1)
         }
         return part_download(parts.get(asked["part"]), asked["form"])
+
+
+def _unshown(request: Request, refused: Refused) -> Conversation:
+    """Returns the conversation a refusal is shown in: an empty one, under the same address after a 429."""
+    return Conversation(request.path_params.get("id") if refused.status == 429 else None)

@@ -103,7 +103,7 @@ class Store(Protocol):
         """Makes a read-only copy of the conversation as it is now, and returns its unguessable id."""
 
     def ready(self) -> None:
-        """Returns when the store answers."""
+        """Returns when something could be written and deleted again."""
 
     def close(self) -> None:
         """Closes the store."""

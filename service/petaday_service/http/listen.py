@@ -22,8 +22,15 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def server(app: ASGIApp, limits: Limits, goodbye: int = 5) -> uvicorn.Server:
-    """Returns the uvicorn server of the app; on shutdown it waits so many seconds for responses under way."""
+def server(app: ASGIApp, limits: Limits, goodbye: int = 5, *, proxy: bool = False) -> uvicorn.Server:
+    """Returns the uvicorn server of the app.
+
+    Args:
+        app: the app.
+        limits: how long the head of a request may take.
+        goodbye: seconds it waits for answers that are under way when it is told to stop.
+        proxy: whether a proxy on this machine says in `X-Forwarded-For` who asks; else anybody here could say so.
+    """
     return uvicorn.Server(
         uvicorn.Config(
             app,
@@ -31,6 +38,8 @@ def server(app: ASGIApp, limits: Limits, goodbye: int = 5) -> uvicorn.Server:
             log_level="warning",
             access_log=False,
             server_header=False,
+            proxy_headers=proxy,
+            forwarded_allow_ips="127.0.0.1,::1",
             timeout_graceful_shutdown=goodbye,
         )
     )

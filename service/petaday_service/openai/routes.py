@@ -16,6 +16,7 @@ from petaday_service.conversation.limits import Refused
 from petaday_service.conversation.parts import Part
 from petaday_service.formats import markdown
 from petaday_service.http.body import body
+from petaday_service.http.client import client
 from petaday_service.openai import chat, fault, responses, tasks
 from petaday_service.openai.requests import MODEL, Chat, Message, Respond, check_format, check_model, parse, user_texts
 from petaday_service.openai.sse import stream
@@ -69,12 +70,12 @@ class OpenAiApi:
     def _blocks(self, messages: Sequence[Message], request: Request, form: str, answers: int = 1) -> AsyncIterator[str]:
         """Yields the blocks of the answer; refuses at once where there will be none."""
         texts = user_texts(messages)
-        client = request.client.host if request.client else ""
+        asking = client(request)
         if key := tasks.task(texts[-1]):
             before = tasks.history(texts[-1])
-            return _performed(key, before, self._service.replay(before, client) if before else None)
+            return _performed(key, before, self._service.replay(before, asking) if before else None)
         check_format(form, answers)
-        return _written(_unread(messages), self._service.replay(texts, client))
+        return _written(_unread(messages), self._service.replay(texts, asking))
 
 
 async def _performed(key: str, before: Sequence[str], replay: Awaitable[tuple[Part, ...]] | None) -> AsyncIterator[str]:

@@ -33,6 +33,11 @@ TRIES = 12
 FIRST_WAIT, LONGEST_WAIT = 0.002, 0.25
 """Seconds, at most, before the second try and before any: two processes that try in step would meet again and again."""
 
+FREE_CHARACTERS = 65_536
+"""Conversations up to this length are shown without a charge to the rate limit."""
+
+SHOWN_FOR_SAID = 16
+"""Showing so many characters costs as much as answering one."""
 
 Gone = Callable[[], Awaitable[bool]]
 """Whether whoever sent a message waits no more for its answer."""
@@ -89,6 +94,13 @@ class Service:
         """Spends what a message of this length costs its sender, or refuses it."""
         self._rate.take(client, characters)
         self._bounded(characters)
+
+    async def show(self, conversation: str | None, client: str) -> Conversation:
+        """Returns a conversation to be rendered; a long one is charged to the client's rate limit."""
+        found = await self.read(conversation)
+        if found.size > FREE_CHARACTERS:
+            self._rate.take(client, found.size // SHOWN_FOR_SAID)
+        return found
 
     async def read(self, conversation: str | None) -> Conversation:
         """Returns the conversation of this id; None gives a new one."""

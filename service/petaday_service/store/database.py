@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from sqlalchemy import URL, BindParameter, Connection, Engine, bindparam, func, insert, select
+from sqlalchemy import URL, BindParameter, Connection, Engine, bindparam, delete, func, insert, select
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 from petaday_service.conversation.parts import PARTS, Part
 from petaday_service.conversation.turns import Conversation, Draft, Kept, MovedOnError, Turn, UnavailableError
 from petaday_service.store.address import described, file
-from petaday_service.store.engines import WAIT_SECONDS, engines
+from petaday_service.store.engines import WAIT_SECONDS, MissingError, engines, patiently
 from petaday_service.store.put import put
 from petaday_service.store.schema import SchemaError, prepare
 from petaday_service.store.tables import CONVERSATION, SHARED, TURN
@@ -36,6 +36,7 @@ OWN = select(CONVERSATION.c.id).where(CONVERSATION.c.id == ID)
 COPY = select(SHARED.c.conversation, SHARED.c.last).where(SHARED.c.id == ID)
 TURNS = select(TURN.c.seq, TURN.c.text, TURN.c.body).where(TURN.c.conversation == ID).order_by(TURN.c.seq)
 TURNS_OF_COPY = TURNS.where(TURN.c.seq <= bindparam("last"))
+GONE = delete(CONVERSATION).where(CONVERSATION.c.id == ID)
 LOCKED = select(CONVERSATION.c.id).where(CONVERSATION.c.id.in_(IDS)).order_by(CONVERSATION.c.id).with_for_update()
 """In one order for everybody, or two processes that want the same two would wait for each other for ever."""
 
@@ -107,9 +108,11 @@ class DatabaseStore:
         return copy
 
     def ready(self) -> None:
-        """Returns when the database answers."""
-        with self._transaction(self._engines.reading) as db:
-            db.execute(OWN, {"id": ""}).first()
+        """Returns when a row was inserted and deleted on disk: a full disk still answers reads."""
+        row = {"id": _unguessable()}
+        with self._transaction(self._engines.writing) as db:
+            put(db, CONVERSATION, [row])
+            db.execute(GONE, row)
 
     def close(self) -> None:
         """Closes all connections."""
@@ -122,8 +125,12 @@ class DatabaseStore:
             raise UnavailableError(f"{self._at}: closed")
         try:
             self._prepare()
+            self._engines.there()  # before, or a new connection would make a new file
             with engine.begin() as connection:
                 yield connection
+            self._engines.there()
+        except MissingError as error:
+            raise UnavailableError(f"{self._at}: {error}") from error
         except SQLAlchemyError as error:
             raise UnavailableError(f"{self._at}: {_because(error)}") from error
 
@@ -135,7 +142,8 @@ class DatabaseStore:
             raise UnavailableError(f"{self._at}: not there yet")
         try:
             if not self._prepared:
-                prepare(self._engines.writing)
+                patiently(lambda: prepare(self._engines.writing))
+                self._engines.opened()
                 self._prepared = True
         except SchemaError as error:
             raise UnavailableError(f"{self._at}: {error}") from error

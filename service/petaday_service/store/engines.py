@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import random
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 
 WAIT_SECONDS = 10
@@ -23,6 +29,39 @@ WRITING = (
 READING = ("pragma query_only = on", "pragma wal_autocheckpoint = 0")
 
 
+LOCK_SECONDS = 60
+"""How long opening is retried: while another process turns a new file to WAL, SQLite says "locked" without waiting."""
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.01, 0.5
+T = TypeVar("T")
+
+
+class MissingError(Exception):
+    """The file of the database was deleted or replaced."""
+
+
+def patiently(attempt: Callable[[], T], seconds: float = LOCK_SECONDS) -> T:
+    """Returns what the attempt returns, and retries for so many seconds while the database is locked."""
+    until, pause = time.monotonic() + seconds, FIRST_PAUSE
+    while True:
+        try:
+            return attempt()
+        except (OperationalError, sqlite3.OperationalError) as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+        time.sleep(random.uniform(0, pause))  # those who wait in step would meet again and again
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    """Returns device and inode; zeros where there is no file."""
+    try:
+        seen = file.stat()
+    except OSError:
+        return 0, 0
+    return seen.st_dev, seen.st_ino
+
+
 @dataclass(frozen=True, slots=True)
 class Engines:
     """The engines to write and to read through.
@@ -31,11 +70,25 @@ class Engines:
         writing: begins its transactions with the write lock, where there is one.
         reading: waits for no writer.
         near: reading takes microseconds and no network.
+        file: the file it is kept in, if it is one.
+        found: that file's identity, once it was opened.
     """
 
     writing: Engine
     reading: Engine
     near: bool
+    file: Path | None = None
+    found: list[tuple[int, int]] = field(default_factory=list)
+
+    def opened(self) -> None:
+        """Remembers the identity of the file that was opened."""
+        if self.file:
+            self.found[:] = [_identity(self.file)]
+
+    def there(self) -> None:
+        """Raises `MissingError` where that file was deleted or replaced: what is written to it would be lost."""
+        if self.file and self.found and _identity(self.file) != self.found[0]:
+            raise MissingError("the file was deleted or replaced while it was open; put it back, or start anew")
 
     def close(self) -> None:
         """Closes every connection; the writing one last, because the last to close writes SQLite's log back."""
@@ -59,8 +112,9 @@ def _sqlite(at: URL) -> Engines:
     writing = _engine(at, WRITING, "begin immediate", pool_size=1)
     if at.database == ":memory:":
         return Engines(writing, writing, near=True)
-    Path(at.database or "").parent.mkdir(parents=True, exist_ok=True)
-    return Engines(writing, _engine(at, READING, "begin", pool_size=4), near=True)
+    path = Path(at.database or "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Engines(writing, _engine(at, READING, "begin", pool_size=4), near=True, file=path)
 
 
 def _engine(at: URL, pragmas: tuple[str, ...], begin: str, pool_size: int) -> Engine:
@@ -79,7 +133,7 @@ def _engine(at: URL, pragmas: tuple[str, ...], begin: str, pool_size: int) -> En
     @event.listens_for(engine, "connect")
     def _(connection: Any, _: Any) -> None:
         for pragma in pragmas:
-            connection.execute(pragma)
+            patiently(partial(connection.execute, pragma))
 
     @event.listens_for(engine, "begin")
     def _(connection: Connection) -> None:

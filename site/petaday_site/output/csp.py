@@ -19,7 +19,7 @@ from jinja2 import BaseLoader, Environment
 from mkdocs.plugins import BasePlugin
 
 MARK = f" data-{secrets.token_hex(16)}"
-"""Drawn anew by each process, and taken out of the pages again."""
+"""An attribute no author can guess; it is removed from the pages again."""
 BEGIN = re.compile(r"<script(?=[\s>])(?![^>]*\b(?:src|type)=)")
 INLINE = re.compile(rf"{BEGIN.pattern}(?P<mark>{MARK})?[^>]*>(?P<said>.*?)</script>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'  # must stand first
@@ -38,10 +38,10 @@ FOOTER = re.compile(r'(?<=class="md-footer__link )[^>]*')
 
 
 class Marked(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # no settings, no types
-    """Marks the scripts of the templates that MkDocs sets pages in."""
+    """MkDocs plugin that marks the inline scripts of templates."""
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Reads every template with its scripts marked."""
+        """Lets the environment read templates with their scripts marked."""
         if env.loader:
             env.loader = _Marking(env.loader)
         return env
@@ -52,12 +52,12 @@ class _Marking(BaseLoader):
         self._own = own
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        """The template, its scripts marked."""
+        """Returns the template with its scripts marked."""
         source, file, fresh = self._own.get_source(environment, template)
         return BEGIN.sub(f"<script{MARK}", source), file, fresh
 
     def list_templates(self) -> list[str]:
-        """Their names."""
+        """Returns the names of all templates."""
         return self._own.list_templates()
 
 

@@ -50,10 +50,10 @@ def _made(site: Site, content: Path) -> dict[str, str | bytes]:
 
 
 def contained(content: Path) -> None:
-    """Nothing is published that stands outside: a link that leads out of the content folder is an error.
+    """Refuses links that lead out of the content folder, and file names that are not UTF-8.
 
     Raises:
-        SiteError: for such a link, and for a name that no address can be made of.
+        SiteError: for such a file.
     """
     top = content.resolve()
     for folder, folders, names in os.walk(content):

@@ -108,9 +108,7 @@ def head(
 
 
 def _yaml(value: object) -> str:
-    r"""JSON, which is YAML where the letters are written out that YAML refuses or takes for the end of a line.
-
-    A front matter that is no YAML would be set as text of the page.
+    r"""Returns a value as JSON that is YAML, too: letters that YAML refuses or takes for line ends are escaped.
 
     >>> print(_yaml("a\x7f\u2028b"))
     "a\u007f\u2028b"

@@ -12,7 +12,7 @@ from petaday_service.conversation.turns import Turn
 from petaday_service.formats import markdown as parts_in
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-"""What ends a line of Markdown; a carriage return alone does, too."""
+"""The line ends of Markdown."""
 
 
 def markdown(turns: Sequence[Turn], _: Casebook) -> str:
