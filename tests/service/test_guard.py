@@ -98,6 +98,29 @@ def test_too_many_messages_are_429_and_told_when_to_come_back() -> None:
     assert answers[-1].json()["error"]["limit"] == {"name": "per_second", "value": 0.5}
 
 
+LONG = "\n".join(f"{n} GPU * 3 days * 5 TFLOPS" for n in range(1, 101))
+
+
+def test_a_long_page_costs_who_asks_for_it_as_a_message_does() -> None:
+    door = app(Limits(burst=5, per_second=0.001))
+    conversation = say(door, LONG).json()["conversation"]
+    paths = [f"/chat/{conversation}", f"/api/v1/conversations/{conversation}", f"/chat/{conversation}/export/csv"]
+    answers = [ask(door, "GET", path) for path in paths * 2]
+    assert answers[0].status_code == 200
+    assert answers[-1].status_code == 429
+    refused = ask(door, "GET", paths[0])
+    assert f'action="/chat/{conversation}"' in refused.text
+    assert len(refused.text) < len(answers[0].text) / 2
+    again = ask(door, "POST", paths[0], data={"text": "3 days"})
+    assert (again.status_code, len(again.text) < len(answers[0].text) / 2) == (429, True)
+
+
+def test_a_short_page_costs_nothing() -> None:
+    door = app(Limits(burst=1, per_second=0.001))
+    conversation = say(door, "help").json()["conversation"]
+    assert {ask(door, "GET", f"/chat/{conversation}").status_code for _ in range(5)} == {200}
+
+
 @pytest.mark.parametrize("limit", ["turns", "kept_characters"])
 def test_a_conversation_has_an_end(limit: str) -> None:
     door = app(Limits(**{limit: 1}))

@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,9 +16,11 @@ import pytest
 from starlette.types import ASGIApp
 
 from petaday_service.app import create
+from petaday_service.conversation.limits import Limits
 from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
-from service_door import NO_CASES, app
+from service_door import NO_CASES, app, ask
+from service_server import listening
 
 DOORS = ["/api/v1/openapi.json", "/v1/models", "/metrics"]
 
@@ -38,6 +41,44 @@ def test_without_a_token_only_this_machine_is_served(path: str) -> None:
     assert status(door, path) == 200
     assert status(door, path, client="10.0.0.9") == 403
     assert status(door, path, host="petaday.example") == 403  # as a proxy on this machine passes it on
+
+
+FORWARDED = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"]
+
+
+@pytest.mark.parametrize("header", FORWARDED)
+def test_what_a_proxy_asks_for_needs_the_token(header: str) -> None:
+    headers = {header: "127.0.0.1"}
+    assert ask(app(), "GET", "/v1/models", headers=headers).status_code == 403
+    assert ask(app(), "GET", "/chat", headers=headers).status_code == 200
+    with_token = headers | {"authorization": "Bearer sesame"}
+    assert ask(app(token="sesame"), "GET", "/v1/models", headers=with_token).status_code == 200
+
+
+@pytest.mark.parametrize(("version", "answered"), [("1.0", 403), ("1.1", 200)])
+def test_http_1_0_as_a_plain_proxy_of_nginx_speaks_it_needs_the_token(version: str, answered: int) -> None:
+    with listening(app()) as where, socket.create_connection(("127.0.0.1", int(where.rpartition(":")[2]))) as client:
+        client.sendall(f"GET /v1/models HTTP/{version}\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+        assert client.makefile("rb").readline().split()[1] == str(answered).encode()
+
+
+@pytest.mark.parametrize("path", DOORS)
+def test_where_other_machines_reach_the_port_no_program_is_served_without_a_token(path: str) -> None:
+    store = SqliteStore(Path(":memory:"))
+    assert status(create(Service(store, NO_CASES), alone=False), path) == 403
+    assert status(create(Service(store, NO_CASES), alone=False), "/chat") == 200
+    assert status(create(Service(store, NO_CASES), token="sesame", alone=False), path, token="Bearer sesame") == 200
+
+
+def test_who_asks_is_taken_from_a_header_only_behind_a_proxy() -> None:
+    for proxy, expected in ((False, [200, 429, 429]), (True, [200, 200, 200])):
+        door = app(Limits(burst=1, per_second=0.001), token="sesame")
+        with listening(door, proxy=proxy) as where, httpx.Client(headers={"authorization": "Bearer sesame"}) as client:
+            url = f"{where}/api/v1/messages"
+            answers = [
+                client.post(url, json={"text": "help"}, headers={"x-forwarded-for": f"10.0.0.{n}"}) for n in range(3)
+            ]
+        assert [answer.status_code for answer in answers] == expected
 
 
 @pytest.mark.parametrize("path", DOORS)

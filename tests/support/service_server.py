@@ -13,10 +13,10 @@ from petaday_service.http.listen import listen, server
 
 
 @contextmanager
-def listening(app: ASGIApp, limits: Limits | None = None) -> Iterator[str]:
+def listening(app: ASGIApp, limits: Limits | None = None, *, proxy: bool = False) -> Iterator[str]:
     """The address of the app, served by uvicorn on a free port. Who calls before it has begun waits in line."""
     with listen("127.0.0.1", 0) as listener:
-        serving = server(app, limits or Limits(), goodbye=2)
+        serving = server(app, limits or Limits(), goodbye=2, proxy=proxy)
         thread = threading.Thread(target=serving.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
