@@ -21,11 +21,11 @@ from petaday_service.conversation.limits import Refused
 from petaday_service.http.headers import SecurityHeaders
 from petaday_service.http.observe import Observe
 from petaday_service.http.origin import LOCAL_HOSTS, Guard, answer
+from petaday_service.http.readiness import Readiness
 from petaday_service.http.token import Bearer
 from petaday_service.mcp.mount import Mcp
 from petaday_service.openai import fault
 from petaday_service.openai.routes import OpenAiApi
-from petaday_service.serving.readiness import Readiness
 from petaday_service.serving.service import Service
 
 

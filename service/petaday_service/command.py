@@ -24,6 +24,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--site", type=Path, default=Path("build/site"), help="the built site (default: %(default)s)")
     parser.add_argument("--no-build", action="store_true", help="serve the site as it is")
     parser.add_argument("--watch", action="store_true", help="show every change of the site's files at once")
+    parser.add_argument("--unsafe-html", action="store_true", help="build pages that hold what a browser runs, too")
     parser.add_argument("--content", type=Path, default=Path("content"), help="content files (default: %(default)s)")
     parser.add_argument(
         "--data",
@@ -58,11 +59,12 @@ def serve(args: argparse.Namespace) -> int:
     if args.log:
         log_to_stderr()
     os.environ.setdefault("PETADAY_CHAT_URL", "/chat")  # the pages that are built for this server link to it
+    options = ["--unsafe-html"] if args.unsafe_html else []
     if args.watch:
-        with site_watcher() as folder:
+        with site_watcher(*options) as folder:
             return 2 if folder is None else _serve(args, folder)
     if not args.no_build:
-        build()
+        build(*options)
     return _serve(args, args.site if (args.site / "index.html").is_file() else None)
 
 
@@ -107,13 +109,13 @@ def _serve(args: argparse.Namespace, site: Path | None) -> int:
     return 0
 
 
-def build() -> None:
+def build(*options: str) -> None:
     """Build the site through the registered `build` command; the doors know each other only by that name."""
     for command in entry_points(group="petaday.commands", name="build"):
         parser = argparse.ArgumentParser(prog="petaday")
         try:
             command.load()(parser.add_subparsers())
-            args = parser.parse_args(["build"])
+            args = parser.parse_args(["build", *options])
             if args.run(args) != 0:
                 print("petaday: the site was not built; see above", file=sys.stderr)
         except ModuleNotFoundError as lack:

@@ -80,3 +80,14 @@ def test_no_command_but_the_running_server_waits_for_the_database_library(comman
     loaded = subprocess.run(timed, capture_output=True, text=True, check=True).stderr
     assert "petaday.cli" in loaded
     assert "sqlalchemy" not in loaded
+
+
+def test_where_other_machines_reach_it_the_doors_for_programs_are_closed_and_it_says_so(tmp_path: Path) -> None:
+    with serve(tmp_path, "--host", "0.0.0.0", "--port", "0") as process:
+        assert process.stdout
+        where = process.stdout.readline().split()[-1].removesuffix("/chat").replace("0.0.0.0", "localhost")
+        assert "/v1" in process.stdout.readline()
+        assert httpx.get(f"{where}/v1/models").status_code == 403
+        assert httpx.get(f"{where}/chat").status_code == 200
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0

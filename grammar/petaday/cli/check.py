@@ -36,6 +36,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     parser.add_argument("--notes", action="store_true", help="show notes too (json and sarif always hold them)")
     parser.add_argument("--show-silenced", action="store_true", help="show silenced findings too, each with its reason")
+    parser.add_argument("--unsafe-html", action="store_true", help="let pages hold what a browser runs, as build does")
     parser.add_argument("--statistics", action="store_true", help="count findings and verdicts instead (text or json)")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
     parser.add_argument("--explain", metavar="CODE", dest="code", help="explain a finding's code, and check nothing")
@@ -64,13 +65,13 @@ def run(args: argparse.Namespace) -> int:
 
 def once(args: argparse.Namespace) -> int:
     """Check every path and report; a path that cannot be read does not keep the others from it."""
-    from petaday.cli.checking import check, sound
+    from petaday.cli.checking import allow_unsafe_html, check, sound
 
     files: list[Checked] = []
     unread = False
     for path in args.path:
         try:
-            files += check(path)
+            files += allow_unsafe_html(check(path)) if args.unsafe_html else check(path)
         except OSError as fault:
             unread = True
             print(f"petaday check: {fault.filename or path}: {fault.strerror or fault}", file=sys.stderr)

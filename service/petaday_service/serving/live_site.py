@@ -11,10 +11,10 @@ from pathlib import Path
 
 
 @contextmanager
-def site_watcher() -> Iterator[Path | None]:
+def site_watcher(*options: str) -> Iterator[Path | None]:
     """Context with the folder of the watched site; None where the watcher did not start."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # the server ends as by Ctrl-C, and the watcher with it
-    command = [sys.executable, "-m", "petaday", "build", "--watch"]
+    command = [sys.executable, "-m", "petaday", "build", "--watch", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as watcher:
         assert watcher.stdout
         said = watcher.stdout.readline().strip()  # an ending without a word has said why on standard error
