@@ -219,7 +219,7 @@ def test_output_that_cannot_be_encoded_is_escaped() -> None:
 
 
 def test_work_starts_without_what_it_does_not_need() -> None:
-    heavy = {"pydantic", "importlib.metadata", "mkdocs", "starlette", "yaml", "shutil", "petaday.markup.joining"}
+    heavy = {"pydantic", "importlib.metadata", "mkdocs", "starlette", "yaml", "petaday.markup.joining"}
     program = "import sys; from petaday.cli import main; main(['work', '2 GPU * 3 days']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert heavy & set(done.stdout.splitlines()[-1].split()) == set()
