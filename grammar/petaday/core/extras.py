@@ -8,7 +8,9 @@ SERVICE = frozenset(
         *("python_multipart", "sqlalchemy", "starlette", "uvicorn", "yaml"),
     }
 )
-SITE = frozenset({"altair", "markdown", "material", "mkdocs", "numpy", "pandas", "pathspec", "vl_convert", "yaml"})
+SITE = frozenset(
+    {"jinja2", "altair", "markdown", "material", "mkdocs", "numpy", "pandas", "pathspec", "vl_convert", "yaml"}
+)
 BROUGHT = {
     "pdf": frozenset({"pypdf"}),
     "onnx": frozenset({"onnx", "google"}),
