@@ -9,7 +9,7 @@ SERVICE = frozenset(
     }
 )
 SITE = frozenset(
-    {"jinja2", "altair", "markdown", "material", "mkdocs", "numpy", "pandas", "pathspec", "vl_convert", "yaml"}
+    {"altair", "jinja2", "markdown", "material", "mkdocs", "numpy", "pandas", "pathspec", "vl_convert", "yaml"}
 )
 BROUGHT = {
     "pdf": frozenset({"pypdf"}),
