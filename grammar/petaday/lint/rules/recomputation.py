@@ -15,8 +15,9 @@ _AGAIN = r"recomput|remateriali|checkpointing|\b8 ?nd\b"
 def check(under: Accounting) -> Iterator[Diagnostic]:
     """8 operations a parameter and token, or 4 for the passes, where 6 and 3 train the model."""
     for product in under.products:
-        eight = next((f for f in product.factors if not f.inverse and _counts_again(f, product.by_parameters)), None)
-        if eight and not product.has(Role.SIX) and (product.by_parameters or product.by_operations):
+        by_parameters = product.by_parameters
+        eight = next((f for f in product.factors if not f.inverse and _counts_again(f, by_parameters)), None)
+        if eight and not product.has(Role.SIX) and (by_parameters or product.by_operations):
             train = "6" if eight.value == 8 else "3"
             yield Diagnostic(
                 "PD427",
