@@ -23,6 +23,7 @@ from petaday.core import limits
 from petaday.core.calculation import Calculation
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.fault import fault, faults, fenced
+from petaday.core.text import whole
 from petaday.layers import expansion
 from petaday.markup import as_given, plain, rejoined
 from petaday.resolve import equations
@@ -86,14 +87,14 @@ def audit(text: str, book: Book | None = None) -> Calculation:
     >>> audit("4 GPUs * 2 days * 1 TFLOP/s").shown
     '6.912e17 FLOP'
     """
-    whole = Span(0, len(text))
+    text, everything = whole(text), Span(0, len(text))
     if len(text) > limits.MAX_CALCULATION:
-        return Calculation(text[:80], whole, diagnostics=(limits.too_large(len(text), whole),))
-    passages = list(fenced(_passages(text, Book() if book is None else book), partial(_faulty, whole, text)))
+        return Calculation(text[:80], everything, diagnostics=(limits.too_large(len(text), everything),))
+    passages = list(fenced(_passages(text, Book() if book is None else book), partial(_faulty, everything, text)))
     found = [one for passage in passages for one in passage.calculations]
     left_over = unread(text, [passage.span for passage in passages], found)
     if not found:
-        return Calculation(text.strip(), whole, diagnostics=tuple(left_over))
+        return Calculation(text.strip(), everything, diagnostics=tuple(left_over))
     answer = selection.answer(found)
     how = [note for passage in passages for note in passage.notes]
     return with_diagnostics(answer, (*how, *notes_beside(answer, found), *left_over))
@@ -101,6 +102,7 @@ def audit(text: str, book: Book | None = None) -> Calculation:
 
 def _scanned(prose: str, book: Book) -> Iterator[Calculation]:
     """The calculations of a text that may be markup, each placed in the text as it was given."""
+    prose = whole(prose)
     text = plain(prose)
     for line in lines(lex(text) if text is prose else rejoined(lex(text), text)):  # lex
         found = _from_prose(line, text, book)
@@ -129,18 +131,18 @@ def _passages(text: str, book: Book) -> Iterator[Passage]:
 
 def _from_line(line: list[Token], text: str, book: Book) -> Iterator[Passage]:
     """The stretches of a line that hold calculations, lone figures and what cannot be read included."""
-    whole = _span(line)
+    around = _span(line)
     if len(line) > limits.MAX_TOKENS:
-        yield Passage(whole, _unreadable(whole, text, [limits.too_large(len(line), whole)]), [])
+        yield Passage(around, _unreadable(around, text, [limits.too_large(len(line), around)]), [])
         return
     if layer := expansion(line, text):
-        yield Passage(whole, _layer(layer, text, book), [])
+        yield Passage(around, _layer(layer, text, book), [])
         return
     written, in_words = spoken(line)  # normalize
     parts = defined_first(written)
     for draft in _drafts(parts, book):
         if draft.numbers or draft.trouble or book.mentions(draft):
-            span = whole if len(parts) > 1 else Span(draft.start, draft.end)  # parts stand in one another
+            span = around if len(parts) > 1 else Span(draft.start, draft.end)  # parts stand in one another
             yield Passage(span, _read(draft, text, book), in_words)
 
 
@@ -169,10 +171,10 @@ def _chain(
     draft: Draft, text: str, book: Book, place: Place | None = None, *, among_prose: bool = False
 ) -> Iterator[Calculation]:
     """The calculations of a chain, put in their `place`; the book learns what they define."""
-    span, said = Span(draft.start, draft.end), troubles(draft, text)
+    span, said, put = Span(draft.start, draft.end), troubles(draft, text), place or (lambda done: done)
     chain = draft.chain
     if not chain or any(d.code in {"PD201", "PD213"} for d in said):
-        yield from _unreadable(span, text, said)
+        yield from map(put, _unreadable(span, text, said))
         return
     names = book.names()
     asked = equations.answer(book.total(book.numbered(chain)), names, text)
@@ -183,12 +185,11 @@ def _chain(
         return
     problems += said
     if not found:
-        yield from _unreadable(span, text, problems)
+        yield from map(put, _unreadable(span, text, problems))
     for one in found:
         done = equations.answered(_calculation(one, text), asked)
-        done = place(done) if place else done
-        book.learn(one, done)
-        yield with_diagnostics(done, problems) if one is found[-1] else done
+        book.learn(one, put(done))
+        yield put(with_diagnostics(done, problems) if one is found[-1] else done)
 
 
 def _calculation(resolved: Resolved, text: str) -> Calculation:

@@ -193,7 +193,7 @@ def test_text_that_is_not_utf_8_is_read_and_said(tmp_path: Path, capsys: pytest.
     assert main(["check", str(path)]) == 0
     heard = capsys.readouterr()
     assert "1 calculation, 1 stated result" in heard.out
-    assert heard.err == f"petaday: {path}: not UTF-8 (byte 8); read as Windows-1252\n"
+    assert heard.err == f"petaday: {path}: not UTF-8 (byte 8); read as Windows-1252: line 1\n"
 
 
 def test_utf_16_with_its_mark_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from petaday.core.diagnostic import place
+from petaday.core.text import whole
 
 # ruff: noqa: PLC0415 - words on the command line need nothing that files need
 
 
 def words(given: Sequence[str]) -> str:
     """The words of the command line as one text; standard input when there are none, or for `-`."""
-    return " ".join(given) if given and list(given) != ["-"] else decoded(sys.stdin.buffer.read(), "standard input")
+    if given and list(given) != ["-"]:
+        return whole(" ".join(given))
+    return decoded(sys.stdin.buffer.read(), "standard input")
 
 
 def file_text(path: str) -> str:
@@ -54,15 +57,28 @@ def read_document(path: str) -> Document:
 
 
 def decoded(data: bytes, name: str) -> str:
-    """Bytes as text: UTF-8, UTF-16 where it says so, else Windows-1252, and then a word about it.
+    """Bytes as text: UTF-8, UTF-16 where it says so; a line that is not is Windows-1252, and then a word about it.
 
     >>> decoded("5 × 3".encode(), "a.txt")
     '5 × 3'
     """
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return data.decode("utf-16", errors="replace")
     try:
-        return data.decode(encoding)
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        said = f"petaday: {name}: not UTF-8 (byte {fault.start + 1}); read as Windows-1252"
+        lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+        read = [_line(line) for line in lines]
+        odd = [at for at, (_, is_utf8) in enumerate(read, 1) if not is_utf8]
+        where = f"line {odd[0]}" if len(odd) == 1 else f"{len(odd)} lines, the first line {odd[0]}"
+        said = f"petaday: {name}: not UTF-8 (byte {fault.start + 1}); read as Windows-1252: {where}"
         print(said, file=sys.stderr)
-        return data.decode("cp1252", errors="replace")
+        return "\n".join(text for text, _ in read)
+
+
+def _line(data: bytes) -> tuple[str, bool]:
+    """A line, and whether it was UTF-8."""
+    try:
+        return data.decode(), True
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace"), False

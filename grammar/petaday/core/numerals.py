@@ -11,6 +11,7 @@ _TEN = re.compile(r"10[ \t]?(?:(?:\^|\*\*)[ \t]?[({]?([-+−]?\d+)[)}]?|([⁻⁺
 _DOTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?=[eE]|$)")
 _GROUPS = re.compile("['’_ \u00a0\u2009\u202f]")
 _BLANKS = re.compile("[ \t\u00a0\u2009\u202f\u200b\u2060]")  # grouping, and the padding of markup
+_LEAST = 5e-324
 _COMMA = re.compile(r"(?:0,\d+|\d+,\d{1,2})(?=[eE]|$)")
 
 
@@ -67,4 +68,5 @@ def _exponent(text: str) -> int:
 
 
 def _scaled(digits: str, exponent: int) -> float:
-    return float(f"{digits}e{exponent}")
+    """The float; one that is too small for any is the least there is, so that nobody takes it for zero."""
+    return float(f"{digits}e{exponent}") or (_LEAST if digits.strip("0.") else 0.0)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import sys
 from typing import NamedTuple
 
 CLOSE = 0.05
 _ROUNDED = 1e-9
+_MOST_DIGITS = 300  # with more of them a figure counted in its last place is beyond what a float holds
 _EXACT = 1e-14  # what a dozen operations in double precision may lose: a figure may be printed to fourteen digits
 
 
@@ -47,7 +49,7 @@ def rounds_to(value: float, printed: Printed) -> bool:
 def _rounded(value: float, digits: int) -> float:
     """Rounded half away from zero, to significant digits."""
     place = math.floor(math.log10(abs(value)) + _EXACT) - digits + 1
-    if not -300 < place < 300:
+    if not -300 < place < 300 or digits > _MOST_DIGITS:
         return value
     unit = 10.0**place
     return math.copysign(math.floor(abs(value) / unit + 0.5 + _EXACT), value) * unit
@@ -65,6 +67,16 @@ def place_of_last_digit(printed: Printed) -> float:
         unit = 1.0 if stated % 10 else 10.0 ** (len(f"{stated:.0f}") - printed.digits)
         return unit / 2 * (1 + _EXACT)
     return printed.half / printed.unit * (1 + 1e-6)
+
+
+def geometric(low: float, high: float) -> float:
+    """The geometric mean of two positive figures, whose product may be beyond what a float holds.
+
+    >>> geometric(5, 20), geometric(1e200, 1e300)
+    (10.0, 1e+250)
+    """
+    product = low * high
+    return math.sqrt(product) if sys.float_info.min <= product < math.inf else math.sqrt(low) * math.sqrt(high)
 
 
 def about(value: float, printed: Printed) -> bool:

@@ -9,6 +9,9 @@ BASES = ("FLOP", "s", "byte", "J", "USD", "g")
 PFS_DAY = 8.64e19
 """Operations in one petaflop/s-day: 1e15 a second for 86,400 seconds."""
 
+MOST_POWER = 12
+"""No quantity has a unit to a higher power than this."""
+
 
 class Dimension(NamedTuple):
     """Exponents of operations, seconds, bytes, joules, dollars and grams. Nouns never enter it.

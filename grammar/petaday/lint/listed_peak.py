@@ -28,12 +28,12 @@ class Rated(NamedTuple):
 
 
 def rated(product: Roles) -> Rated | None:
-    """The one rate of a product and what is listed for its device; None when either is not clear."""
+    """The one rate of a product and what is listed for its device; None when either is not clear, or no rate."""
     rates, device = product.of(Role.RATE), product.device
     if len(rates) != 1 or device is None or not device.peaks:
         return None
     rate = rates[0]
-    if any(word.rstrip("s") in WHOLE for factor in product.factors for word in factor.said.split()):
+    if rate.value <= 0 or any(word.rstrip("s") in WHOLE for factor in product.factors for word in factor.said.split()):
         return None
     half = max(_half_step(rate), _SURE)
     same = tuple(peak for peak in device.peaks if abs(peak.value / rate.value - 1) <= half)

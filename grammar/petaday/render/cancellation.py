@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from petaday.core.quantity import dimension
+from petaday.core.quantity import MOST_POWER, dimension
 
 if TYPE_CHECKING:
     from petaday.core.calculation import Calculation
@@ -63,11 +63,14 @@ def factors(calculation: Calculation | Report) -> tuple[Factor, ...]:
 
 
 def _units(text: str) -> tuple[Unit, ...]:
-    """Base units one by one; `s^2` is two."""
+    """Base units one by one; `s^2` is two.
+
+    A kept report may hold a power that none is given today: it is not written out.
+    """
     named = {("FLOP" if base == "op" else base): power for base, power in dimension(text)._asdict().items()}
     return tuple(
         Unit(name, below)
         for below in (False, True)
         for name, power in named.items()
-        for _ in range(round(max(-power if below else power, 0)))
+        for _ in range(round(min(max(-power if below else power, 0), MOST_POWER)))
     )

@@ -12,10 +12,11 @@ from petaday.core.calculation import Calculation, Solution
 from petaday.core.diagnostic import Diagnostic
 from petaday.core.figures import figure
 from petaday.core.quantity import ONE, PFS_DAY, Dimension
-from petaday.resolve.evaluate import Choice, UnworkableError, evaluate
+from petaday.resolve.evaluate import Choice, evaluate
 from petaday.resolve.names import Names
 from petaday.resolve.resolver import Resolved, resolve
 from petaday.resolve.unit_phrases import PLAIN, options
+from petaday.resolve.unworkable import UnworkableError
 from petaday.syntax.nodes import Chain, Node, Number, Side
 from petaday.syntax.walk import mapped, numbers
 

@@ -6,20 +6,14 @@ import math
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.diagnostic import Span
 from petaday.core.quantity import ONE, Dimension, Quantity
+from petaday.resolve.functions import FUNCTIONS
 from petaday.resolve.unit_phrases import PLAIN, Option
+from petaday.resolve.unworkable import LEAST, fault, powers_of_units, too_large, too_small
 from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Sum, Term
 from petaday.syntax.walk import names, operands
 from petaday.units import meanings
-
-
-class UnworkableError(Exception):
-    """A side that has no value; carries the diagnostic. Caught where sides are worked, never outside."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 class Choice(NamedTuple):
@@ -29,11 +23,6 @@ class Choice(NamedTuple):
     names: Mapping[str, Quantity]
 
 
-def fault(code: str, span: Span, message: str, help_: str = "") -> UnworkableError:
-    """Takes what is wrong and where; returns it as the exception to raise."""
-    return UnworkableError(Diagnostic(code, "error", message, span, help_))
-
-
 def evaluate(node: Node, choice: Choice) -> Quantity:
     """The quantity a node stands for.
 
@@ -41,34 +30,36 @@ def evaluate(node: Node, choice: Choice) -> Quantity:
         UnworkableError: a division by zero, an overflow, unlike terms, an unknown name.
     """
     worked = _WORK[type(node)](node, choice)
-    if not math.isfinite(worked.value):
-        raise _too_large(node)
+    _held(node, worked.value)
     return worked
 
 
-def _too_large(node: Node) -> UnworkableError:
-    return fault(
-        "PD206",
-        node.span,
-        "This is larger than any number petaday can hold (1.8e308).",
-        "Check the exponents: a power of a power grows fast.",
-    )
+def _held(node: Node, value: float, *parts: float) -> None:
+    """Refuse what no float holds: too large, or so small that digits are lost, or zero where no part is zero."""
+    if not math.isfinite(value):
+        raise too_large(node.span)
+    if abs(value) < LEAST and (value or (parts and all(parts))):
+        raise too_small(node.span)
 
 
 def _number(node: Number, choice: Choice) -> Quantity:
     option = choice.options.get(node.span, PLAIN)
     value, step = node.value, node.step
     slack = abs(step / 2 / value) if step and value else 0.0
-    return Quantity(value * option.factor, option.dimension, slack)
+    worth = value * option.factor
+    if abs(worth) < LEAST:
+        _held(node, worth, value)
+    for end in node.spread or ():
+        if not math.isfinite(end * option.factor):
+            raise too_large(node.span)
+    return Quantity(worth, option.dimension, slack)
 
 
 def _behind(node: Group | Call | Power, inner: Quantity, choice: Choice, *, negative: bool) -> Quantity:
     option = choice.options.get(node.span, PLAIN)
-    return Quantity(
-        -inner.value * option.factor if negative else inner.value * option.factor,
-        inner.dimension * option.dimension,
-        inner.slack,
-    )
+    value = inner.value * option.factor
+    _held(node, value, inner.value)
+    return Quantity(-value if negative else value, inner.dimension * option.dimension, inner.slack)
 
 
 def _group(node: Group, choice: Choice) -> Quantity:
@@ -113,9 +104,10 @@ def _power(node: Power, choice: Choice) -> Quantity:
             "This power is larger than any number petaday can hold (1.8e308).",
             "Check the exponents: `a^b^c` grows fast.",
         )
-    return _behind(
-        node, Quantity(value, base.dimension**exponent.value, base.slack * abs(exponent.value)), choice, negative=False
-    )
+    _held(node, value, base.value)
+    dimension = base.dimension**exponent.value
+    powers_of_units(node.span, dimension)
+    return _behind(node, Quantity(value, dimension, base.slack * abs(exponent.value)), choice, negative=False)
 
 
 def _product(node: Product, choice: Choice) -> Quantity:
@@ -123,14 +115,19 @@ def _product(node: Product, choice: Choice) -> Quantity:
     for factor, inverse in node.terms:
         worth, unit, unsure = _number(factor, choice) if factor.__class__ is Number else evaluate(factor, choice)
         if not math.isfinite(worth):
-            raise _too_large(factor)
+            raise too_large(factor.span)
+        before = value
         if not inverse:
             value, dimension = value * worth, dimension if unit is ONE else dimension * unit
         elif worth:
             value, dimension = value / worth, dimension if unit is ONE else dimension / unit
         else:
             raise fault("PD205", factor.span, "This divides by zero.", "Check the divisor.")
+        if abs(value) < LEAST and before and (worth or inverse):
+            raise too_small(node.span)
         slack += unsure
+    if dimension is not ONE:
+        powers_of_units(node.span, dimension)
     return Quantity(value, dimension, slack)
 
 
@@ -208,75 +205,13 @@ def _has_words(node: Node) -> bool:
 def _call(node: Call, choice: Choice) -> Quantity:
     parts = [evaluate(arg, choice) for arg in node.args]
     try:
-        inner = _FUNCTIONS[node.function](node, parts)
+        inner = FUNCTIONS[node.function](node, parts)
     except OverflowError:
         raise fault(
             "PD206", node.span, "This is larger than any number petaday can hold (1.8e308).", "Check the argument."
         ) from None
     return _behind(node, inner, choice, negative=node.negative)
 
-
-def _root(degree: int) -> Callable[[Call, list[Quantity]], Quantity]:
-    def root(node: Call, parts: list[Quantity]) -> Quantity:
-        part = _one(node, parts)
-        if part.value < 0:
-            raise fault("PD207", node.span, f"A negative number has no real {node.function}.", "Check the sign.")
-        return Quantity(part.value ** (1 / degree), part.dimension ** (1 / degree), part.slack / degree)
-
-    return root
-
-
-def _plain(function: Callable[[float], float], *, positive: bool) -> Callable[[Call, list[Quantity]], Quantity]:
-    def apply(node: Call, parts: list[Quantity]) -> Quantity:
-        part = _one(node, parts)
-        if positive and part.value <= 0:
-            raise fault("PD207", node.span, f"`{node.function}` takes a positive number.", "Check the sign.")
-        if part.dimension != ONE:
-            raise fault(
-                "PD207",
-                node.span,
-                f"`{node.function}` takes a plain number, not {part.dimension}.",
-                "Divide by the unit first.",
-            )
-        return Quantity(function(part.value), ONE, 0.0)
-
-    return apply
-
-
-def _over(function: Callable[[list[float]], float]) -> Callable[[Call, list[Quantity]], Quantity]:
-    def apply(node: Call, parts: list[Quantity]) -> Quantity:
-        if any(p.dimension != parts[0].dimension for p in parts):
-            raise fault(
-                "PD203", node.span, f"`{node.function}` takes like quantities.", "Give all arguments the same unit."
-            )
-        values = [p.value for p in parts]
-        if node.function == "gmean" and min(values) <= 0:
-            raise fault("PD207", node.span, "A geometric mean takes positive numbers.", "Check the signs.")
-        return Quantity(function(values), parts[0].dimension, max(p.slack for p in parts))
-
-    return apply
-
-
-def _one(node: Call, parts: list[Quantity]) -> Quantity:
-    if len(parts) != 1:
-        raise fault("PD207", node.span, f"`{node.function}` takes one argument, not {len(parts)}.", "Drop the others.")
-    return parts[0]
-
-
-_FUNCTIONS: dict[str, Callable[[Call, list[Quantity]], Quantity]] = {
-    "sqrt": _root(2),
-    "cbrt": _root(3),
-    "exp": _plain(math.exp, positive=False),
-    "ln": _plain(math.log, positive=True),
-    "log": _plain(math.log, positive=True),
-    "log2": _plain(math.log2, positive=True),
-    "log10": _plain(math.log10, positive=True),
-    "min": _over(min),
-    "max": _over(max),
-    "sum": _over(math.fsum),
-    "mean": _over(lambda v: math.fsum(v) / len(v)),
-    "gmean": _over(lambda v: math.exp(math.fsum(map(math.log, v)) / len(v))),
-}
 
 _WORK: dict[type, Callable[..., Quantity]] = {
     Number: _number,

@@ -11,7 +11,7 @@ from petaday import units
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT, RATE, TIME, Dimension, Quantity
-from petaday.resolve.evaluate import Choice, UnworkableError, evaluate
+from petaday.resolve.evaluate import Choice, evaluate
 from petaday.resolve.listed_peaks import Listed, has_share, listed_rates, peak_sized
 from petaday.resolve.names import NOTHING, Names, used_in
 from petaday.resolve.preferences import (
@@ -26,6 +26,7 @@ from petaday.resolve.preferences import (
 )
 from petaday.resolve.time_conversions import Conversion, conversions, convertible
 from petaday.resolve.unit_phrases import PLAIN, Option, options
+from petaday.resolve.unworkable import UnworkableError
 from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Word
 from petaday.syntax.walk import operands
 

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from petaday.core.diagnostic import Span
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Quantity
 from petaday.hardware.words import DEVICE_WORDS
-from petaday.resolve.evaluate import UnworkableError, evaluate
+from petaday.resolve.evaluate import evaluate
 from petaday.resolve.preferences import LEAST_OPERATIONS, OPERATIONS_NOT_A_FACTOR
 from petaday.resolve.readings import Interpretation
 from petaday.resolve.resolver import Resolved
+from petaday.resolve.unworkable import UnworkableError
 from petaday.roles.factor import Factor, Role, Roles
 from petaday.roles.names import device, labels, legend, times_only, words
 from petaday.syntax.nodes import Group, Node, Product, Sum

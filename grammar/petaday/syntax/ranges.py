@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import re
 
+from petaday.core.precision import geometric
 from petaday.syntax.nodes import Spread
 
 _POWER = re.compile(r"[eE]([-+]?[0-9]{1,6})$")
@@ -47,7 +47,7 @@ def median(value: float, between: str, spread: Spread) -> float:
     """
     if between.startswith(("±", "+")):
         return value
-    return math.sqrt(spread.low * spread.high) if spread.low > 0 else (spread.low + spread.high) / 2
+    return geometric(spread.low, spread.high) if spread.low > 0 else (spread.low + spread.high) / 2
 
 
 def factor(remark: str) -> float | None:

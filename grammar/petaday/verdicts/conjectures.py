@@ -44,7 +44,7 @@ def conjectures(resolved: Resolved, printed: Printed, claim: Claim, *, likely: b
     swaps = [
         s
         for s in _swaps(resolved, printed.value / recomputed, claim.text)
-        if not likely or s.rank < prefer.LIKELY_SUBSTITUTION
+        if (not likely or s.rank < prefer.LIKELY_SUBSTITUTION) and 0 < abs(recomputed * s.by) < math.inf
     ]
     single = [s for s in swaps if rounds_to(recomputed * s.by, printed)]
     open_ = [s for s in swaps if s not in single and s.rank < prefer.LIKELY_SUBSTITUTION]
@@ -53,6 +53,13 @@ def conjectures(resolved: Resolved, printed: Printed, claim: Claim, *, likely: b
     found = {swap.text: swap for swap in sorted((*both, *single), key=lambda s: -s.rank)}
     best = sorted(found.values(), key=lambda s: s.rank)[:FEW]
     return tuple(Conjecture(s.text, recomputed * s.by, printed.value / (recomputed * s.by)) for s in best)
+
+
+def _power(by: float, power: int) -> float:
+    """To the power 1 or -1; beyond all figures where that divides by zero."""
+    if power > 0:
+        return by
+    return 1 / by if by else math.inf
 
 
 def _combined(one: Swap, other: Swap) -> Swap:
@@ -94,22 +101,22 @@ def _number_swaps(node: Node, reading: Interpretation, gap: float) -> Iterator[S
         if third := _THIRDS.get(number.value):
             yield Swap(
                 f"{'1/3' if third < 0.5 else '2/3'} instead of {written}",
-                (third / number.value) ** power,
+                _power(third / number.value, power),
                 prefer.THIRD_WRITTEN_SHORT,
             )
         if number.spread and number.value:
             for end in number.spread:
                 yield Swap(
-                    f"{figure(end)} of the range {written}", (end / number.value) ** power, prefer.END_OF_A_RANGE
+                    f"{figure(end)} of the range {written}", _power(end / number.value, power), prefer.END_OF_A_RANGE
                 )
         option = reading.choice.options.get(number.span, PLAIN)
         value = number.value * option.factor
         named = " ".join([written, *(w.text for w in number.words if w.how == "with")])
         if option.dimension != RATE and value not in (0.0, 1.0):
-            yield Swap(f"the factor {named} left out", value**-power, prefer.FACTOR_LEFT_OUT)
-            yield Swap(f"the factor {named} counted twice", value**power, prefer.FACTOR_COUNTED_TWICE)
-        if option.dimension == TIME and (days := _round_time(number.value * gap**power, option.factor)):
-            yield Swap(f"{days} instead of {named}", (_seconds(days) / value) ** power, prefer.ROUND_TIME)
+            yield Swap(f"the factor {named} left out", _power(value, -power), prefer.FACTOR_LEFT_OUT)
+            yield Swap(f"the factor {named} counted twice", _power(value, power), prefer.FACTOR_COUNTED_TWICE)
+        if option.dimension == TIME and (days := _round_time(number.value * _power(gap, power), option.factor)):
+            yield Swap(f"{days} instead of {named}", _power(_seconds(days) / value, power), prefer.ROUND_TIME)
 
 
 def _numbers(node: Node) -> Iterator[tuple[Number, int]]:
@@ -143,12 +150,14 @@ def _peak_swaps(resolved: Resolved) -> Iterator[Swap]:
     number, power, stated = rates[0]
     device = _device(resolved)
     seen = {stated}
-    for peak in device.peaks if device else ():
+    for peak in device.peaks if device and stated else ():
         if peak.value not in seen and 0.5 < peak.value / stated < 2:
             seen.add(peak.value)
             clock = f" at its {peak.clock} clock" if peak.clock else ""
             text = f"{figure(peak.value / 1e12)} TFLOP/s, listed for the {device.aliases[0] if device else ''}{clock}"
-            yield Swap(f"{text}, instead of {number.text}", (peak.value / stated) ** power, prefer.ANOTHER_LISTED_PEAK)
+            yield Swap(
+                f"{text}, instead of {number.text}", _power(peak.value / stated, power), prefer.ANOTHER_LISTED_PEAK
+            )
 
 
 def _device(resolved: Resolved) -> hardware.Device | None:

@@ -26,7 +26,7 @@ def uncertain(tree: Node) -> list[Node]:
 
 
 def width(tree: Node) -> Width | None:
-    """The interval of a result; None when every figure is sure.
+    """The interval of a result; None when every figure is sure, or an end is beyond what a float holds.
 
     Raises:
         ImportError: it has to be drawn, and NumPy is not installed.
@@ -34,6 +34,14 @@ def width(tree: Node) -> Width | None:
     doubtful = uncertain(tree)
     if not doubtful:
         return None
+    try:
+        found = _width(tree, doubtful)
+    except OverflowError:
+        return None
+    return found if found and all(map(math.isfinite, found.interval)) else None
+
+
+def _width(tree: Node, doubtful: list[Node]) -> Width | None:
     powers = _powers(tree, 1.0)
     if powers is not None and tree.value and all(map(logarithmic, doubtful)):
         return _lognormal_width(tree, powers)

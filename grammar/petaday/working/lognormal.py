@@ -6,6 +6,7 @@ import math
 from typing import NamedTuple
 
 from petaday.core.calculation import Interval, Node
+from petaday.core.precision import geometric
 
 Z90 = 1.6448536269514722  # half the width of nine in ten of a standard normal
 
@@ -33,4 +34,4 @@ def logarithmic(node: Node) -> bool:
     """True for a figure spread by factors, as a positive range is; one with an error (`±`) is spread by amounts."""
     if node.low is None or node.high is None or node.low <= 0:
         return False
-    return math.isclose(node.value, math.sqrt(node.low * node.high), rel_tol=1e-9)
+    return math.isclose(node.value, geometric(node.low, node.high), rel_tol=1e-9)

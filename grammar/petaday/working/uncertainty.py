@@ -10,7 +10,7 @@ from petaday.core.diagnostic import Diagnostic
 from petaday.core.extras import needs
 from petaday.resolve.resolver import Resolved
 from petaday.resolve.unit_phrases import PLAIN
-from petaday.working.interval import width
+from petaday.working.interval import uncertain, width
 
 
 def with_interval(done: Calculation, resolved: Resolved, text: str) -> Calculation:
@@ -24,6 +24,9 @@ def with_interval(done: Calculation, resolved: Resolved, text: str) -> Calculati
         help_ = "pip install 'petaday[uncertainty]'"
         said = Diagnostic("PD229", "note", "The interval of a sum is drawn, which needs NumPy.", done.span, help_)
         return replace(done, diagnostics=(*done.diagnostics, said))
+    if found is None and uncertain(done.tree):
+        said = "The interval of this reaches beyond any number petaday can hold (1.8e308): none is given."
+        return replace(done, diagnostics=(*done.diagnostics, Diagnostic("PD206", "warning", said, done.span)))
     if found is None:
         bounded = done.bound.lower() in BELOW and done.value > 0
         return replace(done, interval=(0.0, done.value)) if bounded else done

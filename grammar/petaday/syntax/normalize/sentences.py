@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from petaday import hardware, units
+from petaday.core import numerals
 from petaday.core.diagnostic import Diagnostic
 from petaday.core.quantity import RATE
 from petaday.hardware.words import DEVICE_FAMILIES, DEVICE_MAKERS, DEVICE_WORDS, singular
@@ -167,7 +168,7 @@ def _kind(figure: Sequence[Token], join: str) -> str:
 def _is_share(number: Token, words: Sequence[str]) -> bool:
     """`40%`, `40% of peak`, `0.4 MFU`; neither `40% off` nor `90% uptime`, which are of something else."""
     if words[0] != "%":
-        return float(number.text.replace(",", "")) <= 1
+        return numerals.read(number.text)[0] <= 1
     rest = words[1:]
     return (
         not rest or rest == ["of"] or any((_PEAK if rest[0].lower() == "of" else _SHARE).match(word) for word in rest)

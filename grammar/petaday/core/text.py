@@ -1,0 +1,16 @@
+"""Text that every encoding takes."""
+
+from __future__ import annotations
+
+import re
+
+_HALVES = re.compile(r"[\ud800-\udfff]")
+
+
+def whole(text: str) -> str:
+    r"""The text with each half of a surrogate pair, which is no character and cannot be written, as a sign for it.
+
+    >>> whole("2 \ud800* 3"), whole("2 * 3")
+    ('2 \ufffd* 3', '2 * 3')
+    """
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
