@@ -177,6 +177,6 @@ def _authors(written: str) -> list[str]:
     >>> _authors("A. One, B. Two, and others"), _authors("A. One et al.")
     (['A. One', 'B. Two', 'others'], ['A. One', 'others'])
     """
-    names = [name.strip() for name in re.split(r",\s*(?:and\s+)?|\s+and\s+|;\s*", written) if name.strip()]
-    found = [re.sub(r"^(?:et al\.?|others)$", "others", re.sub(r"\s+et al\.?$", "", name)) for name in names]
+    names = [name.strip() for name in re.split(r", ?(?:and )?| and |; ?", " ".join(written.split())) if name.strip()]
+    found = [re.sub(r"^(?:et al\.?|others)$", "others", re.sub(r" et al\.?$", "", name)) for name in names]
     return [*found, "others"] if "et al" in written and found[-1] != "others" else found

@@ -16,7 +16,7 @@ RECORDS: tuple[Record, ...] = get_args(Record)
 KEYS = ("id", "method", "record", "cite")
 EXAMPLE = 'calc method=1 id=method-1 record="as printed" cite=paper'
 
-_OPENING = re.compile(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*?)\s*$")
+_OPENING = re.compile(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*+(?P<info>.*)")
 _PAIR = re.compile(r'(?P<key>[^\s=]+)=(?P<value>"[^"]*"|[^\s"]+)(?=\s|$)')
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -53,7 +53,7 @@ def fences(text: str, start: int = 0) -> Iterator[Fence]:
             opening = _OPENING.match(line)
             if opening:
                 opened, body = at, at + len(line)
-                info = Span(at + opening.start("info"), at + opening.end("info"))
+                info = Span(at + opening.start("info"), at + opening.start("info") + len(opening["info"].rstrip()))
         elif re.fullmatch(rf" {{0,3}}{opening['mark'][0]}{{{len(opening['mark'])},}}\s*", line):
             yield Fence(Span(opened, at + len(line.rstrip())), info, _trim(text, Span(body, at)), closed=True)
             opening = None

@@ -9,7 +9,9 @@ whole file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from petaday import codes
@@ -19,9 +21,10 @@ from petaday.core.suggest import did_you_mean
 
 EXAMPLE = "PD302 because the chart used 17.5 days"
 
-_COMMENT = re.compile(r"(?<!`)<!--\s*petaday:\s*ignore\b:?(?P<said>.*?)-->", re.DOTALL)
+_OPENED = re.compile(r"(?<!`)<!--\s*petaday:\s*ignore\b:?")
 _SAID = re.compile(r"(?P<codes>[\w-]+(?:\s*,\s*[\w-]+)*)(?:\s+because\b(?P<reason>.*))?", re.DOTALL)
-_PARAGRAPH = re.compile(r"[ \t\r]*\n[ \t\r]*(?:\n|\Z)")
+_PARAGRAPH = re.compile(r"(?<![ \t\r])[ \t\r]*+\n[ \t\r]*+(?:\n|\Z)")
+_SHOWN = re.compile(r"\S")
 _LASTING = ("PD508", "PD509", "PD510")
 """What is said of ignores cannot itself be ignored; nor can what a page would run, which who builds it decides."""
 
@@ -64,12 +67,36 @@ def comments(text: str, start: int = 0) -> Ignores:
         return Ignores()
     blocks = list(fences(text, start))
     shown = [fence.span for fence in blocks if not is_calc(text, fence)]
-    found = [
-        _read(match["said"], Span(*match.span()), _about(text, match, [fence.span for fence in blocks]))
-        for match in _COMMENT.finditer(text, start)
-        if not any(span.start <= match.start() < span.end for span in shown)
-    ]
-    return _joined(found)
+    written = list(_comments(text, start))
+    about = _about(text, written, {fence.span.start: fence.span for fence in blocks})
+    return _joined(
+        _read(comment.said, comment.span, where)
+        for comment, where in zip(written, about, strict=True)
+        if not _within(comment.span.start, shown)
+    )
+
+
+class _Comment(NamedTuple):
+    """An ignore in a comment: the whole, and what it says."""
+
+    span: Span
+    said: str
+
+
+def _comments(text: str, start: int) -> Iterator[_Comment]:
+    at = start
+    while opened := _OPENED.search(text, at):
+        close = text.find("-->", opened.end())
+        if close < 0:
+            return
+        at = close + len("-->")
+        yield _Comment(Span(opened.start(), at), text[opened.end() : close])
+
+
+def _within(position: int, spans: Sequence[Span]) -> bool:
+    """Whether a position stands in one of these spans, which are in order."""
+    at = bisect_right(spans, position, key=lambda span: span.start) - 1
+    return at >= 0 and position < spans[at].end
 
 
 def listed(text: str, given: Sequence[str], start: int) -> Ignores:
@@ -84,19 +111,19 @@ def listed(text: str, given: Sequence[str], start: int) -> Ignores:
 
 
 def _joined(found: Iterable[Ignores]) -> Ignores:
-    joined = Ignores()
-    for one in found:
-        joined += one
-    return joined
+    each = list(found)
+    return Ignores(tuple(chain.from_iterable(one.read for one in each)), tuple(chain(*(one.faults for one in each))))
 
 
 def silenced(diagnostics: Iterable[Diagnostic], ignores: Ignores) -> Iterator[tuple[Diagnostic, str]]:
     """Each diagnostic with the reason it is silenced for, or none; then what there is to say about the ignores."""
     used = set()
+    known: dict[str, dict[Span, list[Ignore]]] = {}
+    for one in ignores.read:
+        known.setdefault(one.code, {}).setdefault(one.where, []).append(one)
     for said in diagnostics:
-        by = [
-            one for one in ignores.read if one.code == said.code and one.where.start <= said.span.start < one.where.end
-        ]
+        wheres = [where for where in known.get(said.code, ()) if where.start <= said.span.start < where.end]
+        by = [one for where in wheres for one in known[said.code][where]]
         used.update(by)
         yield said, by[0].reason if by else ""
     for fault in ignores.faults:
@@ -110,7 +137,7 @@ def silenced(diagnostics: Iterable[Diagnostic], ignores: Ignores) -> Iterator[tu
 def _read(said: str, span: Span, where: Span) -> Ignores:
     """What one ignore says: known codes or names, then `because` and a reason."""
     written = _SAID.fullmatch(said.strip())
-    words = re.split(r"\s*,\s*", written["codes"]) if written else []
+    words = [word.strip() for word in written["codes"].split(",")] if written else []
     unknown = next((word for word in words if codes.find(word) is None), None)
     found = [code.code for word in words if (code := codes.find(word))]
     reason = " ".join((written["reason"] or "").split()) if written else ""
@@ -126,18 +153,34 @@ def _read(said: str, span: Span, where: Span) -> Ignores:
     return Ignores(faults=(Diagnostic("PD508", "error", message, span, advice),))
 
 
-def _about(text: str, comment: re.Match[str], blocks: Sequence[Span]) -> Span:
-    """The line a comment ends, or the paragraph or block that follows it."""
-    start = text.rfind("\n", 0, comment.start()) + 1
-    stop = text.find("\n", comment.end())
-    stop = len(text) if stop < 0 else stop
-    if _COMMENT.sub("", text[start:stop]).strip():
-        return Span(start, stop)
-    rest = _COMMENT.sub(lambda found: " " * len(found[0]), text[stop:])
-    begin = stop + len(rest) - len(rest.lstrip())
-    line = text.rfind("\n", 0, begin) + 1
-    block = next((span for span in blocks if span.start == line), None)
-    if block:
-        return block
-    end = _PARAGRAPH.search(text, begin)
-    return Span(line, end.start() if end else len(text))
+def _about(text: str, comments: Sequence[_Comment], blocks: Mapping[int, Span]) -> list[Span]:
+    """For each comment the line it ends, or the paragraph or block that follows it."""
+    bare = _without(text, comments)
+    ends = [found.start() for found in _PARAGRAPH.finditer(text)] if comments else []
+    lines: dict[int, bool] = {}
+    found: list[Span] = []
+    after, begin = len(text), len(text)  # from `after` on, the first sign outside comments is at `begin`
+    for comment in reversed(comments):
+        start = text.rfind("\n", 0, comment.span.start) + 1
+        stop = text.find("\n", comment.span.end)
+        stop = len(text) if stop < 0 else stop
+        if start not in lines:
+            lines[start] = bool(bare[start:stop].strip())
+        if lines[start]:
+            found.append(Span(start, stop))
+            continue
+        shown = _SHOWN.search(bare, stop, after)
+        after, begin = stop, shown.start() if shown else begin
+        line = text.rfind("\n", 0, begin) + 1
+        at = bisect_left(ends, begin)
+        found.append(blocks.get(line) or Span(line, ends[at] if at < len(ends) else len(text)))
+    return found[::-1]
+
+
+def _without(text: str, comments: Sequence[_Comment]) -> str:
+    """The text with blanks for its comments."""
+    pieces, at = [], 0
+    for comment in comments:
+        pieces += text[at : comment.span.start], " " * (comment.span.end - comment.span.start)
+        at = comment.span.end
+    return "".join([*pieces, text[at:]])

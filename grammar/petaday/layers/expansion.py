@@ -19,7 +19,7 @@ from petaday.layers.notation import Part, Said, parts
 from petaday.layers.operations import Product, total
 from petaday.syntax.tokens import Token
 
-_CLAIM = re.compile(r"[ \t]+(?:=|≈|~)[ \t]*")
+_CLAIM = re.compile(r"(?<![ \t])[ \t]++(?:=|≈|~)[ \t]*")
 _NUMBER = re.compile(r"[0-9][0-9.,]*(?:e[0-9]+)?")
 _TRAINING = 3
 

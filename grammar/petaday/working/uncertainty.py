@@ -25,8 +25,8 @@ def with_interval(done: Calculation, resolved: Resolved, text: str) -> Calculati
         said = Diagnostic("PD229", "note", "The interval of a sum is drawn, which needs NumPy.", done.span, help_)
         return replace(done, diagnostics=(*done.diagnostics, said))
     if found is None and uncertain(done.tree):
-        said = "The interval of this reaches beyond any number petaday can hold (1.8e308): none is given."
-        return replace(done, diagnostics=(*done.diagnostics, Diagnostic("PD206", "warning", said, done.span)))
+        beyond = "The interval of this reaches beyond any number petaday can hold (1.8e308): none is given."
+        return replace(done, diagnostics=(*done.diagnostics, Diagnostic("PD206", "warning", beyond, done.span)))
     if found is None:
         bounded = done.bound.lower() in BELOW and done.value > 0
         return replace(done, interval=(0.0, done.value)) if bounded else done

@@ -30,7 +30,9 @@ NOTHING_YET = Text(
 SHORT = {Role.ADD_MULTIPLY: "add-multiply", Role.BACKWARD: "backward pass", Role.SIX: "factor 6"}
 
 
-_MULTIPLE = re.compile(r"(?i)\b([0-9][0-9.,]*)\s*(?:x|×|times|-?fold)(?=$|\s+(?:the|as|more|longer|that|its|of)\b)")
+_MULTIPLE = re.compile(
+    r"(?i)(?<![\w.,])[.,]*+([0-9][0-9.,]*+)\s*+(?:x|×|times|-?fold)(?=$|\s+(?:the|as|more|longer|that|its|of)\b)"
+)
 
 
 class Written(NamedTuple):

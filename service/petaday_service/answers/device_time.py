@@ -21,7 +21,7 @@ from petaday_service.conversation.work_part import audit
 
 RUN = "64 A100s for 10 days"
 WHOLE = frozenset({"node", "server", "machine", "pod", "host", "instance", "cluster"})
-_FOR = re.compile(r"\s+(?:for|over)\s+")
+_FOR = re.compile(r"(?<!\s)\s++(?:for|over)\s+")
 KINDS = frozenset({"GPU", "TPU", "CPU"})
 
 

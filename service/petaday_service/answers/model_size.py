@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _FIGURE = (
-    r"(?:an? |the )?(?P<figure>[0-9][0-9.,]*(?:e[0-9]+)?)[ -]?(?P<scale>[kMBT]\b|(?:m|b|tr)illion\b|bn\b|tn\b)?[ -]?"
+    r"(?:an? |the )?(?P<figure>[0-9][0-9.,]*+(?:e[0-9]++)?)[ -]?(?P<scale>[kMBT]\b|(?:m|b|tr)illion\b|bn\b|tn\b)?[ -]?"
 )
 _MODEL = r"(?:models?|networks?|transformers?|llms?|param\w*|weights?)"
-_SIZE = re.compile(rf"{_FIGURE}(?P<words>[^/]*\b{_MODEL}\b[^/]*)", re.I)
+_SIZE = re.compile(rf"{_FIGURE}(?P<words>(?=[^/]*+\Z)[^/]*\b{_MODEL}\b[^/]*)", re.I)
 _TEXT = re.compile(rf"{_FIGURE}(?P<words>(?:training |text )?tokens?)", re.I)
 _NO_SIZE = re.compile(r"(?:an?|the|my|our) (?:model|network|transformer|llm)", re.I)
 

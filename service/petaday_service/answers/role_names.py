@@ -45,7 +45,7 @@ def role_named(words: str, found: Sequence[Factor]) -> Role | Factor | None:
 def role_of_value(value: str, report: Report, found: Sequence[Factor]) -> Role | Factor | None:
     """The role or factor that a value is meant for: `16 GPUs`, `3 weeks`, `50%`, `0.5 utilization`."""
     rest = re.sub(r"^[0-9.,]+(e[-+]?[0-9]+)?\s*%?", "", value.strip(), flags=re.IGNORECASE)
-    words = re.sub(r"[0-9.,]+%?$", "", rest).split() if not hardware.find(rest) else rest.split()
+    words = re.sub(r"(?<![0-9.,])[0-9.,]++%?$", "", rest).split() if not hardware.find(rest) else rest.split()
     unit = report.unit or ""
     if unit == "s":
         return Role.TIME

@@ -12,8 +12,8 @@ import petaday
 from petaday.report import Report
 from petaday_service.conversation.parts import OUTCOMES, Findings, Line, Outcome, Row
 
-LOOKS_WORKED = re.compile(r"[0-9][^\n]*[=*×]|[=*×][^\n]*[0-9]")
-"""A line that was surely meant as a calculation; other lines with figures are running text."""
+_SIGN = re.compile("[=*×]")
+"""With a figure on its line, it is surely meant as a calculation; other lines with figures are running text."""
 
 
 def findings(text: str, reports: Sequence[Report]) -> Findings:
@@ -66,7 +66,7 @@ def _unread(text: str, reports: Sequence[Report]) -> Iterator[Line]:
     read = covered_lines(text, reports)
     for number, line in enumerate(text.split("\n"), 1):
         if number not in read and re.search("[0-9]", line):
-            yield Line(line=number, text=line.strip(), because=_because(line) if LOOKS_WORKED.search(line) else "")
+            yield Line(line=number, text=line.strip(), because=_because(line) if _SIGN.search(line) else "")
 
 
 def _because(line: str) -> str:

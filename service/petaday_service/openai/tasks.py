@@ -11,7 +11,7 @@ from petaday_service.conversation.parts import Part, Text, Work
 TASK = re.compile(r"### Task:.*?\"(title|tags|follow_ups|queries|text)\":", re.DOTALL)
 """The key that the wanted JSON has; every template of Open WebUI shows it."""
 
-HISTORY = re.compile(r"<chat_history>\n(.*)\n</chat_history>", re.DOTALL)
+BEGINS, ENDS = "<chat_history>\n", "\n</chat_history>"
 SPEAKER = re.compile(r"^(USER|ASSISTANT|SYSTEM|TOOL): ", re.MULTILINE)
 LONGEST_TITLE = 60
 MOST_FOLLOW_UPS = 4
@@ -34,8 +34,9 @@ def history(text: str) -> tuple[str, ...]:
     >>> history("<chat_history>\nUSER: 2 days\n3 days\nASSISTANT: fine\nUSER: help\n</chat_history>")
     ('2 days\n3 days', 'help')
     """
-    found = HISTORY.search(text)
-    _, *pieces = SPEAKER.split(found[1]) if found else [""]
+    _, begins, rest = text.partition(BEGINS)
+    told, ends, _ = rest.rpartition(ENDS)
+    _, *pieces = SPEAKER.split(told) if begins and ends else [""]
     return tuple(words.strip() for speaker, words in zip(pieces[::2], pieces[1::2], strict=True) if speaker == "USER")
 
 

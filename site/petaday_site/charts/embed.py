@@ -17,7 +17,7 @@ from petaday_site.facts.site import FIELD, Site
 from petaday_site.html.elements import Child, Html, el
 from petaday_site.place import address
 
-LINK = re.compile(r"<a xlink:href=[^>]*>(.*?)</a>", re.DOTALL)
+LINK = re.compile(r"<a xlink:href=[^<>]*>((?:[^<]|<(?!/?a\b))*+)</a>")
 HEIGHTS = {"chart": 640, "since": 640}
 """In pixels, with the caption under the chart on a page 720 wide."""
 

@@ -15,7 +15,7 @@ from petaday_site.html.elements import Html
 
 INK = Ink()
 VARIABLES = {getattr(INK, name): f"var(--pd-chart-{name})" for name in INK._fields}
-POINT = re.compile(r'<a xlink:href="(?P<href>[^"]*)"[^>]*>(?P<inside>.*?)</a>', re.DOTALL)
+POINT = re.compile(r'<a xlink:href="(?P<href>[^"]*)"[^<>]*>(?P<inside>(?:[^<]|<(?!/?a\b))*+)</a>')
 LABEL = re.compile(r'aria-label="(?P<label>[^"]*)"')
 HOST = "https://vega.github.io/vega-datasets/"  # what vl-convert sets before a relative link
 
@@ -47,8 +47,8 @@ def picture(chart: Any, *, label: str, class_: str) -> Html:
         inside = re.sub(rf'(?<=id="){clip}(?=")|(?<=url\(#){clip}(?=\))', f"{class_}-{mark}-{i}", inside)
     for colour, variable in VARIABLES.items():
         inside = inside.replace(f'"{colour}"', f'"{variable}"')
-    inside = re.sub(r'(fill|stroke)="(var\([^)]*\))"', r'style="\1:\2"', inside)
-    inside = re.sub(r'(<[^>]*?)style="([^"]*)"([^>]*?)style="([^"]*)"', r'\1style="\2;\4"\3', inside)
+    inside = re.sub(r'(fill|stroke)="(var\([^)"]*\))"', r'style="\1:\2"', inside)
+    inside = re.sub(r'(<[^<>]*?)style="([^"]*)"([^<>]*?)style="([^"]*)"', r'\1style="\2;\4"\3', inside)
     inside = inside.replace('font-family="sans-serif"', "")
     head = f'<svg class="{class_}" viewBox="0 0 {width} {height}" role="group" aria-label="{label}">'
     return Html(f"{head}{inside}</svg>")

@@ -14,7 +14,7 @@ from petaday_site.place import address
 
 PAGE = "changes"
 ENTRY = re.compile(r"^- (?P<date>\d{4}-\d{2}-\d{2}): (?P<text>.+)$", re.MULTILINE)
-LINK = re.compile(r"\[([^\]]*)\]\(([^)#]*)(#[^)]*)?\)")
+LINK = re.compile(r"\[([^\[\]]*)\]\(([^()#]*)(#[^()]*)?\)")
 
 
 class Entry(NamedTuple):
