@@ -18,6 +18,7 @@ _MARK = re.compile(
 )
 _HIDDEN = re.compile(r"""aria-hidden\s*=\s*["']?true|display:\s*none|\shidden(?:[\s=]|$)""")
 _RAISED = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_LONGEST_SMALL = 400  # what is raised or lowered is a figure, a name or the mark of a note
 _MINUS = str.maketrans("–−", "--")
 _LOWERED = re.compile(r"\w{1,40}")
 
@@ -55,7 +56,8 @@ def html(text: str) -> str:
         if close >= 0 and (mark.hidden or mark.name in UNSEEN):
             piece = PAD * (marks[close].end - mark.start)
         elif close >= 0 and (mark.name in {"sup", "sub"} or at in raised):
-            piece = _small(mark, text[mark.end : marks[close].start], marks[close].end - mark.start, seen)
+            stop = min(marks[close].start, mark.end + _LONGEST_SMALL)
+            piece = _small(mark, text[mark.end : stop], marks[close].end - mark.start, seen)
         if piece:
             at = close
         else:
@@ -121,7 +123,7 @@ def _shown(mark: Tag, text: str, flowing: int) -> str:
 
 def _small(mark: Tag, inner: str, length: int, seen: str) -> str:
     """A raised or lowered piece in one: a power, a name, or nothing for a footnote; empty when it is none of these."""
-    said = unescape(re.sub("<[^<>]*+>", "", inner)).strip() if len(inner) < 400 else ""
+    said = unescape(re.sub("<[^<>]*+>", "", inner)).strip() if len(inner) < _LONGEST_SMALL else ""
     if mark.name == "sub":
         return padded("_" + said, length, JOIN) if seen.isalpha() and _LOWERED.fullmatch(said) else ""
     if said[:1] == "[" or inner.lstrip()[:3] == "<a ":

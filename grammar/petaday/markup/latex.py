@@ -93,6 +93,13 @@ def _insides(fences: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
         yield opened[1], closed[0]
 
 
+def _last(text: str, end: int) -> str:
+    """The last sign before a place that is no space."""
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return text[end - 1 : end]
+
+
 class _Page:
     """A text whose commands are carried out in place, the last first: what is inside goes before its outside."""
 
@@ -215,7 +222,7 @@ class _Page:
         top, bottom = self.out[above[0] + 1 : above[1]], self.out[below[0] + 1 : below[1]]
         over, under = bare("".join(top)), bare("".join(bottom))
         left, right = ("", "") if _ATOM.fullmatch(under) else ("(", ")")
-        tight = self.text[:start].rstrip()[-1:] in {"/", "^", "÷"} or self.text[below[1] + 1 : below[1] + 2] == "^"
+        tight = _last(self.text, start) in {"/", "^", "÷"} or self.text[below[1] + 1 : below[1] + 2] == "^"
         first, last = ("(", ")") if any(sign in over for sign in "+-−") or tight else ("", "")
         outer = "(" * tight
         close = (right + ")" * tight) or JOIN

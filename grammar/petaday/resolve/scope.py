@@ -27,6 +27,7 @@ class Book:
         self._quantities: dict[str, Quantity] = dict(known.quantities)
         self._units: dict[str, Quantity] = dict(known.units)
         self._lines: list[tuple[str, Span]] = []
+        self._spaced = any(" " in name for name in self._quantities)
 
     def names(self) -> Names:
         """The quantities and units that lines so far have defined."""
@@ -52,7 +53,7 @@ class Book:
 
     def numbered(self, chain: Chain) -> Chain:
         """Takes a chain; returns it with names in place of labelled numbers where the two are a name (`line 3`)."""
-        if not any(" " in name for name in self._quantities):
+        if not self._spaced:
             return chain
         sides = (side._replace(node=mapped(side.node, self._numbered)) for side in chain.sides)
         return chain._replace(sides=tuple(sides))
@@ -70,6 +71,7 @@ class Book:
             self._units[resolved.defines.removesuffix("s")] = quantity
         elif done.name and done.value is not None:
             self._quantities[done.name] = quantity
+            self._spaced = self._spaced or " " in done.name
             self._lines.append((done.name, done.span))
         else:
             self._lines.clear()
