@@ -23,6 +23,7 @@ from petaday.core import limits
 from petaday.core.calculation import Calculation
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.fault import fault, faults, fenced
+from petaday.core.patience import look
 from petaday.core.text import whole
 from petaday.layers import expansion
 from petaday.markup import as_given, plain, rejoined
@@ -105,6 +106,7 @@ def _scanned(prose: str, book: Book) -> Iterator[Calculation]:
     prose = whole(prose)
     text = plain(prose)
     for line in lines(lex(text) if text is prose else rejoined(lex(text), text)):  # lex
+        look()
         found = _from_prose(line, text, book)
         placed = found if text is prose else (as_given(one, text, prose) for one in found)
         yield from fenced(placed, partial(fault, _span(line), prose))
@@ -171,6 +173,7 @@ def _chain(
     draft: Draft, text: str, book: Book, place: Place | None = None, *, among_prose: bool = False
 ) -> Iterator[Calculation]:
     """The calculations of a chain, put in their `place`; the book learns what they define."""
+    look()
     span, said, put = Span(draft.start, draft.end), troubles(draft, text), place or (lambda done: done)
     chain = draft.chain
     if not chain or any(d.code in {"PD201", "PD213"} for d in said):

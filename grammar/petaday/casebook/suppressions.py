@@ -179,7 +179,8 @@ def _about(text: str, comments: Sequence[_Comment], blocks: Mapping[int, Span]) 
 
 def _without(text: str, comments: Sequence[_Comment]) -> str:
     """The text with blanks for its comments."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for comment in comments:
         pieces += text[at : comment.span.start], " " * (comment.span.end - comment.span.start)
         at = comment.span.end

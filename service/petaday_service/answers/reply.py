@@ -26,24 +26,28 @@ from petaday_service.answers.help import help_, unclear
 from petaday_service.answers.unanswered import unanswered_lines, unanswered_question
 from petaday_service.conversation import intents
 from petaday_service.conversation.context import Talk
-from petaday_service.conversation.in_force import in_force
+from petaday_service.conversation.in_force import States, history, in_force
 from petaday_service.conversation.intents import Intent
 from petaday_service.conversation.parts import File, Part, Question, Text, Work
 from petaday_service.conversation.turns import Conversation
 from petaday_service.conversation.understand import is_unfinished, split_questions, understand
 
 
-def reply(message: str, conversation: Conversation, casebook: Casebook) -> tuple[Part, ...]:
+def reply(
+    message: str, conversation: Conversation, casebook: Casebook, states: States | None = None
+) -> tuple[Part, ...]:
     """Returns the parts of the reply; every number in them comes from the evaluator.
+
+    `states` is the history of the conversation, where it is known already.
 
     >>> [part.kind for part in reply("good morning", Conversation(), Casebook(pages=()))]
     ['text']
     """
-    talk = Talk(in_force(conversation.turns), casebook)
+    talk = Talk(states[-1] if states else in_force(conversation.turns), casebook)
     asked = understand(message)
     match asked:
         case intents.Undo():
-            return rework.undo(conversation.turns)
+            return rework.undo(states or history(conversation.turns))
         case intents.Edit() | intents.Delete():
             return rework.edit(asked, talk, answer)
         case _:

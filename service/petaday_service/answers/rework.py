@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
+from petaday.core.patience import look
 from petaday_service.conversation.context import Talk, result
-from petaday_service.conversation.in_force import history
+from petaday_service.conversation.in_force import States
 from petaday_service.conversation.intents import Delete, Edit
 from petaday_service.conversation.parts import PARTS, Error, Limit, Part, Revised, Rework, Text
 from petaday_service.conversation.turns import Turn
@@ -33,6 +34,7 @@ def edit(asked: Edit | Delete, talk: Talk, answer: Answer) -> tuple[Part, ...]:
     done = list(talk.turns[:at])
     lines = []
     for before, text in zip(old, texts, strict=True):
+        look()
         parts = answer(text, Talk(tuple(done), talk.casebook))
         now = Turn(before.conversation, before.seq, text, PARTS.dump_json(parts).decode())
         done.append(now)
@@ -48,9 +50,8 @@ def _came_to(turn: Turn) -> str:
     return work.report.shown if work else ""
 
 
-def undo(turns: Sequence[Turn]) -> tuple[Part, ...]:
+def undo(states: States) -> tuple[Part, ...]:
     """Says which message or edit is taken back."""
-    states = history(turns)
     if len(states) < 2:
         return (Text(text="There is nothing to take back."),)
     before, now = states[-2], states[-1]

@@ -36,15 +36,17 @@ class Api:
 
     async def _message(self, request: Request) -> Response:
         sent = read(Message, await self._body(request), '{"text": "…", "conversation": null}')
-        return _answer(await self._service.say(sent.text, sent.conversation, client(request)))
+        gone = request.is_disconnected
+        return _answer(await self._service.say(sent.text, sent.conversation, client(request), gone))
 
     async def _file(self, request: Request) -> Response:
-        conversation = request.query_params.get("conversation")
+        conversation, gone = request.query_params.get("conversation"), request.is_disconnected
+        self._service.check_rate(client(request))
         if media_type(request) == PDF:
             data = await body(request, PDF, self._service.limits, "file_bytes")
-            return _answer(await self._service.attach(data, conversation, client(request)))
+            return _answer(await self._service.attach(data, conversation, client(request), gone))
         sent = await body(request, "text/plain", self._service.limits)
-        return _answer(await self._service.say(_decoded(sent), conversation, client(request)))
+        return _answer(await self._service.say(_decoded(sent), conversation, client(request), gone))
 
     async def _history(self, request: Request) -> Response:
         found = await self._service.show(request.path_params["id"], client(request))
@@ -55,11 +57,12 @@ class Api:
 
         async def operate(request: Request) -> Response:
             asked = read(operation.takes, await self._body(request), example)
-            return _json(await self._service.operate(operation, asked, client(request)))
+            return _json(await self._service.operate(operation, asked, client(request), request.is_disconnected))
 
         return operate
 
     async def _body(self, request: Request) -> bytes:
+        self._service.check_rate(client(request))
         return await body(request, "application/json", self._service.limits)
 
 

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from petaday_service.conversation.parts import PARTS, Rework
 from petaday_service.conversation.turns import Turn
 
+States = list[tuple[Turn, ...]]
+"""What has been in force one after the other; the last is what is in force now."""
+
 EVENTS = ("edit", "delete", "undo")
 
 
@@ -22,17 +25,23 @@ def in_force(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     return history(turns)[-1]
 
 
-def history(turns: Sequence[Turn]) -> list[tuple[Turn, ...]]:
+def history(turns: Sequence[Turn]) -> States:
     """Every state that `undo` can go back to, in order; the last is the present one."""
-    states: list[tuple[Turn, ...]] = [()]
+    states: States = [()]
     for turn in turns:
-        if not is_event(turn):
-            states.append((*states[-1], turn))
-        elif turn.text.strip().casefold().startswith("undo"):
-            if len(states) > 1:
-                states.pop()
-        elif change := next((part for part in turn.parts if isinstance(part, Rework)), None):
-            states.append(_changed(states[-1], change))
+        states = next_states(states, turn)
+    return states
+
+
+def next_states(states: States, turn: Turn) -> States:
+    """Every state that `undo` can go back to with one message more; the list given is changed."""
+    if not is_event(turn):
+        states.append((*states[-1], turn))
+    elif turn.text.strip().casefold().startswith("undo"):
+        if len(states) > 1:
+            states.pop()
+    elif change := next((part for part in turn.parts if isinstance(part, Rework)), None):
+        states.append(_changed(states[-1], change))
     return states
 
 

@@ -21,6 +21,7 @@ class Limits:
         body_seconds: how long a body may take to arrive, as a whole.
         text_characters: the longest message.
         calculations: how many one message may hold.
+        work_seconds: how much computing, in CPU seconds, one message may take.
         turns: the longest conversation, in messages.
         kept_characters: the same, in characters of its replies.
         burst: messages at once from one address; a long message counts as several.
@@ -35,6 +36,7 @@ class Limits:
     body_seconds: float = 10.0
     text_characters: int = 100_000
     calculations: int = 2_000
+    work_seconds: float = 20.0
     turns: int = 1_000
     kept_characters: int = 8_000_000
     burst: int = 60

@@ -22,7 +22,12 @@ def work_size(message: str) -> int:
     >>> work_size("edit 1: 2 days") > work_size("2 days")
     True
     """
-    return A_LOT if HEAVY.match(message) else len(message)
+    return A_LOT if is_heavy(message) else len(message)
+
+
+def is_heavy(message: str) -> bool:
+    """Whether a message has earlier ones worked or written again."""
+    return HEAVY.match(message) is not None
 
 
 def is_unfinished(message: str) -> bool:

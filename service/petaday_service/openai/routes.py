@@ -18,12 +18,25 @@ from petaday_service.formats import markdown
 from petaday_service.http.body import body
 from petaday_service.http.client import client
 from petaday_service.openai import chat, fault, responses, tasks
-from petaday_service.openai.requests import MODEL, Chat, Message, Respond, check_format, check_model, parse, user_texts
+from petaday_service.openai.requests import (
+    MODEL,
+    Chat,
+    Message,
+    Respond,
+    Shape,
+    check_format,
+    check_model,
+    parse,
+    user_texts,
+)
 from petaday_service.openai.sse import stream
+from petaday_service.serving.offload import offload
 from petaday_service.serving.service import Service
 
 THE_MODEL: dict[str, JsonValue] = {"id": MODEL, "object": "model", "created": 0, "owned_by": MODEL}
 NO_STORE = {"Cache-Control": "no-store"}
+BYTES_PER_CHARACTER = 200
+"""So many bytes of JSON are parsed in the time that a character of a calculation takes."""
 
 
 class OpenAiApi:
@@ -45,7 +58,7 @@ class OpenAiApi:
         )
 
     async def _chat(self, request: Request) -> Response:
-        sent = parse(Chat, await self._body(request))
+        sent = await self._parsed(Chat, request)
         check_model(sent.model)
         blocks = self._blocks(sent.messages, request, sent.form, sent.n or 1)
         if sent.stream:
@@ -53,7 +66,7 @@ class OpenAiApi:
         return JSONResponse(chat.completion([block async for block in blocks]), headers=NO_STORE)
 
     async def _respond(self, request: Request) -> Response:
-        sent = parse(Respond, await self._body(request))
+        sent = await self._parsed(Respond, request)
         check_model(sent.model)
         if sent.previous_response_id or sent.conversation:
             message = "Responses are not kept here; send the whole conversation as “input”."
@@ -64,18 +77,22 @@ class OpenAiApi:
         text = "\n\n".join([block async for block in blocks])
         return JSONResponse(responses.Response(text).whole(), headers=NO_STORE)
 
-    async def _body(self, request: Request) -> bytes:
-        return await body(request, "application/json", self._service.limits, "replay_bytes")
+    async def _parsed(self, shape: type[Shape], request: Request) -> Shape:
+        """Returns the body in this shape; a client with nothing left to spend is refused before it is read."""
+        self._service.check_rate(client(request))
+        sent = await body(request, "application/json", self._service.limits, "replay_bytes")
+        return await offload(len(sent) // BYTES_PER_CHARACTER, parse, shape, sent)
 
     def _blocks(self, messages: Sequence[Message], request: Request, form: str, answers: int = 1) -> AsyncIterator[str]:
         """Yields the blocks of the answer; refuses at once where there will be none."""
         texts = user_texts(messages)
-        asking = client(request)
+        asking, gone = client(request), request.is_disconnected
+        self._service.admit(sum(map(len, texts)), asking)
         if key := tasks.task(texts[-1]):
             before = tasks.history(texts[-1])
-            return _performed(key, before, self._service.replay(before, asking) if before else None)
+            return _performed(key, before, self._service.replay(before, asking, gone) if before else None)
         check_format(form, answers)
-        return _written(_unread(messages), self._service.replay(texts, asking))
+        return _written(_unread(messages), self._service.replay(texts, asking, gone))
 
 
 async def _performed(key: str, before: Sequence[str], replay: Awaitable[tuple[Part, ...]] | None) -> AsyncIterator[str]:

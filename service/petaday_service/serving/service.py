@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from functools import partial
 
 import anyio.to_thread
 
 from petaday.casebook import Casebook
+from petaday.core.patience import look
 from petaday.markup.pdf import PdfError
 from petaday_service.answers.operations import Calculation, Operation
 from petaday_service.answers.reply import reply
+from petaday_service.conversation.in_force import States, next_states
 from petaday_service.conversation.limits import Limits, Refused
 from petaday_service.conversation.parts import PARTS, Error, Part
 from petaday_service.conversation.turns import Conversation, Draft, MovedOnError, Store, Turn, UnavailableError
 from petaday_service.conversation.understand import work_size
+from petaday_service.serving.bounded_work import Gone, Work
 from petaday_service.serving.group_commit import GroupCommit
 from petaday_service.serving.locks import TurnLocks
 from petaday_service.serving.log import log_unavailable
 from petaday_service.serving.metrics import Metrics
-from petaday_service.serving.offload import offload
 from petaday_service.serving.pdf_upload import pdf_text
 from petaday_service.serving.rate_limit import Rate
 from petaday_service.serving.reply_cache import ReplyCache, keys
@@ -38,9 +40,6 @@ FREE_CHARACTERS = 65_536
 
 SHOWN_FOR_SAID = 16
 """Showing so many characters costs as much as answering one."""
-
-Gone = Callable[[], Awaitable[bool]]
-"""Whether whoever sent a message waits no more for its answer."""
 
 
 class Service:
@@ -60,35 +59,43 @@ class Service:
         """Answers a message and stores both; refuses by name. Nothing is stored when the sender has `gone`."""
         self.admit(len(text), client)
         _filled(text)
-        return await self._say(text, conversation, gone=gone)
+        return await self._say(text, conversation, self._work(client, len(text), gone), gone=gone)
 
-    async def attach(self, pdf: bytes, conversation: str | None, client: str) -> Turn:
+    async def attach(self, pdf: bytes, conversation: str | None, client: str, gone: Gone | None = None) -> Turn:
         """Answers the text of a PDF as a message; one that cannot be read is answered with the reason."""
         self.admit(min(len(pdf), self.limits.text_characters), client)
         try:
             text = await pdf_text(pdf, self.limits)
         except PdfError as fault:
             why = Error(code="unreadable-file", message=f"{str(fault)[:1].upper()}{str(fault)[1:]}.")
-            return await self._say("(a PDF)", conversation, PARTS.dump_json((why,)).decode())
+            body = PARTS.dump_json((why,)).decode()
+            return await self._say("(a PDF)", conversation, self._work(client, 0), body)
         self._bounded(len(text))
-        return await self._say(text, conversation)
+        return await self._say(text, conversation, self._work(client, len(text), gone), gone=gone)
 
-    def replay(self, texts: Sequence[str], client: str) -> Awaitable[tuple[Part, ...]]:
-        """The reply to the last of these messages, after the others; nothing is stored.
+    def replay(self, texts: Sequence[str], client: str, gone: Gone | None = None) -> Awaitable[tuple[Part, ...]]:
+        """The reply to the last of these admitted messages, after the others; nothing is stored.
 
         It is refused at once or not at all: a stream begins before the reply is worked out.
         """
-        self.admit(sum(map(len, texts)), client)
         if len(texts) > self.limits.turns:
             raise self._full("turns")
-        return offload(sum(map(work_size, texts)), self._replay, texts)
+        work = self._work(client, sum(map(len, texts)), gone)
+        return work.done(sum(map(work_size, texts)), self._replay, texts)
 
-    async def operate(self, operation: Operation, asked: Calculation, client: str) -> str:
+    async def operate(self, operation: Operation, asked: Calculation, client: str, gone: Gone | None = None) -> str:
         """Returns the result of an operation as JSON; nothing is stored."""
         size = sum(map(len, asked.model_dump().values()))
         self.admit(size, client)
         _filled(asked.text)
-        return await offload(size, self._operate, operation, asked)
+        return await self._work(client, size, gone).done(size, self._operate, operation, asked)
+
+    def check_rate(self, client: str) -> None:
+        """Refuses a client that has nothing left to spend, before anything of its request is read."""
+        self._rate.check(client)
+
+    def _work(self, client: str, characters: int, gone: Gone | None = None) -> Work:
+        return Work(self.limits, partial(self._rate.pay, client, characters), gone)
 
     def admit(self, characters: int, client: str) -> None:
         """Spends what a message of this length costs its sender, or refuses it."""
@@ -131,13 +138,13 @@ class Service:
             raise Refused.because(413, "too-long", message, self.limits.limit("text_characters"))
 
     async def _say(
-        self, text: str, conversation: str | None, answer: str | None = None, gone: Gone | None = None
+        self, text: str, conversation: str | None, work: Work, answer: str | None = None, gone: Gone | None = None
     ) -> Turn:
         async with self._turns.of(conversation):
             for tried in range(TRIES):
                 before = await self.read(conversation)
                 self._open(before)
-                body = answer or await self._answer(text, before)
+                body = answer or await self._answer(text, before, work)
                 if gone and await gone():
                     raise Refused.because(499, "stopped", "The message was taken back; nothing was kept.")
                 try:
@@ -159,25 +166,28 @@ class Service:
         if conversation.size >= self.limits.kept_characters:
             raise self._full("kept_characters")
 
-    async def _answer(self, text: str, before: Conversation) -> str:
+    async def _answer(self, text: str, before: Conversation, work: Work) -> str:
         with self.metrics.answering("kept"):
             if before.turns:
-                return await offload(work_size(text), self._reply, text, before)
+                return await work.done(work_size(text), self._reply, text, before)
             (key,) = keys([text])
             if known := self._replies.get(key):
                 return known
-            return await offload(work_size(text), self._replies.of, key, partial(self._reply, text, before))
+            return await work.done(work_size(text), self._replies.of, key, partial(self._reply, text, before))
 
-    def _reply(self, text: str, before: Conversation) -> str:
+    def _reply(self, text: str, before: Conversation, states: States | None = None) -> str:
         check_size(text, self.limits)
-        return PARTS.dump_json(reply(text, before, self.casebook)).decode()
+        return PARTS.dump_json(reply(text, before, self.casebook, states)).decode()
 
     def _replay(self, texts: Sequence[str]) -> tuple[Part, ...]:
         turns: list[Turn] = []
+        states: States = [()]
         with self.metrics.answering("replayed"):
             for seq, (text, key) in enumerate(zip(texts, keys(texts), strict=True), 1):
-                said = partial(self._reply, text, Conversation(turns=tuple(turns)))
+                look()
+                said = partial(self._reply, text, Conversation(turns=tuple(turns)), states)
                 turns.append(Turn("", seq, text, self._replies.of(key, said)))
+                states = next_states(states, turns[-1])
             return turns[-1].parts if turns else ()
 
     def _operate(self, operation: Operation, asked: Calculation) -> str:
