@@ -6,8 +6,8 @@ Takes calculations that hold, from `content` and `tests/cases` (and, with `--cor
 worked and labelled "within 5%"), and plants one fault at a time: another digit, another power of ten, a factor dropped,
 a unit of time or a prefix swapped, another digit or prefix in the result.
 
-A fault counts when it moves a result that was `as printed` beyond its printed digits. That is decided here from the
-digits as they stand, not by petaday. It is *caught* when the verdict on that result is no longer `as printed`, or when
+A fault counts when it moves a result that `follows` beyond its printed digits. That is decided here from the
+digits as they stand, not by petaday. It is *caught* when the verdict on that result is another, or when
 there is an error; it is *said* when there is a finding: an error, or a verdict of `close` or worse. A sound calculation
 is *accused* when one of its verdicts is `off` or it has an error; for those of `content` and `tests/cases`, which
 petaday itself chose, the same is asked of ways of writing that change nothing.
@@ -123,7 +123,7 @@ def _half(number: re.Match[str]) -> float:
 def outcome(kind: str, fault: Fault, sound: Report, before: str) -> Outcome | None:
     """What petaday makes of a fault; None when it moves nothing beyond the printed digits."""
     moved = [
-        i for i, claim in enumerate(sound.claims) if claim.verdict == "as printed" and beyond(claim, before, fault, i)
+        i for i, claim in enumerate(sound.claims) if claim.verdict == "follows" and beyond(claim, before, fault, i)
     ]
     if not moved:
         return None
@@ -139,7 +139,7 @@ def outcome(kind: str, fault: Fault, sound: Report, before: str) -> Outcome | No
         for claim in stated
         if any(abs(claim.span.start - place - (fault.grown if place > fault.at else 0)) <= 1 for place in places)
     ]
-    changed = any(claim.verdict != "as printed" for claim in now)
+    changed = any(claim.verdict not in {"follows", "not judged"} for claim in now)
     return Outcome(kind, wrong or changed, wrong or any(claim.verdict in SAID for claim in stated), shown)
 
 
@@ -151,7 +151,7 @@ def outcomes(given: Iterable[str], seed: int, rounds: int) -> Iterator[Outcome]:
         if ASKED.search(text):
             continue
         for report in petaday.scan(text):
-            if errors(report) or not any(claim.verdict == "as printed" for claim in report.claims):
+            if errors(report) or not any(claim.verdict == "follows" for claim in report.claims):
                 continue
             for _ in range(rounds):
                 for kind, fault in plant(text, report, dice):

@@ -50,7 +50,7 @@ def test_json_round_trip() -> None:
     report = petaday.audit(ALEXNET)
     text = report.model_dump_json()
     assert Report.model_validate_json(text) == report
-    assert json.loads(text)["version"] == 1
+    assert json.loads(text)["version"] == 2
 
 
 def test_reports_are_frozen() -> None:

@@ -45,7 +45,7 @@ def test_units_scale(number: int, unit: tuple[str, int]) -> None:
 def test_a_true_claim_is_as_printed(value: float) -> None:
     stated = f"{value:.4g}"
     found = audit(f"{value!r} * 1 = {stated}")
-    assert [c.verdict for c in found.claims] == ["as printed"]
+    assert [c.verdict for c in found.claims] == ["follows"]
 
 
 @given(values, st.floats(min_value=2.001, max_value=1e6))

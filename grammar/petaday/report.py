@@ -15,7 +15,7 @@ class Report(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    version: Literal[1] = 1
+    version: Literal[2] = 2
     text: str
     span: Span
     name: str = ""

@@ -107,7 +107,7 @@ def test_the_table_has_a_row_for_each_count_of_operations(tmp_path: Path) -> Non
     assert list(table["stated_pfs_days"].round(6)) == [0.0058, 0.005788, 6.974926]
     assert table["recomputed_pfs_days"][0] == pytest.approx(0.005735, rel=1e-4)
     assert table["ratio"][0] == pytest.approx(0.0058 / 0.005735, rel=1e-4)
-    assert table["verdict"][1] == "as printed"
+    assert table["verdict"][1] == "follows"
     assert table["recomputed_pfs_days"].isna()[2]
 
 

@@ -150,7 +150,7 @@ def test_a_finding_of_a_rule_changes_no_verdict() -> None:
     report = petaday.audit("8 GPUs * 5 days * 125 TFLOP/s = 5 pfs-days")
     assert [d.code for d in report.diagnostics] == ["PD401"]
     assert report.ok
-    assert [claim.verdict for claim in report.claims] == ["as printed"]
+    assert [claim.verdict for claim in report.claims] == ["follows"]
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not part of the project")

@@ -77,7 +77,7 @@ def test_every_notation_reads_alike(written: str) -> None:
     (plainly,) = scan(WRITTEN)
     (found,) = scan(written)
     assert found.value == pytest.approx(plainly.value)
-    assert [c.verdict for c in found.claims] == ["as printed"]
+    assert [c.verdict for c in found.claims] == ["follows"]
     assert [c.recomputed for c in found.claims] == pytest.approx([c.recomputed for c in plainly.claims])
 
 

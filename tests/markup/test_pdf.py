@@ -46,14 +46,14 @@ def test_calculations_and_their_pages(paper: Path, capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     assert f"── {paper}:page 2" in out
     assert "= 2.588e20 FLOP = 2.995 pfs-days" in out
-    assert "as printed" in out
+    assert "follows" in out
 
 
 def test_json_says_the_page(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scan", "--json", str(paper)]) == 0
     told = json.loads(capsys.readouterr().out)
     assert [one["page"] for one in told] == [2] * len(told)
-    assert [claim["verdict"] for one in told for claim in one["claims"]] == ["as printed", "as printed"]
+    assert [claim["verdict"] for one in told for claim in one["claims"]] == ["follows", "follows"]
 
 
 def test_a_pdf_of_pictures_and_a_broken_one() -> None:

@@ -31,7 +31,7 @@ def test_a_file_is_checked(bare: Fresh, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(LINE, "utf-8")
     code, out, error = bare.petaday(tmp_path, "check", "a.txt")
     assert (code, error) == (0, "")
-    assert out.startswith("a.txt: 1 calculation, 1 stated result: 1 as printed")
+    assert out.startswith("a.txt: 1 calculation, 1 stated result: 1 follows")
 
 
 def test_a_code_is_explained_and_the_schema_printed(bare: Fresh, tmp_path: Path) -> None:

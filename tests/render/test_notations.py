@@ -68,7 +68,7 @@ def test_latex_holds_the_claims_and_balances() -> None:
     latex = to_latex(audit(ALEXNET))
     assert latex.startswith("$$\n\\begin{aligned}\n")
     assert latex.endswith("\n\\end{aligned}\n$$")
-    assert r"&= \text{500 PF} \quad \text{(stated: as printed)}" in latex
+    assert r"&= \text{500 PF} \quad \text{(stated: follows)}" in latex
     assert latex.count("{") == latex.count("}")
 
 
@@ -148,7 +148,7 @@ def test_markdown_holds_the_whole_record() -> None:
     assert markdown.startswith(f"```text\n{ALEXNET}\n```\n")
     assert "| factor | what | in base units | running |" in markdown
     assert "**= 4.955e17 FLOP = 0.005735 pfs-days**" in markdown
-    assert "| 500 PF | as printed | 1.009 | 495.5 PF |" in markdown
+    assert "| 500 PF | follows | 1.009 | 495.5 PF |" in markdown
 
 
 def test_markdown_does_not_act_on_what_authors_write() -> None:

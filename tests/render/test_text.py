@@ -31,7 +31,7 @@ def test_each_claim_has_its_verdict_its_ratio_and_its_reason() -> None:
     lines = claims(calculation).split("\n")
     assert lines[0].split() == ["stated", "verdict", "stated/recomputed", "recomputed"]
     assert lines[1].split("  ")[1:3] == ["500 PF", ""]
-    assert "as printed" in lines[1]
+    assert "follows" in lines[1]
     assert "1.009" in lines[1]
     assert lines[2].strip() == calculation.claims[0].because
 

@@ -42,7 +42,7 @@ def test_a_title_is_the_first_thing_said() -> None:
 
 
 def test_tags_name_the_subject_and_what_was_found() -> None:
-    assert task("tags") == ["compute accounting", "as printed"]
+    assert task("tags") == ["compute accounting", "follows"]
 
 
 def test_every_follow_up_is_something_we_understand() -> None:

@@ -60,7 +60,7 @@ def test_the_blocks_of_a_page_share_names_and_have_names_of_their_own(build: Bui
     assert code == 0
     assert 'id="pretraining"' in page
     assert "The text, by method 1" in page
-    assert "as printed" in page
+    assert "follows" in page
 
 
 def test_an_error_is_shown_in_its_place_and_ends_a_strict_build(build: Build) -> None:

@@ -66,4 +66,4 @@ def test_what_may_mean_something_else_is_an_error(text: str) -> None:
 
 def test_a_stated_result_is_held_against_the_sentence() -> None:
     (claim,) = audit("64 A100s for 10 days at 40% MFU = 6.9e21 FLOP").claims
-    assert claim.verdict == "as printed"
+    assert claim.verdict == "follows"

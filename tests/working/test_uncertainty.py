@@ -91,7 +91,7 @@ def test_alexnet_trained_between_five_and_six_days() -> None:
     found = audit("2 GPUs * 5 to 6 days * 1.58 TFLOP/s * 0.33 = 0.0058 pfs-days")
     assert [u.text for u in found.uncertain] == ["5 to 6 days"]
     assert found.interval == pytest.approx((4.505e17, 5.406e17), rel=1e-3)
-    assert found.claims[0].verdict in {"as printed", "by rounding"}
+    assert found.claims[0].verdict in {"follows", "by rounding"}
 
 
 def test_at_most_is_an_interval_from_zero() -> None:
@@ -134,4 +134,4 @@ def test_vgg_trained_for_two_to_three_weeks() -> None:
     found = audit("4 Titan Black GPU’s * 2-3 weeks * 5.1 TFLOPS/GPU * 0.333 utilization = 10,000 PF = 0.12 pfs-days")
     assert [u.text for u in found.uncertain] == ["2-3 weeks"]
     assert found.interval == pytest.approx((4 * 14 * 86400 * 5.1e12 * 0.333, 4 * 21 * 86400 * 5.1e12 * 0.333))
-    assert [c.verdict for c in found.claims] == ["as printed", "as printed"]
+    assert [c.verdict for c in found.claims] == ["follows", "follows"]

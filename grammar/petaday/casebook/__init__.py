@@ -18,7 +18,7 @@ from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import NO_YAML, FrontMatter, Paper, Source, has_front_matter
 from petaday.casebook.located_yaml import has_yaml
 from petaday.casebook.page import Page
-from petaday.core.calculation import VERDICTS
+from petaday.core.calculation import worst_of
 from petaday.core.quantity import PFS_DAY
 from petaday.core.suggest import alike
 from petaday.report import report
@@ -127,7 +127,7 @@ def _row(page: Page, calc: Calc) -> dict[str, Any] | None:
         "stated_pfs_days": claim.value / PFS_DAY if claim else last.pfs_days if stands_alone else None,
         "recomputed_pfs_days": None if stands_alone else last.pfs_days,
         "ratio": claim.ratio if claim else None,
-        "verdict": max((claim.verdict for claim in last.claims), key=VERDICTS.index, default=None),
+        "verdict": worst_of(claim.verdict for claim in last.claims),
         "headline": calc.id == page.front.headline,
         "line": calc.line,
         "text": calc.text,

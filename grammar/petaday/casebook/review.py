@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from petaday.casebook.calc_block import Calc
 from petaday.casebook.finding import Finding
-from petaday.core.calculation import Claim, Reading
+from petaday.core.calculation import SOUND, Claim, Reading
 
 FOLDER = "reviews"
 
@@ -157,7 +157,7 @@ def questions(calculations: Sequence[Reviewed], found: Sequence[Finding], unveri
         if not one.source:
             yield f"{one.id}: no source is named. Where is this printed?"
         for claim in one.claims:
-            if claim.verdict not in {"as printed", "by rounding"}:
+            if claim.verdict not in SOUND:
                 guesses = "".join(f" Is it {guess.text}?" for guess in claim.conjectures[:1])
                 yield f"{one.id}: “{claim.text}” is stated, and {claim.because}. What explains it?{guesses}"
     for finding in found:

@@ -55,7 +55,7 @@ def summary(files: Sequence[Checked], asked: Asked) -> str:
 def as_json(files: Sequence[Checked], asked: Asked) -> str:  # noqa: ARG001 - one form of several
     """One object a file: its findings with their places, and its reports."""
     told = {
-        "version": 1,
+        "version": 2,
         "files": [
             {
                 "file": checked.file,

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from petaday.core.diagnostic import Diagnostic, Span
 
-Verdict = Literal["as printed", "by rounding", "close", "within factor 2", "off"]
-VERDICTS: tuple[Verdict, ...] = ("as printed", "by rounding", "close", "within factor 2", "off")
+Verdict = Literal["follows", "by rounding", "from the figure before", "close", "within factor 2", "off", "not judged"]
+VERDICTS: tuple[Verdict, ...] = (
+    "follows",
+    "by rounding",
+    "from the figure before",
+    "close",
+    "within factor 2",
+    "off",
+    "not judged",
+)
+"""Best first; what is not judged, because no arithmetic stands behind it, comes last and is neither good nor bad."""
+
+SOUND: frozenset[Verdict] = frozenset({"follows", "by rounding", "from the figure before"})
+"""The verdicts that leave nothing to explain."""
+
+
+def worst_of(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """The worst of some verdicts, `not judged` only where nothing else is; None of none.
+
+    >>> worst_of(["not judged", "off", "follows"]), worst_of(["not judged"]), worst_of([])
+    ('off', 'not judged', None)
+    """
+    order = ("not judged", *VERDICTS[:-1])
+    return max(verdicts, key=order.index, default=None)
+
 
 Interval = tuple[float, float]
 

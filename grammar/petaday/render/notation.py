@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from petaday.core.diagnostic import Span
 
 RELATIONS: dict[Verdict, str] = {
-    "as printed": "=",
+    "follows": "=",
     "by rounding": "≈",
+    "from the figure before": "≈",
     "close": "≈",
     "within factor 2": "∼",
     "off": "≠",
+    "not judged": "=",
 }
 """How a claim stands to its inputs, as a sign."""
 

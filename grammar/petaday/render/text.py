@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from petaday.report import Report
 
 STYLES: dict[Verdict, Style] = {
-    "as printed": "good",
+    "follows": "good",
     "by rounding": "good",
+    "from the figure before": "good",
     "close": "good",
     "within factor 2": "warning",
     "off": "error",
+    "not judged": "faint",
 }
 
 

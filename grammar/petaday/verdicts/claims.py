@@ -61,7 +61,7 @@ def _judged(
         previous = before[1].value
         previous_ratio = _ratio(printed.value, previous)
         if not limited and follows(printed, before[1]) and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
-            verdict, against = "by rounding", "previous figure"
+            verdict, against = "from the figure before", "previous figure"
             because = f"it follows from the figure before it, {_shown_in(before[1].value, _own_unit(stated))}; {_GIVES}"
     unit = _own_unit(stated)
     fine = 0 < abs(ratio - 1) < _FINE  # four digits would show no difference
@@ -82,7 +82,7 @@ def _judged(
         because=because.replace(_GIVES, gives),
         precision=Precision(printed.half, printed.digits, printed.whole, printed.unit, stated.side.bound),
     )
-    if verdict == "as printed":
+    if verdict == "follows":
         return claim
     near = verdict in {"by rounding", "close"}
     return replace(claim, conjectures=conjectures(resolved, printed, claim, likely=near))
@@ -95,13 +95,13 @@ def _against_inputs(stated: Stated, printed: Printed, slack: float) -> tuple[Ver
     ratio = _ratio(printed.value, recomputed)
     bound = stated.side.bound.lower()
     if (bound in BELOW and recomputed <= printed.value) or (bound in ABOVE and recomputed >= printed.value):
-        return "as printed", f"{_GIVES}, within the bound"
+        return "follows", f"{_GIVES}, within the bound"
     spread = stated.side.node.spread if isinstance(stated.side.node, Number) else None
     if spread and spread.low * printed.unit <= recomputed <= spread.high * printed.unit:
-        return "as printed", f"{_GIVES}, within the stated range"
+        return "follows", f"{_GIVES}, within the stated range"
     limited = bound in BELOW or bound in ABOVE  # and the limit is broken
     if not limited and (rounds_to(recomputed, printed) or (bound in ROUGHLY and about(recomputed, printed))):
-        return "as printed", f"{_GIVES}, which is the printed figure at its digits"
+        return "follows", f"{_GIVES}, which is the printed figure at its digits"
     near = abs(ratio - 1) <= CLOSE
     if near and not limited and abs(printed.value - recomputed) <= abs(recomputed) * slack + half(printed):
         return "by rounding", f"{_GIVES}; the rounding of the inputs leaves room for it"

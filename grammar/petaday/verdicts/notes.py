@@ -9,6 +9,7 @@ from petaday.core.bounds import ABOVE, BELOW
 from petaday.core.calculation import Calculation, Claim
 from petaday.core.diagnostic import Diagnostic, Severity
 from petaday.core.figures import figure
+from petaday.core.precision import Printed, rounds_to
 from petaday.core.quantity import COUNT, TIME
 from petaday.resolve.preferences import ANOTHER_IS_WORTH_MENTIONING
 from petaday.resolve.readings import Interpretation
@@ -145,8 +146,18 @@ def _claim_verdict(claim: Claim) -> Iterator[Diagnostic]:
     elif claim.verdict == "close":
         yield Diagnostic("PD304", "note", f"{said} is close: {claim.because}.", claim.span)
     limit = claim.precision.bound.lower() if claim.precision else ""
-    bounded = claim.verdict == "as printed" and limit in ABOVE | BELOW  # `= 6.3e24 < 1e25`
-    ratio = claim.previous_ratio if claim.against == "inputs" and not bounded else None
+    bounded = claim.verdict == "follows" and limit in ABOVE | BELOW  # `= 6.3e24 < 1e25`
+    excused = bounded or _rounds_to_it(claim)
+    ratio = claim.previous_ratio if claim.against == "inputs" and not excused else None
     if ratio is not None and abs(ratio - 1) > 0.05:
         message = f"{said} does not follow from the figure before it: the ratio is {figure(ratio)}."
         yield Diagnostic("PD303", "warning", message, claim.span)
+
+
+def _rounds_to_it(claim: Claim) -> bool:
+    """True where the figure before this one, rounded to the digits printed here, is this one: `= 1.9 days = 2 days`."""
+    as_printed = claim.precision
+    if as_printed is None or claim.previous is None:
+        return False
+    one = Printed(claim.value, as_printed.half, as_printed.digits, as_printed.whole, as_printed.one)
+    return rounds_to(claim.previous, one)

@@ -97,11 +97,16 @@ WORDS: tuple[Term, ...] = (
     ),
     Term(
         ("as printed",),
-        "Of a verdict: the stated result is what the inputs give, at its digits. Of a record: the calculation stands "
-        "so in the paper.",
+        "A record: the calculation stands so in the paper. Whether its stated results follow is another question.",
+        "records",
+    ),
+    Term(("follows",), "A verdict: the stated result is what the inputs give, at its digits.", "methods/accuracy"),
+    Term(("by rounding",), "A verdict: the rounding of the inputs explains the stated result.", "methods/accuracy"),
+    Term(
+        ("from the figure before",),
+        "A verdict: the stated result is not what the inputs give, and is what the figure before it rounds to.",
         "methods/accuracy",
     ),
-    Term(("by rounding",), "A verdict: the rounding of the inputs explains the stated result.", "methods/accuracy"),
     Term(("close",), "A verdict: the stated result is within five per cent of the recomputed one.", "methods/accuracy"),
     Term(
         ("within factor 2", "within a factor of two"),
@@ -110,8 +115,14 @@ WORDS: tuple[Term, ...] = (
     ),
     Term(("off",), "A verdict: the stated result is more than a factor of two off.", "methods/accuracy"),
     Term(
+        ("not judged",),
+        "A verdict: no arithmetic stands behind the figure, so there is nothing to hold it against; the reason is given.",
+        "methods/accuracy",
+    ),
+    Term(
         ("verdict", "verdicts"),
-        "What is said of a stated result: as printed, by rounding, close, within factor 2, or off.",
+        "What is said of a stated result: follows, by rounding, from the figure before, close, within factor 2, off, or "
+        "not judged.",
         "methods/accuracy",
     ),
     Term(

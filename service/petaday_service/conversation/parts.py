@@ -16,8 +16,10 @@ OUTCOMES: tuple[Outcome, ...] = (
     "off",
     "within factor 2",
     "close",
+    "from the figure before",
     "by rounding",
-    "as printed",
+    "follows",
+    "not judged",
     "nothing to check",
 )
 """What can become of a calculation, what most needs a look first."""

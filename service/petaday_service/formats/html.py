@@ -36,11 +36,13 @@ from petaday_service.formats.svg import svg
 from petaday_service.formats.view import View, views
 
 ICONS: dict[Outcome, str] = {
-    "as printed": "✓",
+    "follows": "✓",
     "by rounding": "≈",
+    "from the figure before": "→",
     "close": "~",
     "within factor 2": "▲",
     "off": "✗",
+    "not judged": "–",
     "nothing to check": "=",
     "cannot read": "!",
 }

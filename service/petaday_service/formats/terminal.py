@@ -36,8 +36,10 @@ STYLES: dict[Outcome, Style] = {
     "off": "error",
     "within factor 2": "warning",
     "close": "good",
+    "from the figure before": "good",
     "by rounding": "good",
-    "as printed": "good",
+    "follows": "good",
+    "not judged": "faint",
     "nothing to check": "faint",
 }
 

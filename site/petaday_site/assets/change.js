@@ -3,7 +3,9 @@
 import { point, shown } from "./strip.js";
 import { figure, judge, read, work } from "./work.js";
 
-const SIGNS = { "as printed": "✓", "by rounding": "≈", close: "~", "within factor 2": "▲", off: "✗" };
+const SIGNS = {
+  follows: "✓", "by rounding": "≈", "from the figure before": "→", close: "~", "within factor 2": "▲", off: "✗", "not judged": "–",
+};
 const PFS_DAY = 8.64e19;
 
 for (const panel of document.querySelectorAll(".pd-change")) begin(panel);

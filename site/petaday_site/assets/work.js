@@ -71,11 +71,11 @@ export function judge(claim, worked, slack) {
   const { bound } = claim;
   const apart = Math.abs(claim.value - worked), near = Math.abs(ratio - 1) <= CLOSE, limited = bound === "<" || bound === ">";
   const say = (verdict) => ({ verdict, ratio });
-  if ((bound === "<" && worked <= claim.value) || (bound === ">" && worked >= claim.value)) return say("as printed");
-  if (!limited && roundsTo(worked, claim)) return say("as printed");
-  if (bound === "~" && apart <= 2 * claim.room * (1 + 1e-6) && apart <= CLOSE * Math.abs(worked)) return say("as printed");
+  if ((bound === "<" && worked <= claim.value) || (bound === ">" && worked >= claim.value)) return say("follows");
+  if (!limited && roundsTo(worked, claim)) return say("follows");
+  if (bound === "~" && apart <= 2 * claim.room * (1 + 1e-6) && apart <= CLOSE * Math.abs(worked)) return say("follows");
   if (near && !limited && apart <= Math.abs(worked) * slack + claim.room) return say("by rounding");
-  if (claim.follows) return say("by rounding");
+  if (claim.follows) return say("from the figure before");
   if (near) return say("close");
   return say(ratio >= 0.5 && ratio <= 2 ? "within factor 2" : "off");
 }

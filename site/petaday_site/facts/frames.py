@@ -164,7 +164,7 @@ CLAIMS = {
     "recomputed": "what the inputs give, in the same base unit",
     "recomputed_shown": "the same in the author's unit",
     "ratio": "value / recomputed",
-    "verdict": "as printed, by rounding, close, within factor 2, off",
+    "verdict": "follows, by rounding, from the figure before, close, within factor 2, off, not judged",
     "against": "inputs, or the previous figure where that explains the claim better",
     "because": "the verdict in a sentence",
     "anchor": "the claim's place on its page",

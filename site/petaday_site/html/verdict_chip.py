@@ -5,7 +5,15 @@ from __future__ import annotations
 from petaday.core.calculation import Verdict
 from petaday_site.html.elements import Html, el
 
-SIGN: dict[Verdict, str] = {"as printed": "✓", "by rounding": "≈", "close": "~", "within factor 2": "▲", "off": "✗"}
+SIGN: dict[Verdict, str] = {
+    "follows": "✓",
+    "by rounding": "≈",
+    "from the figure before": "→",
+    "close": "~",
+    "within factor 2": "▲",
+    "off": "✗",
+    "not judged": "–",
+}
 
 
 def chip(verdict: Verdict) -> Html:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from petaday.casebook import Calc, Page
-from petaday.core.calculation import VERDICTS, Claim
+from petaday.core.calculation import Claim, worst_of
 from petaday.core.diagnostic import Span
 from petaday.core.quantity import PFS_DAY
 from petaday.report import Report
@@ -47,7 +47,8 @@ def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = F
 
 def worst(claims: list[Claim]) -> Html | None:
     """The chip of the worst verdict."""
-    return chip(max((claim.verdict for claim in claims), key=VERDICTS.index)) if claims else None
+    verdict = worst_of(claim.verdict for claim in claims)
+    return chip(verdict) if verdict else None
 
 
 def _header(calc: Calc, level: int) -> Html:
