@@ -116,13 +116,13 @@ WORDS: tuple[Term, ...] = (
     Term(("off",), "A verdict: the stated result is more than a factor of two off.", "methods/accuracy"),
     Term(
         ("not judged",),
-        "A verdict: no arithmetic stands behind the figure, so there is nothing to hold it against; the reason is given.",
+        "A verdict: no arithmetic stands behind the figure that it could be held against. The reason is given.",
         "methods/accuracy",
     ),
     Term(
         ("verdict", "verdicts"),
-        "What is said of a stated result: follows, by rounding, from the figure before, close, within factor 2, off, or "
-        "not judged.",
+        "What is said of a stated result: follows, by rounding, from the figure before, close, within factor 2, off, "
+        "or not judged.",
         "methods/accuracy",
     ),
     Term(
