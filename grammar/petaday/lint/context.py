@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from petaday import hardware
 from petaday.core.calculation import Calculation, Claim
 from petaday.core.diagnostic import Span
 from petaday.core.quantity import COUNT
+from petaday.hardware import Device
 from petaday.resolve.resolver import Resolved
 from petaday.roles import Roles, roles
 
+_NAMED = re.compile(r"(?<![a-z0-9])[a-z]{1,4}\d{1,4}[a-z]?(?![a-z0-9])")  # a100, h100, mi300x
 _NEAR = 400  # characters: a line may be a whole book
 
 
@@ -32,6 +35,12 @@ class Accounting(NamedTuple):
     def says(self, words: str) -> bool:
         """True when the lines it stands on say one of these words (a regular expression)."""
         return re.search(words, self.around) is not None
+
+    def devices(self) -> tuple[Device, ...]:
+        """The listed devices that are named on its lines, in order."""
+        words = _NAMED.findall(self.around)
+        found = (hardware.find(word) for word in dict.fromkeys(words))
+        return tuple(device for device in found if device)
 
     def is_range(self, span: Span) -> bool:
         """True when the figure there is given as not sure already."""
