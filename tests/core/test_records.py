@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from petaday.calculate import audit, scan
+from petaday.calculate import Book, audit, scan
 from petaday.core.calculation import Calculation
 from petaday.core.diagnostic import Span
 from petaday.core.rewrite import with_spans, with_texts
@@ -43,6 +43,16 @@ def test_a_name_is_what_it_was_when_the_line_was_read() -> None:
     assert [step.running for step in line.steps] == [2, 6]
     assert line.tree is not None
     assert line.tree.value == 6
+
+
+def test_a_text_of_known_names_needs_no_digit() -> None:
+    book = Book()
+    audit("batch = 256", book)
+    assert [(one.value, one.diagnostics) for one in (audit("batch", book), audit("batch * batch", book))] == [
+        (256, ()),
+        (65536, ()),
+    ]
+    assert [d.code for d in audit("many GPUs").diagnostics] == ["PD102"]
 
 
 def test_a_name_of_its_own_unit_does_not_count_twice() -> None:

@@ -24,11 +24,12 @@ def unread(text: str, covered: list[Span], found: list[Calculation]) -> list[Dia
         help_ = "Type a calculation, such as `2 GPU * 1.58e-3 PF * 5.5 days * 0.33`."
         return [Diagnostic("PD101", "error", "There is nothing here to read.", Span(0, len(text)), help_)]
     odd = strange(text)
-    if not re.search("[0-9]", text):
+    gaps = _telling(text, covered)
+    worked = bool(found) and all(one.value is not None for one in found)
+    if not re.search("[0-9]", text) and (gaps or not worked):  # names alone may stand for their numbers
         help_ = "Write the figures: `4 GPUs * 5 days * 6 TFLOPS`."
         place = _inner(Span(0, len(text)), text)
         return odd or [Diagnostic("PD102", "error", "There is no number in this text.", place, help_)]
-    gaps = _telling(text, covered)
     blamed = _Blamed([d.span for c in found for d in c.errors]) if gaps else None
     return [*odd, *(d for gap in gaps if blamed and not blamed.near(gap[0]) for d in _gap(gap, text))]
 
