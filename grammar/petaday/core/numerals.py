@@ -39,8 +39,8 @@ def read(text: str) -> tuple[float, float, int]:
 
     >>> read("12,000"), read("1.58 * 10 ^ -3"), read("17,5"), read("10²³")
     ((12000.0, 0.0, 2), (0.00158, 1e-05, 3), (17.5, 0.1, 3), (1e+23, 0.0, 1))
-    >>> read("4.5e5")
-    (450000.0, 10000.0, 2)
+    >>> read("4.5e5"), read("6.")
+    ((450000.0, 10000.0, 2), (6.0, 0.0, 1))
     """
     exponent = 0
     mantissa = text = _BLANKS.sub("", text)
@@ -55,10 +55,10 @@ def read(text: str) -> tuple[float, float, int]:
     mantissa = mantissa.replace(",", ".") if _COMMA.match(mantissa) else mantissa.replace(",", "")
     digits, _, written = mantissa.lower().partition("e")
     exponent += _exponent(written or "0")
-    whole, point, fraction = digits.partition(".")
+    whole, _, fraction = digits.partition(".")
     value = _scaled(digits, exponent)
     significant = (whole + fraction).lstrip("0")
-    if point or exponent:
+    if fraction or exponent:
         return value, _scaled("1", exponent - len(fraction)), max(1, len(significant))
     return value, 0.0, max(1, len(significant.rstrip("0")))
 
