@@ -15,6 +15,7 @@ from petaday.syntax.tokens import Trouble
 
 _ENDS = re.compile(r"[.,;:\n(\[]")  # two calculations, one after the other
 _READABLE = re.compile(r"[0-9()\[\]{}*/+^=<>]")
+_COMPOUND = re.compile(r"\b[0-9]+-[^\W\d_]{2,}")  # `32-bit`: a word, and no figure
 _SILENT = " \t\n.,;:!"
 
 
@@ -74,7 +75,7 @@ def _gap(found: tuple[Span, bool], text: str) -> Iterator[Diagnostic]:
         yield said(Trouble("PD104", Span(gap.end, gap.end + (word.end() if word else 1))), text)
     elif not rest.strip(_SILENT):
         return
-    elif not _READABLE.search(rest):
+    elif not _READABLE.search(_COMPOUND.sub("", rest)):
         yield _remark(place, text)
     else:
         code = "PD103" if rest.strip() in {"(", ")", "[", "]", "{", "}"} else "PD106"

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from petaday.syntax.normalize.abbreviations import without_dots
+from petaday.syntax.normalize.bits import bits_in_a_byte
+from petaday.syntax.normalize.compounds import compounds
+from petaday.syntax.normalize.device_memory import device_memory
 from petaday.syntax.normalize.digit_groups import thousands
 from petaday.syntax.normalize.durations import parted_times, times_as_sums
 from petaday.syntax.normalize.exponents import powers
+from petaday.syntax.normalize.flags import flags
 from petaday.syntax.normalize.marks import without_marks
 from petaday.syntax.normalize.range_words import range_words
+from petaday.syntax.normalize.result_words import result_words
 from petaday.syntax.normalize.symbols import symbols
+from petaday.syntax.normalize.torn_exponents import torn_exponents
 from petaday.syntax.normalize.uncertainties import errors_at_numbers
 from petaday.syntax.normalize.utilization import utilization_words
 from petaday.syntax.tokens import Token
@@ -19,7 +25,13 @@ Pass = Callable[[Sequence[Token], Collection[str]], Sequence[Token]]
 """Tokens of a line and the names known before it, to the tokens with one kind of notation made plain."""
 
 PASSES: tuple[Pass, ...] = (
+    torn_exponents,
+    flags,
     without_marks,
+    compounds,
+    device_memory,
+    result_words,
+    bits_in_a_byte,
     utilization_words,
     without_dots,
     powers,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from petaday.syntax.keywords import ASIDE, EQUALS, SYMBOL
+from petaday.syntax.normalize.paired_names import in_pairs
 from petaday.syntax.tokens import OPERATORS, Token, kinds
 from petaday.units import scale
 
@@ -23,6 +24,8 @@ def defined_first(line: list[Token]) -> list[list[Token]]:
     >>> [" ".join(token.text for token in part) for part in parts]
     ['N = 70 B', 'D = 15 T', 'C = 6 ND']
     """
+    if paired := in_pairs(line):
+        return paired
     found = [span for at in _equals(line) if (span := _definition(line, at))]
     names = {line[begin].text for begin, _ in found}
     used = _used(line, names) if found else {}

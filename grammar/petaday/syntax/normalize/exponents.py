@@ -16,7 +16,7 @@ _RAISED = frozenset({"CARET", "SUPER"})
 _TELLING = _RAISED | {"OVER"}
 
 
-def powers(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:  # noqa: ARG001
+def powers(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:
     """The tokens with a caret before what is raised, units written out as often as their exponent says, powers apart.
 
     >>> line = [Token("NUMBER", "2", 0, 1), Token("CARET", "^", 1, 2), Token("NUMBER", "3*10^2", 2, 8)]
@@ -33,7 +33,7 @@ def powers(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Tok
         before = out[-1] if out else None
         after = tokens[at + 1] if at + 1 < stop else None
         at += 1
-        if kind == "WORD" and after and after.type in _RAISED and after.start == token.end:
+        if kind == "WORD" and after and after.type in _RAISED and after.start == token.end and token.text not in known:
             if taken := _unit_power(tokens, at - 1):
                 out += _powered(token, before, taken[0])
                 at = taken[1]
@@ -43,7 +43,12 @@ def powers(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Tok
             out += _tower(token)
         elif kind == "NUMBER" and before and before.type in {"CARET", "OVER"}:
             out += _unfused(token, before)
-        elif kind == "SUPER" and before and before.type in {"NUMBER", "RPAR"} and before.end == token.start:
+        elif (
+            kind == "SUPER"
+            and before
+            and (before.type in {"NUMBER", "RPAR"} or before.text in known)
+            and before.end == token.start
+        ):
             out += [token._replace(type="CARET", text="^", end=token.start), token._replace(type="NUMBER")]
         else:
             out.append(token)

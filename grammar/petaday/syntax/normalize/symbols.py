@@ -46,11 +46,20 @@ def _named(word: Token, before: Token | None, after: str, known: Collection[str]
         if (after == "CARET") or _unknown(word.text) or (word.text in known and SYMBOL.match(word.text)):
             yield word._replace(type="KNOWN")
             return
+    elif _magnitude(word, before):
+        yield word
+        return
     elif word.text in known and kind in {"NUMBER", "KNOWN", "RPAR"} and SYMBOL.match(word.text):
         yield Token("TIMES", "", word.start, word.start)
         yield word._replace(type="KNOWN")
         return
     yield word
+
+
+def _magnitude(word: Token, before: Token | None) -> bool:
+    """`13B`, `2T`: a letter tight behind a number that says how many of it, whatever else is called so."""
+    tight = before is not None and before.type == "NUMBER" and before.end == word.start
+    return tight and len(word.text) == 1 and units.scale(word.text) is not None
 
 
 def _unknown(word: str) -> bool:
