@@ -27,8 +27,17 @@ def classify(side: Side, names: Names) -> Kind:
 
 
 def first_unknown(node: Node, names: Names) -> Name | None:
-    """Takes a tree and what is defined; returns the first name in it that neither a line nor the unit table defines."""
-    unknowns = (at for at in walk.names(node) if at.text not in names.quantities and not units.meanings(at.text))
+    """Takes a tree and what is defined; returns the first name in it that neither a line nor the unit table defines.
+
+    Before numbers the name of a unit is a quantity that no line gives: the `flops` of `flops / 3e14 / 3600`.
+    """
+    counted = next(walk.numbers(node), None) is not None
+    first = [product.terms[0].node for product in walk.products(node)] if counted else []
+    unknowns = (
+        at
+        for at in walk.names(node)
+        if at.text not in names.quantities and (at in first or not units.meanings(at.text))
+    )
     return next(unknowns, None)
 
 
