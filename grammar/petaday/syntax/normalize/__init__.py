@@ -13,6 +13,7 @@ from petaday.syntax.normalize.durations import parted_times, times_as_sums
 from petaday.syntax.normalize.exponents import powers
 from petaday.syntax.normalize.flags import flags
 from petaday.syntax.normalize.marks import without_marks
+from petaday.syntax.normalize.prices import prices
 from petaday.syntax.normalize.range_words import range_words
 from petaday.syntax.normalize.result_words import result_words
 from petaday.syntax.normalize.symbols import symbols
@@ -28,6 +29,7 @@ PASSES: tuple[Pass, ...] = (
     torn_exponents,
     flags,
     without_marks,
+    prices,
     compounds,
     device_memory,
     result_words,

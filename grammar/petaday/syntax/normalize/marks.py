@@ -15,6 +15,7 @@ _PAIRS = {"“": "”", '"': '"', "”": "”", "„": "“", "‘": "’", "'":
 _FACTOR = frozenset({"NUMBER", "WORD", "RPAR"})
 _QUOTED = 4  # words; more are a quotation
 _SIGNS = frozenset("$€£¥")
+_OPENS = frozenset({"EQ", "BOUND", "LPAR", *OPERATORS})
 _SECOND = frozenset({"s", "sec", "second"})
 _MARKS = frozenset(_PAIRS) | _SIGNS | {"…", "...", "@"}
 
@@ -29,14 +30,18 @@ def without_marks(tokens: Sequence[Token], known: Collection[str] = ()) -> Seque
     if _MARKS.isdisjoint(texts(tokens)):
         return tokens
     out: list[Token] = []
-    prices = all(_price(tokens, i) or _behind(tokens, i) for i, token in enumerate(tokens) if token.text in _SIGNS)
+    prices = all(
+        _price(tokens, i) or _behind(tokens, i) or _under(tokens, i)
+        for i, token in enumerate(tokens)
+        if token.text in _SIGNS
+    )
     at = 0
     while at < len(tokens):
         token = tokens[at]
         if token.type == "BREAK" and token.text in _PAIRS and (found := _quoted(tokens, at, out)):
             out += found[:-1]
             at = tokens.index(found[-1], at) + 1
-        elif token.text in _SIGNS and _behind(tokens, at):
+        elif token.text in _SIGNS and (_behind(tokens, at) or _under(tokens, at)):
             out.append(token._replace(type="WORD"))
             at += 1
         elif token.text in _SIGNS and prices:
@@ -46,6 +51,9 @@ def without_marks(tokens: Sequence[Token], known: Collection[str] = ()) -> Seque
             out += [tokens[at + 1]._replace(start=token.start), *tokens[at + 2 : end]]
             out.append(Token("WORD", token.text[-1], out[-1].end, out[-1].end))
             at = end
+        elif token.text == "at" and out and out[-1].type in _FACTOR and _priced(tokens, at + 1):
+            out.append(token._replace(type="TIMES"))
+            at += 1
         elif token.text == "@" and out and out[-1].type in _FACTOR and _rate(tokens, at + 1):
             out.append(token._replace(type="TIMES"))
             at += 1
@@ -61,19 +69,37 @@ def without_marks(tokens: Sequence[Token], known: Collection[str] = ()) -> Seque
 
 
 def _rate(tokens: Sequence[Token], at: int) -> bool:
-    """`@ 400 TFLOP/s/GPU`: operations a second; no `@ 1.41 GHz`, no `76.1% @ 4.1 GFLOPs`."""
+    """`@ 400 TFLOP/s/GPU`, `@ $2/hour`: operations a second, or a price; no `@ 1.41 GHz`, no `76.1% @ 4.1 GFLOPs`."""
+    if tokens[at : at + 1] and tokens[at].text == "$":
+        return _price(tokens, at)
     after = tokens[at : at + 4]
     if [t.type for t in after] != ["NUMBER", "WORD", "OVER", "WORD"] or all(t.type != "TIMES" for t in tokens):
         return False  # where nothing else is multiplied, it only tells of a device
     return after[3].text in _SECOND and any(m.dimension == COUNT for m in meanings(after[1].text))
 
 
+def _priced(tokens: Sequence[Token], at: int) -> bool:
+    """`1000 GPU-hours at $2 per GPU-hour = $2000`: a price for each, in a line that states what it comes to."""
+    dollar = at + 3 < len(tokens) and tokens[at].text == "$" and _price(tokens, at)
+    each = dollar and (tokens[at + 2].type == "OVER" or tokens[at + 2].text in {"per", "a", "an"})
+    return each and any(token.type == "EQ" for token in tokens[at:])
+
+
 def _price(tokens: Sequence[Token], at: int) -> bool:
     """`$2 per hour`, `$5.576M`: a dollar sign tight before a number, and nothing tight before the sign."""
     before = tokens[at - 1]
-    apart = at == 0 or before.end < tokens[at].start or before.text == "US" or before.type in {"EQ", "LPAR", *OPERATORS}
+    apart = (
+        at == 0 or before.end < tokens[at].start or before.text == "US" or before.type in _OPENS or before.text == "@"
+    )
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return apart and after is not None and after.type == "NUMBER" and after.start == tokens[at].end
+
+
+def _under(tokens: Sequence[Token], at: int) -> bool:
+    """`2e17 FLOP/$`, `FLOP per $`: under a slash, and no number behind it."""
+    before, after = tokens[at - 1 : at], tokens[at + 1 : at + 2]
+    per = bool(before) and (before[0].type == "OVER" or before[0].text == "per")
+    return per and (not after or after[0].type != "NUMBER")
 
 
 def _behind(tokens: Sequence[Token], at: int) -> bool:
