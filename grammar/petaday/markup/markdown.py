@@ -16,6 +16,7 @@ _SIGN = re.compile(
     r"|<https?://[^\s<>]{1,2000}+>|\n[ \t\r]*+\n",
     re.MULTILINE,
 )
+_CALCULATION = re.compile(r"[0-9)][ \t]?[-+*/×·][ \t]?[(0-9.]")
 _QUOTED = re.compile(r"(?:(?<=\n\n)|\A)(?:[ ]{0,3}>(?:[ \t>][^\n]*+)?(?:\n|\Z))++")
 _QUOTE = re.compile(r"^[ ]{0,3}>(?:[ \t]?>(?=[ \t>]))*", re.MULTILINE)
 _ADDRESS = re.compile(r"\]\((?:https?:|mailto:|ftp:|#|/|\.\.?/|[\w/.-]+\.[a-zA-Z]{2,5}(?:[#?)\s]))")
@@ -56,7 +57,8 @@ def _hidden(text: str) -> list[tuple[int, int]]:
             emphasis, brackets, code = {}, [], None
         elif code:
             if sign == code.text:
-                hidden += (code.start, code.end), (start, end)
+                if not _CALCULATION.search(text, code.end, start):  # normalize/code_marks.py says where one ends
+                    hidden += (code.start, code.end), (start, end)
                 code = None
         elif first == "h":
             continue

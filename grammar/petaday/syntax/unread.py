@@ -13,7 +13,7 @@ from petaday.core.diagnostic import Diagnostic, Span
 from petaday.syntax.errors import said, strange
 from petaday.syntax.tokens import Trouble
 
-_ENDS = re.compile(r"[.,;:\n(\[]")  # two calculations, one after the other
+_ENDS = re.compile(r"[.,;:\n(\[`]")  # two calculations, one after the other
 _READABLE = re.compile(r"[0-9()\[\]{}*/+^=<>]")
 _COMPOUND = re.compile(r"\b[0-9]+-[^\W\d_]{2,}")  # `32-bit`: a word, and no figure
 _SILENT = " \t\n.,;:!"

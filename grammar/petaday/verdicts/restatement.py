@@ -14,14 +14,15 @@ from petaday.resolve.preferences import (
 from petaday.resolve.resolver import Resolved
 from petaday.resolve.unit_inference import Bridge, near
 from petaday.syntax.nodes import Group, Node, Number, Product
-from petaday.syntax.walk import operands
+from petaday.syntax.walk import names, operands
 
 
 def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
     """True when the units agree, and the figures so far that a slip explains the rest.
 
     A count must be met to 5%, or to a factor of 2 where the bracket counts the same thing. Beside a large figure a
-    bracket that begins with 6 is parameters times tokens. `exactly`: every result must be met to 5%.
+    bracket that begins with 6 is parameters times tokens; beside one of plain numbers a figure may be ten times off.
+    `exactly`: every result must be met to 5%.
     """
     if len(found) != 1 or not found[0].stated:
         return False
@@ -41,10 +42,15 @@ def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
     slipped = measured and any(_differs_by(ratio, slip) for slip in RESTATED_BUT_FOR)
     if (large and _starts_with_six(one.worked.node)) or slipped:
         return True
-    if measured or large:
+    if measured or large or _plain(one.worked.node):
         return 1 / RESTATED_LARGE_WITHIN <= ratio <= RESTATED_LARGE_WITHIN
     alike = bool(_nouns(first.side.node) & _nouns(one.worked.node))
     return alike and 1 / RESTATED_COUNT_WITHIN <= ratio <= RESTATED_COUNT_WITHIN
+
+
+def _plain(node: Node) -> bool:
+    """`24*4`: numbers that count nothing but what stands in front of their bracket."""
+    return all(not operand.words for operand in operands(node)) and next(names(node), None) is None
 
 
 def _same_unit(bridge: Bridge) -> bool:

@@ -8,7 +8,7 @@ from petaday.syntax.classify.cursor import Mark
 from petaday.syntax.classify.labels import bounded, calls, counted_device, named, unit_first, words_end
 from petaday.syntax.classify.numbers import Figures
 from petaday.syntax.classify.units import DEVICE, behind
-from petaday.syntax.tokens import Token, text
+from petaday.syntax.tokens import OPERATORS, Token, text
 
 MAX_DEPTH = 60
 
@@ -96,12 +96,17 @@ class Operands(Figures):
             return None
         if close == at + 1:
             return None
-        if "NUMBER" not in self.kinds[at + 1 : close]:
+        if "NUMBER" not in self.kinds[at + 1 : close] and not self._calculates(at + 1, close):
             inside = self.tokens[at + 1 : close]
             self.out.append(Token("NAME", text(inside), self.tokens[at].start, self.tokens[close].end))
             return behind(self, close + 1, stop, name=True)
         first = all(token.type == "BOUND" for token in self.out)
         return self._open(Open(at, close, close, close + 1, first=first))
+
+    def _calculates(self, at: int, close: int) -> bool:
+        """`(P * S)`: names that lines before have defined, joined by operators."""
+        known = self.known and any(token.text in self.known for token in self.tokens[at:close])
+        return bool(known) and not OPERATORS.isdisjoint(self.kinds[at:close])
 
     def _open(self, bracket: Open) -> int:
         """Into a bracket, where an operand has to stand."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from petaday.syntax.normalize.abbreviations import without_dots
 from petaday.syntax.normalize.bits import bits_in_a_byte
+from petaday.syntax.normalize.code_marks import code_marks
 from petaday.syntax.normalize.compounds import compounds
 from petaday.syntax.normalize.device_memory import device_memory
 from petaday.syntax.normalize.digit_groups import thousands
@@ -26,6 +27,7 @@ Pass = Callable[[Sequence[Token], Collection[str]], Sequence[Token]]
 """Tokens of a line and the names known before it, to the tokens with one kind of notation made plain."""
 
 PASSES: tuple[Pass, ...] = (
+    code_marks,
     torn_exponents,
     flags,
     without_marks,

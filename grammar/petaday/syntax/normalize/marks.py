@@ -51,10 +51,7 @@ def without_marks(tokens: Sequence[Token], known: Collection[str] = ()) -> Seque
             out += [tokens[at + 1]._replace(start=token.start), *tokens[at + 2 : end]]
             out.append(Token("WORD", token.text[-1], out[-1].end, out[-1].end))
             at = end
-        elif token.text == "at" and out and out[-1].type in _FACTOR and _priced(tokens, at + 1):
-            out.append(token._replace(type="TIMES"))
-            at += 1
-        elif token.text == "@" and out and out[-1].type in _FACTOR and _rate(tokens, at + 1):
+        elif out and out[-1].type in _FACTOR and _each(tokens, at):
             out.append(token._replace(type="TIMES"))
             at += 1
         elif token.type == "NUMBER" and _cut_off(tokens, at):
@@ -76,6 +73,12 @@ def _rate(tokens: Sequence[Token], at: int) -> bool:
     if [t.type for t in after] != ["NUMBER", "WORD", "OVER", "WORD"] or all(t.type != "TIMES" for t in tokens):
         return False  # where nothing else is multiplied, it only tells of a device
     return after[3].text in _SECOND and any(m.dimension == COUNT for m in meanings(after[1].text))
+
+
+def _each(tokens: Sequence[Token], at: int) -> bool:
+    """`@` or `at` before what each costs or does."""
+    said = tokens[at].text
+    return (said == "@" and _rate(tokens, at + 1)) or (said == "at" and _priced(tokens, at + 1))
 
 
 def _priced(tokens: Sequence[Token], at: int) -> bool:
