@@ -84,6 +84,15 @@ FACTORS_IN_SECONDS = 0.5
 PLAIN_DIVISOR_IS_A_RATE = 0.6
 """`2.15e25 FLOP / (24,576 × 989e12 × 0.4)` is a time: a divisor of the size of a peak lost its FLOP/s."""
 
+PLAIN_FACTORS_ARE_OPERATIONS = 0.3
+"""`225,000 tokens/s * 6 * 9e6 = 12 TFLOP/s`: a second is named, and operations a token are written without a unit."""
+
+CONVERSION_STATED = -3.0
+"""`1e6 seconds / 86400 = 11.6 days`: the result is stated in what the factors convert to, so it was converted there."""
+
+JUDGED_WITHIN = 1e4
+"""Further from factors that name no unit than this, a stated result says something else: nothing is judged."""
+
 PLAIN_FACTOR_IN_SECONDS = 0.6
 """A rate stated as a count lacks a time, and a plain factor was meant in seconds."""
 

@@ -119,7 +119,7 @@ def interpretations(
             except UnworkableError as unworkable:
                 problem = problem or unworkable.diagnostic
                 continue
-            if by and quantity.dimension != TIME and any(c.divided for c in by):
+            if any(c.divided and c.dimension != quantity.dimension for c in by):
                 continue
             natural = RESULT.get(quantity.dimension, ODD_RESULT)
             reading = Interpretation(quantity, choice, written, rank + weight + natural, by, given)

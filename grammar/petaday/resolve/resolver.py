@@ -10,11 +10,12 @@ from math import inf
 from typing import NamedTuple
 
 from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.quantity import ONE
 from petaday.resolve.names import NOTHING, Names
-from petaday.resolve.preferences import AGREES, INTRODUCES_WITHIN, MISMATCH, RESTATES_WITHIN, SURE
+from petaday.resolve.preferences import AGREES, CONVERSION_STATED, INTRODUCES_WITHIN, MISMATCH, RESTATES_WITHIN, SURE
 from petaday.resolve.readings import Interpretation, dimensions, interpretations
 from petaday.resolve.side_kinds import Kind, classify, names_units, unit_defined
-from petaday.resolve.unit_inference import Bridge, bridge, near
+from petaday.resolve.unit_inference import Bridge, bridge, converted_to, near
 from petaday.syntax.nodes import Chain, Name, Number, Product, Side
 
 
@@ -146,12 +147,13 @@ def _settle(group: Sides, readings: list[Interpretation], names: Names, problems
         elif problem:
             problems.append(problem)
     scored: list[tuple[float, Interpretation, list[Stated]]] = []
-    least, beyond = AGREES * len(claims), inf
+    beyond = inf
     for reading in readings:
+        least = (AGREES + CONVERSION_STATED * any(c.divided for c in reading.conversions)) * len(claims)
         if reading.rank + least >= beyond:
             scored.append((reading.rank + least, reading, []))  # no agreement brings it near enough to matter
             continue
-        links = [_link(reading, group.worked, side, theirs) for side, theirs in claims]
+        links = _links(reading, group.worked, claims)
         cost = reading.rank + sum([cost for _, cost in links])
         scored.append((cost, reading, [stated for stated, _ in links]))
         if not group.before and all(stated.bridge for stated, _ in links):
@@ -176,6 +178,21 @@ def _settle(group: Sides, readings: list[Interpretation], names: Names, problems
     )
 
 
+def _links(
+    reading: Interpretation, worked: Side, claims: list[tuple[Side, list[Interpretation]]]
+) -> list[tuple[Stated, float]]:
+    """Each stated result against one reading of the factors; the first unit that is lent to them holds for the rest."""
+    links = []
+    for side, theirs in claims:
+        stated, cost = _link(reading, worked, side, theirs)
+        links.append((stated, cost))
+        lent = stated.bridge
+        if lent and reading.quantity.dimension == ONE != lent.dimension:
+            quantity = reading.quantity._replace(value=lent.worked, dimension=lent.dimension)
+            reading = reading._replace(quantity=quantity)
+    return links
+
+
 def _rival(scored: list[tuple[float, Interpretation, list[Stated]]]) -> Interpretation | None:
     """The reading that is nearly as good as the best one, and comes to another value."""
     cost, reading, stated = scored[0]
@@ -198,10 +215,11 @@ def _link(reading: Interpretation, worked: Side, side: Side, theirs: list[Interp
             found, cost = Stated(side, one, None), MISMATCH + one.rank
         else:
             cost = one.rank + link.cost + (AGREES if near(link.claim, link.worked) else 0.0)
+            cost += CONVERSION_STATED * converted_to(reading, one, side.node)
             found = Stated(side, one, link)
         if best is None or cost < best[1]:
             best = found, cost
-        if link and not link.cost and cost < one.rank:
+        if link and link.cost <= 0 and cost < one.rank:
             break  # nothing that follows can agree better: they come by rank
     assert best is not None
     return best
@@ -224,6 +242,8 @@ def mismatch(resolved: Resolved, stated: Stated) -> Diagnostic:
     """Takes a result that no reading brings to the dimension of its factors; returns the error that names both."""
     readings = [resolved.reading, *resolved.rivals]
     ours = " or ".join(str(d) for d in dimensions(readings)[:3])
+    lent = next((s.bridge.dimension for s in resolved.stated if s.bridge and s.bridge.lent), None)
+    ours = f"{lent}, as the figure before says," if ours == "1" and lent else ours
     return Diagnostic(
         "PD204",
         "error",

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from petaday.core.diagnostic import Span
-from petaday.core.quantity import COUNT, ONE, TIME
+from petaday.core.quantity import COUNT, ONE, TIME, Dimension
 from petaday.resolve.unit_phrases import PLAIN, Option
 from petaday.syntax.nodes import Call, Group, Node, Number, Power, Product, Sum, Term
 from petaday.syntax.walk import operands, products
@@ -30,19 +30,24 @@ _POWERS = (1e12, 1e15, 1e18, 1e21)
 _WRITTEN_OUT = frozenset(time * power for time in (1.0, 24.0, 60.0, 3600.0, 86400.0) for power in (1.0, *_POWERS)) - {
     1.0
 }
-_RATE_DAYS = frozenset(86400.0 * power for power in _POWERS)  # a teraflop/s-day to a zettaflop/s-day
+_DAYS = {
+    86400.0 * power: unit for power, unit in zip(_POWERS, ("tfs-days", "pfs-days", "efs-days", "zfs-days"), strict=True)
+}
+_RATE_DAYS = frozenset(_DAYS)  # a teraflop/s-day to a zettaflop/s-day
 _MACS = frozenset({"MAC", "factor-MAC"})
 _IN_MACS = frozenset(2 * power for power in (1.0, 1e3, 1e6, 1e9, *_POWERS))
 _DIVISORS = frozenset({24.0, 60.0, 3600.0, 86400.0})
 _STEPS = frozenset({7.0, 12.0, 24.0, 30.0, 52.0, 60.0, 365.0, 1440.0, 3600.0, 86400.0})
 _BY = _WRITTEN_OUT | _DIVISORS | _STEPS | {2.0}
+_BY_HAND = _WRITTEN_OUT | _DIVISORS | frozenset(_POWERS)
 
 
 class Conversion(NamedTuple):
     """A time named at `start` and converted by the factors at `by`; `options` are the words read accordingly.
 
-    `divided` when a time in seconds is divided by hand (`/ 86400`), `doubled` when MACs, which are two FLOP each, are
-    multiplied by 2: likely only where the result says so.
+    `divided` when a quantity is divided by hand by what its unit is larger (`/ 86400`, `/ (1e15 * 86400)`), `doubled` when
+    MACs, which are two FLOP each, are multiplied by 2: likely only where the result says so. `one` is one of the unit
+    that a division leads to, in base units, and `dimension` what that measures.
     """
 
     start: Span
@@ -51,6 +56,8 @@ class Conversion(NamedTuple):
     options: Mapping[Span, Option]
     divided: bool = False
     doubled: bool = False
+    one: float = 0.0
+    dimension: Dimension = TIME
 
 
 def convertible(node: Node) -> list[Product]:
@@ -61,6 +68,8 @@ def convertible(node: Node) -> list[Product]:
 
 
 def _converts(term: Term) -> bool:
+    if isinstance(term.node, Group) and term.inverse and isinstance(term.node.inner, Product):
+        return any(isinstance(t.node, Number) and t.node.value in _BY_HAND for t in term.node.inner.terms)
     return isinstance(term.node, Number) and term.node.value in _BY
 
 
@@ -141,19 +150,33 @@ def _finer(unit: float, by: float) -> float | None:
 
 
 def _divided(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
-    """`… FLOP / (… FLOP/s) / 86400 = 68.7 days`: seconds turned into days by hand, the unit left on."""
-    by = [t.node for t in product.terms[1:] if t.inverse and isinstance(t.node, Number)]
-    out = [n for n in by if n.value in _DIVISORS and options.get(n.span, PLAIN) == PLAIN]
-    if not out or (len(out) == len(product.terms) - 1 and not isinstance(product.terms[0].node, Group)):
-        return None
+    """`… FLOP / (… FLOP/s) / 86400 = 68.7 days`, `2e21 FLOP / (1e15 * 86400) = 23.1 pfs-days`: converted by hand."""
+    out = [n for t in product.terms[1:] if t.inverse for n in _plain_numbers(t.node, options)]
     total = 1.0
     for number in out:
         total *= number.value
-    unit = UNITS.get(total)
-    if unit is None:
+    if not out or total <= 1:
         return None
-    kept = {n.span: PLAIN._replace(factor=1 / n.value) for n in out}
-    return Conversion(product.span, tuple(n.span for n in out), unit, kept, divided=True)
+    rest = [t for t in product.terms if t.node.span not in {n.span for n in out}]
+    units = {options[t.node.span].factor for t in rest if not t.inverse and t.node.span in options}
+    kept = {n.span: PLAIN._replace(factor=n.value**-1) for n in out}
+    named = units.pop() if len(units) == 1 else 1.0
+    if unit := UNITS.get(named * total):
+        return Conversion(product.span, tuple(n.span for n in out), unit, kept, divided=True, one=named * total)
+    if unit := UNITS.get(total):
+        return Conversion(product.span, tuple(n.span for n in out), unit, kept, divided=True, one=total)
+    if total in _RATE_DAYS:
+        by = tuple(n.span for n in out)
+        return Conversion(product.span, by, _DAYS[total], kept, divided=True, one=total, dimension=COUNT)
+    return None
+
+
+def _plain_numbers(node: Node, options: Mapping[Span, Option]) -> list[Number]:
+    """The numbers of a divisor that are a conversion, or of a bracketed one; none where anything else is among them."""
+    inner = node.inner if isinstance(node, Group) and not node.words else node
+    parts = [t.node for t in inner.terms if not t.inverse] if isinstance(inner, Product) else [inner]
+    found = [n for n in parts if isinstance(n, Number) and options.get(n.span, PLAIN) == PLAIN and n.value in _BY_HAND]
+    return found if len(found) == len(parts) else []
 
 
 def _days(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
