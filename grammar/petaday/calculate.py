@@ -47,10 +47,18 @@ from petaday.working.work import work
 
 if TYPE_CHECKING:
     from petaday.layers.expansion import Expansion
+    from petaday.verdicts.selection import Selection
 
 __all__ = ["Book", "Names", "audit", "count", "scan"]
 
 Place = Callable[[Calculation], Calculation]
+
+
+class Survey(NamedTuple):
+    """The calculations of a running text, and the places that look like one and cannot be read."""
+
+    calculations: list[Calculation]
+    unread: list[Span]
 
 
 class Passage(NamedTuple):
@@ -61,14 +69,21 @@ class Passage(NamedTuple):
     notes: list[Diagnostic]
 
 
-def scan(prose: str, book: Book | None = None) -> list[Calculation]:
+def scan(prose: str, book: Book | None = None, *, offered: bool = False) -> list[Calculation]:
     """Every calculation in running text, in order, with spans into it; lines define names for later lines.
 
     The text may be prose, Markdown, HTML or LaTeX. A `book` holds what is defined before the text begins, and
-    afterwards what the text defined too.
+    afterwards what the text defined too. Of a text that somebody `offered` as a calculation also what cannot be read
+    is reported.
     """
-    book = Book() if book is None else book
-    return list(fenced(_scanned(prose, book), partial(fault, Span(0, len(prose)), prose)))
+    return survey(prose, book, offered=offered).calculations
+
+
+def survey(prose: str, book: Book | None = None, *, offered: bool = False) -> Survey:
+    """What `scan` finds, and where running text only looks like a calculation."""
+    chosen = selection.Selection(prose, offered=offered)
+    found = _scanned(prose, Book() if book is None else book, chosen)
+    return Survey(list(fenced(found, partial(fault, Span(0, len(prose)), prose))), chosen.unread)
 
 
 def count(text: str) -> int:
@@ -101,18 +116,18 @@ def audit(text: str, book: Book | None = None) -> Calculation:
     return with_diagnostics(answer, (*how, *notes_beside(answer, found), *left_over))
 
 
-def _scanned(prose: str, book: Book) -> Iterator[Calculation]:
+def _scanned(prose: str, book: Book, chosen: Selection) -> Iterator[Calculation]:
     """The calculations of a text that may be markup, each placed in the text as it was given."""
     prose = whole(prose)
     text = plain(prose)
     for line in lines(lex(text) if text is prose else rejoined(lex(text), text)):  # lex
         look()
-        found = _from_prose(line, text, book)
+        found = _from_prose(line, text, book, chosen)
         placed = found if text is prose else (as_given(one, text, prose) for one in found)
         yield from fenced(placed, partial(fault, _span(line), prose))
 
 
-def _from_prose(line: list[Token], text: str, book: Book) -> Iterator[Calculation]:
+def _from_prose(line: list[Token], text: str, book: Book, chosen: Selection) -> Iterator[Calculation]:
     """The calculations of a line of running text, where a lone figure is none."""
     layer = expansion(line, text)
     if layer and not layer.trouble:
@@ -120,7 +135,7 @@ def _from_prose(line: list[Token], text: str, book: Book) -> Iterator[Calculatio
         return
     for draft in _drafts(defined_first(line), book):
         if worth_reading(draft) or book.uses(draft):
-            yield from selection.kept(draft, _read(draft, text, book, among_prose=True))
+            yield from chosen.kept(draft, _read(draft, text, book, among_prose=True), line)
         elif defines(draft):
             yield from faults(_read(draft, text, book))  # it gives the book a name, and is no calculation
 

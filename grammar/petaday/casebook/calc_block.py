@@ -98,7 +98,7 @@ def estimates(calcs: Sequence[Calc]) -> list[Estimate]:
 
 def worked(body: str, book: Book) -> tuple[Report, ...]:
     """Every calculation in the body; a figure that stands alone, which in prose would be none, is one here."""
-    found = calculate.scan(body, book)
+    found = calculate.scan(body, book, offered=True)
     book.pause()
     if not found:
         alone = calculate.audit(body, book)

@@ -27,7 +27,7 @@ class Rule:
 
     def worked(self) -> list[Calculation]:
         """What petaday makes of the example."""
-        return [audit(line) for line in self.example.splitlines()] if self.alone else scan(self.example)
+        return [audit(line) for line in self.example.splitlines()] if self.alone else scan(self.example, offered=True)
 
 
 @dataclass(frozen=True, slots=True)

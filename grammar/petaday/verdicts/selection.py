@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from petaday.core.calculation import Calculation
-from petaday.syntax.tokens import Draft
+from petaday.core.diagnostic import Span
+from petaday.syntax.tokens import Draft, Token
+from petaday.verdicts import offered
+
+
+class Selection:
+    """Keeps those finds of a running text that are calculations, and remembers where it kept silent.
+
+    Of a text that somebody `offered` as a calculation it keeps what cannot be read too.
+    """
+
+    def __init__(self, text: str, *, offered: bool = False) -> None:
+        self.unread: list[Span] = []
+        self._text = text
+        self._offered = offered
+
+    def kept(self, draft: Draft, found: Sequence[Calculation], line: Sequence[Token]) -> Iterator[Calculation]:
+        """Those of a chain's calculations that its text means as calculations."""
+        for one in kept(draft, found):
+            if self._offered or not offered.unread(one) or offered.is_offered(one, draft, line):
+                yield one
+            else:
+                self.unread.append(one.span)
 
 
 def kept(draft: Draft, found: Sequence[Calculation]) -> list[Calculation]:

@@ -19,7 +19,7 @@ def audit(text: str, book: Book | None = None) -> Report:
 
 def scan(text: str, book: Book | None = None) -> list[Report]:
     """Works every calculation of a text, with the names of a book, which learns what the text defines."""
-    return [contract.report(found) for found in calculate.scan(text, book)]
+    return [contract.report(found) for found in calculate.scan(text, book, offered=True)]
 
 
 def work(report: Report, text: str, title: str = "", *, ans: bool = False, source: str = "") -> Work:
