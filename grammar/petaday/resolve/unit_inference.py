@@ -83,7 +83,7 @@ def bridge(worked: Interpretation, node: Node, claim: Interpretation, stated: No
 
 
 def converted_to(worked: Interpretation, claim: Interpretation, stated: Node) -> bool:
-    """True where the factors are divided by a conversion that is written out, and the result is in what that leads to."""
+    """True where the factors are divided by a conversion written out, and the result is in what that leads to."""
     option = claim.choice.options.get(stated.span, PLAIN)
     if option.dimension == ONE:
         return False
