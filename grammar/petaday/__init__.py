@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from petaday.facts import RunSheet
     from petaday.report import Report
 
-__all__ = ["audit", "scan"]
+__all__ = ["audit", "run_sheet", "run_sheets", "scan"]
 
 
 def audit(text: str) -> Report:
@@ -22,3 +23,17 @@ def scan(prose: str) -> list[Report]:
     from petaday import calculate, report  # noqa: PLC0415 - the command line starts without pydantic
 
     return [report.report(found) for found in calculate.scan(prose)]
+
+
+def run_sheet(text: str, subject: str | None = None) -> RunSheet:
+    """The facts of the training run a text is about, settled or left open; `subject` is the run's name."""
+    from petaday import facts  # noqa: PLC0415 - the command line starts without pydantic
+
+    return facts.run_sheet(text, subject)
+
+
+def run_sheets(text: str) -> list[RunSheet]:
+    """A sheet for every run of a text."""
+    from petaday import facts  # noqa: PLC0415 - the command line starts without pydantic
+
+    return facts.run_sheets(text)

@@ -1,0 +1,62 @@
+"""Figures without unit or noun: what the label before them says, shares of a peak, and sizes that stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from petaday.facts.cues import ACTIVE
+from petaday.facts.figures import Figure
+from petaday.facts.mention import Mention
+from petaday.facts.surroundings import Noun, Surroundings
+
+_LEAST = {"parameters": 100.0, "compute": 1e6, "mean": 1e6}
+_UNITS = {"compute": "FLOP", "mean": "FLOP", "utilization": "share", "pue": "share"}
+_NO_SCALE = frozenset(["epochs", "utilization", "pue"])
+_ONLY_A_NAME = frozenset(["no_fact", "time", "device_time"])
+_PLAIN = frozenset(["model", "base", "version", "variant", "dense", "total", "table", "figure", "see"])
+_REACH = 5
+
+
+def labelled(around: Surroundings, figure: Figure, label: str, *, far: bool, counts: bool) -> Iterator[Mention]:
+    """A figure behind a label; `far` where other words stand between, `counts` where a noun follows it."""
+    if label in _ONLY_A_NAME or (figure.scale and label in _NO_SCALE) or figure.value < _LEAST.get(label, 1e-9):
+        return
+    if label == "utilization" and figure.value >= 1:
+        return
+    if label == "pue" and not 1 <= figure.value < 3:
+        return
+    if label not in _UNITS and (figure.value < 1 or (label == "dataset" and _a_year(figure))):
+        return
+    if label == "mean":
+        yield around.mention("compute", figure, "label", "result_mean", unit="FLOP")
+        return
+    named = "named" if label == "utilization" else "far_label" if far and label not in _UNITS else "label"
+    odd = ("odd_noun",) if counts and label == "dataset" else ()
+    yield around.mention(label, figure, named, *odd, unit=_UNITS.get(label, label))
+
+
+def _a_year(figure: Figure) -> bool:
+    return not figure.scale and 1900 <= figure.value <= 2050
+
+
+def share(around: Surroundings, figure: Figure, label: str) -> Iterator[Mention]:
+    """`an MFU of 41 %`, `30 % utilization (assumed)`."""
+    near = [around.low(at) for at in range(max(0, figure.first - _REACH), figure.last + _REACH + 1)]
+    named = label == "utilization" or any(word.startswith("utili") or word in ("mfu", "hfu") for word in near)
+    if named and 0 < figure.value <= 1:
+        words = around.sentence_words.get(around.tokens[figure.first].sentence, frozenset())
+        assumed = any(word.startswith("assum") for word in words)
+        yield around.mention("utilization", figure, "assumed" if assumed else "named", unit="share")
+
+
+def bare(around: Surroundings, figure: Figure, noun: Noun | None) -> Iterator[Mention]:
+    """`13B as Vicuna`, `LLaMA-13B`: a size with nothing behind it is a parameter count, where nothing else is said."""
+    plain = noun is None or noun.word in _PLAIN
+    if not plain and len(figure.scale) > 1:
+        return
+    active = not ACTIVE.isdisjoint(around.ahead(figure.last, 4))
+    if active:  # `120B parameters, of which 12B are activated`
+        yield around.mention("active_parameters", figure, "noun", unit="parameters")
+        return
+    sign = "name_suffix" if around.low(figure.first - 1) == "-" else "bare_size"
+    yield around.mention("parameters", figure, sign, *(() if plain else ("odd_noun",)), unit="parameters")

@@ -1,0 +1,93 @@
+"""What a calculation of the text works out: compute, parameters, data, a time."""
+
+from __future__ import annotations
+
+from petaday.facts.chains import Chain, Factor
+from petaday.facts.cues import LABELS, NOUNS, singular
+from petaday.facts.factors import WEAK, Known
+from petaday.facts.ledger import Ledger
+
+_NAMED = frozenset(["parameters", "active_parameters", "dataset", "batch", "epochs", "steps", "devices", "seen"])
+_FED = frozenset(["dataset", "steps", "batch", "batch_sequences", "sequence_length", "epochs", "seen"])
+_NOT_DATA = frozenset(["time", "devices", "operations_per_example", "parameters", "peak", "compute"])
+_NO_KIND = frozenset(["", "product", "conversion", "two", "three", "six"])
+
+
+class Outcomes:
+    """The results of the calculations so far, by value: a later calculation goes on with them."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, str] = {}
+
+    def kind(self, chain: Chain, factors: tuple[Factor, ...], ledger: Ledger, known: Known) -> str:
+        """The kind of a calculation's result, which is kept for the next; empty for none."""
+        found = self._kind(chain, factors, ledger, known)
+        for value in (chain.value, *(result.value for result in chain.results)):
+            self._made[f"{value:.3g}"] = found or ("product" if chain.op in "*+" else "")
+        return found
+
+    def _kind(self, chain: Chain, factors: tuple[Factor, ...], ledger: Ledger, known: Known) -> str:
+        if chain.shape in ("by_parameters", "by_devices"):
+            return "compute"
+        for result in chain.results:
+            at = ledger.at(result.span.start)
+            if at and at.kind == "dataset" and {"noun_text", "noun_examples"} & set(at.signs):
+                return _seen("dataset", {f.kind for f in factors if not f.inverse})
+        if chain.unit == "FLOP":
+            unit = len(chain.leaves) == 1 and chain.leaves[0].value == chain.leaves[0].scale  # `1 pfs-day = 8.64e19`
+            return "compute" if (chain.value >= 1e9 or chain.shape == "mean") and not unit else ""
+        if chain.unit == "s":
+            return "time"
+        if chain.unit != "1":
+            return ""
+        kinds = {f.kind for f in factors if not f.inverse}
+        for result in reversed(chain.results):
+            at = ledger.at(result.span.start)
+            if at and at.kind in _NAMED and not WEAK & set(at.signs) and "label" not in at.signs:
+                return _seen(at.kind, kinds)
+        if chain.value >= 1e15 or (chain.shape == "mean" and chain.value >= 1e9):
+            return "compute"
+        named = _named(chain.name)
+        if named in _NAMED or named == "compute":
+            return _seen(named, kinds)
+        return self._by_operands(chain, factors, kinds, known)
+
+    def _by_operands(self, chain: Chain, factors: tuple[Factor, ...], kinds: set[str], known: Known) -> str:
+        operands = {self._made.get(f"{f.value:.3g}", "") for f in factors} | kinds
+        for factor in factors:
+            if factor.kind == "" and factor.value >= 100:
+                found = known.like(factor.value, ("dataset", "parameters"), chain)
+                operands |= {found.kind} if found else set()
+        operands -= _NO_KIND
+        if chain.shape == "sum" and len(operands) == 1:
+            return operands.pop()
+        if chain.layers and not operands:
+            return "parameters"
+        if chain.shape == "sum":
+            products = sum(self._made.get(f"{f.value:.3g}") == "product" or f.op == "*" for f in factors)
+            return "parameters" if not operands and products >= 2 else ""
+        if operands & _FED and not _NOT_DATA & operands:
+            return _seen("dataset", operands)
+        return ""
+
+
+def _seen(kind: str, operands: set[str]) -> str:
+    """Data times epochs, or steps times a batch, are gone through, and need not be unlike."""
+    return "seen" if kind == "dataset" and {"epochs", "steps", "seen"} & operands else kind
+
+
+def _named(name: str) -> str:
+    """The kind that the name of a calculation says: the label in it that stands last."""
+    if any(word in name.casefold() for word in ("datapoint", "data point", "token")):
+        return "dataset"
+    if (
+        any(NOUNS.get(singular(word)) in ("text", "examples") for word in name.casefold().replace(":", " ").split())
+        and "per" not in name
+    ):
+        return "dataset"
+    words = [singular(word) for word in name.replace("(", " ").replace(")", " ").split()[-12:] if word[:1].isalpha()]
+    for size in (3, 2, 1):
+        for end in range(len(words), size - 1, -1):
+            if kind := LABELS.get(tuple(words[end - size : end])):
+                return kind
+    return ""

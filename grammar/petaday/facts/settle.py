@@ -1,0 +1,105 @@
+"""Settles what each fact of the run is: candidates weighed by their signs, left open where two are about as likely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from petaday.facts.mention import Mention
+from petaday.facts.signs import SIGNS, scope, weight
+
+_SAME = 0.005  # values this near are one figure
+_ENOUGH = 0.35  # what must speak for a figure before it is taken at all
+_AHEAD = 0.35  # by how much it must be likelier than the next
+_STANDS = 1.0  # a dataset that is likely enough to stand before what was gone through
+_ELSEWHERE = 0.35  # how much of a sign counts that another mention of the same value has
+_AGAIN = 0.3  # for every further sentence that says it, twice at most
+_ROUGHER = 4  # a figure whose digits leave this much more open is a rounding of the other
+_AGREE = {"compute": 0.05, "time": 0.02, "dataset": 0.015}  # methods that come this near say the same
+_LARGE = frozenset(["parameters", "time", "dataset", "devices"])  # of these the largest is likelier the run's
+_KEPT = frozenset(["final", "total", "result"])  # a dataset its author rounds on purpose
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One value of a kind, with every mention of it, the best first."""
+
+    mentions: list[Mention]
+    score: float = 0.0
+
+    @property
+    def best(self) -> Mention:
+        """The mention that says it best."""
+        return self.mentions[0]
+
+    def said(self) -> Mention:
+        """The best mention, with the noun that another gives where it has none."""
+        unit = next((m.unit for m in self.mentions if m.unit), "")
+        return self.best if self.best.unit else replace(self.best, unit=unit)
+
+    @property
+    def value(self) -> float:
+        """As the best mention has it."""
+        return self.best.value
+
+
+def scoped(m: Mention) -> Mention:
+    """The mention with the scope that its signs decide."""
+    return replace(m, scope=scope(m.signs))
+
+
+def candidates(mentions: Iterable[Mention]) -> list[Candidate]:
+    """The values of one kind, the likeliest first."""
+    groups: list[Candidate] = []
+    for m in sorted(mentions, key=lambda m: m.value):
+        if groups and m.value - groups[-1].mentions[-1].value <= _SAME * m.value:
+            groups[-1].mentions.append(m)
+        else:
+            groups.append(Candidate([m]))
+    for group in groups:
+        group.mentions.sort(key=lambda m: -weight(m.signs))
+        group.score = _score(group.mentions)
+    if len(groups) > 1 and groups[0].best.kind in _LARGE:
+        _by_size(groups)
+    if groups and groups[0].best.kind in ("parameters", "dataset"):
+        _refine(groups)
+    return sorted(groups, key=lambda g: (-g.score, g.best.span.start))
+
+
+def _score(mentions: list[Mention]) -> float:
+    """What speaks for the best mention, and some of what else speaks for the same value elsewhere."""
+    own = set(mentions[0].signs)
+    others = {sign for m in mentions[1:] for sign in m.signs if SIGNS[sign].weight > 0} - own
+    again = len({m.sentence for m in mentions}) - 1
+    return weight(mentions[0].signs) + _ELSEWHERE * weight(sorted(others)) + _AGAIN * min(again, 2)
+
+
+def _by_size(groups: list[Candidate]) -> None:
+    """The largest is likelier the run's, but not for being the largest of sizes that nothing is told of."""
+    largest = max((g for g in groups if "alike" not in g.best.signs), key=lambda g: g.value, default=None)
+    for group in groups:
+        group.score += SIGNS["largest" if group is largest else "smaller"].weight
+
+
+def _refine(groups: list[Candidate]) -> None:
+    """A count printed to more digits stands for the rounded one that it is within: 1571B for 1.6 trillion."""
+    for at, rough in enumerate(groups):
+        if rough.best.kind == "dataset" and _KEPT & set(rough.best.signs):
+            continue
+        for finer in groups[max(0, at - 1) : at + 2]:
+            room, exact = (g.best.high - g.best.low for g in (rough, finer))
+            if finer is not rough and exact * _ROUGHER < room and rough.best.low <= finer.value <= rough.best.high:
+                finer.score = max(finer.score, rough.score) + SIGNS["exact"].weight
+                rough.score -= 1.0
+
+
+def settled(found: list[Candidate]) -> Candidate | None:
+    """The one candidate that stands out, or None."""
+    if not found or found[0].score < _ENOUGH:
+        return None
+    if "seen" in found[0].best.signs:
+        found = [c for c in found if "seen" not in c.best.signs and c.score >= _STANDS] or found
+    first = found[0]
+    rivals = [c for c in found[1:] if first.score - c.score < _AHEAD]
+    agree = _AGREE.get(first.best.kind, 0.0)
+    return None if any(abs(c.value / first.value - 1) > agree for c in rivals) else first
