@@ -15,6 +15,7 @@ _NO_SCALE = frozenset(["epochs", "utilization", "pue"])
 _ONLY_A_NAME = frozenset(["no_fact", "time", "device_time"])
 _PLAIN = frozenset(["model", "base", "version", "variant", "dense", "total", "table", "figure", "see"])
 _REACH = 5
+_TRILLIONS = 5e11  # more parameters than all but a few models have
 
 
 def labelled(around: Surroundings, figure: Figure, label: str, *, far: bool, counts: bool) -> Iterator[Mention]:
@@ -58,5 +59,7 @@ def bare(around: Surroundings, figure: Figure, noun: Noun | None) -> Iterator[Me
     if active:  # `120B parameters, of which 12B are activated`
         yield around.mention("active_parameters", figure, "noun", unit="parameters")
         return
+    if figure.value >= _TRILLIONS and around.low(figure.first - 1) != "-":  # `pretrained on 3.1T of cleaned data`
+        yield around.mention("dataset", figure, "bare_data", unit="tokens")
     sign = "name_suffix" if around.low(figure.first - 1) == "-" else "bare_size"
     yield around.mention("parameters", figure, sign, *(() if plain else ("odd_noun",)), unit="parameters")

@@ -10,6 +10,9 @@ from petaday.facts.ledger import Ledger
 _NAMED = frozenset(["parameters", "active_parameters", "dataset", "batch", "epochs", "steps", "devices", "seen"])
 _FED = frozenset(["dataset", "steps", "batch", "batch_sequences", "sequence_length", "epochs", "seen"])
 _NOT_DATA = frozenset(["time", "devices", "operations_per_example", "parameters", "peak", "compute"])
+_A_BATCH = frozenset(["batch", "batch_sequences", "sequence_length"])
+_LOOKED_FOR = ("dataset", "parameters", "batch", "batch_sequences", "sequence_length")
+_DATA = 1000  # of fewer examples nobody goes through many epochs
 _NO_KIND = frozenset(["", "product", "conversion", "two", "three", "six"])
 
 
@@ -56,9 +59,14 @@ class Outcomes:
         operands = {self._made.get(f"{f.value:.3g}", "") for f in factors} | kinds
         for factor in factors:
             if factor.kind == "" and factor.value >= 100:
-                found = known.like(factor.value, ("dataset", "parameters"), chain)
+                found = known.like(factor.value, _LOOKED_FOR, chain)
                 operands |= {found.kind} if found else set()
         operands -= _NO_KIND
+        if operands and operands <= _A_BATCH and len(factors) == 2 and chain.op == "*":
+            return "batch"
+        divided = any(f.inverse and f.value >= _DATA and f.kind in ("dataset", "") for f in factors)
+        if divided and operands & _FED:
+            return "epochs" if 1 <= chain.value < _DATA else ""
         if chain.shape == "sum" and len(operands) == 1:
             return operands.pop()
         if chain.layers and not operands:

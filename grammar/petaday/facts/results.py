@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from petaday.facts.chains import Chain, Factor, Result
 from petaday.facts.factors import WEAK, Known, assigned
+from petaday.facts.legends import explained
 from petaday.facts.ledger import Ledger
 from petaday.facts.mention import Mention
 from petaday.facts.outcome import Outcomes
@@ -21,6 +22,7 @@ def worked(around: Surroundings, mentions: list[Mention], chains: list[Chain]) -
     """The mentions of a text with what its calculations say about them, and the results as mentions of their own."""
     ledger, known, outcomes = Ledger(mentions), Known(mentions), Outcomes()
     for chain in chains:
+        chain = chain._replace(factors=explained(chain, chain.factors, around.text))
         factors = assigned(chain, known)
         kind = outcomes.kind(chain, factors, ledger, known)
         if kind == "compute" and chain.shape in ("by_parameters", "by_devices"):
@@ -52,6 +54,7 @@ def _operand(around: Surroundings, factor: Factor, ledger: Ledger) -> None:
 
 def _results(around: Surroundings, chain: Chain, kind: str, ledger: Ledger) -> None:
     if chain.shape == "figure":  # `1000B tokens ~= 750B words` says it again
+        _restated(chain, ledger)
         return
     signs = ("result", f"result_{chain.shape}", *_named_signs(chain))
     if chain.results:
@@ -64,6 +67,16 @@ def _results(around: Surroundings, chain: Chain, kind: str, ledger: Ledger) -> N
     elif kind == "compute" and chain.shape in ("by_parameters", "by_devices"):
         signs = ("unstated_result", f"result_{chain.shape}")
         ledger.put(_new(around, kind, Result(chain.value, chain.span), signs, "derived"))
+
+
+def _restated(chain: Chain, ledger: Ledger) -> None:
+    """`batches of 2^16 = 65,536 tokens`: the result is of the batch as well."""
+    first = ledger.at(chain.span.start)
+    for result in chain.results:
+        old = ledger.at(result.span.start)
+        if first and old and first.kind == "batch" and old.kind == "dataset":
+            ledger.drop(old)
+            ledger.put(replace(old, kind="batch", signs=("label", "batch_text")))
 
 
 def _kept(chain: Chain, kind: str) -> Result:

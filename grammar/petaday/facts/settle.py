@@ -15,6 +15,7 @@ _STANDS = 1.0  # a dataset that is likely enough to stand before what was gone t
 _ELSEWHERE = 0.35  # how much of a sign counts that another mention of the same value has
 _AGAIN = 0.3  # for every further sentence that says it, twice at most
 _ROUGHER = 4  # a figure whose digits leave this much more open is a rounding of the other
+_ONE_PASS = 1e-5  # a compute this much smaller than another is that of one example
 _AGREE = {"compute": 0.05, "time": 0.02, "dataset": 0.015}  # methods that come this near say the same
 _LARGE = frozenset(["parameters", "time", "dataset", "devices"])  # of these the largest is likelier the run's
 _KEPT = frozenset(["final", "total", "result"])  # a dataset its author rounds on purpose
@@ -61,6 +62,9 @@ def candidates(mentions: Iterable[Mention]) -> list[Candidate]:
         group.score = _score(group.mentions)
     if len(groups) > 1 and groups[0].best.kind in _LARGE:
         _by_size(groups)
+    if groups and groups[0].best.kind == "compute":
+        for group in groups:
+            group.score += SIGNS["tiny"].weight if group.value < _ONE_PASS * groups[-1].value else 0.0
     if groups and groups[0].best.kind in ("parameters", "dataset"):
         _refine(groups)
     return sorted(groups, key=lambda g: (-g.score, g.best.span.start))
