@@ -87,7 +87,11 @@ class Chain(NamedTuple):
         above = [f for f in self.factors if not f.inverse]
         values = [f.value for f in above]
         kinds = {f.kind for f in above}
-        timed = "device_time" in kinds or any(f.value in _CONVERSIONS for f in above if f.kind in ("", "conversion")) or "time" in kinds
+        timed = (
+            "device_time" in kinds
+            or any(f.value in _CONVERSIONS for f in above if f.kind in ("", "conversion"))
+            or "time" in kinds
+        )
         fast = "peak" in kinds or any(v >= 1e6 for v in values)
         if timed and fast and (self.unit == "FLOP" or any(0 < v < 1 for v in values) or self.value >= 1e15):
             return "by_devices"

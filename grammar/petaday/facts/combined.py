@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from petaday.facts.cues import BOXES, NOUNS, singular
 from petaday.facts.figures import Figure
 from petaday.facts.mention import Mention
 from petaday.facts.surroundings import Surroundings
@@ -35,8 +36,11 @@ def combined(around: Surroundings, found: list[Mention]) -> Iterator[Mention]:
     """The facts that the figures of a text make together, or that no figure stands for."""
     yield from _slices(around)
     yield from _lone_devices(around)
+    yield from _times_devices(around)
+    yield from _boxes(around)
     yield from _times_through(around, found)
     yield from _of_nodes(found)
+    yield from _machines(around, found)
 
 
 def _slices(around: Surroundings) -> Iterator[Mention]:
@@ -58,6 +62,29 @@ def _lone_devices(around: Surroundings) -> Iterator[Mention]:
                 break
 
 
+def _times_devices(around: Surroundings) -> Iterator[Mention]:
+    """`V100 x 8`: eight."""
+    for named in around.devices.values():
+        figure = around.figure_at.get(named.last + 1)
+        if figure and around.low(named.last) in ("x", "×", "*") and not figure.scale and 1 <= figure.value < 1e6:
+            behind = around.token(figure.last)
+            if behind is None or behind.text in ",.;)" or behind.kind == "line" or behind.low in ("for", "and", "in"):
+                yield around.mention("devices", figure, "named_device", unit="devices")
+
+
+def _boxes(around: Surroundings) -> Iterator[Mention]:
+    """`64 DGX A100 nodes`, `a DGX-2`: the devices in such machines."""
+    for at, token in enumerate(around.tokens):
+        if token.low not in BOXES:
+            continue
+        before = next((f for f in around.figures_before(at, 3)), None)
+        kind = f"{token.low}-{around.low(at + 2)}" if around.low(at + 1) == "-" else token.low
+        each = BOXES.get(kind, BOXES[token.low])
+        if before or around.low(at - 1) in ("a", "an", "one", "single"):
+            figure = before or Figure(1, 1, 1, at - 1, at)
+            yield around.mention("devices", figure, "named_device", "of_nodes", unit="devices", factor=each)
+
+
 def _times_through(around: Surroundings, found: list[Mention]) -> Iterator[Mention]:
     """`2.1 trillion tokens once`: one epoch."""
     for data in found:
@@ -69,10 +96,22 @@ def _times_through(around: Surroundings, found: list[Mention]) -> Iterator[Menti
 
 def _of_nodes(found: list[Mention]) -> Iterator[Mention]:
     """`4 nodes of 8 A100 GPUs`, `16 nodes with 8 GPUs each`: the devices of all nodes."""
-    for nodes, devices in pairwise(m for m in found if m.kind in ("nodes", "devices")):
-        near = nodes.sentence == devices.sentence and 0 < devices.at - nodes.at <= _NODES_REACH
-        if nodes.kind == "nodes" and devices.kind == "devices" and near and devices.value <= _OF_A_NODE:
+    for first, second in pairwise(m for m in found if m.kind in ("nodes", "devices")):
+        near = first.sentence == second.sentence and 0 < second.at - first.at <= _NODES_REACH
+        nodes, devices = (first, second) if first.kind == "nodes" else (second, first)
+        each = first.kind == "nodes" or "per_unit" in devices.signs  # `8 GPUs per node on 4 nodes`
+        if {nodes.kind, devices.kind} == {"nodes", "devices"} and near and each and devices.value <= _OF_A_NODE:
             value = nodes.value * devices.value
-            span = nodes.span.to(devices.span)
+            span = first.span.to(second.span)
             signs = ("named_device", "of_nodes")
-            yield replace(devices, value=value, low=value, high=value, span=span, at=nodes.at, signs=signs)
+            yield replace(devices, value=value, low=value, high=value, span=span, at=first.at, signs=signs)
+
+
+def _machines(around: Surroundings, found: list[Mention]) -> Iterator[Mention]:
+    """`two 8-GPU servers`: sixteen."""
+    for devices in found:
+        before = next(iter(around.figures_before(devices.at, 1)), None) if devices.kind == "devices" else None
+        if before and not before.scale and NOUNS.get(singular(around.low(devices.at + 3))) == "nodes":
+            value = devices.value * before.value
+            signs = ("named_device", "of_nodes")
+            yield replace(devices, value=value, low=value, high=value, at=before.first, signs=signs)

@@ -73,8 +73,8 @@ def _devices(around: Surroundings, figure: Figure, noun: Noun, signs: tuple[str,
     cores = noun.word == "core"
     if cores and device is None:
         device = around.tpu_in(around.tokens[figure.first].sentence)
-        if device is None:
-            return
     factor = 0.5 if cores and device and halved(device.device) else 1.0
+    if cores and device is None:
+        signs = ("cores", *signs)
     named = ("named_device", *(("slice",) if device.slice else ())) if device else ("noun",)
     yield around.mention("devices", figure, *named, *signs, unit="devices", factor=factor)

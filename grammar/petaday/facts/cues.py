@@ -18,6 +18,7 @@ LABELS: Mapping[tuple[str, ...], str] = {
 DATA_TIME = frozenset(_TABLE["data-time"]["words"])
 STOPS = frozenset(_TABLE["stops"]["words"])
 FILLERS = frozenset(_TABLE["fillers"]["words"]) | {"="}
+BOXES: Mapping[str, float] = {name: float(devices) for name, devices in _TABLE["boxes"].items()}
 PER = frozenset(["per", "/"])
 ACTIVE = frozenset(_TABLE["active"]["words"])
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from petaday import hardware
 from petaday.facts.tokens import Token
 from petaday.hardware import Device
-from petaday.hardware.words import DEVICE_FAMILIES
+from petaday.hardware.words import DEVICE_FAMILIES, DEVICE_WORDS, singular
 
 _LONGEST = 6
 _NAMED_BY_CORES = ("v2", "v3", "v4", "v5p")  # TPU slices: `v3-512` has 512 cores; later ones are named by chips
@@ -62,6 +62,8 @@ def _named(tokens: list[Token], at: int) -> NamedDevice | None:
         written += token.text
         if token.text != "-":
             names.append((last + 1, written))
+    if tokens[at].kind == "number":
+        return _by_number(tokens, at)
     for last, name in reversed(names):
         plain = name[1:] if name[:1] in "xX" and name[1:2].isupper() else name
         device = hardware.find(plain) or (hardware.find("TPU " + plain) if _lone_tpu(tokens, at, last) else None)
@@ -70,8 +72,21 @@ def _named(tokens: list[Token], at: int) -> NamedDevice | None:
     return None
 
 
+def _by_number(tokens: list[Token], at: int) -> NamedDevice | None:
+    """`2080Ti`, `3090 GPUs`: a card without the name of its family."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.kind != "word" or singular(after.text) not in (*DEVICE_WORDS, "ti"):
+        return None
+    titan = after.low.startswith("ti")
+    name = f"{tokens[at].text} Ti" if titan else tokens[at].text
+    device = hardware.find(f"RTX {name}") or hardware.find(f"GTX {name}")
+    return NamedDevice(at, at + (2 if titan else 1), device) if device else None
+
+
 def _may_begin(tokens: list[Token], at: int) -> bool:
     word = tokens[at]
+    if word.kind == "number":
+        return word.text.isdigit() and 3 <= len(word.text) <= 4
     if word.kind != "word" or len(word.text) > 24:
         return False
     return (

@@ -190,7 +190,8 @@ def _by_devices(factors: list[Factor], chain: Chain, known: Known) -> list[Facto
     _devices_of(out, above, chain, known)
     rest = [at for at in above if out[at].kind == ""]
     if "time" not in kinds and "device_time" not in kinds and len(rest) == 1:
-        out[rest[0]] = out[rest[0]]._replace(kind="time", value=out[rest[0]].value * steps)
+        value = out[rest[0]].value * steps
+        out[rest[0]] = out[rest[0]]._replace(kind="device_time" if value > _YEARS else "time", value=value)
     return out
 
 

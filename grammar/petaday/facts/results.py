@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from petaday.facts.chains import Chain, Factor, Result
 from petaday.facts.factors import WEAK, Known, assigned
-from petaday.facts.legends import explained
 from petaday.facts.ledger import Ledger
+from petaday.facts.legends import explained
 from petaday.facts.mention import Mention
 from petaday.facts.outcome import Outcomes
 from petaday.facts.surroundings import Surroundings

@@ -9,7 +9,7 @@ from petaday.facts.mention import Mention
 from petaday.facts.signs import SIGNS, scope, weight
 
 _SAME = 0.005  # values this near are one figure
-_ENOUGH = 0.35  # what must speak for a figure before it is taken at all
+_ENOUGH = 0.2  # what must speak for a figure before it is taken at all
 _AHEAD = 0.45  # by how much it must be likelier than the next
 _STANDS = 1.0  # a dataset that is likely enough to stand before what was gone through
 _ELSEWHERE = 0.35  # how much of a sign counts that another mention of the same value has

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from petaday.facts.devices import NamedDevice, named_devices
 from petaday.facts.figures import Figure, figures
 from petaday.facts.mention import Mention
 from petaday.facts.tokens import Token, tokens
+from petaday.hardware.words import DEVICE_WORDS
 
 _CLOSE = ("-", "(", "[", '"', "“", "'", "’", "~")
 _AHEAD = 6
@@ -75,6 +77,13 @@ class Surroundings:
             kind, value, low, high, unit, span, figure.first, sentence, paragraph, approximate=about, signs=signs
         )
 
+    def figures_before(self, at: int, reach: int) -> Iterator[Figure]:
+        """The figures that end just before a token, or a few words before it, the nearest first."""
+        for place in range(at - 1, at - 1 - reach, -1):
+            figure = self.figure_at.get(place)
+            if figure and figure.last <= at:
+                yield figure
+
     def token_at(self, start: int) -> Token:
         """The token at a place of the text."""
         return self.tokens[self.index_at(start)]
@@ -101,6 +110,9 @@ class Surroundings:
             if token.kind == "line" and not (words and self._soft(at)) and not (at == figure.last and self._soft(at)):
                 break
             if token.text == "," and at == figure.last and self.low(at + 2) in ("gb", "g"):
+                at += 1
+                continue
+            if token.text == "×" and at + 1 in self.devices and at == figure.last:
                 at += 1
                 continue
             if token.kind == "mark":
@@ -147,6 +159,12 @@ class Surroundings:
         if follow == "-" and self.tokens[at + 1].start == self.tokens[at].end:
             return self.token(at + 2) is not None and self.tokens[at + 2].kind == "word"
         word = self.token(at + 1)
+        if (
+            NOUNS.get(singular(self.low(at))) == "devices"
+        ):  # `8-GPU machines` are devices, `8 GPU machines` are machines
+            hyphen = self.low(at - 1) == "-" and self.tokens[at - 1].start == self.tokens[at - 2].end
+            nodes = NOUNS.get(singular(follow)) == "nodes" and not hyphen
+            return nodes or singular(follow) == "core"
         return word is not None and word.kind == "word" and (singular(word.text) in NOUNS or word.low == "length")
 
     def label(self, figure: Figure) -> tuple[str, int]:
@@ -154,6 +172,8 @@ class Surroundings:
         words: list[str] = []
         if bracketed := self._bracketed(figure):
             return bracketed, 0
+        if self.low(figure.first - 1) in (":", "=") and singular(self.low(figure.first - 2)) in DEVICE_WORDS:
+            return "devices", 0
         at = figure.first - 1
         limit = max(-1, figure.first - 2 * _BEHIND)
         while at > limit and len(words) < _BEHIND:
