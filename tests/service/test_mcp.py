@@ -30,6 +30,7 @@ CALLS: dict[str, dict[str, str]] = {
     "work": {"text": VGG},
     "audit": {"text": f"We trained in 2012.\n\n{VGG}\n\n3 days * 2 PF * 0.5 = 90 pfs-days"},
     "scan": {"text": f"As printed, {VGG}."},
+    "sheet": {"text": "Wren-3B has 3.1 billion parameters and saw 900 billion tokens on 128 H100 GPUs in 4 days."},
     "convert": {"text": "1e25 FLOP", "unit": "pfs-days"},
     "solve": {"text": "? days * 8 H100 * 990 TFLOP/s * 40% = 10 pfs-days"},
     "compare": {"text": VGG, "system": "AlexNet"},

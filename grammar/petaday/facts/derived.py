@@ -5,6 +5,7 @@ from __future__ import annotations
 from petaday.core.diagnostic import Span
 from petaday.facts.records import Fact
 from petaday.facts.surroundings import Surroundings
+from petaday.facts.worded import dates, lasted, precisions
 
 _Facts = tuple[tuple[Fact, ...], tuple[int, ...]]
 
@@ -12,6 +13,10 @@ _Facts = tuple[tuple[Fact, ...], tuple[int, ...]]
 def derived(around: Surroundings, facts: tuple[Fact, ...], chosen: tuple[int, ...]) -> _Facts:
     """The facts with those that follow from them."""
     facts, chosen = _listed_peak(around, facts, chosen)
+    for worded in (precisions(around), dates(around)):
+        chosen = (*chosen, len(facts)) if len(worded) == 1 else chosen
+        facts = (*facts, *worded)
+    facts, chosen = _between_dates(facts, chosen)
     return _batch(facts, chosen)
 
 
@@ -55,6 +60,18 @@ def _listed_peak(around: Surroundings, facts: tuple[Fact, ...], chosen: tuple[in
         because=f"the {found.device.name} is listed with it ({peak})",
     )
     return (*facts, listed), (*chosen, len(facts))
+
+
+def _between_dates(facts: tuple[Fact, ...], chosen: tuple[int, ...]) -> _Facts:
+    """The time between two days, where the text tells no time."""
+    date = _settled(facts, chosen, "date")
+    seconds = lasted(date) if date else None
+    if date is None or not seconds or any(fact.kind == "time" and fact.scope == "run" for fact in facts):
+        return facts, chosen
+    low, high = seconds - 86400, seconds + 86400
+    shape = {"kind": "time", "value": seconds, "low": low, "high": high, "unit": "s", "source": "derived"}
+    because = "the days between the two dates"
+    return (*facts, date.model_copy(update={**shape, "because": because})), (*chosen, len(facts))
 
 
 def _beside(around: Surroundings, token: int, counted: Fact) -> bool:

@@ -25,10 +25,10 @@ _KINDS = {"text": "dataset", "examples": "dataset", "nodes": "devices"}
 
 
 def explained(chain: Chain, factors: tuple[Factor, ...], text: str) -> tuple[Factor, ...]:
-    """The factors with the kinds that the line below or above the calculation gives them.
+    r"""The factors with the kinds that the line below or above the calculation gives them.
 
     >>> from petaday.facts.chains import chains
-    >>> text = "64 * 1.2e14 * 86400 * 0.3 = 2e20\\n(num gpu) * (peak flops) * (time in seconds) * (utilization)"
+    >>> text = "64 * 1.2e14 * 86400 * 0.3 = 2e20\n(num gpu) * (peak flops) * (time in seconds) * (utilization)"
     >>> [factor.kind for factor in explained(chains(text)[0], chains(text)[0].factors, text)]
     ['devices', 'peak', 'time', 'utilization']
     """

@@ -71,4 +71,4 @@ def _plain(fact: Fact) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.6g}".replace("e+", "e")
+    return f"{value:.6g}".replace("e+0", "e").replace("e+", "e")

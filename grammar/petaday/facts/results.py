@@ -21,8 +21,8 @@ _SURE = frozenset(["noun", "unit", "noun_text", "noun_examples"])
 def worked(around: Surroundings, mentions: list[Mention], chains: list[Chain]) -> list[Mention]:
     """The mentions of a text with what its calculations say about them, and the results as mentions of their own."""
     ledger, known, outcomes = Ledger(mentions), Known(mentions), Outcomes()
-    for chain in chains:
-        chain = chain._replace(factors=explained(chain, chain.factors, around.text))
+    for bare in chains:
+        chain = bare._replace(factors=explained(bare, bare.factors, around.text))
         factors = assigned(chain, known)
         kind = outcomes.kind(chain, factors, ledger, known)
         if kind == "compute" and chain.shape in ("by_parameters", "by_devices"):
@@ -97,6 +97,9 @@ def _result(around: Surroundings, result: Result, kind: str, signs: tuple[str, .
         kept = tuple(sign for sign in old.signs if sign in _SURE or sign == "total")
         ledger.drop(old)
         ledger.put(replace(old, kind=kind, source="result", signs=(*kept, *signs)))
+    if kind == "seen":
+        at = ledger.of(result.span.start, "dataset")
+        ledger.put(replace(_new(around, "seen", result, signs, "result"), unit=at.unit if at else ""))
     if kind == "seen" and not (old is not None and old.kind == "dataset"):
         ledger.put(_new(around, "dataset", result, (*signs, "seen"), "result"))
 

@@ -1,4 +1,4 @@
-"""The six operations for programs: work, audit, scan, convert, solve, compare; HTTP and MCP offer the same."""
+"""The operations for programs: work, audit, scan, sheet, convert, solve, compare; HTTP and MCP offer the same."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 import petaday
 from petaday.casebook import Casebook
 from petaday.core.figures import figure
+from petaday.facts import RunSheet
 from petaday.report import Report
 from petaday_service.conversation.casebook_rows import Compared, systems
 from petaday_service.conversation.parts import Findings
@@ -41,6 +42,12 @@ class Candidate(Calculation):
     """A calculation, and what to compare it with."""
 
     system: str = Field(default="", description="a system of the casebook; empty for all of them")
+
+
+class Run(Calculation):
+    """A text about a training run, and the run's name where it tells of several."""
+
+    subject: str = Field(default="", description="the run the sheet is about (`Llama-70B`); empty for the largest")
 
 
 class Found(BaseModel):
@@ -95,6 +102,15 @@ def scan(asked: Calculation, _: Casebook) -> Found:
     """Find every calculation in running text, HTML, LaTeX or Markdown, and work each in full."""
     reports = petaday.scan(asked.text)
     return Found(reports=tuple(reports[:MOST_REPORTS]), left_off=max(0, len(reports) - MOST_REPORTS))
+
+
+def sheet(asked: Run, _: Casebook) -> RunSheet:
+    """Read the facts of a training run from a paper, a model card or news, and check that they fit together.
+
+    Each fact has its place and its reason; what the text leaves open stays open. `chosen` are the places in `facts`
+    of those that are settled, and `relations` say which equations between them hold.
+    """
+    return petaday.run_sheet(asked.text, asked.subject or None)
 
 
 def convert(asked: Quantity, _: Casebook) -> Conversion:
@@ -157,6 +173,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "work": Operation(Calculation, Report, work),
     "audit": Operation(Calculation, Findings, audit),
     "scan": Operation(Calculation, Found, scan),
+    "sheet": Operation(Run, RunSheet, sheet),
     "convert": Operation(Quantity, Conversion, convert),
     "solve": Operation(Calculation, Report, solve),
     "compare": Operation(Candidate, Comparison, compare),

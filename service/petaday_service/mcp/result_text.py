@@ -6,6 +6,8 @@ from pydantic import BaseModel
 
 from petaday import render
 from petaday.core.figures import figure
+from petaday.facts import RunSheet
+from petaday.facts.told import to_markdown
 from petaday.render.markdown import table
 from petaday.report import Report
 from petaday_service.answers.operations import Comparison, Conversion, Found
@@ -24,6 +26,8 @@ def result_markdown(result: BaseModel) -> str:
     match result:
         case Report():
             return render.to_markdown(result)
+        case RunSheet():
+            return to_markdown(result)
         case Findings():
             return markdown.block(result)
         case Found(reports=reports, left_off=left_off):

@@ -14,6 +14,7 @@ from mcp_types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from petaday.casebook import Casebook
+from petaday.facts import RunSheet
 from petaday.report import Report
 from petaday_service.answers.operations import OPERATIONS, Calculation, Comparison, Conversion, Found, Operation
 from petaday_service.conversation.limits import Limits
@@ -30,6 +31,8 @@ INSTRUCTIONS = (
 READ_ONLY = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
 Text = Annotated[str, Field(description="As the paper prints it: `2 GPU * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF`")]
+Prose = Annotated[str, Field(description="A paper, a model card or news that tells of a training run")]
+Subject = Annotated[str, Field(description="The run the sheet is about (`Llama-70B`), or empty for the largest")]
 Unit = Annotated[str, Field(description="`pfs-days`, `PFLOP`, `hours`, …")]
 System = Annotated[str, Field(description="A system of the casebook (`AlexNet`), or empty for all of them")]
 
@@ -69,6 +72,9 @@ def server(
     async def scan(text: Text) -> Annotated[CallToolResult, Found]:
         return await run("scan", text=text)
 
+    async def sheet(text: Prose, subject: Subject = "") -> Annotated[CallToolResult, RunSheet]:
+        return await run("sheet", text=text, subject=subject)
+
     async def convert(text: Text, unit: Unit) -> Annotated[CallToolResult, Conversion]:
         return await run("convert", text=text, unit=unit)
 
@@ -81,7 +87,7 @@ def server(
     made: MCPServer = MCPServer(
         "petaday", title="petaday", instructions=INSTRUCTIONS, version=version("petaday"), log_level="WARNING"
     )
-    for tool in (work, audit, scan, convert, solve, compare):
+    for tool in (work, audit, scan, sheet, convert, solve, compare):
         made.add_tool(tool, description=inspect.getdoc(OPERATIONS[tool.__name__].run), annotations=READ_ONLY)
     resources.add(made, casebook)
     return made

@@ -1,0 +1,37 @@
+"""The kinds of facts and the equations between them, with a sentence and an example each: what the reference shows."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+
+class KindOfFact(NamedTuple):
+    """A kind as the reference tells it: its name, a sentence, the unit of its values, and an example."""
+
+    name: str
+    says: str
+    unit: str
+    example: str
+
+    @property
+    def title(self) -> str:
+        """The name in words.
+
+        >>> kinds_of_facts()[1].title
+        'active parameters'
+        """
+        return self.name.replace("_", " ")
+
+
+@cache
+def kinds_of_facts() -> tuple[KindOfFact, ...]:
+    """Every kind, in the order a sheet tells them.
+
+    >>> kinds_of_facts()[0].name
+    'parameters'
+    """
+    table = tomllib.loads((Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8"))
+    return tuple(KindOfFact(name, row["says"], row["unit"], row["example"]) for name, row in table.items())

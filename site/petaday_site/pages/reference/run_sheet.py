@@ -1,0 +1,71 @@
+"""The page of the run sheet: every kind of fact and every equation, with examples read as the page is built."""
+
+from __future__ import annotations
+
+import petaday
+from petaday.facts.causes import CAUSES
+from petaday.facts.reference import KindOfFact, kinds_of_facts
+from petaday.facts.relations import EQUATIONS
+from petaday.facts.told import value
+from petaday_site.html.elements import Child, Html, el, join, table
+from petaday_site.html.numbers import figure
+from petaday_site.pages.page import head
+
+_CARD = (
+    "Wren-3B has 3.1 billion parameters and was trained on 900 billion tokens with 128 H100 GPUs for 4 days, "
+    "at an MFU of 38.1%, 12,288 GPU hours in all."
+)
+
+
+def page() -> str:
+    """The page as Markdown."""
+    kinds: list[list[Child]] = [
+        [el("b", kind.title), kind.says, kind.unit, join(el("code", kind.example), el("br"), _read(kind))]
+        for kind in kinds_of_facts()
+    ]
+    equations: list[list[Child]] = [[el("code", left), el("code", right)] for left, right in EQUATIONS]
+    causes: list[list[Child]] = [[figure(factor), said] for factor, said in CAUSES]
+    return "\n\n".join(
+        [
+            head("Run sheet", "The facts of a training run that petaday reads from prose, and how it checks them."),
+            "# Run sheet",
+            "`petaday sheet` and `petaday.run_sheet` read the facts of a training run from a paper, a model card or "
+            "news: figures by their unit, noun or label, and calculations by the roles of their factors. A fact is "
+            "settled where one candidate stands out, and left open where two statements dispute it. What stands "
+            "beside an example was read when this page was built.",
+            "## Kinds of facts",
+            table(f"{len(kinds)} kinds", ["Kind", "What it is", "In", "For example"], kinds),
+            "## Relations",
+            "Each fact has the interval of its printed digits, wider where its author says “about”. A relation holds "
+            "where the intervals of both sides meet, and is open where a fact it needs is open. `parameters` are the "
+            "active ones where they are told apart; `seen` is the dataset times its epochs where nothing else is said.",
+            table("Equations between facts", ["One side", "Other side"], equations),
+            "Where a relation fails, the likeliest slip is named: a factor that would make both sides meet.",
+            table("Slips that are tried, in this order", ["Factor", "What people confuse"], causes),
+            "## A card, read",
+            str(el("pre", el("code", _CARD))),
+            _card(),
+        ]
+    )
+
+
+def _read(kind: KindOfFact) -> Html:
+    sheet = petaday.run_sheet(kind.example)
+    fact = sheet.settled(kind.name)
+    if fact is not None:
+        return join(el("b", value(fact)), f": {fact.because}")
+    rivals = sheet.open(kind.name)
+    return join("left open: ", ", ".join(map(value, rivals))) if rivals else join("not read from words yet")
+
+
+def _card() -> str:
+    sheet = petaday.run_sheet(_CARD)
+    facts: list[list[Child]] = [
+        [fact.kind.replace("_", " "), value(fact), fact.because] for fact in (sheet.facts[at] for at in sheet.chosen)
+    ]
+    checked: list[list[Child]] = [[el("code", r.name), r.verdict, r.because] for r in sheet.relations]
+    tables = (
+        table("Its facts", ["Fact", "Value", "Because"], facts),
+        table("Its relations", ["Relation", "Verdict", "Because"], checked),
+    )
+    return "\n\n".join(map(str, tables))
