@@ -32,9 +32,7 @@ def test_the_sheet_is_told_with_both_methods(
     assert "devices*time*peak*utilization=6*parameters*dataset" in out
 
 
-def test_the_sheet_as_json_is_the_contract(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_sheet_as_json_is_the_contract(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     sheet = RunSheet.model_validate(json.loads(said(monkeypatch, capsys, CARD, "--json")))
     assert sheet.value("devices") == 512
 

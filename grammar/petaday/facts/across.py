@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from petaday.facts.mention import Mention
 from petaday.facts.surroundings import Surroundings
 
-_COUNTED = frozenset(["noun_text", "noun_examples"])
+_COUNTED = frozenset(["noun_text", "noun_examples", "bare_data"])
 _SIZES = frozenset(["bare_size", "name_suffix"])
 _TELLING = frozenset(["dataset", "time", "devices", "device_time", "compute"])
 _A_FEW = 4

@@ -14,7 +14,8 @@ def derived(around: Surroundings, facts: tuple[Fact, ...], chosen: tuple[int, ..
     """The facts with those that follow from them."""
     facts, chosen = _listed_peak(around, facts, chosen)
     for worded in (precisions(around), dates(around)):
-        chosen = (*chosen, len(facts)) if len(worded) == 1 else chosen
+        likely = [fact for fact in worded if "/" in fact.unit] or worded  # two dates are when a run went on
+        chosen = (*chosen, len(facts) + worded.index(likely[0])) if len(likely) == 1 else chosen
         facts = (*facts, *worded)
     facts, chosen = _between_dates(facts, chosen)
     return _batch(facts, chosen)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from petaday.facts.cues import ACTIVE
 from petaday.facts.figures import Figure
 from petaday.facts.mention import Mention
 from petaday.facts.surroundings import Noun, Surroundings
@@ -13,7 +12,8 @@ _LEAST = {"parameters": 100.0, "compute": 1e6, "mean": 1e6}
 _UNITS = {"compute": "FLOP", "mean": "FLOP", "utilization": "share", "pue": "share"}
 _NO_SCALE = frozenset(["epochs", "utilization", "pue"])
 _ONLY_A_NAME = frozenset(["no_fact", "time", "device_time"])
-_PLAIN = frozenset(["model", "base", "version", "variant", "dense", "total", "table", "figure", "see"])
+_PLAIN = frozenset(["model", "base", "size", "version", "variant", "dense", "total", "table", "figure", "see"])
+_A_MODEL = 1e6  # fewer parameters in a table are written with their unit
 _REACH = 5
 _TRILLIONS = 5e11  # more parameters than all but a few models have
 
@@ -36,6 +36,16 @@ def labelled(around: Surroundings, figure: Figure, label: str, *, far: bool, cou
     yield around.mention(label, figure, named, *odd, unit=_UNITS.get(label, label))
 
 
+def under(around: Surroundings, figure: Figure, head: str) -> Iterator[Mention]:
+    """A figure in a table, by the head of its column."""
+    if head == "device_time":
+        yield around.mention(head, figure, "label", unit="s", factor=3600.0)
+    elif head == "dataset" and figure.value >= _LEAST["parameters"]:
+        yield around.mention(head, figure, "label", unit="tokens")
+    elif head not in _ONLY_A_NAME and (head != "parameters" or figure.scale or figure.value >= _A_MODEL):
+        yield from labelled(around, figure, head, far=False, counts=False)
+
+
 def _a_year(figure: Figure) -> bool:
     return not figure.scale and 1900 <= figure.value <= 2050
 
@@ -54,10 +64,6 @@ def bare(around: Surroundings, figure: Figure, noun: Noun | None) -> Iterator[Me
     """`13B as Vicuna`, `LLaMA-13B`: a size with nothing behind it is a parameter count, where nothing else is said."""
     plain = noun is None or noun.word in _PLAIN
     if not plain and len(figure.scale) > 1:
-        return
-    active = not ACTIVE.isdisjoint(around.ahead(figure.last, 4))
-    if active:  # `120B parameters, of which 12B are activated`
-        yield around.mention("active_parameters", figure, "noun", unit="parameters")
         return
     if figure.value >= _TRILLIONS and around.low(figure.first - 1) != "-":  # `pretrained on 3.1T of cleaned data`
         yield around.mention("dataset", figure, "bare_data", unit="tokens")

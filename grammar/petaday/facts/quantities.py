@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from petaday.facts.combined import combined, in_lists
 from petaday.facts.counted import counted
+from petaday.facts.cues import ACTIVE
 from petaday.facts.figures import Figure
-from petaday.facts.labelled import bare, labelled, share
+from petaday.facts.labelled import bare, labelled, share, under
 from petaday.facts.measured import measured, money
 from petaday.facts.mention import Mention
 from petaday.facts.surroundings import Surroundings
@@ -31,6 +32,9 @@ def _read(around: Surroundings, figure: Figure) -> Iterator[Mention]:
     if around.low(figure.first - 1) == "$":
         yield from money(around, figure)
         return
+    if head := around.head(figure):
+        yield from under(around, figure, head)
+        return
     by_unit = measured(around, figure)
     if by_unit is not None:
         yield from by_unit
@@ -40,6 +44,8 @@ def _read(around: Surroundings, figure: Figure) -> Iterator[Mention]:
     noun, (label, far) = around.noun(figure), around.label(figure)
     if figure.share:
         yield from share(around, figure, label)
+    elif figure.scale and (noun is None or not noun.kind) and not ACTIVE.isdisjoint(around.ahead(figure.last, 4)):
+        yield around.mention("active_parameters", figure, "noun", unit="parameters")  # `37B activated for each token`
     elif noun and noun.kind:
         yield from counted(around, figure, noun, label)
     elif label:

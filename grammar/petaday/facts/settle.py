@@ -17,7 +17,9 @@ _AGAIN = 0.3  # for every further sentence that says it, twice at most
 _ROUGHER = 4  # a figure whose digits leave this much more open is a rounding of the other
 _ONE_PASS = 1e-5  # a compute this much smaller than another is that of one example
 _AGREE = {"compute": 0.05, "time": 0.02, "dataset": 0.015}  # methods that come this near say the same
-_LARGE = frozenset(["parameters", "time", "dataset", "devices"])  # of these the largest is likelier the run's
+_LARGE = frozenset(
+    ["parameters", "time", "dataset", "devices", "device_time"]
+)  # of these the largest is likelier the run's
 _KEPT = frozenset(["final", "total", "result"])  # a dataset its author rounds on purpose
 
 

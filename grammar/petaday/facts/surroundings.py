@@ -12,8 +12,10 @@ from petaday.facts.cues import FILLERS, LABELS, NOUNS, STOPS, singular
 from petaday.facts.devices import NamedDevice, named_devices
 from petaday.facts.figures import Figure, figures
 from petaday.facts.mention import Mention
+from petaday.facts.table_heads import TableHeads
 from petaday.facts.tokens import Token, tokens
 from petaday.hardware.words import DEVICE_WORDS
+from petaday.markup import plain
 
 _CLOSE = ("-", "(", "[", '"', "“", "'", "’", "~")
 _AHEAD = 6
@@ -35,11 +37,28 @@ class Surroundings:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = tokens(text)
+        self.tokens = tokens(plain(text))
         self.devices = named_devices(self.tokens)
         inside = {at for named in self.devices.values() for at in range(named.first, named.last)}
         self.figures = [figure for figure in figures(self.tokens) if figure.first not in inside]
         self.figure_at = {figure.first: figure for figure in self.figures}
+
+    @cached_property
+    def _heads(self) -> TableHeads:
+        return TableHeads(self.text)
+
+    def head(self, figure: Figure) -> str:
+        """The kind that the head of a table's column names over a figure; empty outside tables."""
+        at = self.tokens[figure.first].start
+        kind = self._heads.kind(at)
+        if kind == "parameters" and any(
+            self.tokens[f.first].start >= self._heads.begins(at) for f in self._scaled_before(figure)
+        ):
+            return "no_fact"  # of `OLMo 7B Twin 2T` the first is the size
+        return kind
+
+    def _scaled_before(self, figure: Figure) -> list[Figure]:
+        return [f for f in self.figures_before(figure.first, 6) if f.scale]
 
     @cached_property
     def _starts(self) -> list[int]:

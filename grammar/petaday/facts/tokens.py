@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from petaday.markup.padding import JOIN, PAD
+
 # Every alternative reads ahead only, and none can give back what it took: the pass is linear in the text.
 _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)\S++)"
     r"|(?P<number>\d[\d,]*+(?:\.\d++)*+(?:[eE][+-]?\d++)?+)"
     r"|(?P<word>[^\W\d_][\w'’]*+)"
     r"|(?P<line>[ \t]*+\n\s*+)"
-    r"|(?P<mark>[^\s\w]|_)"
+    rf"|(?P<mark>{JOIN}|{PAD}|[^\s\w]|_)"
 )
 _WRAPPED = 50  # a line this long was probably broken by its width
 
@@ -51,6 +53,10 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         kind, written = match.lastgroup or "mark", match[0]
         start, end = match.span()
+        if written in (JOIN, PAD):  # what markup left behind belongs to the word before it
+            if found and found[-1].end == start:
+                found[-1] = found[-1]._replace(end=end)
+            continue
         if kind == "number" and written[-1] == ",":
             bare = written.rstrip(",")
             found.append(Token(kind, bare, start, start + len(bare), sentence, paragraph))

@@ -10,7 +10,11 @@ from petaday.facts.records import Fact
 from petaday.facts.surroundings import Surroundings
 
 _FORMATS = {"bf16": "bf16", "bfloat16": "bf16", "fp16": "fp16", "float16": "fp16", "fp8": "fp8", "fp32": "fp32"} | {
-    "float32": "fp32", "tf32": "tf32", "fp64": "fp64", "int8": "int8", "fp4": "fp4"
+    "float32": "fp32",
+    "tf32": "tf32",
+    "fp64": "fp64",
+    "int8": "int8",
+    "fp4": "fp4",
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TRAINING = frozenset(["train", "trained", "training", "pretrained", "pretraining", "run", "ran", "began", "started"])
@@ -24,7 +28,9 @@ def precisions(around: Surroundings) -> tuple[Fact, ...]:
     ['bf16', 'fp8']
     """
     found: dict[str, Fact] = {}
-    for token in around.tokens:
+    named = [token for token in around.tokens if token.low in _FORMATS]
+    of_training = [t for t in named if _TRAINING & around.sentence_words.get(t.sentence, frozenset())]
+    for token in of_training or named:
         name = _FORMATS.get(token.low)
         if name and name not in found:
             span, said = Span(token.start, token.end), "it names the format"
