@@ -10,7 +10,8 @@ from petaday.facts.signs import SIGNS, scope, weight
 
 _SAME = 0.005  # values this near are one figure
 _ENOUGH = 0.2  # what must speak for a figure before it is taken at all
-_AHEAD = 0.45  # by how much it must be likelier than the next
+_AHEAD = 0.1  # by how much it must be likelier than the next
+_DISPUTED = {"dataset": 0.45, "compute": 0.45, "batch": 0.45}  # the same of kinds that texts state in several ways
 _STANDS = 1.0  # a dataset that is likely enough to stand before what was gone through
 _ELSEWHERE = 0.35  # how much of a sign counts that another mention of the same value has
 _AGAIN = 0.3  # for every further sentence that says it, twice at most
@@ -106,6 +107,7 @@ def settled(found: list[Candidate]) -> Candidate | None:
     if "seen" in found[0].best.signs:
         found = [c for c in found if "seen" not in c.best.signs and c.score >= _STANDS] or found
     first = found[0]
-    rivals = [c for c in found[1:] if first.score - c.score < _AHEAD]
+    margin = _DISPUTED.get(first.best.kind, _AHEAD)
+    rivals = [c for c in found[1:] if first.score - c.score < margin]
     agree = _AGREE.get(first.best.kind, 0.0)
     return None if any(abs(c.value / first.value - 1) > agree for c in rivals) else first
