@@ -59,7 +59,7 @@ def _of_each(around: Surroundings, figure: Figure) -> bool:
 
 
 def _said_of_batch(around: Surroundings, figure: Figure) -> bool:
-    """`a batch size of 1024 samples with a sequence length of 2048 (2,097,152 tokens)`."""
+    """`a batch of 512 samples, each of length 1,024 (524,288 tokens)`."""
     if around.low(figure.first - 1) != "(":
         return False
     return not _BATCHES.isdisjoint(around.low(at) for at in range(max(0, figure.first - 16), figure.first))

@@ -89,7 +89,7 @@ def _digits(tokens: list[Token], at: int) -> Figure | None:
         written, last = written + tokens[last].text, last + 1
     behind = tokens[last] if last < len(tokens) else None
     if "E" in written and behind and behind.kind == "word" and behind.start == tokens[at].end:
-        return None  # a name: `3B-4E1T`
+        return None  # a name: `2B-3E4T`
     value, unit, digits = numerals.read(written)
     if written in ("2", "4", "8", "16"):
         exponent, end = _exponent(tokens, last)

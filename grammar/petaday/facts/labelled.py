@@ -61,7 +61,7 @@ def share(around: Surroundings, figure: Figure, label: str) -> Iterator[Mention]
 
 
 def bare(around: Surroundings, figure: Figure, noun: Noun | None) -> Iterator[Mention]:
-    """`13B as Vicuna`, `LLaMA-13B`: a size with nothing behind it is a parameter count, where nothing else is said."""
+    """`13B`, `Heron-13B`: a size with nothing behind it is a parameter count, where nothing else is said."""
     plain = noun is None or noun.word in _PLAIN
     if not plain and len(figure.scale) > 1:
         return

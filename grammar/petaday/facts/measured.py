@@ -117,7 +117,7 @@ def _time(around: Surroundings, figure: Figure, factor: float, last: int) -> Ite
 
 
 def _device_time(around: Surroundings, figure: Figure, at: int) -> Iterator[Mention]:
-    """`1.2M GPU hours`, `14820 TPU core-days`, `22016 A100-hours`; nothing where no time follows."""
+    """`1.2M GPU hours`, `500 TPU core-days`, `300 A100-hours`; nothing where no time follows."""
     device, *joined = around.tokens[at - 1].text.split("-")
     while at < figure.last + 6 and (around.low(at) in ("-", "/", "·") or singular(around.low(at)) in _DEVICES):
         at += 1

@@ -53,7 +53,7 @@ def _operand(around: Surroundings, factor: Factor, ledger: Ledger) -> None:
 
 
 def _results(around: Surroundings, chain: Chain, kind: str, ledger: Ledger) -> None:
-    if chain.shape == "figure":  # `1000B tokens ~= 750B words` says it again
+    if chain.shape == "figure":  # `400B tokens ~= 300B words` says it again
         _restated(chain, ledger)
         return
     signs = ("result", f"result_{chain.shape}", *_named_signs(chain))
@@ -70,7 +70,7 @@ def _results(around: Surroundings, chain: Chain, kind: str, ledger: Ledger) -> N
 
 
 def _restated(chain: Chain, ledger: Ledger) -> None:
-    """`batches of 2^16 = 65,536 tokens`: the result is of the batch as well."""
+    """`batches of 2^14 = 16,384 tokens`: the result is of the batch as well."""
     first = ledger.at(chain.span.start)
     for result in chain.results:
         old = ledger.at(result.span.start)

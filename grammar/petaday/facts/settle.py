@@ -89,7 +89,7 @@ def _by_size(groups: list[Candidate]) -> None:
 
 
 def _refine(groups: list[Candidate]) -> None:
-    """A count printed to more digits stands for the rounded one that it is within: 1571B for 1.6 trillion."""
+    """A count printed to more digits stands for the rounded one that it is within: 6.74B for 7B."""
     for at, rough in enumerate(groups):
         if rough.best.kind == "dataset" and _KEPT & set(rough.best.signs):
             continue

@@ -41,8 +41,8 @@ def precisions(around: Surroundings) -> tuple[Fact, ...]:
 def dates(around: Surroundings) -> tuple[Fact, ...]:
     """When the text says that training went on: a month or a day, or two of them.
 
-    >>> [fact.unit for fact in dates(Surroundings("It was trained between January 2023 and July 2023."))]
-    ['2023-01/2023-07']
+    >>> [fact.unit for fact in dates(Surroundings("It was trained between March 2021 and May 2021."))]
+    ['2021-03/2021-05']
     """
     found = []
     said = list(_days(around))
@@ -64,19 +64,19 @@ def dates(around: Surroundings) -> tuple[Fact, ...]:
 def lasted(date: Fact) -> float | None:
     """The seconds between two days; None where a day is not told.
 
-    >>> [fact] = dates(Surroundings("It was trained from July 29, 2024 to Aug 3, 2024."))
+    >>> [fact] = dates(Surroundings("It was trained from May 3, 2021 to May 8, 2021."))
     >>> lasted(fact)
     432000.0
     """
     first, _, last = date.unit.partition("/")
-    if len(first) < len("2024-07-29") or len(last) < len("2024-07-29"):
+    if len(first) < len("2021-05-03") or len(last) < len("2021-05-03"):
         return None
     days = (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
     return days * 86400.0 if days > 0 else None
 
 
 def _days(around: Surroundings) -> Iterator[tuple[int, int, str]]:
-    """`January 2023`, `July 29, 2024`, `June 30th, 2018`: the first token, the one behind the last, and the date."""
+    """`March 2021`, `May 3, 2021`, `May 8th, 2021`: the first token, the one behind the last, and the date."""
     at = 0
     while at < len(around.tokens):
         month = next((n for n, name in enumerate(_MONTHS, 1) if _is_month(around.low(at), name)), 0)
