@@ -45,9 +45,9 @@ _BY_HAND = _WRITTEN_OUT | _DIVISORS | frozenset(_POWERS)
 class Conversion(NamedTuple):
     """A time named at `start` and converted by the factors at `by`; `options` are the words read accordingly.
 
-    `divided` when a quantity is divided by hand by what its unit is larger (`/ 86400`, `/ (1e15 * 86400)`), `doubled` when
-    MACs, which are two FLOP each, are multiplied by 2: likely only where the result says so. `one` is one of the unit
-    that a division leads to, in base units, and `dimension` what that measures.
+    `divided` when a quantity is divided by hand by what its unit is larger (`/ 86400`, `/ (1e15 * 86400)`), `doubled`
+    when MACs, which are two FLOP each, are multiplied by 2: likely only where the result says so. `one` is one of the
+    unit that a division leads to, in base units, and `dimension` what that measures.
     """
 
     start: Span

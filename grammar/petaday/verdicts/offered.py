@@ -56,7 +56,7 @@ def _stands_alone(draft: Draft, line: Sequence[Token]) -> bool:
 
 
 def _computes(line: Sequence[Token]) -> bool:
-    """True for two operators (equals signs behind one count), two numbers, a unit, and few words: a sentence has many."""
+    """True for two operators (equals signs behind one count), two numbers, a unit, and few words."""
     operators = numbers = words = known = 0
     begun = False
     for token in line:
