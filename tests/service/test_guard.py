@@ -102,15 +102,17 @@ LONG = "\n".join(f"{n} GPU * 3 days * 5 TFLOPS" for n in range(1, 101))
 
 
 def test_a_long_page_costs_who_asks_for_it_as_a_message_does() -> None:
-    door = app(Limits(burst=5, per_second=0.001))
+    door = app(Limits(per_second=0.001))
     conversation = say(door, LONG).json()["conversation"]
     paths = [f"/chat/{conversation}", f"/api/v1/conversations/{conversation}", f"/chat/{conversation}/export/csv"]
-    answers = [ask(door, "GET", path) for path in paths * 2]
+    answers = [ask(door, "GET", path) for path in paths * 8]
     assert answers[0].status_code == 200
     assert answers[-1].status_code == 429
     refused = ask(door, "GET", paths[0])
     assert f'action="/chat/{conversation}"' in refused.text
     assert len(refused.text) < len(answers[0].text) / 2
+    while say(door, "help").status_code == 200:
+        pass
     again = ask(door, "POST", paths[0], data={"text": "3 days"})
     assert (again.status_code, len(again.text) < len(answers[0].text) / 2) == (429, True)
 

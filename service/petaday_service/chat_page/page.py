@@ -62,7 +62,6 @@ class Pages:
         conversation = request.path_params.get("id")
         text = ""
         try:
-            self._service.check_rate(client(request))
             text, pdf = await sent(request, self._service.limits)
             if pdf:
                 turn = await self._service.attach(pdf, conversation, client(request), request.is_disconnected)
