@@ -26,6 +26,7 @@ _BULLETS = frozenset({"*", "-", "–", "+", "•", "—"})
 def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     """Logical lines: a line goes on when it ends in an operator, or the next begins with one or with an equals sign."""
     line: list[Token] = []
+    held: set[str] = set()  # the kinds of its tokens
     blank = 0
     depth = 0
     for token in tokens:
@@ -41,20 +42,21 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
                 or (
                     token.text == "*"
                     and line[-1].type not in {"BREAK", "COMMA"}
-                    and any(t.type == "NUMBER" for t in line)
-                    and not any(t.type == "EQ" for t in line)
+                    and "NUMBER" in held
+                    and "EQ" not in held
                 )
                 or depth > 0
             )
             if not goes_on:
                 yield line
-                line, depth = [], 0
+                line, held, depth = [], set(), 0
             elif depth:
                 depth -= 1
         blank = 0
         if kind in _BRACKETS:
             depth = min(depth + 3, 6) if kind == "LPAR" else 0
         line.append(token)
+        held.add(kind)
     if line:
         yield line
 

@@ -60,4 +60,4 @@ SIZED = _words("px pixel pixels conv convs convolution convolutions kernel kerne
 
 
 # A word that may stand as a name for a figure: `N`, `FLOPs_per_token`, `BS1`.
-SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|\w*_\w*$")
+SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|(?=[^\W_]*_)\w++$")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import secrets
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -20,8 +20,8 @@ from mkdocs.plugins import BasePlugin
 
 MARK = f" data-{secrets.token_hex(16)}"
 """An attribute no author can guess; it is removed from the pages again."""
-BEGIN = re.compile(r"<script(?=[\s>])(?![^>]*\b(?:src|type)=)")
-INLINE = re.compile(rf"{BEGIN.pattern}(?P<mark>{MARK})?[^>]*>(?P<said>.*?)</script>", re.DOTALL)
+BEGIN = re.compile(r"<script(?=[\s>])(?![^<>]*\b(?:src|type)=)")
+INLINE = re.compile(rf"{BEGIN.pattern}(?P<mark>{MARK})?[^<>]*>")
 CHARSET = '<meta charset="utf-8">'  # must stand first
 POLICY = (
     "default-src 'self'; script-src 'self'{digests}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -80,11 +80,22 @@ def with_policy(page: str, *, unsafe_html: bool = False) -> str:
     for theme, valid in MENDED.items():
         page = page.replace(theme, valid)
     page = FOOTER.sub(lambda link: re.sub(r"&amp;(amp|lt|gt);", r"&\1;", link[0]), page)
-    run = (script["said"] for script in INLINE.finditer(page) if script["mark"] or unsafe_html)
+    run = (said for said, marked in _inline_scripts(page) if marked or unsafe_html)
     digests = dict.fromkeys(map(_digest, run))
     page = page.replace(MARK, "")
     policy = POLICY.format(digests="".join(f" '{digest}'" for digest in digests))
     return page.replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+
+
+def _inline_scripts(page: str) -> Iterator[tuple[str, bool]]:
+    """What each inline script says, and whether the templates wrote it."""
+    at = 0
+    while begun := INLINE.search(page, at):
+        close = page.find("</script>", begun.end())
+        if close < 0:
+            return
+        yield page[begun.end() : close], begun["mark"] is not None
+        at = close
 
 
 @lru_cache(maxsize=256)

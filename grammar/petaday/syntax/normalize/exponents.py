@@ -9,8 +9,9 @@ from petaday import units
 from petaday.core.numerals import lowered
 from petaday.syntax.tokens import Token, kinds
 
-_FUSED = re.compile(r"(.*?)[ \t\u00a0\u2009\u202f\u200b]*([×x*·∙⋅])[ \t\u00a0\u2009\u202f\u200b]*(10.*)$", re.DOTALL)
-_RAISED_TEN = re.compile(r"(?:(.*?)\s*([×x*·∙⋅])\s*)?(10)\s*(\^|\*\*)\s*(\d+)$", re.DOTALL)
+_BLANK = r"[ \t\u00a0\u2009\u202f\u200b]"
+_FUSED = re.compile(rf"(.*?)(?:(?<!{_BLANK}){_BLANK}++)?([×x*·∙⋅]){_BLANK}*+(10.*)$", re.DOTALL)
+_RAISED_TEN = re.compile(r"(?:(.*?)(?:(?<!\s)\s++)?([×x*·∙⋅])\s*+)?(10)\s*+(\^|\*\*)\s*+(\d++)$", re.DOTALL)
 _SPACED = re.compile(r"[ \t]\*[ \t]")
 _RAISED = frozenset({"CARET", "SUPER"})
 _TELLING = _RAISED | {"OVER"}
