@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from petaday.syntax.classify.chain import Classifier
 from petaday.syntax.classify.labels import words_end
+from petaday.syntax.continuation import BULLETS, Going
 from petaday.syntax.drafts import chain
 from petaday.syntax.keywords import TOTALS
 from petaday.syntax.normalize import normalized
@@ -15,48 +16,25 @@ from petaday.syntax.tokens import OPERATORS, Draft, Token, Trouble
 from petaday.units import meanings
 
 MAX_ASIDES = 3  # brackets within brackets that are looked into for calculations
-_OPENS = frozenset({"EQ", "TIMES", "OVER"})
-_CARRIES = frozenset({"EQ", "TIMES", "OVER", "PLUS", "MINUS", "CARET"})
 _BETWEEN = frozenset({"BREAK", "DATE", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"})
 _NO_SIGN = frozenset({"x", "X", "of"})  # between numbers in prose, with no result, these multiply nothing
-_BRACKETS = frozenset({"LPAR", "RPAR"})
-_BULLETS = frozenset({"*", "-", "–", "+", "•", "—"})
 
 
 def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     """Logical lines: a line goes on when it ends in an operator, or the next begins with one or with an equals sign."""
     line: list[Token] = []
-    held: set[str] = set()  # the kinds of its tokens
     blank = 0
-    depth = 0
+    going = Going()
     for token in tokens:
-        kind = token.type
-        if kind == "NEWLINE":
+        if token.type == "NEWLINE":
             blank += 1
             continue
-        if blank and line:
-            goes_on = blank == 1 and (
-                line[-1].type in _CARRIES
-                or (token.type in _OPENS and token.text not in {"*", "x", "X"})
-                or (token.type == "BOUND" and token.text == "~")
-                or (
-                    token.text == "*"
-                    and line[-1].type not in {"BREAK", "COMMA"}
-                    and "NUMBER" in held
-                    and "EQ" not in held
-                )
-                or depth > 0
-            )
-            if not goes_on:
-                yield line
-                line, held, depth = [], set(), 0
-            elif depth:
-                depth -= 1
+        if blank and line and not (blank == 1 and going.on(token)):
+            yield line
+            line, going = [], Going()
         blank = 0
-        if kind in _BRACKETS:
-            depth = min(depth + 3, 6) if kind == "LPAR" else 0
+        going.tell(token)
         line.append(token)
-        held.add(kind)
     if line:
         yield line
 
@@ -66,7 +44,7 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
     line = list(normalized(line, known))
     layout = Classifier(line, known)
     at, stop = 0, len(line)
-    if line and line[0].text in _BULLETS and stop > 1 and line[0].end < line[1].start:
+    if line and line[0].text in BULLETS and stop > 1 and line[0].end < line[1].start:
         at = 1
     at = _past_number(layout, at, stop)
     told: Trouble | None = None

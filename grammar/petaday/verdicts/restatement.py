@@ -14,7 +14,10 @@ from petaday.resolve.preferences import (
 from petaday.resolve.resolver import Resolved
 from petaday.resolve.unit_inference import Bridge, near
 from petaday.syntax.nodes import Group, Node, Number, Product
-from petaday.syntax.walk import names, operands
+from petaday.syntax.walk import factors, names, operands
+
+
+_SIDE = 32  # smaller numbers beside a count are rather the sides of a size
 
 
 def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
@@ -42,15 +45,17 @@ def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
     slipped = measured and any(_differs_by(ratio, slip) for slip in RESTATED_BUT_FOR)
     if (large and _starts_with_six(one.worked.node)) or slipped:
         return True
-    if measured or large or _plain(one.worked.node):
+    if measured or large or _plain(one.worked.node, counted=first.reading.quantity.dimension == ONE):
         return 1 / RESTATED_LARGE_WITHIN <= ratio <= RESTATED_LARGE_WITHIN
     alike = bool(_nouns(first.side.node) & _nouns(one.worked.node))
     return alike and 1 / RESTATED_COUNT_WITHIN <= ratio <= RESTATED_COUNT_WITHIN
 
 
-def _plain(node: Node) -> bool:
-    """`24*4`: numbers that count nothing but what stands in front of their bracket."""
-    return all(not operand.words for operand in operands(node)) and next(names(node), None) is None
+def _plain(node: Node, *, counted: bool) -> bool:
+    """`24*4`: numbers that count nothing but what stands in front of their bracket; beside a count no size (`3x3`)."""
+    if any(operand.words for operand in operands(node)) or next(names(node), None):
+        return False
+    return not counted or any(number.value >= _SIDE or inverse for number, inverse in factors(node))
 
 
 def _same_unit(bridge: Bridge) -> bool:
