@@ -14,8 +14,7 @@ from petaday.resolve.preferences import (
 from petaday.resolve.resolver import Resolved
 from petaday.resolve.unit_inference import Bridge, near
 from petaday.syntax.nodes import Group, Node, Number, Product
-from petaday.syntax.walk import factors, names, operands
-
+from petaday.syntax.walk import names, numbers, operands
 
 _SIDE = 32  # smaller numbers beside a count are rather the sides of a size
 
@@ -55,7 +54,7 @@ def _plain(node: Node, *, counted: bool) -> bool:
     """`24*4`: numbers that count nothing but what stands in front of their bracket; beside a count no size (`3x3`)."""
     if any(operand.words for operand in operands(node)) or next(names(node), None):
         return False
-    return not counted or any(number.value >= _SIDE or inverse for number, inverse in factors(node))
+    return not counted or any(number.value >= _SIDE for number in numbers(node))
 
 
 def _same_unit(bridge: Bridge) -> bool:
