@@ -25,21 +25,18 @@ def code_marks(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence
     """
     if _MARK not in texts(tokens):
         return tokens
-    out: list[Token] = []
-    opened = False
-    for at, token in enumerate(tokens):
-        if token.text != _MARK:
-            out.append(token)
-            continue
-        opened = not opened
-        if not (_joined(tokens, at - 1) if opened else _joins(tokens, at + 1)):
-            out.append(token)
-    return out
+    marks = [at for at, token in enumerate(tokens) if token.text == _MARK]
+    dropped: set[int] = set()
+    for opens, shuts in zip(marks[::2], marks[1::2], strict=False):
+        if any(token.type in OPERATORS for token in tokens[opens:shuts]):
+            dropped |= {opens} if _joined(tokens, opens - 1) else set()
+            dropped |= {shuts} if _joins(tokens, shuts + 1) else set()
+    return [token for at, token in enumerate(tokens) if at not in dropped]
 
 
 def _joined(tokens: Sequence[Token], at: int) -> bool:
-    """Behind a sign, or at the beginning of a bracket."""
-    return at >= 0 and (tokens[at].type in _JOINS or tokens[at].type == "LPAR")
+    """Behind a sign or a colon, or at the beginning of a bracket."""
+    return at >= 0 and (tokens[at].type in _JOINS or tokens[at].type == "LPAR" or tokens[at].text == ":")
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
