@@ -252,7 +252,7 @@ def test_any_text_can_be_checked(tmp_path: Path) -> None:
 
 def test_a_content_file_is_checked_as_one_wherever_it_stands(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
-    page.write_text("---\ntitle: A\n---\n", encoding="utf-8")
+    page.write_text("---\nstatus: ours\n---\n", encoding="utf-8")
     assert [found.diagnostic.code for found in casebook.check_file(page)] == ["PD502"]
 
 

@@ -106,7 +106,7 @@ def test_a_result_ends_where_its_markup_ends() -> None:
         ("GPU<sub>hours</sub> s<sup>−1</sup> word<sup>2</sup> 10<sup>th</sup>", "GPU_hours s^-1 word 10th"),
         ('<span aria-hidden="true">10</span>9', "9"),
         ("&lt;b&gt; &amp;times;", "<b> &times;"),
-        ("***a*** ~~b~~ `**` <https://a.b> [^1]", "a b ** https://a.b "),
+        ("***a*** ~~b~~ `**` <https://a.b> [^1]", "a  ** https://a.b "),
         ("```calc id=1\n2 * 3\n```", "\n2 * 3\n"),
     ],
 )

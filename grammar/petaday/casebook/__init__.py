@@ -15,9 +15,10 @@ from petaday.casebook import page as content_page
 from petaday.casebook import suppressions
 from petaday.casebook.calc_block import Calc
 from petaday.casebook.finding import Finding, finding, findings
-from petaday.casebook.front_matter import NO_YAML, FrontMatter, Paper, Source, has_front_matter
+from petaday.casebook.front_matter import NO_YAML, FrontMatter, Paper, Source
 from petaday.casebook.located_yaml import has_yaml
 from petaday.casebook.page import Page
+from petaday.casebook.whose import is_page
 from petaday.core.calculation import worst_of
 from petaday.core.quantity import PFS_DAY
 from petaday.core.suggest import alike
@@ -72,7 +73,7 @@ def load(root: Path) -> Casebook:
 def check_file(path: Path) -> tuple[Finding, ...]:
     """Everything wrong in one file: a content file with its front matter, or any text that holds calculations."""
     text = path.read_bytes().decode("utf-8", errors="replace")
-    if path.suffix == ".md" and (has_front_matter(text) or "content" in path.resolve().parts):
+    if is_page(path, text):
         return content_page.read(path.parent, path)[1]
     reports = [(report(found), 0) for found in scan(text)]
     return tuple(one for one in findings(str(path), text, (), reports, suppressions.comments(text)) if one.fails)

@@ -15,10 +15,10 @@ from petaday.casebook.calc_block import Calc
 from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import FrontMatter
 from petaday.casebook.review import Standing
+from petaday.casebook.whose import SECTIONS
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.suggest import alike, did_you_mean
 
-SECTIONS = ("systems", "methods")
 
 
 class Page(BaseModel):

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from petaday.calculate import scan
+from petaday.calculate import survey
 from petaday.casebook import page as content_page
-from petaday.casebook import suppressions
+from petaday.casebook import suppressions, whose
 from petaday.casebook.calc_block import Calc
 from petaday.casebook.finding import Finding, finding, findings
-from petaday.casebook.front_matter import NO_YAML, has_front_matter
+from petaday.casebook.front_matter import NO_YAML
 from petaday.casebook.located_yaml import has_yaml
 from petaday.casebook.page import Page
 from petaday.casebook.unsafe_html import UNSAFE
@@ -22,13 +22,14 @@ from petaday.report import Report, report
 
 
 class Checked(NamedTuple):
-    """One file; its findings in the order of their place, silenced ones too."""
+    """One file; its findings in the order of their place, silenced ones too; how much of it only looks like figures."""
 
     file: str
     text: str
     calcs: tuple[Calc, ...]
     findings: tuple[Finding, ...]
     page: Page | None = None
+    unread: int = 0
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -50,14 +51,17 @@ def check(path: str) -> list[Checked]:
     """Every file of a content folder, or the one content file, or any other text."""
     if not Path(path).is_dir():
         text = file_text(path)
-        is_content = path.endswith(".md") and (has_front_matter(text) or "content" in Path(path).resolve().parts)
-        return [_content(Path(path).parent, path, text) if is_content else running(path, text)]
+        is_page = whose.is_page(Path(path), text)
+        return [_content(Path(path).parent, path, text) if is_page else running(path, text)]
     found = files(path)
     if not found:
         raise FileNotFoundError(2, "there is no Markdown file in this folder", path)
+    texts = {file: file_text(file) for file in found}
+    if not whose.is_content(Path(path), texts.values()):
+        return [running(file, text) for file, text in texts.items()]
     if not has_yaml():
         return [Checked(path, "", (), (finding(path, "", NO_YAML),))]
-    return [_content(Path(path), file, file_text(file)) for file in found]
+    return [_content(Path(path), file, text) for file, text in texts.items()]
 
 
 def allow_unsafe_html(files: list[Checked]) -> list[Checked]:
@@ -71,7 +75,8 @@ def allow_unsafe_html(files: list[Checked]) -> list[Checked]:
 def running(path: str, text: str) -> Checked:
     """A text that is no content file: every calculation in it is a block of its own."""
     name = "standard input" if path == "-" else path
-    reports = [report(one) for one in scan(text)]
+    seen = survey(text)
+    reports = [report(one) for one in seen.calculations]
     found = findings(name, text, (), [(one, 0) for one in reports], suppressions.comments(text))
     calcs = tuple(
         Calc(
@@ -84,7 +89,7 @@ def running(path: str, text: str) -> Checked:
         )
         for number, one in enumerate(reports, 1)
     )
-    return Checked(name, text, calcs, found)
+    return Checked(name, text, calcs, found, unread=len(seen.unread))
 
 
 def _content(root: Path, file: str, text: str) -> Checked:

@@ -49,7 +49,9 @@ def summary(files: Sequence[Checked], asked: Asked) -> str:
     kept = "" if asked.silenced else " (--show-silenced shows them)"
     quiet = f"; {answered} silenced{kept}" if answered else ""
     read = f"{_count(calculations, 'calculation')}, {_count(stated.total(), 'stated result')}"
-    return f"{where}: {read}{': ' if results else ''}{results}; {findings}{hidden}{quiet}"
+    unread = sum(checked.unread for checked in files) if asked.notes else 0
+    left = f"; {_count(unread, 'stretch', 'es')} of prose, code or settings not read" if unread else ""
+    return f"{where}: {read}{': ' if results else ''}{results}; {findings}{hidden}{quiet}{left}"
 
 
 def as_json(files: Sequence[Checked], asked: Asked) -> str:  # noqa: ARG001 - one form of several
@@ -130,8 +132,8 @@ def _each(files: Sequence[Checked], asked: Asked) -> Iterator[tuple[Checked, Fin
                 yield checked, found
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def _count(number: int, word: str, plural: str = "s") -> str:
+    return f"{number} {word}{'' if number == 1 else plural}"
 
 
 def as_sarif(files: Sequence[Checked], asked: Asked) -> str:  # noqa: ARG001

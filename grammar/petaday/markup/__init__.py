@@ -30,12 +30,13 @@ def plain(text: str) -> str:
     """
     if not _MAY_BE.search(text):
         return text
-    from petaday.markup.html import html  # noqa: PLC0415 - most of what is read holds no markup
+    from petaday.markup.doubled import once  # noqa: PLC0415 - most of what is read holds no markup
+    from petaday.markup.html import html  # noqa: PLC0415
     from petaday.markup.joining import joined  # noqa: PLC0415
     from petaday.markup.latex import latex  # noqa: PLC0415
     from petaday.markup.markdown import markdown  # noqa: PLC0415
 
-    return joined(markdown(latex(html(text))))
+    return joined(markdown(latex(once(html(text)))))
 
 
 def rejoined(tokens: Iterable[Token], text: str) -> Iterator[Token]:

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from petaday.markup.html_tags import CELLS, FLOWING, KNOWN, LINES, UNSEEN
+from petaday.markup.html_tags import CELLS, FLOWING, KNOWN, LINES, STRUCK, UNSEEN
 from petaday.markup.padding import JOIN, PAD, padded
 
 _ATTRIBUTE = r"""[\w:@.-]++(?:\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>=`]++))"""
@@ -53,7 +53,7 @@ def html(text: str) -> str:
         seen = before.rstrip(PAD)[-1:] or seen
         close = mark.close if mark.opens else -1
         piece = ""
-        if close >= 0 and (mark.hidden or mark.name in UNSEEN):
+        if close >= 0 and (mark.hidden or mark.name in UNSEEN | STRUCK):
             piece = PAD * (marks[close].end - mark.start)
         elif close >= 0 and (mark.name in {"sup", "sub"} or at in raised):
             stop = min(marks[close].start, mark.end + _LONGEST_SMALL)
@@ -86,7 +86,7 @@ def _marks(text: str) -> list[Tag]:
                 marks.append(Tag("!", False, found.start(), at))
         elif not name:
             marks.append(Tag("&" if found[0][0] == "&" else "!", False, *found.span()))
-        elif name in KNOWN or "-" in name:
+        elif name in KNOWN or "-" in name or '="' in found["rest"]:
             if not found["end"]:
                 opened.setdefault(name, []).append(len(marks))
             elif opened.get(name):

@@ -20,14 +20,17 @@ CELLS = _words("td th")
 FLOWING = _words("p li td th dt dd h1 h2 h3 h4 h5 h6 figcaption caption")
 
 # Of these nothing is seen, not even what is in them.
-UNSEEN = _words("script style annotation annotation-xml template")
+UNSEEN = _words("script style svg annotation annotation-xml template")
+
+# What is struck out is not said.
+STRUCK = _words("del s strike")
 
 # Of these only what is in them is seen.
 SILENT = _words("""
-    a abbr acronym b base bdi bdo big br button center cite code col colgroup data del dfn em font i iframe img input
+    a abbr acronym b base bdi bdo big br button center cite code col colgroup data dfn em font i iframe img input
     ins kbd label link mark math menclose merror meta mfenced mfrac mi mn mo mover mpadded mphantom mroot mrow ms
-    mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover noscript nobr q rp rt ruby s samp
-    semantics small source span strike strong sub sup svg time tt u var video wbr
+    mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover noscript nobr q rp rt ruby samp
+    semantics small source span strong sub sup time tt u var video wbr
 """)
 
-KNOWN = LINES | CELLS | UNSEEN | SILENT
+KNOWN = LINES | CELLS | UNSEEN | STRUCK | SILENT

@@ -39,7 +39,7 @@ def markdown(text: str) -> str:
     """
     out = list(text)
     for start, end in _hidden(text):
-        out[start:end] = [PAD] * (end - start)
+        out[start:end] = [sign if sign == "\n" else PAD for sign in out[start:end]]
     return "".join(out)
 
 
@@ -90,7 +90,9 @@ def _emphasis(sign: _Sign, text: str, opened: dict[str, _Sign], hidden: list[tup
     closes = inside or (left and not left.isspace() and not right.isalnum() and right not in {"(", "_"})
     if closes and sign.text in opened:
         before = opened.pop(sign.text)
-        if not _is_product(before, sign, text):
+        if sign.text == "~~":
+            hidden.append((before.start, sign.end))  # struck out: not said
+        elif not _is_product(before, sign, text):
             hidden += (before.start, before.end), (sign.start, sign.end)
     elif right and not right.isspace() and not left.isalnum() and left not in {")", "]", "_"}:
         opened[sign.text] = sign

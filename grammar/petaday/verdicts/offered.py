@@ -65,12 +65,12 @@ def _computes(line: Sequence[Token]) -> bool:
         operators += kind in OPERATORS or (kind == "EQ" and operators > 0)
         numbers += kind == "NUMBER"
         if kind == "WORD" and begun and token.text not in {"x", "X"}:
-            unit = _is_unit(token.text)
+            unit = is_unit(token.text)
             known += unit
             words += not unit
     return operators >= 2 and numbers >= 2 and known > 0 and words <= 2 * operators
 
 
-def _is_unit(word: str) -> bool:
+def is_unit(word: str) -> bool:
     """True for a unit of compute or time, and for the word of a device."""
     return singular(word) in DEVICE_WORDS | DEVICE_FAMILIES or any(m.dimension in _COMPUTE for m in meanings(word))

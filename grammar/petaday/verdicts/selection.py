@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from petaday.core.calculation import Calculation
 from petaday.core.diagnostic import Span
+from petaday.markup.surroundings import Surroundings
 from petaday.syntax.tokens import Draft, Token
 from petaday.verdicts import offered
+from petaday.verdicts.settings import sets
+
+_FLAG = re.compile(r"(?<![\w-])--[a-zA-Z]")  # of a command line
 
 
 class Selection:
@@ -20,14 +25,33 @@ class Selection:
         self.unread: list[Span] = []
         self._text = text
         self._offered = offered
+        self._around = Surroundings(text)
 
     def kept(self, draft: Draft, found: Sequence[Calculation], line: Sequence[Token]) -> Iterator[Calculation]:
         """Those of a chain's calculations that its text means as calculations."""
         for one in kept(draft, found):
-            if self._offered or not offered.unread(one) or offered.is_offered(one, draft, line):
+            if self._offered:
+                yield one
+            elif not self._is_said(draft, one) or any(sets(claim, self._text) for claim in one.claims):
+                continue
+            elif not offered.unread(one) or offered.is_offered(one, draft, line):
                 yield one
             else:
                 self.unread.append(one.span)
+
+    def _is_said(self, draft: Draft, one: Calculation) -> bool:
+        """True in prose; in code for an assignment, and for a result that is stated in words or by a line of numbers."""
+        kind = self._around.kind(draft.start)
+        if kind in {"", "words"}:
+            stated = self._around.kind(one.claims[-1].span.start) if kind and one.claims else kind
+            return stated == kind and not _FLAG.search(one.span.of(self._text))
+        if kind not in {"code", "shell"}:
+            return False
+        if self._around.begins(draft.start) and draft.tokens and draft.tokens[0].type in {"NUMBER", "LPAR"}:
+            return "==" not in one.span.of(self._text)
+        if any(self._around.kind(claim.span.start) != "words" for claim in one.claims):
+            return False
+        return kind == "code" and not one.errors
 
 
 def kept(draft: Draft, found: Sequence[Calculation]) -> list[Calculation]:
