@@ -20,7 +20,6 @@ from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.suggest import alike, did_you_mean
 
 
-
 class Page(BaseModel):
     """One content file.
 

@@ -32,7 +32,9 @@ def blocks(text: str) -> Iterator[Block]:
     [('python', '\nx = 2\n')]
     """
     front = _FRONT.match(text)
-    if front and (close := re.compile(rf"^{re.escape(front['mark'])}[ \t]*\r?$", re.MULTILINE).search(text, front.end())):
+    if front and (
+        close := re.compile(rf"^{re.escape(front['mark'])}[ \t]*\r?$", re.MULTILINE).search(text, front.end())
+    ):
         yield Block("yaml", 0, close.end())
     if "```" in text or "~~~" in text:
         yield from _fenced(text)

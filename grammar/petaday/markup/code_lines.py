@@ -29,22 +29,28 @@ _LOG = re.compile(
     )""",
     re.VERBOSE,
 )
-_DIFF = re.compile(r"@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@|diff --git |index [0-9a-f]{6,}\.\.[0-9a-f]{6,}|(?:---|\+\+\+) [ab]/")
+_DIFF = re.compile(
+    r"@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@|diff --git |index [0-9a-f]{6,}\.\.[0-9a-f]{6,}|(?:---|\+\+\+) [ab]/"
+)
 _CODE = re.compile(
     r"""\s*(?:>>>\s|\.\.\.\s)?(?:
         [\w.>-]+(?:\[[^\]\n]{0,80}\])+\s*[-+*/|&^]?=(?!=)
-      | (?:const\s|static\s|unsigned\s|inline\s)*(?:int|float|double|void|size_t|char|long|bool|auto|u?int\d+_t|half)[*&]?\s+[*&]?\w+\s*[=;(\[,]
+      | (?:const\s|static\s|unsigned\s|inline\s)*(?:int|float|double|void|size_t|char|long|bool|auto|u?int\d+_t|half)
+          [*&]?\s+[*&]?\w+\s*[=;(\[,]
       | [*&]?[A-Za-z_][\w.]*\s*(?:\(|->|::|[-+*/]=)[^\n]{0,400}(?:;|\)\s?\{)\s*(?://[^\n]*)?$ | [})\]]+[;,]?\s*$
       | \#\s?(?:include|define|pragma|ifdef|ifndef|endif|undef)\b
       | (?:def|class)\s+\w+\s*[(:] | import\s+\w | from\s+[\w.]+\s+import\b | @\w+[\w.]*(?:\(|\s*$)
       | (?:return|assert|raise|yield|del)\s+\S | (?:print|printf|assert|len|range|text|torch|np|jnp|plt)(?:\.\w+)*\(
-      | (?:for)\s+[\w, ]+\sin\s[^\n]{1,200}:\s*(?:\#|$) | (?:if|elif|while)\s[^\n]{0,200}(?:==|!=|<|>|\bnot\b|\bin\b|\()[^\n]{0,200}:\s*(?:\#|$)
+      | (?:for)\s+[\w, ]+\sin\s[^\n]{1,200}:\s*(?:\#|$)
+      | (?:if|elif|while)\s[^\n]{0,200}(?:==|!=|<|>|\bnot\b|\bin\b|\()[^\n]{0,200}:\s*(?:\#|$)
       | (?:for|if|while)\s?\([^\n]{1,200}\)\s*(?:\{|$) | else\s*[:{] | try:\s*$
       | [\w.]+\s*(?:[-+*/|&]|//|\*\*)=\s | [\w.]+\s*=\s*(?:lambda\b|self\.|\{|\[|None\b|True\b|False\b|"|'|f")
     )""",
     re.VERBOSE,
 )
-_CALLED = re.compile(r"\s*(?:[\w.\[\], ]{1,80}\s=\s[^\d\s][^\n]*[\w)\]}]\s*$|[\w.]+\([^\n]*$|[\w.]+=[^\s=][^\n]*,\s*$|#|//|/?\*|\"|')")
+_CALLED = re.compile(
+    r"\s*(?:[\w.\[\], ]{1,80}\s=\s[^\d\s][^\n]*[\w)\]}]\s*$|[\w.]+\([^\n]*$|[\w.]+=[^\s=][^\n]*,\s*$|#|//|/?\*|\"|')"
+)
 _LONGEST = 600  # characters of a line that are looked at
 _SAMPLE = 400  # lines that tell whether a whole text is code
 

@@ -13,7 +13,9 @@ from petaday.markup.padding import PAD
 
 _SIGNS = {r"\times": "×", r"\cdot": "⋅", r"\approx": "≈", r"\sim": "∼", r"\%": "%", r"\div": "÷", r"\,": ""}
 _FIRST = re.compile(r"\\(?:times|cdot|approx|sim|div|%)|\^")
-_TOKEN = re.compile(r"\s?(?:(?P<sign>\\(?:times|cdot|approx|sim|div|%|,))|\^\s?\{?(?P<raised>[-−–]?\d{1,3})\}?|(?P<plain>[=+/]|\d[\d.,]*|[A-Z]))")
+_TOKEN = re.compile(
+    r"\s?(?:(?P<sign>\\(?:times|cdot|approx|sim|div|%|,))|\^\s?\{?(?P<raised>[-−–]?\d{1,3})\}?|(?P<plain>[=+/]|\d[\d.,]*|[A-Z]))"
+)
 _SAME = str.maketrans({"·": "⋅", "−": "-", "–": "-", "~": "∼", PAD: None, " ": None, "\u2062": None})
 _GLUED = re.compile(r"[×·⋅∼≈~=%÷]\s?\d?[\d.,]*%?\s?[\d.,]*\s?\Z|10[-−–]?\d{1,3}10\Z")
 _MOST_TOKENS, _LONGEST_HEAD, _REACH = 24, 16, 160
@@ -65,7 +67,9 @@ def _flattened(text: str, at: int) -> list[str]:
         found = _TOKEN.match(text, at)
         if not found:
             break
-        so_far += (_SIGNS.get(found["sign"] or "", "") + (found["raised"] or "") + (found["plain"] or "")).translate(_SAME)
+        so_far += (_SIGNS.get(found["sign"] or "", "") + (found["raised"] or "") + (found["plain"] or "")).translate(
+            _SAME
+        )
         flats.append(so_far)
         at = found.end()
     return flats

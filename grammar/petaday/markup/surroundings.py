@@ -21,7 +21,7 @@ _LANGUAGES = {
 _KINDS = {word: kind for kind, words in _LANGUAGES.items() for word in words.split()}
 _COMMENT = re.compile(r"""(?:^|[\s"])#(?!include|define|pragma|SBATCH)(?:[^{]|$)|(?<!:)//(?!=)|/\*|^\s*\*\s""")
 _QUOTE = re.compile(r"""(?<![\w\\])f?\\?["'](?=\w)|\\?["'](?!\w)""")
-_DOCUMENTED = re.compile('\"\"\"|\'\'\'')
+_DOCUMENTED = re.compile("\"\"\"|'''")
 _REACH = 2000  # characters of a line before a place that are looked at
 
 

@@ -56,7 +56,7 @@ def _stands_alone(draft: Draft, line: Sequence[Token]) -> bool:
 
 
 def _computes(line: Sequence[Token]) -> bool:
-    """True for two operators (equals signs behind one count), two numbers, a unit, and few words."""
+    """True for two operators (an equals sign behind one counts), two numbers, a unit, and few words beside them."""
     operators = numbers = words = known = 0
     begun = False
     for token in line:

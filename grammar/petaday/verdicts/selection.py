@@ -40,7 +40,7 @@ class Selection:
                 self.unread.append(one.span)
 
     def _is_said(self, draft: Draft, one: Calculation) -> bool:
-        """True in prose; in code for an assignment, and for a result that is stated in words or by a line of numbers."""
+        """True in prose; in code for an assignment, and for a result that words of it or a line of numbers state."""
         kind = self._around.kind(draft.start)
         if kind in {"", "words"}:
             stated = self._around.kind(one.claims[-1].span.start) if kind and one.claims else kind

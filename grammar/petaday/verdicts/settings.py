@@ -9,9 +9,13 @@ from petaday.units import meanings
 from petaday.verdicts.offered import is_unit
 
 _REACH = 120  # characters in front of a figure that are looked at
-_SET = re.compile(r"(?P<before>\S*[ \t]*)(?P<tick>`?)(?P<name>(?<![\w.])[^\W\d][\w.-]*)(?P<close>`?)(?P<equals>\s*=\s*)`?[\"'~$]?\Z")
+_SET = re.compile(
+    r"(?P<before>\S*[ \t]*)(?P<tick>`?)(?P<name>(?<![\w.])[^\W\d][\w.-]*)(?P<close>`?)(?P<equals>\s*=\s*)`?[\"'~$]?\Z"
+)
 _REMAINDER = re.compile(r"[^\W\d_][\w)\]]*`?\s*%\s*\d+\s*==?\s*\Z")
 _ARITHMETIC = re.compile(r"\d[^\W\d]*[ \t]*[*×/][ \t]*\d[^=]*=\s*\Z")
+_ARROW = re.compile(r"(?:[→⟹⇒]|->|=>)[ \t`]*\Z")
+_EXPRESSION = re.compile(r"\d[ \t]*[/*×]|[\w)]\[")
 _PLAIN_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
 _CODE_NAME = re.compile(r"\w*_\w+|[A-Z][A-Z0-9]+|\w")
 
@@ -19,6 +23,8 @@ _CODE_NAME = re.compile(r"\w*_\w+|[A-Z][A-Z0-9]+|\w")
 def sets(claim: Claim, text: str) -> bool:
     """True for a figure that a name is set to or compared with, and that is the result of nothing."""
     before = text[max(0, claim.span.start - _REACH) : claim.span.start]
+    if _ARROW.search(before):
+        return _EXPRESSION.search(claim.text) is not None  # `1/8 → 1/4`: what becomes of it
     if "=" not in before[-4:]:
         return False
     if before.rstrip(" `~").endswith("==") or _REMAINDER.search(before):
