@@ -16,7 +16,7 @@ _SIGN = re.compile(
     r"|<https?://[^\s<>]{1,2000}+>|\n[ \t\r]*+\n",
     re.MULTILINE,
 )
-_CALCULATION = re.compile(r"[0-9)][ \t]?[-+*/×·][ \t]?[(0-9.]")
+_CALCULATION = re.compile(r"[0-9)](?:[ \t]?[+*/×·][ \t]?|[ \t]-[ \t])[(0-9.]")
 _QUOTED = re.compile(r"(?:(?<=\n\n)|\A)(?:[ ]{0,3}>(?:[ \t>][^\n]*+)?(?:\n|\Z))++")
 _QUOTE = re.compile(r"^[ ]{0,3}>(?:[ \t]?>(?=[ \t>]))*", re.MULTILINE)
 _ADDRESS = re.compile(r"\]\((?:https?:|mailto:|ftp:|#|/|\.\.?/|[\w/.-]+\.[a-zA-Z]{2,5}(?:[#?)\s]))")

@@ -39,6 +39,8 @@ def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
         return False  # `36% MFU (45/125 TFLOP/s)`
     if near(bridge.claim, bridge.worked):
         return True
+    if "%" in _nouns(first.side.node) and _plain(one.worked.node, counted=False):
+        return False  # `25% improvement (850/680)`
     ratio = bridge.claim / bridge.worked
     measured, large = _same_unit(bridge), abs(first.reading.quantity.value) >= TOO_LARGE_FOR_CHANCE
     slipped = measured and any(_differs_by(ratio, slip) for slip in RESTATED_BUT_FOR)

@@ -9,6 +9,7 @@ from petaday.units import meanings
 
 _MARK = "`"
 _JOINS = OPERATORS | {"EQ"}
+_WORKS = OPERATORS - {"MINUS"}
 _BRACKETS = frozenset({"LPAR", "RPAR"})
 
 
@@ -28,7 +29,7 @@ def code_marks(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence
     marks = [at for at, token in enumerate(tokens) if token.text == _MARK]
     dropped: set[int] = set()
     for opens, shuts in zip(marks[::2], marks[1::2], strict=False):
-        if any(token.type in OPERATORS for token in tokens[opens:shuts]):
+        if any(token.type in _WORKS for token in tokens[opens:shuts]):
             dropped |= {opens} if _joined(tokens, opens - 1) else set()
             dropped |= {shuts} if _joins(tokens, shuts + 1) else set()
     return [token for at, token in enumerate(tokens) if at not in dropped]

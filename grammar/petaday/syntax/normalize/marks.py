@@ -13,6 +13,7 @@ from petaday.units import meanings, scale
 
 _PAIRS = {"“": "”", '"': '"', "”": "”", "„": "“", "‘": "’", "'": "'"}
 _FACTOR = frozenset({"NUMBER", "WORD", "RPAR"})
+_STATED = 30  # tokens behind a price, in which a line states what it comes to
 _QUOTED = 4  # words; more are a quotation
 _SIGNS = frozenset("$€£¥")
 _OPENS = frozenset({"EQ", "BOUND", "LPAR", *OPERATORS})
@@ -85,7 +86,7 @@ def _priced(tokens: Sequence[Token], at: int) -> bool:
     """`1000 GPU-hours at $2 per GPU-hour = $2000`: a price for each, in a line that states what it comes to."""
     dollar = at + 3 < len(tokens) and tokens[at].text == "$" and _price(tokens, at)
     each = dollar and (tokens[at + 2].type == "OVER" or tokens[at + 2].text in {"per", "a", "an"})
-    return each and any(token.type == "EQ" for token in tokens[at:])
+    return each and any(token.type == "EQ" for token in tokens[at : at + _STATED])
 
 
 def _price(tokens: Sequence[Token], at: int) -> bool:

@@ -33,6 +33,8 @@ _LONGEST = sorted(_PHRASES, key=len, reverse=True)
 _LEADS = frozenset({"which", "that", "this", "it", "or", "and", "us"})
 _ENDS = frozenset({"BREAK", "URL", "OTHER"})
 _JOINS = frozenset({"TIMES", "OVER", "CARET"})
+_EACH = frozenset({"OVER", "TIMES"})
+_PER = frozenset({"per", "each", "a", "an"})
 _FIGURE = frozenset({"NUMBER", "WORD", "RPAR"})
 
 
@@ -50,7 +52,7 @@ def result_words(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequen
     at, joined = 0, False
     while at < len(tokens):
         token = tokens[at]
-        end = _said(tokens, at) if joined and token.text.lower() in _FIRST else 0
+        end = _said(tokens, at, out) if joined and token.text.lower() in _FIRST else 0
         if end and (begin := _begin(out)) is not None:
             words = [*out[begin:], *tokens[at:end]]
             del out[begin:]
@@ -58,13 +60,19 @@ def result_words(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequen
             out.append(Token("EQ", said, words[0].start, words[-1].end))
             at = end
             continue
-        joined = token.type not in _ENDS and (joined or token.type in _JOINS)
+        ends = token.type in _ENDS or (token.type == "COMMA" and not _leads(tokens, at + 1))
+        joined = not ends and (joined or token.type in _JOINS)
         out.append(token)
         at += 1
     return out
 
 
-def _said(tokens: Sequence[Token], at: int) -> int:
+def _leads(tokens: Sequence[Token], at: int) -> bool:
+    """`, which …`, `, for a total of …`: what follows a comma is said of what stands before it."""
+    return at < len(tokens) and tokens[at].text.lower() in _LEADS | _FIRST
+
+
+def _said(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> int:
     """Past the words that state a result here, where a figure follows; 0 where they say something else."""
     for phrase in _LONGEST:
         words = tokens[at : at + len(phrase)]
@@ -72,20 +80,31 @@ def _said(tokens: Sequence[Token], at: int) -> int:
             end = at + len(phrase)
             that_is = phrase[0] == "i"
             end += that_is and end < len(tokens) and tokens[end].type == "COMMA"
-            return end if _figure(tokens, end, measured=that_is) else 0
+            number = _figure(tokens, end)
+            return end if number and (not that_is or _same(tokens, number, before)) else 0
     return 0
 
 
-def _figure(tokens: Sequence[Token], at: int, *, measured: bool) -> bool:
-    """A number, perhaps behind `about` or a currency; `measured` with a unit or nothing behind it."""
+def _figure(tokens: Sequence[Token], at: int) -> int:
+    """Past the number here, perhaps behind `about` or a currency; 0 where none stands."""
     while at < len(tokens) and (
         tokens[at].type == "BOUND" or tokens[at].text in "$€£" or tokens[at].text.lower() in BOUNDS
     ):
         at += 1
-    if at == len(tokens) or tokens[at].type != "NUMBER":
-        return False
-    word = tokens[at + 1] if at + 1 < len(tokens) else None
-    return not measured or not word or word.type != "WORD" or bool(meanings(word.text)) or scale(word.text) is not None
+    return at + 1 if at < len(tokens) and tokens[at].type == "NUMBER" else 0
+
+
+def _same(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> bool:
+    """Whether `i.e.` says the figure before it again: with a unit of its kind, or none, and of no other thing each."""
+    if at < len(tokens) and tokens[at].type == "WORD":
+        unit = meanings(tokens[at].text)
+        if not unit and scale(tokens[at].text) is None:
+            return False
+        last = next((token.text for token in reversed(before) if token.type != "COMMA"), "")
+        if unit and (other := meanings(last)) and unit[0].dimension != other[0].dimension:
+            return False
+        at += 1
+    return at == len(tokens) or (tokens[at].type not in _EACH and tokens[at].text.lower() not in _PER)
 
 
 def _begin(out: Sequence[Token]) -> int | None:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from petaday.syntax.tokens import Token, texts
+from petaday.syntax.tokens import Token, kinds, texts
 
 _LETTER = frozenset({"e", "E"})
 _DIGITS = 3
+_PLAIN = {"LPAR": "", "RPAR": "", "MINUS": "-"}
+_SHAPES = [
+    (len(shape), shape)
+    for shape in (
+        ["LPAR", "MINUS", "NUMBER", "RPAR"],
+        ["LPAR", "NUMBER", "RPAR"],
+        ["MINUS", "NUMBER"],
+        ["NUMBER"],
+    )
+]
 
 
 def torn_exponents(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:
@@ -22,10 +32,12 @@ def torn_exponents(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequ
     out: list[Token] = []
     at = 0
     while at < len(tokens):
-        if out and tokens[at].text in _LETTER and out[-1].type == "NUMBER" and (size := _exponent(tokens, at + 1)):
-            sign = "-" if size > 1 else ""
-            last = tokens[at + size]
-            out[-1] = out[-1]._replace(text=f"{out[-1].text}e{sign}{last.text}", end=last.end)
+        torn = tokens[at].text in _LETTER and out and out[-1].type == "NUMBER"
+        size = _exponent(tokens, at + 1) if torn else 0
+        if size:
+            written = tokens[at + 1 : at + 1 + size]
+            power = "".join(_PLAIN.get(token.type, token.text) for token in written)
+            out[-1] = out[-1]._replace(text=f"{out[-1].text}e{power}", end=written[-1].end)
             at += size + 1
         else:
             out.append(tokens[at])
@@ -34,10 +46,9 @@ def torn_exponents(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequ
 
 
 def _exponent(tokens: Sequence[Token], at: int) -> int:
-    """How many tokens the exponent here is made of."""
-    signed = at < len(tokens) and tokens[at].type == "MINUS"
-    number = at + signed
-    if number >= len(tokens) or tokens[number].type != "NUMBER":
-        return 0
-    digits = tokens[number].text
-    return 1 + signed if digits.isdigit() and len(digits) <= _DIGITS else 0
+    """How many tokens the exponent here is made of: `9`, `-3`, `{-3}`."""
+    for size, shape in _SHAPES:
+        written = tokens[at : at + size]
+        if kinds(written) == shape:
+            return size if any(token.text.isdigit() and len(token.text) <= _DIGITS for token in written) else 0
+    return 0
