@@ -139,7 +139,7 @@ def outcome(kind: str, fault: Fault, sound: Report, before: str) -> Outcome | No
         for claim in stated
         if any(abs(claim.span.start - place - (fault.grown if place > fault.at else 0)) <= 1 for place in places)
     ]
-    changed = any(claim.verdict not in {"follows", "not judged"} for claim in now)
+    changed = any(claim.verdict != "follows" for claim in now)
     return Outcome(kind, wrong or changed, wrong or any(claim.verdict in SAID for claim in stated), shown)
 
 

@@ -120,6 +120,7 @@ def _scanned(prose: str, book: Book, chosen: Selection) -> Iterator[Calculation]
     """The calculations of a text that may be markup, each placed in the text as it was given."""
     prose = whole(prose)
     text = plain(prose)
+    book.reads(text)
     for line in lines(lex(text) if text is prose else rejoined(lex(text), text)):  # lex
         look()
         found = _from_prose(line, text, book, chosen)
@@ -142,6 +143,7 @@ def _from_prose(line: list[Token], text: str, book: Book, chosen: Selection) -> 
 
 def _passages(text: str, book: Book) -> Iterator[Passage]:
     """The stretches of a text that hold calculations, line by line."""
+    book.reads(text)
     for line in lines(lex(text)):  # lex
         yield from fenced(_from_line(line, text, book), partial(_faulty, _span(line), text))
 

@@ -56,8 +56,9 @@ def _rounded(value: float, digits: int) -> float:
 
 
 def _same_place(found: float, stated: float, printed: Printed) -> bool:
-    """Rounded to the same decimal place, or for a whole number to the same whole number: `10.0` for 9.96."""
-    return printed.digits > 1 and abs(found - stated) <= place_of_last_digit(printed)
+    """Rounded to the same decimal place, or for a whole number to the same whole number: `10.0` for 9.96, 1 for 0.9."""
+    placed = printed.digits > 1 or (printed.whole and abs(stated) < 10)
+    return placed and abs(found - stated) <= place_of_last_digit(printed)
 
 
 def place_of_last_digit(printed: Printed) -> float:

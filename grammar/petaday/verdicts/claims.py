@@ -10,11 +10,13 @@ from petaday.core.bounds import ABOVE, BELOW, ROUGHLY
 from petaday.core.calculation import VERDICTS, Claim, Precision, Verdict
 from petaday.core.figures import figure, shown
 from petaday.core.precision import CLOSE, Printed, about, follows, half, rounds_to
+from petaday.resolve import unit_inference
 from petaday.resolve.resolver import Resolved, Stated
 from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax.nodes import Number
 from petaday.verdicts.conjectures import conjectures
 from petaday.verdicts.ranges import within
+from petaday.verdicts.unjudged import no_statement, prefix_slip, states_nothing, too_far
 
 _FINE = 5e-4
 _DOUBTED = frozenset({"within factor 2", "off"})
@@ -29,20 +31,10 @@ def claims(resolved: Resolved, text: str) -> tuple[Claim, ...]:
     for stated in resolved.stated:
         if stated.bridge is None:
             continue
-        printed = _as_printed(stated)
-        judged.append(_judged(resolved, stated, printed, before, text))
-        before = stated, printed
+        as_printed = unit_inference.printed(stated.bridge.claim, stated.side.node)
+        judged.append(_judged(resolved, stated, as_printed, before, text))
+        before = stated, as_printed
     return tuple(judged)
-
-
-def _as_printed(stated: Stated) -> Printed:
-    """The stated figure with the precision of its digits."""
-    assert stated.bridge is not None
-    value, node = stated.bridge.claim, stated.side.node
-    if not isinstance(node, Number) or not node.value:
-        return Printed(value, 0.0, 0, whole=False)
-    unit = abs(value / node.value)
-    return Printed(value, node.step / 2 * unit, node.digits, whole=not node.step, unit=unit)
 
 
 def _judged(
@@ -63,6 +55,13 @@ def _judged(
         if not limited and follows(printed, before[1]) and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
             verdict, against = "from the figure before", "previous figure"
             because = f"it follows from the figure before it, {_shown_in(before[1].value, _own_unit(stated))}; {_GIVES}"
+    reason = states_nothing(resolved, stated)
+    if not reason and verdict in _DOUBTED:
+        reason = no_statement(resolved, stated, text) or too_far(resolved, stated, printed)
+    if reason:
+        verdict, because, against = "not judged", reason, "inputs"
+    elif verdict == "off" and bridge.lent and prefix_slip(bridge.worked, printed):
+        because += ", a prefix slip: the digits agree"
     unit = _own_unit(stated)
     fine = 0 < abs(ratio - 1) < _FINE  # four digits would show no difference
     gives = f"the inputs give {_shown_in(bridge.worked, unit, max(4, printed.digits) if fine else 4)}"
@@ -82,9 +81,9 @@ def _judged(
         because=because.replace(_GIVES, gives),
         precision=Precision(printed.half, printed.digits, printed.whole, printed.unit, stated.side.bound),
     )
-    if verdict == "follows":
+    if verdict in {"follows", "not judged"}:
         return claim
-    near = verdict in {"by rounding", "close"}
+    near = verdict in {"by rounding", "from the figure before", "close"}
     return replace(claim, conjectures=conjectures(resolved, printed, claim, likely=near))
 
 
@@ -100,7 +99,10 @@ def _against_inputs(stated: Stated, printed: Printed, slack: float) -> tuple[Ver
     if spread and spread.low * printed.unit <= recomputed <= spread.high * printed.unit:
         return "follows", f"{_GIVES}, within the stated range"
     limited = bound in BELOW or bound in ABOVE  # and the limit is broken
-    if not limited and (rounds_to(recomputed, printed) or (bound in ROUGHLY and about(recomputed, printed))):
+    rounds = rounds_to(recomputed, printed) and not _needs_no_rounding(recomputed, printed, slack)
+    if not limited and (
+        rounds or (bound in ROUGHLY and (rounds_to(recomputed, printed) or about(recomputed, printed)))
+    ):
         return "follows", f"{_GIVES}, which is the printed figure at its digits"
     near = abs(ratio - 1) <= CLOSE
     if near and not limited and abs(printed.value - recomputed) <= abs(recomputed) * slack + half(printed):
@@ -114,6 +116,12 @@ def _against_inputs(stated: Stated, printed: Printed, slack: float) -> tuple[Ver
     if not printed.value or not recomputed:
         return "off", f"{_GIVES}, the stated figure is {figure(printed.value)}"
     return "off", f"{_GIVES}: off by a factor of {figure(max(abs(ratio), 1 / abs(ratio)) if ratio else math.inf, 3)}"
+
+
+def _needs_no_rounding(recomputed: float, printed: Printed, slack: float) -> bool:
+    """True for a small whole number that exact inputs give, and that is not the printed one: 500 / 4 is not 100."""
+    found, stated = recomputed / printed.unit, printed.value / printed.unit
+    return not slack and printed.whole and found == round(found) != stated and max(abs(found), abs(stated)) < 1000
 
 
 def _percent(ratio: float) -> str:

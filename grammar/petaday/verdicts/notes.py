@@ -18,6 +18,7 @@ from petaday.syntax import ranges
 from petaday.syntax.nodes import Name, Node, Number
 from petaday.syntax.walk import operands
 from petaday.verdicts.device_notes import device_notes
+from petaday.verdicts.implied_rates import implied_rate
 from petaday.verdicts.undefined_names import undefined_name
 from petaday.verdicts.word_readings import capitalized, meaning
 
@@ -43,6 +44,8 @@ def notes(resolved: Resolved, judged: tuple[Claim, ...]) -> Iterator[Diagnostic]
             "MACs are named and doubled by hand: two FLOP each, counted once."
             if conversion.doubled
             else f"Time is named and its conversion written out: read once, in {conversion.unit}."
+            if conversion.dimension == TIME
+            else f"A unit is named and its conversion written out: read once, in {conversion.unit}."
         )
         yield Diagnostic("PD222", "note", said, conversion.start)
     yield from _bridged_units(resolved)
@@ -107,7 +110,7 @@ def _bridged_units(resolved: Resolved) -> Iterator[Diagnostic]:
     for stated in resolved.stated:
         bridge = stated.bridge
         if bridge is None:
-            yield mismatch(resolved, stated)
+            yield implied_rate(resolved, stated) or mismatch(resolved, stated)
         elif bridge.code and bridge.said not in said:
             said.add(bridge.said)
             severity: Severity = "warning" if bridge.code == "PD228" else "note"
@@ -145,6 +148,9 @@ def _claim_verdict(claim: Claim) -> Iterator[Diagnostic]:
         yield Diagnostic("PD302", "warning", f"{said} is within a factor of 2 only: {claim.because}.", claim.span)
     elif claim.verdict == "close":
         yield Diagnostic("PD304", "note", f"{said} is close: {claim.because}.", claim.span)
+    elif claim.verdict == "not judged":
+        yield Diagnostic("PD305", "note", f"{said} is not judged: {claim.because}.", claim.span)
+        return
     limit = claim.precision.bound.lower() if claim.precision else ""
     bounded = claim.verdict == "follows" and limit in ABOVE | BELOW  # `= 6.3e24 < 1e25`
     excused = bounded or _rounds_to_it(claim)

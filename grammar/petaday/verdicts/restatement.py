@@ -41,6 +41,8 @@ def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
         return True
     if "%" in _nouns(first.side.node) and _plain(one.worked.node, counted=False):
         return False  # `25% improvement (850/680)`
+    if bridge.lent and bridge.worked != one.reading.quantity.value and _nouns(one.worked.node):
+        return False  # `64 V100 32 GB GPUs (4 nodes x 16 GPUs)`: the bracket counts something of its own
     ratio = bridge.claim / bridge.worked
     measured, large = _same_unit(bridge), abs(first.reading.quantity.value) >= TOO_LARGE_FOR_CHANCE
     slipped = measured and any(_differs_by(ratio, slip) for slip in RESTATED_BUT_FOR)

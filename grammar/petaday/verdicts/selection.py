@@ -32,6 +32,8 @@ class Selection:
         for one in kept(draft, found):
             if self._offered:
                 yield one
+            elif _states_nothing(one) or (not _works(one) and _differ(one)):
+                continue
             elif not self._is_said(draft, one) or any(sets(claim, self._text) for claim in one.claims):
                 continue
             elif not offered.unread(one) or offered.is_offered(one, draft, line):
@@ -61,6 +63,16 @@ def kept(draft: Draft, found: Sequence[Calculation]) -> list[Calculation]:
     figures that a sentence sets side by side and that are not equal (`VAX 8650 FLOPS = 1.67E+06`).
     """
     return [one for one in found if not _is_prose(one) and (draft.operators or not _differ(one))]
+
+
+def _states_nothing(one: Calculation) -> bool:
+    """True for a lone figure with others beside it that it is no result of: `MP=2 GAS=16`."""
+    return bool(one.claims) and not _works(one) and all(c.verdict == "not judged" for c in one.claims)
+
+
+def _works(one: Calculation) -> bool:
+    """True where more than one figure is worked with, and for what could not be read."""
+    return one.value is None or len(one.steps) > 1
 
 
 def _is_prose(one: Calculation) -> bool:

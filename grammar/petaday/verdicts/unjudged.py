@@ -1,0 +1,130 @@
+"""Why a stated result is not judged: no arithmetic is stated, or what stands there is a setting, a comparison, code.
+
+A result is judged where factors are worked out, or where one named unit is converted into another, in one statement:
+
+    WIDTH=6144 / DEPTH=48       two settings: nothing is worked out
+    p50=3.4s p99=5.1s           the same unit twice is no conversion
+    500 PF = 0.0058 pfs-days    a conversion: judged
+    f(a = 4 * 2, b=3)           names are given values: settings
+    x[4 * 2] = 100              a subscript: code
+"""
+
+from __future__ import annotations
+
+import re
+
+from petaday import units
+from petaday.core.precision import Printed, rounds_to
+from petaday.core.quantity import ONE
+from petaday.hardware.words import DEVICE_WORDS, singular
+from petaday.resolve.preferences import JUDGED_WITHIN
+from petaday.resolve.readings import Interpretation
+from petaday.resolve.resolver import Resolved, Stated
+from petaday.resolve.unit_inference import near
+from petaday.resolve.unit_phrases import PLAIN, Option
+from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Side, Sum
+
+_THOUSAND = 1000.0
+_KILO = 1024.0
+_MOST_PREFIXES = 8
+_COMPARED = re.compile(r"[=!<>]=")
+_SUBSCRIPT = re.compile(r"[A-Za-z_]\w*\[(?![^\]\n]*\]\()[\w\s:,.*+/-]*\]")
+_SETTING = re.compile(r"(?<![\w.\\])[A-Za-z_][\w.-]*=(?=[\w.$\"'{(\[-])")
+_NAMED = re.compile(r"(?<![\w\\])([A-Za-z_]\w*)=$")
+_REMAINDER = re.compile(r"\s%\s*[\d(]")
+_SIGN = re.compile(r"[=≈≃≅∼~→⇒:]|\\approx|\\sim|\\to\b|->|=>")
+
+
+def states_nothing(resolved: Resolved, stated: Stated) -> str:
+    """Why a stated result is none, where nothing is worked out and nothing converted; empty where it is one."""
+    node = resolved.worked.node
+    if works_something_out(node) or stated.bridge is None:
+        return ""
+    named = ONE not in (resolved.reading.quantity.dimension, stated.reading.quantity.dimension)
+    if named and _converts(_unit(resolved.reading, node), _unit(stated.reading, stated.side.node)):
+        return ""
+    if (
+        not stated.bridge.lent
+        and near(stated.bridge.claim, stated.bridge.worked)
+        and not _alike(node, stated.side.node)
+    ):
+        return ""  # `175B = 1.75e11`: the same figure, written in another way
+    return "no arithmetic is stated: nothing is worked out, and no unit converted into another"
+
+
+def works_something_out(node: Node) -> bool:
+    """True for arithmetic between numbers, or names that have a value; a lone figure with its units is none."""
+    if isinstance(node, Group):
+        return works_something_out(node.inner)
+    if isinstance(node, (Product, Sum)):
+        figures = [t for t in node.terms if not (isinstance(t.node, Name) and units.meanings(t.node.text))]
+        return len(figures) > 1 or any(works_something_out(t.node) for t in figures)
+    return isinstance(node, (Call, Power))
+
+
+def no_statement(resolved: Resolved, stated: Stated, text: str) -> str:
+    """Takes a result that does not follow; returns why it is no result, or an empty string."""
+    start, side = resolved.span().start, stated.side
+    between, worked = _between(resolved, side, text), resolved.worked.span.of(text)
+    if _COMPARED.search(between.replace("<=", "").replace(">=", "")):
+        return "two figures are compared here, as code does it"
+    if _REMAINDER.search(worked):
+        return "a remainder is taken here, and no share"
+    if _SUBSCRIPT.search(text[start : side.span.start]) or _SUBSCRIPT.match(text[side.span.start : side.span.end]):
+        return "a subscript stands here: this is code"
+    if len(_SETTING.findall(text[start : side.span.end])) > 1:
+        return "settings stand here, each with its value"
+    named = _NAMED.search(text[start : side.span.start])
+    if named and not units.meanings(named[1]) and units.scale(named[1]) is None:
+        return f"“{named[1]}” is given a value here: a setting"
+    if not isinstance(side.node, Number) and not stated.before and not _SIGN.search(between):
+        return "only a word joins the two, and each is arithmetic of its own"
+    return ""
+
+
+def too_far(resolved: Resolved, stated: Stated, printed: Printed) -> str:
+    """Why a figure is not held against factors that name no unit: too far, or in a prefix that nobody wrote."""
+    bridge = stated.bridge
+    if bridge is None or not bridge.lent or not bridge.worked or not bridge.claim:
+        return ""
+    bare = resolved.reading.quantity
+    if bare.dimension == ONE != bridge.dimension:
+        for kilo in (_THOUSAND, _KILO):
+            steps = (kilo**power for power in range(1, _MOST_PREFIXES))
+            if any(one < bridge.lent / 2 and rounds_to(bare.value * one, printed) for one in steps):
+                return "the digits agree, and the factors would be in another prefix of the unit: none is written"
+    ratio = abs(bridge.claim / bridge.worked)
+    if 1 / JUDGED_WITHIN <= ratio <= JUDGED_WITHIN or prefix_slip(bridge.worked, printed):
+        return ""
+    return "the factors name no unit, and in none that the result could lend them do they come near it"
+
+
+def prefix_slip(worked: float, printed: Printed) -> bool:
+    """True where the printed digits are right, and the figure is off by a power of a thousand."""
+    powers = (_THOUSAND**power for power in range(-_MOST_PREFIXES, _MOST_PREFIXES + 1) if power)
+    return any(rounds_to(worked * power, printed) for power in powers)
+
+
+def _between(resolved: Resolved, side: Side, text: str) -> str:
+    """What stands between a stated result and the side beside it."""
+    sides = [resolved.worked.span, *(stated.side.span for stated in resolved.stated)]
+    if side.span.start < resolved.worked.span.start:
+        return text[side.span.end : min(s.start for s in sides if s.start >= side.span.end)]
+    return text[max((s.end for s in sides if s.end <= side.span.start), default=side.span.start) : side.span.start]
+
+
+def _alike(one: Node, other: Node) -> bool:
+    """True for two figures that are written the same: no statement makes them equal."""
+    return isinstance(one, Number) and isinstance(other, Number) and one.text == other.text
+
+
+def _unit(reading: Interpretation, node: Node) -> Option:
+    """The words behind a lone figure, as they were read; a unit of no size where it is spread over several operands."""
+    inner = node.inner if isinstance(node, Group) and not node.words else node
+    return reading.choice.options.get(inner.span, PLAIN._replace(factor=0.0))
+
+
+def _converts(ours: Option, theirs: Option) -> bool:
+    """True where one named unit is said to be another; a name behind the first begins what follows (`3.4s p99=`)."""
+    others = [noun for noun in ours.nouns if singular(noun.casefold()) not in DEVICE_WORDS and noun not in theirs.nouns]
+    return not others and ours.factor != theirs.factor

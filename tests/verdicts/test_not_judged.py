@@ -1,0 +1,87 @@
+"""What states no result of arithmetic is not judged, with its reason; what does is judged."""
+
+from __future__ import annotations
+
+import pytest
+
+import petaday
+from petaday.core.calculation import VERDICTS, worst_of
+
+SETTINGS = [
+    "Runs with ROWS=4096 / COLS=32",
+    "PP=4 MBS=16",
+    "alpha=0.8 and eps=1e-6",
+    "width % 32 = 0",
+    "p90=2.1s p95=4.4s",
+    "k = 50 samples, k = 80",
+    "table[0] = 1999",
+    "slots=4 if slots==0",
+    "Each of 300 users reads 4K tokens each = 2M tokens",
+]
+
+
+@pytest.mark.parametrize("text", SETTINGS)
+def test_settings_in_running_text_are_no_calculation(text: str) -> None:
+    for report in petaday.scan(text):
+        assert [claim.verdict for claim in report.claims if claim.verdict != "not judged"] == []
+        assert report.ok
+
+
+NOT_JUDGED = [
+    ("3 GPUs = 4", "no arithmetic is stated"),
+    ("2.1s p95 = 4.4s", "no arithmetic is stated"),
+    ("4 * 8 == 40", "two figures are compared here"),
+    ("rows=4*8 cols=9", "settings stand here"),
+    ("4 * 8 rows=40", "“rows” is given a value here"),
+    ("sizes[4 * 8] = 40", "a subscript stands here"),
+    ("3 * 5 = 9e12 FLOP", "the factors name no unit"),
+    ("64 * 16 = 1 TB", "the digits agree"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_JUDGED)
+def test_the_reason_is_given(text: str, reason: str) -> None:
+    report = petaday.audit(text)
+    claims = [claim for claim in report.claims if claim.verdict == "not judged"]
+    assert claims
+    assert claims[-1].because.startswith(reason)
+    assert [d.severity for d in report.diagnostics if d.code == "PD305"] == ["note"] * len(claims)
+
+
+JUDGED = [
+    ("500 PF = 0.0058 pfs-days", "follows"),
+    ("500 PF = 0.0068 pfs-days", "within factor 2"),
+    ("175B = 1.75e11", "follows"),
+    ("4 * 8 = 40", "within factor 2"),
+    ("2^10 = 1010", "close"),
+    ("4 * 8 GPUs = 32", "follows"),
+    ("tokens=4*8=32", "follows"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), JUDGED)
+def test_arithmetic_and_conversions_are_judged(text: str, verdict: str) -> None:
+    assert [claim.verdict for claim in petaday.audit(text).claims] == [verdict]
+
+
+def test_a_total_takes_in_only_the_lines_directly_above_it() -> None:
+    above = petaday.scan("First: 2 * 3\nSecond: 3 * 4\nTotal: 18")
+    apart = petaday.scan("First: 2 * 3\nSecond: 3 * 4\n\nTotal: 18 GPUs were used")
+    assert [claim.verdict for claim in above[-1].claims] == ["follows"]
+    assert apart[-1].claims == ()
+
+
+def test_a_whole_number_that_exact_inputs_give_is_not_rounded_away() -> None:
+    assert [claim.verdict for claim in petaday.audit("25 * 5 = 100").claims] == ["within factor 2"]
+    assert [claim.verdict for claim in petaday.audit("2.5 * 5.1 = 13").claims] == ["follows"]
+
+
+def test_a_figure_that_the_one_before_rounds_to_is_no_contradiction() -> None:
+    report = petaday.audit("4 GPUs * 11 hours = 1.8 days = 2 days")
+    assert [d.code for d in report.diagnostics if d.code == "PD303"] == []
+
+
+def test_what_is_not_judged_is_never_the_worst() -> None:
+    assert worst_of(VERDICTS) == "off"
+    assert worst_of(["not judged"]) == "not judged"
+    assert worst_of([]) is None
