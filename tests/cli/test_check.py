@@ -224,6 +224,46 @@ def test_watch_checks_again_when_a_file_has_changed(tmp_path: Path) -> None:
     assert [(next(seen), pauses)[1] for _ in range(4)] == [0, 2, 3, 4]
 
 
+# ---- foreign files
+
+
+@pytest.mark.parametrize("front", ["license: mit\nlanguage: en", "layout: post\ntitle: A", "title: A\nformat: html"])
+def test_front_matter_of_others_never_stops_the_audit(
+    front: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "card.md").write_text(f"---\n{front}\n---\nIt took 4 GPUs * 3 = 17 GPUs.\n", encoding="utf-8")
+    for path in (tmp_path / "card.md", tmp_path):
+        code, out = checked("text", path, capsys)
+        assert (code, "PD302" in out, "PD50" in out) == (0, True, False)
+
+
+def test_a_page_that_says_so_is_held_to_the_schema(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("---\ntitel: A\nstatus: as printed\n---\n", encoding="utf-8")
+    assert "error[PD502]" in checked("text", page, capsys)[1]
+    page.write_text("---\ntitel: A\n---\n```calc id=a\n2 * 3\n```\n", encoding="utf-8")
+    assert "error[PD502]" in checked("text", page, capsys)[1]
+
+
+def test_so_is_any_page_of_a_content_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "content" / "systems" / "page.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\nlicense: mit\n---\n", encoding="utf-8")
+    for path in (page, tmp_path / "content"):
+        assert "error[PD502]" in checked("text", path, capsys)[1]
+
+
+def test_what_only_looks_like_a_calculation_is_one_quiet_count(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("see 2**9999 * 3, and 2 * 3 = 6\n", encoding="utf-8")
+    code, out = checked("text", note, capsys)
+    assert (code, out.splitlines()[-1].endswith("nothing to say")) == (0, True)
+    main(["check", "--notes", str(note)])
+    assert capsys.readouterr().out.endswith("1 place that only looks like a calculation\n")
+
+
 # ---- exit codes
 
 

@@ -50,7 +50,8 @@ def summary(files: Sequence[Checked], asked: Asked) -> str:
     quiet = f"; {answered} silenced{kept}" if answered else ""
     read = f"{_count(calculations, 'calculation')}, {_count(stated.total(), 'stated result')}"
     unread = sum(checked.unread for checked in files) if asked.notes else 0
-    left = f"; {_count(unread, 'stretch', 'es')} of prose, code or settings not read" if unread else ""
+    looks = "that only looks like a calculation" if unread == 1 else "that only look like calculations"
+    left = f"; {_count(unread, 'place')} {looks}" if unread else ""
     return f"{where}: {read}{': ' if results else ''}{results}; {findings}{hidden}{quiet}{left}"
 
 
@@ -132,8 +133,8 @@ def _each(files: Sequence[Checked], asked: Asked) -> Iterator[tuple[Checked, Fin
                 yield checked, found
 
 
-def _count(number: int, word: str, plural: str = "s") -> str:
-    return f"{number} {word}{'' if number == 1 else plural}"
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def as_sarif(files: Sequence[Checked], asked: Asked) -> str:  # noqa: ARG001

@@ -46,7 +46,7 @@ class Selection:
         kind = self._around.kind(draft.start)
         if kind in {"", "words"}:
             stated = self._around.kind(one.claims[-1].span.start) if kind and one.claims else kind
-            return stated == kind and not _FLAG.search(one.span.of(self._text))
+            return stated == kind and not _FLAG.search(self._text, max(0, one.span.start - 3), one.span.end)
         if kind not in {"code", "shell"}:
             return False
         if self._around.begins(draft.start) and draft.tokens and draft.tokens[0].type in {"NUMBER", "LPAR"}:

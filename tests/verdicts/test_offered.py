@@ -1,0 +1,48 @@
+"""Of running text nothing is said that cannot be read, unless it was offered as a calculation."""
+
+from __future__ import annotations
+
+import pytest
+
+from petaday.calculate import scan, survey
+
+
+def errors(text: str, *, offered: bool = False) -> list[str]:
+    found = scan(f"We ran it.\n\n{text}\n\nThat is all.", offered=offered)
+    return [said.code for one in found for said in one.errors]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Ours: 8 GPUs * 3 days * 14 TFLOPZ * 0.33 = 1 pfs-days", "PD201"),
+        ("8 GPUs * (3 days * 14 TFLOPS * 0.33", "PD103"),
+        ("- 8 GPUs * 3 days * * 14 TFLOPS", "PD105"),
+        ("64 V100³ × 5 days × 125 TFLOP/s × 0.3 = 1.0e21 FLOP", "PD106"),
+        ("and so 6e20 FLOP / 3 days = 4 s came out", "PD204"),
+        ("then 6 GPU-days + 3 FLOP = 4 s came out", "PD203"),
+    ],
+)
+def test_what_was_offered_keeps_its_error(line: str, code: str) -> None:
+    assert code in errors(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "nodes 23-26, and 49-51 (see 3 - a, b",
+        "launched 3 * 4 (on nodes [a, 8 * of them",
+        "it ran with 3 + (GPUs or 4",
+        "path data 0 -11.801 , 4 -2.5 , 8",
+        "as in ones(2**999, 2**999)",
+    ],
+)
+def test_what_only_looks_like_one_is_passed_over(line: str) -> None:
+    assert errors(line) == []
+
+
+def test_what_is_passed_over_is_counted() -> None:
+    seen = survey("see 2**9999 * 3, and 2 * 3 = 6")
+    assert [one.text for one in seen.calculations if one.claims] == ["and 2 * 3 = 6"]
+    assert len(seen.unread) == 1
+    assert "PD206" in errors("2**9999 * 3", offered=True)
