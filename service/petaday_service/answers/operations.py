@@ -14,6 +14,7 @@ from petaday.casebook import Casebook
 from petaday.core.figures import figure
 from petaday.facts import RunSheet
 from petaday.report import Report
+from petaday_service.conversation import work_part
 from petaday_service.conversation.casebook_rows import Compared, systems
 from petaday_service.conversation.parts import Findings
 from petaday_service.conversation.schemas import SOMETHING
@@ -95,7 +96,7 @@ def audit(asked: Calculation, _: Casebook) -> Findings:
 
     Lines with figures that are no calculation are listed as unread, none is dropped.
     """
-    return findings(asked.text, petaday.scan(asked.text))
+    return findings(asked.text, work_part.scan(asked.text))
 
 
 def scan(asked: Calculation, _: Casebook) -> Found:
