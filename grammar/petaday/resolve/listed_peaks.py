@@ -103,6 +103,25 @@ def peak_sized(node: Node, options: Mapping[Span, Option], named: bool) -> Numbe
     return found[0] if len(found) == 1 and (devices or has_share(node, options)) else None
 
 
+def counts_devices(option: Option) -> bool:
+    """True where the words behind a number say that it counts devices: `1024 GPUs`, `8 V100`."""
+    named = any(singular(noun) in DEVICE_WORDS or hardware.find(noun) for noun in option.nouns)
+    return named and option.dimension == ONE
+
+
+def only_rates(node: Node, options: Mapping[Span, Option]) -> bool:
+    """True for devices times a rate, with nothing that could be a time: `1024 GPUs × 312 TFLOPS × 0.45`."""
+    counted = False
+    for operand in operands(node):
+        option = options.get(operand.span, PLAIN)
+        if option.dimension == TIME:
+            return False
+        counted = counted or counts_devices(option)
+        if isinstance(operand, Number) and option == PLAIN and abs(operand.value) > 1:
+            return False
+    return counted
+
+
 def _device_time(word: str) -> bool:
     """`GPUs`, `GPU-hours`, `TPU`: what has a peak."""
     return singular(word.partition("-")[0]) in DEVICE_WORDS

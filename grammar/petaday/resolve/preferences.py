@@ -37,6 +37,9 @@ RESULT = {COUNT: 0.0, ONE: 0.0, TIME: 0.0, SIZE: 0.2, MASS: 0.6, RATE: 1.0}
 ODD_RESULT = 3.0
 """Nothing is measured in FLOP·s or FLOP²: such a reading is kept to be told, and loses against every other."""
 
+DEVICES_MAKE_A_RATE = 4.0
+"""Devices times `TFLOPS`, with nothing that could be a time, come to a rate: more than a rate costs on every side."""
+
 CONVERTED_TWICE = 1.2
 """Against converting a time twice, and for dividing it once: less than a stated result that agrees counts for."""
 
@@ -87,8 +90,8 @@ PLAIN_DIVISOR_IS_A_RATE = 0.6
 PLAIN_FACTORS_ARE_OPERATIONS = 0.3
 """`225,000 tokens/s * 6 * 9e6 = 12 TFLOP/s`: a second is named, and operations a token are written without a unit."""
 
-CONVERSION_STATED = -3.0
-"""`1e6 seconds / 86400 = 11.6 days`: the result is stated in what the factors convert to, so it was converted there."""
+CONVERSION_STATED = -2.0
+"""`1e6 seconds / 86400 = 11.6 days`: the result is in what the factors convert to; only an agreement outweighs it."""
 
 JUDGED_WITHIN = 1e4
 """Further from factors that name no unit than this, a stated result says something else: nothing is judged."""

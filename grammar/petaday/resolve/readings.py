@@ -12,10 +12,11 @@ from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT, RATE, TIME, Dimension, Quantity
 from petaday.resolve.evaluate import Choice, evaluate
-from petaday.resolve.listed_peaks import Listed, has_share, listed_rates, peak_sized
+from petaday.resolve.listed_peaks import Listed, has_share, listed_rates, only_rates, peak_sized
 from petaday.resolve.names import NOTHING, Names, used_in
 from petaday.resolve.preferences import (
     CONVERTED_TWICE,
+    DEVICES_MAKE_A_RATE,
     IMPOSSIBLE_TIME,
     LARGEST_MAC_FACTOR,
     LEGEND_UNIT_LEFT_OUT,
@@ -122,8 +123,11 @@ def interpretations(
             if any(c.divided and c.dimension != quantity.dimension for c in by):
                 continue
             natural = RESULT.get(quantity.dimension, ODD_RESULT)
+            if quantity.dimension == COUNT and len(choices) > 1 and only_rates(node, chosen):
+                natural = DEVICES_MAKE_A_RATE
             reading = Interpretation(quantity, choice, written, rank + weight + natural, by, given)
-            found += _rated(node, reading) if quantity.dimension == TIME else (reading,)
+            lone = isinstance(node, Number)  # `150,000 A100-hours` is a time, whatever an A100 does in it
+            found += _rated(node, reading) if quantity.dimension == TIME and not lone else (reading,)
     if len(found) > 1:
         found.sort(key=lambda i: i.rank)
     return found, problem

@@ -127,12 +127,15 @@ def _continues(group: Sides, side: Side, names: Names) -> bool:
     first = side.node.terms[0].node if isinstance(side.node, Product) else side.node
     if group.after and first.span == group.after[-1].node.span:
         return False  # the figure before goes on: `= 2.70e20 → × 0.40`
+    bare = isinstance(side.node, Number)  # its unit is lent, so only agreement tells
     ours, _ = interpretations(group.worked.node, names, group.legend.node if group.legend else None)
     theirs, _ = interpretations(side.node, names)
     for one in ours:
         for other in theirs:
             link = bridge(one, group.worked.node, other, side.node)
-            if link and link.worked and 1 / RESTATES_WITHIN <= abs(link.claim / link.worked) <= RESTATES_WITHIN:
+            if not link or not link.worked or (link.lent and bare and not near(link.claim, link.worked)):
+                continue
+            if 1 / RESTATES_WITHIN <= abs(link.claim / link.worked) <= RESTATES_WITHIN:
                 return True
     return not theirs
 
@@ -181,16 +184,19 @@ def _settle(group: Sides, readings: list[Interpretation], names: Names, problems
 def _links(
     reading: Interpretation, worked: Side, claims: list[tuple[Side, list[Interpretation]]]
 ) -> list[tuple[Stated, float]]:
-    """Each stated result against one reading of the factors; the first unit that is lent to them holds for the rest."""
+    """Each stated result against one reading of the factors; the first unit that is lent to them holds for the rest.
+
+    A figure in front of the factors may only introduce them, and lends last (`8 weeks = 56 * 24 = 1344 hours`).
+    """
     links = []
-    for side, theirs in claims:
+    for side, theirs in sorted(claims, key=lambda c: c[0].span.start < worked.span.start):
         stated, cost = _link(reading, worked, side, theirs)
         links.append((stated, cost))
         lent = stated.bridge
         if lent and reading.quantity.dimension == ONE != lent.dimension:
             quantity = reading.quantity._replace(value=lent.worked, dimension=lent.dimension)
             reading = reading._replace(quantity=quantity)
-    return links
+    return sorted(links, key=lambda found: found[0].side.span.start)
 
 
 def _rival(scored: list[tuple[float, Interpretation, list[Stated]]]) -> Interpretation | None:
@@ -243,7 +249,7 @@ def mismatch(resolved: Resolved, stated: Stated) -> Diagnostic:
     readings = [resolved.reading, *resolved.rivals]
     ours = " or ".join(str(d) for d in dimensions(readings)[:3])
     lent = next((s.bridge.dimension for s in resolved.stated if s.bridge and s.bridge.lent), None)
-    ours = f"{lent}, as the figure before says," if ours == "1" and lent else ours
+    ours = f"{lent}, as the figure before says" if ours == "1" and lent else ours
     return Diagnostic(
         "PD204",
         "error",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from itertools import takewhile
+from typing import NamedTuple
 
 from petaday.core.calculation import Calculation
 from petaday.core.diagnostic import Span
@@ -14,6 +16,17 @@ from petaday.syntax.keywords import TOTALS
 from petaday.syntax.nodes import Chain, Name, Node, Number, Side, Sum, Term
 from petaday.syntax.tokens import Draft
 from petaday.syntax.walk import mapped
+
+# A remark, the end of a line and what marks the next one as an item; no blank line.
+_LINE_END = re.compile(r"[^\n]*(?:\n[ \t]*[-*+|>#&\\]*[ \t]*)?")
+
+
+class _Line(NamedTuple):
+    """A line that a total may take in, with the text that its place is in."""
+
+    name: str
+    span: Span
+    text: str
 
 
 class Book:
@@ -26,7 +39,8 @@ class Book:
     def __init__(self, known: Names = NOTHING) -> None:
         self._quantities: dict[str, Quantity] = dict(known.quantities)
         self._units: dict[str, Quantity] = dict(known.units)
-        self._lines: list[tuple[str, Span]] = []
+        self._lines: list[_Line] = []
+        self._text = ""
         self._spaced = any(" " in name for name in self._quantities)
 
     def names(self) -> Names:
@@ -64,6 +78,10 @@ class Book:
             return Name(name, node.span, node.words, node.negative) if name in self._quantities else node
         return node
 
+    def reads(self, text: str) -> None:
+        """Begins a text: the places of what follows are places in it."""
+        self._text = text
+
     def learn(self, resolved: Resolved, done: Calculation) -> None:
         """Keeps what a calculation defines: a quantity (`n = …`), a unit (`1 step = …`), or a line of a total."""
         quantity = resolved.reading.quantity
@@ -72,7 +90,9 @@ class Book:
         elif done.name and done.value is not None:
             self._quantities[done.name] = quantity
             self._spaced = self._spaced or " " in done.name
-            self._lines.append((done.name, done.span))
+            if not self._next_to(done.span.start):
+                self._lines.clear()
+            self._lines.append(_Line(done.name, done.span, self._text))
         else:
             self._lines.clear()
 
@@ -95,12 +115,18 @@ class Book:
         ):
             return chain
         lines = list(takewhile(self._like_the_last, reversed(self._lines)))[::-1]
-        if len(lines) < 2:
+        if len(lines) < 2 or not self._next_to(chain.span.start):
             return chain
         self._lines.clear()
-        added = Sum(tuple(Term(Name(name, span)) for name, span in lines), first.span)
+        added = Sum(tuple(Term(Name(line.name, line.span)) for line in lines), first.span)
         return chain._replace(sides=(first, Side(added, first.span), *chain.sides[1:]))
 
-    def _like_the_last(self, line: tuple[str, Span]) -> bool:
-        last = self._lines[-1][0]
-        return self._quantities[line[0]].dimension == self._quantities[last].dimension
+    def _like_the_last(self, line: _Line) -> bool:
+        last = self._lines[-1].name
+        return self._quantities[line.name].dimension == self._quantities[last].dimension
+
+    def _next_to(self, start: int) -> bool:
+        """True where nothing but the end of a line stands between the last named line and this place."""
+        if not self._lines or self._lines[-1].text is not self._text:
+            return True  # said in another message
+        return bool(_LINE_END.fullmatch(self._text, self._lines[-1].span.end, start))

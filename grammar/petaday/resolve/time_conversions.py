@@ -45,7 +45,7 @@ _BY_HAND = _WRITTEN_OUT | _DIVISORS | frozenset(_POWERS)
 class Conversion(NamedTuple):
     """A time named at `start` and converted by the factors at `by`; `options` are the words read accordingly.
 
-    `divided` when a quantity is divided by hand by what its unit is larger (`/ 86400`, `/ (1e15 * 86400)`), `doubled`
+    `divided` when a quantity is divided by hand to come to a larger unit (`/ 86400`, `/ (1e15 * 86400)`), `doubled`
     when MACs, which are two FLOP each, are multiplied by 2: likely only where the result says so. `one` is one of the
     unit that a division leads to, in base units, and `dimension` what that measures.
     """
@@ -158,6 +158,8 @@ def _divided(product: Product, options: Mapping[Span, Option]) -> Conversion | N
     if not out or total <= 1:
         return None
     rest = [t for t in product.terms if t.node.span not in {n.span for n in out}]
+    if all(options.get(leaf.span, PLAIN).dimension == ONE for t in rest for leaf in operands(t.node)):
+        return None  # `1/3600 hours/second`: nothing is named that is converted
     units = {options[t.node.span].factor for t in rest if not t.inverse and t.node.span in options}
     kept = {n.span: PLAIN._replace(factor=n.value**-1) for n in out}
     named = units.pop() if len(units) == 1 else 1.0

@@ -27,6 +27,7 @@ from petaday.core.figures import figure
 from petaday.core.precision import Printed, rounds_to
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension
 from petaday.resolve import preferences as prefer
+from petaday.resolve.listed_peaks import counts_devices
 from petaday.resolve.readings import Interpretation, leading_scale
 from petaday.resolve.time_conversions import UNITS
 from petaday.resolve.unit_phrases import PLAIN
@@ -83,7 +84,7 @@ def bridge(worked: Interpretation, node: Node, claim: Interpretation, stated: No
 
 
 def converted_to(worked: Interpretation, claim: Interpretation, stated: Node) -> bool:
-    """True where the factors are divided by a conversion written out, and the result is in what that leads to."""
+    """True where a conversion is written out among the divisors, and the result is in what that leads to."""
     option = claim.choice.options.get(stated.span, PLAIN)
     if option.dimension == ONE:
         return False
@@ -205,7 +206,10 @@ def _written(reading: Interpretation, node: Node, dimension: Dimension) -> Itera
 def _has_plain(reading: Interpretation, node: Node) -> bool:
     """True when a factor could be a time that lost its unit: a plain number, and no share below one."""
     return any(
-        isinstance(o, Number) and abs(o.value) >= 1 and reading.choice.options.get(o.span, PLAIN).dimension == ONE
+        isinstance(o, Number)
+        and abs(o.value) >= 1
+        and (option := reading.choice.options.get(o.span, PLAIN)).dimension == ONE
+        and not counts_devices(option)
         for o in operands(node)
     )
 

@@ -32,9 +32,12 @@ class Selection:
         for one in kept(draft, found):
             if self._offered:
                 yield one
-            elif _states_nothing(one) or (not _works(one) and _differ(one)):
-                continue
-            elif not self._is_said(draft, one) or any(sets(claim, self._text) for claim in one.claims):
+            elif (
+                _states_nothing(one)
+                or (not _works(one) and _differ(one))
+                or not self._is_said(draft, one)
+                or any(sets(claim, self._text) for claim in one.claims)
+            ):
                 continue
             elif not offered.unread(one) or offered.is_offered(one, draft, line):
                 yield one
