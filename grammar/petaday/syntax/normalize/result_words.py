@@ -61,10 +61,17 @@ def result_words(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequen
             at = end
             continue
         ends = token.type in _ENDS or (token.type == "COMMA" and not _leads(tokens, at + 1))
-        joined = not ends and (joined or token.type in _JOINS)
+        joined = not ends and (joined or _works(tokens, at))
         out.append(token)
         at += 1
     return out
+
+
+def _works(tokens: Sequence[Token], at: int) -> bool:
+    """A sign of arithmetic; no slash between words (`Ethernet/InfiniBand ports`)."""
+    if tokens[at].type != "OVER":
+        return tokens[at].type in _JOINS
+    return at + 1 < len(tokens) and tokens[at + 1].type in {"NUMBER", "LPAR"}
 
 
 def _leads(tokens: Sequence[Token], at: int) -> bool:
