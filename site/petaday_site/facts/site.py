@@ -20,6 +20,7 @@ from petaday_site.facts.config import Licence
 from petaday_site.facts.fit import Fit, enough, fit
 from petaday_site.facts.headline import limit, result
 from petaday_site.facts.history import Change
+from petaday_site.facts.measured import Measurement
 from petaday_site.facts.points import Point, until
 from petaday_site.facts.sensitivity import Combination, combinations
 from petaday_site.fault import SiteError
@@ -54,6 +55,7 @@ class Site:
         aside: the file of the modest ones.
         listed: whether the content folder holds a table of the field.
         licence: under which the figures are published, if one is named.
+        measured: how often petaday is right, where the content folder records it.
         made: what several pages share, and is made already.
     """
 
@@ -72,6 +74,7 @@ class Site:
     aside: Path = MODEST
     listed: bool = False
     licence: Licence | None = None
+    measured: tuple[Measurement, ...] = ()
     made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: str, make: Callable[[], T]) -> T:

@@ -10,11 +10,12 @@ from html import escape
 from petaday.casebook import Page
 from petaday.casebook.fences import fences, is_calc
 from petaday_site.charts import controls, embed, explorer, scatter, time_charts, trend
+from petaday_site.facts.measured import FOLDER
 from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
 from petaday_site.html.elements import Html, join, plain
 from petaday_site.html.heading_ids import distinct_ids
-from petaday_site.pages import field, json_ld, overview, social_card, system, tables
+from petaday_site.pages import accuracy, field, json_ld, overview, social_card, system, tables
 from petaday_site.pages.calc_block import block
 from petaday_site.pages.footer import footer
 from petaday_site.place import root
@@ -39,6 +40,7 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
         site.noted.to_dict("records"), root, "Method 1 and Method 2 as noted"
     ),
     "overview": overview.overview,
+    "accuracy": accuracy.measurements,
 }
 
 
@@ -140,6 +142,9 @@ def _fill(body: str, page: Page, site: Site) -> str:
             raise SiteError(f"error: {page.path}: {found[0]} has nothing to show\n  = help: {advice}")
         if found["name"] in CHARTS and found["name"] not in embed.shared(site):
             advice = "no calculation here gives it a point yet; take the marker out until one does"
+            raise SiteError(f"error: {page.path}: {found[0]} has nothing to show\n  = help: {advice}")
+        if found["name"] == "accuracy" and not site.measured:
+            advice = f"it is made from the measurements in {FOLDER} of the content folder"
             raise SiteError(f"error: {page.path}: {found[0]} has nothing to show\n  = help: {advice}")
         return f"\n\n{MARKERS[found['name']](site, root(page.slug))}\n\n"
 

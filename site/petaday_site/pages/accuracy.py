@@ -1,0 +1,93 @@
+"""How often petaday is right: a section for each measurement, with its table of four counts."""
+
+from __future__ import annotations
+
+from petaday_site.facts.measured import FOLDER, Measurement, Share
+from petaday_site.facts.site import Site
+from petaday_site.html.elements import Child, Html, el, join, plain, prose, table
+from petaday_site.html.numbers import figure
+
+MEANING = {
+    "Sensitivity": "of the slips, so many are accused",
+    "Specificity": "of the sound results, so many are left in peace",
+    "Precision (PPV)": "of the accusations, so many are true",
+}
+CHOSEN = (
+    "No precision is given here: how many slips there are was chosen by planting them, and with it the share of the "
+    "accusations that are true."
+)
+
+
+def measurements(site: Site, root: str) -> Html:
+    """A section for each measurement that the content folder records."""
+    return Html("\n\n".join(part for one in site.measured for part in _section(one, root)))
+
+
+def _section(one: Measurement, root: str) -> list[str]:
+    said = [
+        f"## {plain(one.title)}",
+        el("p", prose(one.measured), " Measured on ", el("time", one.date.isoformat()), "."),
+        four(one),
+        _shares(f"{one.title}: what follows from it", _main(one)),
+    ]
+    if one.false_per_hundred_pages is not None:
+        pages = f"in {one.pages:,} pages: {figure(one.false_per_hundred_pages, 2)} in a hundred pages."
+        said.append(el("p", el("b", "False accusations"), f": {one.sound_accused:,} {pages}"))
+    if one.chosen:
+        said.append(el("p", CHOSEN))
+    if one.kinds:
+        said.append(_shares(f"{one.title}: accused, by kind of slip", [(kind, "") for kind in one.kinds]))
+    if one.shares:
+        said.append(_shares(f"{one.title}: what else was counted", [(share, "") for share in one.shares]))
+    run = el("pre", el("code", one.command), tabindex=0)
+    return [*said, el("p", el("b", "How it was counted."), " ", prose(one.counted)), run, _source(one, root)]
+
+
+def _source(one: Measurement, root: str) -> Html:
+    file = el("a", one.file, href=f"{root}{FOLDER.as_posix()}/{one.file}")
+    return el("p", file, ": these counts as data.")
+
+
+def four(one: Measurement) -> Html:
+    """The table: accused or not, against slip or sound."""
+    missed, passed = one.slips - one.slips_accused, one.sound - one.sound_accused
+    rows: list[list[Child]] = [
+        _counts("Accused", one.slips_accused, one.sound_accused),
+        _counts("Not accused", missed, passed),
+        _counts("Together", one.slips, one.sound),
+    ]
+    head: list[Child] = ["", "Slip", "Sound", "Together"]
+    return table(f"{one.title}: accused or not, slip or sound", head, rows, numeric=frozenset({1, 2, 3}))
+
+
+def _counts(name: str, slips: int, sound: int) -> list[Child]:
+    return [name, f"{slips:,}", f"{sound:,}", f"{slips + sound:,}"]
+
+
+def _main(one: Measurement) -> list[tuple[Share, str]]:
+    found = (one.sensitivity, one.precision, one.specificity)
+    return [(share, MEANING[share.what]) for share in found if share]
+
+
+def _shares(title: str, shares: list[tuple[Share, str]]) -> Html:
+    rows: list[list[Child]] = [
+        [
+            join(share.what, el("br"), el("small", meaning)) if meaning else prose(share.what),
+            f"{share.count:,} of {share.of:,}",
+            percent(share.count / share.of),
+            "{} to {}".format(*(percent(bound) for bound in share.interval)),
+        ]
+        for share, meaning in shares
+    ]
+    return table(title, ["What", "Counts", "Share", "Wilson interval, 95%"], rows, numeric=frozenset({1, 2, 3}))
+
+
+def percent(share: float) -> str:
+    """A share as a percentage; what is not all, and not none, is never rounded to it.
+
+    >>> percent(1.0), percent(0.9999), percent(0.954), percent(0.0001), percent(0.0)
+    ('100%', '99.9%', '95.4%', '0.1%', '0%')
+    """
+    if min(share, 1 - share) < 1e-9:
+        return f"{share:.0%}"
+    return f"{min(max(share * 100, 0.1), 99.9):.1f}%"
