@@ -19,7 +19,7 @@ _ROUGHER = 4  # a figure whose digits leave this much more open is a rounding of
 _ONE_PASS = 1e-5  # a compute this much smaller than another is that of one example
 _AGREE = {"compute": 0.05, "time": 0.02, "dataset": 0.015}  # methods that come this near say the same
 _LARGE = frozenset(
-    ["parameters", "time", "dataset", "devices", "device_time"]
+    ["parameters", "time", "dataset", "devices", "device_time", "batch"]
 )  # of these the largest is likelier the run's
 _KEPT = frozenset(["final", "total", "result"])  # a dataset its author rounds on purpose
 
@@ -95,6 +95,8 @@ def _refine(groups: list[Candidate]) -> None:
             continue
         for finer in groups[max(0, at - 1) : at + 2]:
             room, exact = (g.best.high - g.best.low for g in (rough, finer))
+            if finer.best.unit and rough.best.unit and finer.best.unit != rough.best.unit:
+                continue  # 750B words are not the exact figure of 1T tokens
             if finer is not rough and exact * _ROUGHER < room and rough.best.low <= finer.value <= rough.best.high:
                 finer.score = max(finer.score, rough.score) + SIGNS["exact"].weight
                 rough.score -= 1.0
