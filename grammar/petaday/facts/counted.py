@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from petaday.facts.cues import ACTIVE, PER, singular
+from petaday.facts.cues import ACTIVE, NOUNS, PER, singular
 from petaday.facts.devices import halved
 from petaday.facts.figures import Figure
 from petaday.facts.mention import Mention
@@ -12,6 +12,7 @@ from petaday.facts.surroundings import Noun, Surroundings
 
 _BATCHES = frozenset(["batch", "minibatch", "batches", "minibatches"])
 _LENGTHS = frozenset(["length", "context", "window"])
+_SCHEDULE = 48  # tokens of a sentence that tells how a batch grew
 _OF_EACH = frozenset(["sequence", "sample", "example"])
 
 
@@ -38,7 +39,9 @@ def _data(around: Surroundings, figure: Figure, noun: Noun, label: str, signs: t
     if label == "no_fact" or "vocabulary" in noun.words or (noun.word == "acid" and "amino" not in noun.words):
         return
     ahead = around.ahead(noun.at + 1, 3)
-    if (
+    if noun.kind == "text" and ahead[0] in PER and NOUNS.get(singular(ahead[1])) == "steps":  # `4M tokens per step`
+        yield around.mention("batch", figure, "label", "batch_text", unit=unit)
+    elif (
         singular(ahead[0]) in _LENGTHS
         or label == "sequence_length"
         or (noun.kind == "text" and _of_each(around, figure))
@@ -59,10 +62,12 @@ def _of_each(around: Surroundings, figure: Figure) -> bool:
 
 
 def _said_of_batch(around: Surroundings, figure: Figure) -> bool:
-    """`a batch of 512 samples, each of length 1,024 (524,288 tokens)`."""
+    """`a batch of 512 samples, each of length 1,024 (524,288 tokens)`, `doubled later to 1,024 (1M tokens)`."""
     if around.low(figure.first - 1) != "(":
         return False
-    return not _BATCHES.isdisjoint(around.low(at) for at in range(max(0, figure.first - 16), figure.first))
+    sentence = around.tokens[figure.first].sentence
+    near = (around.tokens[at] for at in range(max(0, figure.first - _SCHEDULE), figure.first))
+    return any(token.sentence == sentence and token.low in _BATCHES for token in near)
 
 
 def _devices(around: Surroundings, figure: Figure, noun: Noun, signs: tuple[str, ...]) -> Iterator[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from petaday.facts.cues import ACTIVE
 from petaday.facts.figures import Figure
 from petaday.facts.mention import Mention
 from petaday.facts.surroundings import Noun, Surroundings
@@ -65,7 +66,8 @@ def bare(around: Surroundings, figure: Figure, noun: Noun | None) -> Iterator[Me
     plain = noun is None or noun.word in _PLAIN
     if not plain and len(figure.scale) > 1:
         return
-    if figure.value >= _TRILLIONS and around.low(figure.first - 1) != "-":  # `pretrained on 3.1T of cleaned data`
+    experts = not ACTIVE.isdisjoint(around.ahead(figure.last, _REACH))  # `671B total, 37B activated`
+    if figure.value >= _TRILLIONS and around.low(figure.first - 1) != "-" and not experts:  # `pretrained on 3.1T of cleaned data`
         yield around.mention("dataset", figure, "bare_data", unit="tokens")
     sign = "name_suffix" if around.low(figure.first - 1) == "-" else "bare_size"
     yield around.mention("parameters", figure, sign, *(() if plain else ("odd_noun",)), unit="parameters")

@@ -183,7 +183,7 @@ class Surroundings:
         ):  # `8-GPU machines` are devices, `8 GPU machines` are machines
             hyphen = self.low(at - 1) == "-" and self.tokens[at - 1].start == self.tokens[at - 2].end
             nodes = NOUNS.get(singular(follow)) == "nodes" and not hyphen
-            return nodes or singular(follow) == "core"
+            return nodes or singular(follow) == "core" or NOUNS.get(singular(follow)) in ("steps", "epochs")
         return word is not None and word.kind == "word" and (singular(word.text) in NOUNS or word.low == "length")
 
     def label(self, figure: Figure) -> tuple[str, int]:

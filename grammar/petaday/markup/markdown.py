@@ -86,7 +86,8 @@ def _hidden(text: str) -> list[tuple[int, int]]:
 def _emphasis(sign: _Sign, text: str, opened: dict[str, _Sign], hidden: list[tuple[int, int]]) -> None:
     """Pair an emphasis sign with the one that opened it, or let it open; what can do neither is arithmetic."""
     left, right = text[sign.start - 1 : sign.start] if sign.start else "", text[sign.end : sign.end + 1]
-    inside = sign.text == "**" and left.isalpha() and right.isalpha()  # `**GPU**s`
+    unit = right in {"K", "M", "B", "T"} and not text[sign.end + 1 : sign.end + 2].isalnum()  # `**39.3**M hours`
+    inside = sign.text == "**" and ((left.isalpha() and right.isalpha()) or (left.isdigit() and unit))  # `**GPU**s`
     closes = inside or (left and not left.isspace() and not right.isalnum() and right not in {"(", "_"})
     if closes and sign.text in opened:
         before = opened.pop(sign.text)
