@@ -76,6 +76,12 @@ class Chain(NamedTuple):
         return plain and len(self.leaves) >= 4 and self.sums and 100 <= self.value < 1e12
 
     @property
+    def tripled(self) -> bool:
+        """A product with three for forward and backward and no two or six: it multiplies operations, not parameters."""
+        above = {f.value for f in self.factors if not f.inverse}
+        return self.op == "*" and len(self.factors) > 3 and 3.0 in above and not {2.0, 6.0} & above
+
+    @property
     def shape(self) -> str:
         """What a product works out: compute `by_parameters` or `by_devices`, or just a `product`, `sum`, `mean`.
 

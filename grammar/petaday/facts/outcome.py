@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from petaday.facts.chains import Chain, Factor
 from petaday.facts.cues import LABELS, NOUNS, singular
 from petaday.facts.factors import WEAK, Known
@@ -19,12 +21,15 @@ _NO_KIND = frozenset(["", "product", "conversion", "two", "three", "six"])
 class Outcomes:
     """The results of the calculations so far, by value: a later calculation goes on with them."""
 
-    def __init__(self) -> None:
+    def __init__(self, chains: Iterable[Chain]) -> None:
         self._made: dict[str, str] = {}
+        self._operations = {f"{f.value:.6g}" for chain in chains if chain.tripled for f in chain.factors}
 
     def kind(self, chain: Chain, factors: tuple[Factor, ...], ledger: Ledger, known: Known) -> str:
         """The kind of a calculation's result, which is kept for the next; empty for none."""
         found = self._kind(chain, factors, ledger, known)
+        if found == "parameters" and any(f"{result.value:.6g}" in self._operations for result in chain.results):
+            found = "operations_per_example"  # the sum over layers is of operations, as what follows multiplies it
         for value in (chain.value, *(result.value for result in chain.results)):
             self._made[f"{value:.3g}"] = found or ("product" if chain.op in "*+" else "")
         return found

@@ -20,7 +20,7 @@ _SURE = frozenset(["noun", "unit", "noun_text", "noun_examples"])
 
 def worked(around: Surroundings, mentions: list[Mention], chains: list[Chain]) -> list[Mention]:
     """The mentions of a text with what its calculations say about them, and the results as mentions of their own."""
-    ledger, known, outcomes = Ledger(mentions), Known(mentions), Outcomes()
+    ledger, known, outcomes = Ledger(mentions), Known(mentions), Outcomes(chains)
     for bare in chains:
         chain = bare._replace(factors=explained(bare, bare.factors, around.text))
         factors = assigned(chain, known)
