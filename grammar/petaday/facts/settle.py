@@ -36,6 +36,11 @@ class Candidate:
         """The mention that says it best."""
         return self.mentions[0]
 
+    @property
+    def seen(self) -> bool:
+        """Some mention of it says that it counts what was gone through."""
+        return any("seen" in m.signs for m in self.mentions)
+
     def said(self) -> Mention:
         """The best mention, with the noun that another gives where it has none."""
         unit = next((m.unit for m in self.mentions if m.unit), "")
@@ -106,8 +111,8 @@ def settled(found: list[Candidate]) -> Candidate | None:
     """The one candidate that stands out, or None."""
     if not found or found[0].score < _ENOUGH:
         return None
-    if "seen" in found[0].best.signs:
-        found = [c for c in found if "seen" not in c.best.signs and c.score >= _STANDS] or found
+    if found[0].seen:
+        found = [c for c in found if not c.seen and c.score >= _STANDS] or found
     first = found[0]
     margin = _DISPUTED.get(first.best.kind, _AHEAD)
     rivals = [c for c in found[1:] if first.score - c.score < margin]
