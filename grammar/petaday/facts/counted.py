@@ -47,7 +47,7 @@ def _data(around: Surroundings, figure: Figure, noun: Noun, label: str, signs: t
         or (noun.kind == "text" and _of_each(around, figure))
     ):
         yield around.mention("sequence_length", figure, "label", unit="tokens")
-    elif label == "batch" or not _BATCHES.isdisjoint(ahead) or _said_of_batch(around, figure):
+    elif label == "batch" or not _BATCHES.isdisjoint(ahead) or _said_of_batch(around, figure, noun):
         kind = "batch_sequences" if noun.word == "sequence" else "batch"
         text = ("batch_text",) if noun.kind == "text" else ()
         yield around.mention(kind, figure, "label", *text, unit=unit)
@@ -61,10 +61,10 @@ def _of_each(around: Surroundings, figure: Figure) -> bool:
     return around.low(figure.first - 1) == "of" and singular(around.low(figure.first - 2)) in _OF_EACH
 
 
-def _said_of_batch(around: Surroundings, figure: Figure) -> bool:
+def _said_of_batch(around: Surroundings, figure: Figure, noun: Noun) -> bool:
     """`a batch of 512 samples, each of length 1,024 (524,288 tokens)`, `doubled later to 1,024 (1M tokens)`."""
-    if around.low(figure.first - 1) != "(":
-        return False
+    if around.low(figure.first - 1) != "(" or singular(around.low(figure.first - 2)) == noun.word:
+        return False  # of `1.2M samples (60k samples * 20 epochs)` neither is a batch
     sentence = around.tokens[figure.first].sentence
     near = (around.tokens[at] for at in range(max(0, figure.first - _SCHEDULE), figure.first))
     return any(token.sentence == sentence and token.low in _BATCHES for token in near)

@@ -48,7 +48,7 @@ class Outcomes:
             return "time"
         if chain.unit != "1":
             return ""
-        kinds = {f.kind for f in factors if not f.inverse}
+        kinds = {f.kind for f in factors if not f.inverse} | _epochs(chain, factors, known)
         for result in reversed(chain.results):
             at = ledger.at(result.span.start)
             if at and at.kind in _NAMED and not WEAK & set(at.signs) and "label" not in at.signs:
@@ -82,6 +82,12 @@ class Outcomes:
         if operands & _FED and not _NOT_DATA & operands:
             return _seen("dataset", operands)
         return ""
+
+
+def _epochs(chain: Chain, factors: tuple[Factor, ...], known: Known) -> set[str]:
+    """A bare factor that the prose calls the epochs: `2000 * 260 = 520000`."""
+    bare = (f for f in factors if f.kind == "" and not f.inverse and 1 < f.value <= _DATA)
+    return {"epochs" for factor in bare if len(factors) == 2 and known.like(factor.value, ("epochs",), chain)}
 
 
 def _seen(kind: str, operands: set[str]) -> str:
