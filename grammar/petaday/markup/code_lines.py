@@ -44,7 +44,7 @@ _CODE = re.compile(
       | (?:for)\s+[\w, ]+\sin\s[^\n]{1,200}:\s*(?:\#|$)
       | (?:if|elif|while)\s[^\n]{0,200}(?:==|!=|<|>|\bnot\b|\bin\b|\()[^\n]{0,200}:\s*(?:\#|$)
       | (?:for|if|while)\s?\([^\n]{1,200}\)\s*(?:\{|$) | else\s*[:{] | try:\s*$
-      | [\w.]+\s*(?:[-+*/|&]|//|\*\*)=\s | [\w.]+\s*=\s*(?:lambda\b|self\.|\{|\[|None\b|True\b|False\b|"|'|f")
+      | [\w.]+\s*(?:[-+*/|]|//|\*\*)=\s | [\w.]+\s*=\s*(?:lambda\b|self\.|\{|\[|None\b|True\b|False\b|"|'|f")
     )""",
     re.VERBOSE,
 )

@@ -7,6 +7,7 @@ A result is judged where factors are worked out, or where one named unit is conv
     500 PF = 0.0058 pfs-days    a conversion: judged
     f(a = 4 * 2, b=3)           names are given values: settings
     x[4 * 2] = 100              a subscript: code
+    24BTDNH = 12BT^2NH          letters: algebra
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _SUBSCRIPT = re.compile(r"[A-Za-z_]\w*\[(?![^\]\n]*\]\()[\w\s:,.*+/-]*\]")
 _SETTING = re.compile(r"(?<![\w.\\])[A-Za-z_][\w.-]*=(?=[\w.$\"'{(\[-])")
 _NAMED = re.compile(r"(?<![\w\\])([A-Za-z_]\w*)=$")
 _REMAINDER = re.compile(r"\s%\s*[\d(]")
+_LETTERS = re.compile(r"(?<![\w.])\d+([A-Z]{4,})(?!\w)|(?<![\w.])\d* ?([A-Z]{1,6})\^")
 _SIGN = re.compile(r"[=≈≃≅∼~→⇒:]|\\approx|\\sim|\\to\b|->|=>")
 
 
@@ -74,12 +76,21 @@ def no_statement(resolved: Resolved, stated: Stated, text: str) -> str:
         return "a subscript stands here: this is code"
     if len(_SETTING.findall(text[start : side.span.end])) > 1:
         return "settings stand here, each with its value"
+    if any(_stands_for_something(found[1] or found[2]) for found in _LETTERS.finditer(text[start : side.span.end])):
+        return "letters stand for quantities here, and nothing says which"
     named = _NAMED.search(text[start : side.span.start])
     if named and not units.meanings(named[1]) and units.scale(named[1]) is None:
         return f"“{named[1]}” is given a value here: a setting"
     if not isinstance(side.node, Number) and not stated.before and not _SIGN.search(between):
         return "only a word joins the two, and each is arithmetic of its own"
     return ""
+
+
+def _stands_for_something(letters: str) -> bool:
+    """True for capital letters that are no unit, no scale and no word for devices: the `BTSNH` of `12BTSNH`."""
+    if units.meanings(letters) or units.scale(letters) is not None:
+        return False
+    return singular(letters) not in DEVICE_WORDS
 
 
 def too_far(resolved: Resolved, stated: Stated, printed: Printed) -> str:
