@@ -9,15 +9,19 @@ help:  ## say what there is to make
 serve: .venv/installed  ## install, build the site, serve site and chat on one port
 	$(BIN)/petaday serve
 
-test: .venv/tested  ## the suite: style, types, layers, sizes, documents, every test but the slow ones
+test: .venv/tested  ## the suite: style, types, layers, sizes, documents, every test but the slow and the hostile ones
 	$(MAKE) --no-print-directory lint check-size
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow and not hostile"
 
 test-all: .venv/tested  ## what make test leaves out: the wheel with each extra, in environments of their own
 	$(BIN)/python -m pytest -m slow
+	$(MAKE) --no-print-directory hostile
+
+hostile: .venv/tested  ## try to break it, for up to three minutes: growth, texts changed at random, kill -9
+	$(BIN)/python -m pytest -m "hostile or killed" tests/hostile tests/service/test_store_killed.py
 
 test-fast: .venv/tested  ## the tests that need no browser
-	$(BIN)/python -m pytest -q -m "not browser and not slow"
+	$(BIN)/python -m pytest -q -m "not browser and not slow and not hostile"
 
 lint: .venv/tested  ## ruff, mypy, import-linter
 	$(BIN)/ruff check $(SOURCES)
@@ -32,7 +36,7 @@ shots: .venv/tested  ## take the pictures in tests/shots anew
 	$(BIN)/python -m pytest -q -m browser --shots
 
 snapshots: .venv/tested  ## write tests/snapshots anew: read the difference before you keep it
-	$(BIN)/python -m pytest -q -m "not browser and not slow" --snapshot-update
+	$(BIN)/python -m pytest -q -m "not browser and not slow and not hostile" --snapshot-update
 
 bench: .venv/tested  ## speed beside bare lark and pint, start-up, growth with length
 	$(BIN)/python -m pip install --quiet --group bench
@@ -73,4 +77,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all test-fast lint docs shots snapshots bench bench-service bench-site planted check-size clean
+.PHONY: help serve test test-all test-fast lint docs shots snapshots bench bench-service bench-site planted hostile check-size clean

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from petaday import casebook
-from petaday.casebook import Casebook, calc_block
+from petaday.casebook import Casebook, calc_block, page
 from petaday.codes import CODES, Code
 
 ALEXNET = """\
@@ -284,3 +284,11 @@ def test_a_total_does_not_reach_into_the_block_before() -> None:
     )
     calcs, _ = calc_block.read(text, 0, None)
     assert calcs[1].reports[-1].value == 22
+
+
+@pytest.mark.parametrize("key", ["on", "1", "2012-07-03", "null"])
+def test_a_key_is_a_text_whatever_yaml_takes_it_for(key: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(f"---\ntitle: A\nstatus: ours\n{key}: 5\n---\n", "utf-8")
+    said = [one.diagnostic.message for one in page.examine(tmp_path, file)[1]]
+    assert f"`{key}` is no key here" in said

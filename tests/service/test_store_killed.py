@@ -10,12 +10,15 @@ import sys
 import time
 from collections import defaultdict
 
+import pytest
 from sqlalchemy import create_engine
 
 from killed_writer import reply
 from petaday_service.store.address import address
 from places import TESTS
 from stores import REPLY, store
+
+pytestmark = pytest.mark.killed
 
 ROUNDS = 100
 LONGEST_SECONDS = 0.04

@@ -13,8 +13,8 @@ STEEPEST = 1.2
 STEEP = 1.7
 """So steep is no accident of a busy machine."""
 
-FAST = 0.1
-"""Seconds for the longest text: of what takes no longer, nobody can measure how it grows."""
+FAST = 3e-6
+"""Seconds for each character of the longest text: of what takes no longer, nobody can measure how it grows."""
 
 TRIES = 4
 """How often a growth that looks steep is measured again: the quickest of several rounds says what the work is worth."""
@@ -30,7 +30,7 @@ class Growth(NamedTuple):
     @property
     def linear(self) -> bool:
         """Whether four times the text takes about four times the time."""
-        return self.seconds <= FAST or self.exponent <= STEEPEST
+        return self.seconds <= FAST * self.size or self.exponent <= STEEPEST
 
 
 def growth(work: Callable[[str], object], piece: str, end: str = "", sizes: tuple[int, ...] = SIZES) -> Growth:
@@ -42,7 +42,7 @@ def growth(work: Callable[[str], object], piece: str, end: str = "", sizes: tupl
     steepest = Growth(0, 0.0, 0.0)
     before = seconds(work, texts[0])
     for at in range(1, len(sizes)):
-        if at == 1 and before * (sizes[-1] / sizes[0]) ** 2 < FAST:
+        if at == 1 and before * (sizes[-1] / sizes[0]) ** 2 < FAST * sizes[-1]:
             return steepest  # were it quadratic, the longest text would still be done at once
         now = seconds(work, texts[at])
         found = Growth(sizes[at], now, _exponent(before, now))

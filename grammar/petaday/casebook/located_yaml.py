@@ -48,6 +48,8 @@ class YamlText:
         try:
             loader = _without_aliases()(text)
             root = loader.get_single_node()
+            if root:
+                _keys_as_written(root)
             self.data: Any = loader.construct_document(root) if root else None
         except yaml.MarkedYAMLError as fault:
             mark = fault.problem_mark or fault.context_mark
@@ -113,6 +115,17 @@ def _without_aliases() -> type[yaml.SafeLoader]:
         fetch_anchor = fetch_alias
 
     return Plain
+
+
+def _keys_as_written(node: yaml.Node) -> None:
+    """Makes every key a text: to YAML `on:` is the truth, and `2012-07-03:` a day."""
+    if isinstance(node.value, str):
+        return
+    for item in node.value:
+        name, value = item if isinstance(item, tuple) else (None, item)
+        if name is not None and isinstance(name.value, str):
+            name.tag = "tag:yaml.org,2002:str"
+        _keys_as_written(value)
 
 
 def _span(node: yaml.Node) -> Span:
