@@ -302,10 +302,3 @@ def test_one_path_that_cannot_be_read_keeps_no_other_from_its_check(
     told = capsys.readouterr()
     assert "warning[PD302]" in told.out
     assert "missing.txt: No such file or directory" in told.err
-
-
-def test_check_takes_unsafe_html_where_build_does(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "page.md").write_text("---\ntitle: A\nstatus: ours\n---\n<script>1</script>\n", "utf-8")
-    assert main(["check", str(tmp_path)]) == 1
-    assert "error[PD510]" in capsys.readouterr().out
-    assert main(["check", "--unsafe-html", str(tmp_path)]) == 0

@@ -11,11 +11,11 @@ from benchmarks.planted import figures, outcomes, sound_ones, texts
 from benchmarks.recorded import written
 from tests.site.test_build import run
 from tests.site.test_odd import own
-from tests.site.test_pages import built, words
 
 from petaday_site.facts.measured import FOLDER, Measurement, Share, read
 from petaday_site.fault import SiteError
 from places import ROOT
+from site_door import built, words
 
 MEASURED = read(ROOT / "content")
 
@@ -24,11 +24,11 @@ def tables() -> dict[str, list[list[str]]]:
     """Each table of the page by its caption, as rows of cells."""
     page = html5lib.parse((built() / "accuracy/index.html").read_text("utf-8"), namespaceHTMLElements=False)
     return {
-        "".join(one.find("caption").itertext()): [
+        "".join(caption.itertext()): [
             ["".join(cell.itertext()).strip() for cell in row if cell.tag in {"td", "th"}] for row in one.iter("tr")
         ]
         for one in page.iter("table")
-        if one.find("caption") is not None
+        if (caption := one.find("caption")) is not None
     }
 
 
