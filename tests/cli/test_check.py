@@ -291,14 +291,3 @@ def test_exit_codes(words: list[str], code: int, tmp_path: Path, monkeypatch: py
     with pytest.raises(SystemExit) as ended:
         sys.exit(main(["check", *words]))
     assert ended.value.code == code
-
-
-def test_one_path_that_cannot_be_read_keeps_no_other_from_its_check(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "vgg.txt"
-    path.write_text(VGG, encoding="utf-8")
-    assert main(["check", str(tmp_path / "missing.txt"), str(path)]) == 2
-    told = capsys.readouterr()
-    assert "warning[PD302]" in told.out
-    assert "missing.txt: No such file or directory" in told.err
