@@ -10,8 +10,8 @@ from petaday.core.diagnostic import Span
 from petaday.core.quantity import ONE, Dimension, Quantity
 from petaday.resolve.functions import FUNCTIONS
 from petaday.resolve.unit_phrases import PLAIN, Option
-from petaday.resolve.unworkable import LEAST, fault, powers_of_units, too_large, too_small
-from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Sum, Term
+from petaday.resolve.unworkable import LEAST, UnworkableError, fault, powers_of_units, too_large, too_small
+from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Sum, Term, Word
 from petaday.syntax.walk import names, operands
 from petaday.units import meanings
 
@@ -71,16 +71,30 @@ def _name(node: Name, choice: Choice) -> Quantity:
     if found is None and (unit := meanings(node.text)):  # `petaflop/s · days`
         found = Quantity(unit[0].factor, unit[0].dimension)
     if found is None:
-        raise fault(
-            "PD208",
-            node.span,
-            f"Nothing here says what “{node.text}” is.",
-            f"Define it on a line before (`{node.text} = …`), or write its number.",
-        )
+        raise _unknown(node.text, node.span)
     return found._replace(value=-found.value) if node.negative else found
 
 
+def _unknown(name: str, span: Span) -> UnworkableError:
+    return fault(
+        "PD208",
+        span,
+        f"Nothing here says what “{name}” is.",
+        f"Define it on a line before (`{name} = …`), or write its number.",
+    )
+
+
+def _raised_symbol(base: Node, choice: Choice) -> Word | None:
+    """The letters that a power stands behind (`12BT^2`), which is theirs and not the number's; None for all else."""
+    if not isinstance(base, Number):
+        return None
+    nouns = choice.options.get(base.span, PLAIN).nouns
+    return next((word for word in reversed(base.words) if word.text in nouns), None)
+
+
 def _power(node: Power, choice: Choice) -> Quantity:
+    if symbol := _raised_symbol(node.base, choice):
+        raise _unknown(symbol.text, symbol.span)
     base, exponent = evaluate(node.base, choice), evaluate(node.exponent, choice)
     if exponent.dimension != ONE:
         raise fault(

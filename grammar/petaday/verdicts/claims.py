@@ -55,7 +55,7 @@ def _judged(
         if not limited and follows(printed, before[1]) and VERDICTS.index(verdict) > VERDICTS.index("by rounding"):
             verdict, against = "from the figure before", "previous figure"
             because = f"it follows from the figure before it, {_shown_in(before[1].value, _own_unit(stated))}; {_GIVES}"
-    reason = states_nothing(resolved, stated)
+    reason = states_nothing(resolved, stated, text)
     if not reason and verdict in _DOUBTED:
         reason = no_statement(resolved, stated, text) or too_far(resolved, stated, printed)
     if reason:

@@ -32,24 +32,23 @@ class Selection:
         for one in kept(draft, found):
             if self._offered:
                 yield one
-            elif (
-                _states_nothing(one)
-                or (not _works(one) and _differ(one))
-                or not self._is_said(draft, one)
-                or any(sets(claim, self._text) for claim in one.claims)
-            ):
+            elif _sets_figures_side_by_side(one) or not self._is_said(draft, one) or self._sets(one):
                 continue
             elif not offered.unread(one) or offered.is_offered(one, draft, line):
                 yield one
             else:
                 self.unread.append(one.span)
 
+    def _sets(self, one: Calculation) -> bool:
+        """True where a stated figure is a setting or a comparison."""
+        return any(sets(claim, self._text) for claim in one.claims)
+
     def _is_said(self, draft: Draft, one: Calculation) -> bool:
         """True in prose; in code for an assignment, and for a result that words of it or a line of numbers state."""
         kind = self._around.kind(draft.start)
         if kind in {"", "words"}:
             stated = self._around.kind(one.claims[-1].span.start) if kind and one.claims else kind
-            return stated == kind and not _FLAG.search(self._text, max(0, one.span.start - 3), one.span.end)
+            return stated == kind and not _FLAG.search(one.span.of(self._text))
         if kind not in {"code", "shell"}:
             return False
         if self._around.begins(draft.start) and draft.tokens and draft.tokens[0].type in {"NUMBER", "LPAR"}:
@@ -68,14 +67,11 @@ def kept(draft: Draft, found: Sequence[Calculation]) -> list[Calculation]:
     return [one for one in found if not _is_prose(one) and (draft.operators or not _differ(one))]
 
 
-def _states_nothing(one: Calculation) -> bool:
-    """True for a lone figure with others beside it that it is no result of: `MP=2 GAS=16`."""
-    return bool(one.claims) and not _works(one) and all(c.verdict == "not judged" for c in one.claims)
-
-
-def _works(one: Calculation) -> bool:
-    """True where more than one figure is worked with, and for what could not be read."""
-    return one.value is None or len(one.steps) > 1
+def _sets_figures_side_by_side(one: Calculation) -> bool:
+    """True for a lone figure, where those beside it are no result of it: `MP=2 GAS=16`."""
+    if one.value is None or len(one.steps) > 1:
+        return False
+    return _differ(one) or (bool(one.claims) and all(claim.verdict == "not judged" for claim in one.claims))
 
 
 def _is_prose(one: Calculation) -> bool:

@@ -32,18 +32,23 @@ _COMPARED = re.compile(r"[=!<>]=")
 _SUBSCRIPT = re.compile(r"[A-Za-z_]\w*\[(?![^\]\n]*\]\()[\w\s:,.*+/-]*\]")
 _SETTING = re.compile(r"(?<![\w.\\])[A-Za-z_][\w.-]*=(?=[\w.$\"'{(\[-])")
 _NAMED = re.compile(r"(?<![\w\\])([A-Za-z_]\w*)=$")
+_TOTAL = re.compile(r"(?i)\b(?:total|gives?|yields?|makes?|comes?|amounts?|works?)\b")  # what was worked is not written
 _REMAINDER = re.compile(r"\s%\s*[\d(]")
 _LETTERS = re.compile(r"(?<![\w.])\d+([A-Z]{4,})(?!\w)|(?<![\w.])\d* ?([A-Z]{1,6})\^")
 _SIGN = re.compile(r"[=≈≃≅∼~→⇒:]|\\approx|\\sim|\\to\b|->|=>")
 
 
-def states_nothing(resolved: Resolved, stated: Stated) -> str:
+def states_nothing(resolved: Resolved, stated: Stated, text: str) -> str:
     """Why a stated result is none, where nothing is worked out and nothing converted; empty where it is one."""
     node = resolved.worked.node
     if works_something_out(node) or stated.bridge is None:
         return ""
     named = ONE not in (resolved.reading.quantity.dimension, stated.reading.quantity.dimension)
-    if named and _converts(_unit(resolved.reading, node), _unit(stated.reading, stated.side.node)):
+    if (
+        named
+        and not _TOTAL.search(_between(resolved, stated.side, text))
+        and _converts(_unit(resolved.reading, node), _unit(stated.reading, stated.side.node))
+    ):
         return ""
     if (
         not stated.bridge.lent
