@@ -67,9 +67,8 @@ def bare(around: Surroundings, figure: Figure, noun: Noun | None) -> Iterator[Me
     if not plain and len(figure.scale) > 1:
         return
     experts = not ACTIVE.isdisjoint(around.ahead(figure.last, _REACH))  # `671B total, 37B activated`
-    if (
-        figure.value >= _TRILLIONS and around.low(figure.first - 1) != "-" and not experts
-    ):  # `pretrained on 3.1T of cleaned data`
+    apart = around.low(figure.first - 1) != "-"
+    if figure.value >= _TRILLIONS and apart and not experts:  # `pretrained on 3.1T of cleaned data`
         yield around.mention("dataset", figure, "bare_data", unit="tokens")
     sign = "name_suffix" if around.low(figure.first - 1) == "-" else "bare_size"
     yield around.mention("parameters", figure, sign, *(() if plain else ("odd_noun",)), unit="parameters")

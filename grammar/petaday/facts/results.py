@@ -71,10 +71,10 @@ def _results(around: Surroundings, chain: Chain, kind: str, ledger: Ledger) -> N
 
 def _restated(chain: Chain, ledger: Ledger) -> None:
     """`batches of 2^14 = 16,384 tokens`: the result is of the batch as well."""
-    first = ledger.at(chain.span.start)
     for result in chain.results:
         old = ledger.at(result.span.start)
-        if first and old and first.kind == "batch" and old.kind == "dataset":
+        first = (m.span.start for m in ledger.like(result.value, "batch"))
+        if old and old.kind == "dataset" and any(chain.span.start <= at < result.span.start for at in first):
             ledger.drop(old)
             ledger.put(replace(old, kind="batch", signs=("label", "batch_text")))
 
