@@ -13,6 +13,7 @@ from petaday.facts.relations import relations
 from petaday.facts.results import worked
 from petaday.facts.runs import sizes
 from petaday.facts.settle import candidates, scoped, settled
+from petaday.facts.shares import percents
 from petaday.facts.sheet import KINDS, RunSheet
 from petaday.facts.signs import because
 from petaday.facts.surroundings import Surroundings
@@ -34,7 +35,7 @@ def run_sheet(text: str, subject: str | None = None) -> RunSheet:
     facts, chosen = derived(around, facts, chosen)
     sheet = RunSheet(text=text, subject=subject or "", facts=facts, chosen=chosen)
     checked = relations(sheet.settled, lambda kind: bool(sheet.open(kind)))
-    return sheet.model_copy(update={"relations": tuple(checked)})
+    return sheet.model_copy(update={"relations": (*checked, *percents(around, facts))})
 
 
 def run_sheets(text: str) -> list[RunSheet]:
