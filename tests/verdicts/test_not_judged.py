@@ -34,7 +34,6 @@ NOT_JUDGED = [
     ("rows=4*8 cols=9", "settings stand here"),
     ("4 * 8 rows=40", "“rows” is given a value here"),
     ("sizes[4 * 8] = 40", "a subscript stands here"),
-    ("24ABCD = 2 * 60AB^2C", "letters stand for quantities here"),
     ("3 * 4QRST = 90QRST", "letters stand for quantities here"),
     ("3 * 5 = 9e12 FLOP", "the factors name no unit"),
     ("64 * 16 = 1 TB", "the digits agree"),

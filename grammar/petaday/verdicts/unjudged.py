@@ -23,6 +23,7 @@ from petaday.resolve.readings import Interpretation
 from petaday.resolve.resolver import Resolved, Stated
 from petaday.resolve.unit_inference import near
 from petaday.resolve.unit_phrases import PLAIN, Option
+from petaday.syntax.keywords import TOTALS
 from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Side, Sum
 
 _THOUSAND = 1000.0
@@ -141,6 +142,11 @@ def _unit(reading: Interpretation, node: Node) -> Option:
 
 
 def _converts(ours: Option, theirs: Option) -> bool:
-    """True where one named unit is said to be another; a name behind the first begins what follows (`3.4s p99=`)."""
-    others = [noun for noun in ours.nouns if singular(noun.casefold()) not in DEVICE_WORDS and noun not in theirs.nouns]
-    return not others and ours.factor != theirs.factor
+    """True where one named unit is said to be another, `GB` to be `Gb` too.
+
+    A name behind the first begins what follows (`3.4s p99=`); a word for devices or for a total does not.
+    """
+    known = DEVICE_WORDS | TOTALS
+    if any(singular(noun.casefold()) not in known and noun not in theirs.nouns for noun in ours.nouns):
+        return False
+    return ours.factor != theirs.factor or bool(ours.picks) != bool(theirs.picks)
