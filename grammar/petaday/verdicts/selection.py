@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from petaday.core.calculation import Calculation
 from petaday.core.diagnostic import Span
-from petaday.markup.surroundings import Surroundings
 from petaday.syntax.tokens import Draft, Token
 from petaday.verdicts import offered
 from petaday.verdicts.settings import sets
@@ -22,6 +21,8 @@ class Selection:
     """
 
     def __init__(self, text: str, *, offered: bool = False) -> None:
+        from petaday.markup.surroundings import Surroundings  # noqa: PLC0415 - one line alone stands in nothing
+
         self.unread: list[Span] = []
         self._text = text
         self._offered = offered
