@@ -34,6 +34,7 @@ NOT_JUDGED = [
     ("rows=4*8 cols=9", "settings stand here"),
     ("4 * 8 rows=40", "“rows” is given a value here"),
     ("sizes[4 * 8] = 40", "a subscript stands here"),
+    ("24ABCD = 2 * 60", "letters stand for quantities here"),
     ("3 * 4QRST = 90QRST", "letters stand for quantities here"),
     ("3 * 5 = 9e12 FLOP", "the factors name no unit"),
     ("64 * 16 = 1 TB", "the digits agree"),
@@ -80,6 +81,17 @@ def test_a_whole_number_that_exact_inputs_give_is_not_rounded_away() -> None:
 def test_a_figure_that_the_one_before_rounds_to_is_no_contradiction() -> None:
     report = petaday.audit("4 GPUs * 11 hours = 1.8 days = 2 days")
     assert [d.code for d in report.diagnostics if d.code == "PD303"] == []
+
+
+def test_a_power_behind_letters_is_theirs_and_gives_no_figure() -> None:
+    for text in ("12AB^2C = 12AB^2D", "20Bsh^2 + 4Bs^2h", "3 tokens^2 * 2"):
+        assert petaday.scan(text) == []
+        assert [d.code for d in petaday.audit(text).diagnostics][:1] == ["PD208"]
+    assert [claim.verdict for claim in petaday.audit("(40 tokens)^2 * 2 = 3200").claims] == ["follows"]
+
+
+def test_a_total_of_parts_that_are_not_written_converts_nothing() -> None:
+    assert petaday.scan("each at 200 GFLOP, for a total of 1.6 TFLOP") == []
 
 
 def test_what_is_not_judged_is_never_the_worst() -> None:

@@ -169,6 +169,8 @@ def _unit_as_written(claim: Interpretation, stated: Node, dimension: Dimension) 
 
 def _figures(worked: Interpretation, claim: Interpretation) -> Iterator[Bridge]:
     """The figures as written, where nothing else agrees: the dearest bridge of all."""
+    if worked.listed:
+        return  # a rate was supplied: its unit is no slip of the author's
     plain, said = worked.written.value, claim.written.value
     if plain is not None and said is not None and near(said, plain):
         one, two = worked.quantity.dimension, claim.quantity.dimension

@@ -132,5 +132,7 @@ def _sensible(found: list[Option]) -> list[Option]:
         return found
     if emitted := [o for o in found if o.dimension.g == 1 and o.dimension.J == -1]:
         return emitted  # `t/kWh` is no trillion
+    if bits := [o for o in found if o.dimension.s < 0 and any(m.kind == "size (bits)" for _, m in o.picks)]:
+        return bits  # `200 Gb/s`: a network's rate
     kept = [o for o in found if not (o.dimension.op == 1 and o.dimension.s < -1)]
     return sorted(kept or found, key=lambda o: o.rank)

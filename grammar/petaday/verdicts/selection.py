@@ -70,8 +70,8 @@ def kept(draft: Draft, found: Sequence[Calculation]) -> list[Calculation]:
 
 def _sets_figures_side_by_side(one: Calculation) -> bool:
     """True for a lone figure, where those beside it are no result of it: `MP=2 GAS=16`."""
-    if one.value is None or len(one.steps) > 1 or (one.tree and one.tree.args):
-        return False  # `sqrt(9e22 * 1e23) = 3e22 FLOP` is one step, and no lone figure
+    if one.tree is None or one.tree.op != "number":
+        return False
     return _differ(one) or (bool(one.claims) and all(claim.verdict == "not judged" for claim in one.claims))
 
 
