@@ -17,7 +17,7 @@ from petaday.hardware.words import DEVICE_FAMILIES, DEVICE_MAKERS, DEVICE_WORDS,
 from petaday.resolve.preferences import PEAK_SIZES
 from petaday.resolve.unit_phrases import PLAIN, Option
 from petaday.syntax.nodes import Group, Node, Number, Product
-from petaday.syntax.walk import operands
+from petaday.syntax.walk import names, operands
 
 _LETTERS_AND_DIGITS = re.compile(r"[A-Za-z]{1,4}-?\d{2,}[A-Za-z]{0,3}$")
 _PRECISION = re.compile(r"(?i)\b((?:fp|bf|tf|int)(?:64|32|16|8|4))\b")
@@ -111,10 +111,12 @@ def counts_devices(option: Option) -> bool:
 
 def only_rates(node: Node, options: Mapping[Span, Option]) -> bool:
     """True for devices times a rate, with nothing that could be a time: `1024 GPUs × 312 TFLOPS × 0.45`."""
+    if any(names(node)):
+        return False  # a name may be a time
     counted = False
     for operand in operands(node):
         option = options.get(operand.span, PLAIN)
-        if option.dimension == TIME:
+        if option.dimension in {TIME, RATE}:
             return False
         counted = counted or counts_devices(option)
         if isinstance(operand, Number) and option == PLAIN and abs(operand.value) > 1:

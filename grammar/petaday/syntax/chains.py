@@ -125,7 +125,7 @@ def worth_reading(draft: Draft) -> bool:
     if draft.trouble and draft.trouble.code != "PD105":
         return draft.operators > 0
     if draft.numbers == 1 and not draft.operators and any(t.type in {"LABEL", "NAME"} for t in draft.tokens):
-        return is_total(draft.tokens[0]) or any(t.type == "WORD" and _pfs_days(t.text) for t in draft.tokens)
+        return is_total(draft.tokens[0]) or is_in_petaflop_days(draft)
     times = any(t.type == "CARET" or (t.type == "TIMES" and t.text not in _NO_SIGN) for t in draft.tokens)
     return (draft.equals > 0 and (draft.operators > 0 or draft.numbers > 1)) or (times and draft.numbers > 1)
 
@@ -133,6 +133,11 @@ def worth_reading(draft: Draft) -> bool:
 def defines(draft: Draft) -> bool:
     """`batch_size = 256`: a name for later lines, and no calculation of its own."""
     return draft.numbers == 1 and draft.equals == 1 and not draft.operators and draft.tokens[0].type == "NAME"
+
+
+def is_in_petaflop_days(draft: Draft) -> bool:
+    """True where a word of the chain is that unit."""
+    return any(token.type == "WORD" and _pfs_days(token.text) for token in draft.tokens)
 
 
 def _pfs_days(word: str) -> bool:

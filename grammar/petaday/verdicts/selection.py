@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from petaday.core.calculation import Calculation
 from petaday.core.diagnostic import Span
+from petaday.syntax.chains import is_in_petaflop_days, is_total
 from petaday.syntax.tokens import Draft, Token
 from petaday.verdicts import offered
 from petaday.verdicts.settings import sets
@@ -33,12 +34,17 @@ class Selection:
         for one in kept(draft, found):
             if self._offered:
                 yield one
-            elif _sets_figures_side_by_side(one) or not self._is_said(draft, one) or self._sets(one):
+            elif _is_lone(draft, one) or not self._is_said(draft, one) or self._sets(one):
                 continue
             elif not offered.unread(one) or offered.is_offered(one, draft, line):
                 yield one
             else:
                 self.unread.append(one.span)
+
+    def _is_flagged(self, one: Calculation) -> bool:
+        """True among the flags of a command line; its first may stand right before the find."""
+        start, end = one.span
+        return _FLAG.search(self._text[max(0, start - 3) : end]) is not None
 
     def _sets(self, one: Calculation) -> bool:
         """True where a stated figure is a setting or a comparison."""
@@ -49,7 +55,7 @@ class Selection:
         kind = self._around.kind(draft.start)
         if kind in {"", "words"}:
             stated = self._around.kind(one.claims[-1].span.start) if kind and one.claims else kind
-            return stated == kind and not _FLAG.search(one.span.of(self._text))
+            return stated == kind and not self._is_flagged(one)
         if kind not in {"code", "shell"}:
             return False
         if self._around.begins(draft.start) and draft.tokens and draft.tokens[0].type in {"NUMBER", "LPAR"}:
@@ -68,11 +74,22 @@ def kept(draft: Draft, found: Sequence[Calculation]) -> list[Calculation]:
     return [one for one in found if not _is_prose(one) and (draft.operators or not _differ(one))]
 
 
+def _is_lone(draft: Draft, one: Calculation) -> bool:
+    """True for a lone figure that states nothing, whatever stands beside it."""
+    return _sets_figures_side_by_side(one) or _adds_nothing_up(draft, one)
+
+
 def _sets_figures_side_by_side(one: Calculation) -> bool:
     """True for a lone figure, where those beside it are no result of it: `MP=2 GAS=16`."""
     if one.tree is None or one.tree.op != "number":
         return False
     return _differ(one) or (bool(one.claims) and all(claim.verdict == "not judged" for claim in one.claims))
+
+
+def _adds_nothing_up(draft: Draft, one: Calculation) -> bool:
+    """True for a total with no lines above it to add up, which is a lone figure like any other."""
+    alone = one.tree is not None and one.tree.op == "number" and not one.claims
+    return alone and is_total(draft.tokens[0]) and not is_in_petaflop_days(draft)
 
 
 def _is_prose(one: Calculation) -> bool:
