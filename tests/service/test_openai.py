@@ -40,7 +40,7 @@ def test_a_calculation_is_answered_in_markdown(client: openai.OpenAI) -> None:
     said = choice.message.content or ""
     assert "$$\n\\begin{aligned}" in said
     assert "8.725e18 FLOP" in said
-    assert "| 0.12 pfs-days | by rounding |" in said
+    assert "| 0.12 pfs-days | from the figure before |" in said
     assert answer.usage
     assert answer.usage.total_tokens == 0
 
