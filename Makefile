@@ -18,7 +18,7 @@ test-all: .venv/tested  ## what make test leaves out: the wheel with each extra,
 	$(MAKE) --no-print-directory hostile
 
 hostile: .venv/tested  ## try to break it, for up to three minutes: growth, texts changed at random, kill -9
-	$(BIN)/python -m pytest -m "hostile or killed" tests/hostile tests/service/test_store_killed.py
+	$(BIN)/python -m pytest -m "hostile or killed" tests/hostile tests/facts tests/service/test_store_killed.py
 
 test-fast: .venv/tested  ## the tests that need no browser
 	$(BIN)/python -m pytest -q -m "not browser and not slow and not hostile"
@@ -77,4 +77,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all test-fast lint docs shots snapshots bench bench-service bench-site planted hostile check-size clean
+.PHONY: help serve test test-all hostile test-fast lint docs shots snapshots bench bench-service bench-site planted check-size clean

@@ -30,7 +30,7 @@ HOSTILE = {
     "slices": "TPU v3-512 ",
 }
 SIZES = (5_000, 20_000)
-GROWTH = 1.2
+GROWTH = 1.3  # of two sizes, on a machine that others use too
 FLOOR = 0.05  # seconds: below, a clock measures itself
 
 
@@ -46,10 +46,11 @@ def _settled(sheet: RunSheet):  # type: ignore[no-untyped-def]
     return [sheet.facts[at] for at in sheet.chosen]
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
     run_sheet(piece * 10)
-    small, large = (max(FLOOR, min(_timed(piece * (size // len(piece))) for _ in range(2))) for size in SIZES)
+    small, large = (max(FLOOR, min(_timed(piece * (size // len(piece))) for _ in range(4))) for size in SIZES)
     assert math.log(large / small) / math.log(SIZES[1] / SIZES[0]) <= GROWTH
 
 
