@@ -20,7 +20,7 @@ MODEST = ("transformer", "adam", "rnnsearch", "gan", "word2vec", "vae")
 BOTH = ("alexnet", "seq2seq", "vgg", "deepspeech2", "nas")
 ONE = ("dropout", "visualizing-convnets", "dqn", "resnet", "nmt", "xception")
 METHODS = ("method-1", "method-2", "counting", "utilization", "accuracy")
-OTHERS = ("index", "trend", "field", "modest", "records", "audit", "tables", "changes")
+OTHERS = ("index", "trend", "field", "modest", "records", "accuracy", "audit", "tables", "changes")
 MARKERS = {
     "index": ["overview"],
     "trend": ["chart", "fit"],
