@@ -56,7 +56,7 @@ def test_a_calculation_is_typed_and_its_card_is_there(
         card = page.locator(".card")
         assert "8.725e18 FLOP" in card.inner_text()
         assert "0.101 pfs-days" in card.inner_text()
-        assert "by rounding" in card.inner_text()
+        assert "from the figure before" in card.inner_text()
         assert card.locator("math").count() == 1
         assert card.locator("table.steps tbody tr").count() == 4
         assert "8.725e18 FLOP" in page.get_by_role("status").inner_text()
