@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from petaday.facts.cues import LABELS, NOUNS, singular
 
-_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*$")
+_RULE = re.compile(r"[ \t]*+(?=[ \t:|]*+-)[ \t:|-]++$")
 _WORD = re.compile(r"[^\W\d_]+")
 _KINDS = {"text": "dataset", "examples": "dataset"}
 _HEADS = {"size": "parameters", "model size": "parameters", "gpu hour": "device_time", "params": "parameters"}

@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)\S++)"
     r"|(?P<number>\d[\d,]*+(?:\.\d++)*+(?:[eE][+-]?\d++)?+)"
     r"|(?P<word>[^\W\d_][\w'’]*+)"
-    r"|(?P<line>[ \t]*+\n\s*+)"
+    r"|(?P<line>(?<![ \t])[ \t]*+\n\s*+)"
     rf"|(?P<mark>{JOIN}|{PAD}|[^\s\w]|_)"
 )
 _WRAPPED = 50  # a line this long was probably broken by its width

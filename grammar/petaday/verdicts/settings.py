@@ -13,7 +13,7 @@ _SET = re.compile(
     r"(?P<before>\S*[ \t]*)(?P<tick>`?)(?P<name>(?<![\w.])[^\W\d][\w.-]*)(?P<close>`?)(?P<equals>\s*=\s*)`?[\"'~$]?\Z"
 )
 _REMAINDER = re.compile(r"[^\W\d_][\w)\]]*`?\s*%\s*\d+\s*==?\s*\Z")
-_ARITHMETIC = re.compile(r"\d[^\W\d]*[ \t]*[*×/][ \t]*\d[^=]*=\s*\Z")
+_ARITHMETIC = re.compile(r"\d[^\W\d]*[ \t]*[*×/][ \t]*\d")
 _ARROW = re.compile(r"(?:[→⟹⇒]|->|=>)[ \t`]*\Z")
 _EXPRESSION = re.compile(r"\d[ \t]*[/*×]|[\w)]\[")
 _PLAIN_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
@@ -37,10 +37,16 @@ def sets(claim: Claim, text: str) -> bool:
         return False  # `6*N=12` is a result; `TP=4/PP=12` is none
     if found["before"][-1:] == ")":
         return False  # `(3)x6=18`
-    if _PLAIN_WORD.fullmatch(found["name"]) and (left[-1:].isdigit() or _ARITHMETIC.search(before)):
+    if _PLAIN_WORD.fullmatch(found["name"]) and (left[-1:].isdigit() or _is_worked(before)):
         return False  # `4*16 images=64`, `4*16 nodes per example=64`
     tight = not found["equals"].strip("=")
     return tight or bool(found["tick"]) or _CODE_NAME.fullmatch(found["name"]) is not None
+
+
+def _is_worked(before: str) -> bool:
+    """True behind an equals sign whose other side multiplies or divides numbers."""
+    side, equals, rest = before.rstrip().rpartition("=")
+    return bool(equals) and not rest and _ARITHMETIC.search(side.rpartition("=")[2]) is not None
 
 
 def _set_before(left: str) -> bool:

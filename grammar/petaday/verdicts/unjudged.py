@@ -30,8 +30,8 @@ _THOUSAND = 1000.0
 _KILO = 1024.0
 _MOST_PREFIXES = 8
 _COMPARED = re.compile(r"[=!<>]=")
-_SUBSCRIPT = re.compile(r"[A-Za-z_]\w*\[(?![^\]\n]*\]\()[\w\s:,.*+/-]*\]")
-_SETTING = re.compile(r"(?<![\w.\\])[A-Za-z_][\w.-]*=(?=[\w.$\"'{(\[-])")
+_SUBSCRIPT = re.compile(r"[A-Za-z_]\w{0,80}+\[(?![^\]\n]{0,200}\]\()[\w\s:,.*+/-]{0,200}\]")
+_SETTING = re.compile(r"(?<![\w.\\])[A-Za-z_][\w.-]{0,80}=(?=[\w.$\"'{(\[-])")
 _NAMED = re.compile(r"(?<![\w\\])([A-Za-z_]\w*)=$")
 _TOTAL = re.compile(r"(?i)\b(?:total|gives?|yields?|makes?|comes?|amounts?|works?)\b")  # what was worked is not written
 _REMAINDER = re.compile(r"\s%\s*[\d(]")
