@@ -16,7 +16,7 @@ STEEP = 1.7
 FAST = 3e-6
 """Seconds for each character of the longest text: of what takes no longer, nobody can measure how it grows."""
 
-TRIES = 4
+TRIES = 8
 """How often a growth that looks steep is measured again: the quickest of several rounds says what the work is worth."""
 
 
