@@ -59,13 +59,13 @@ def test_work_ends_when_its_request_is_cancelled() -> None:
 
 
 def test_a_message_costs_what_its_work_does() -> None:
-    door = app(Limits(burst=4, per_second=0.001))
+    door = app(Limits(burst=3, per_second=0.001))
     assert [say(door, MANY).status_code, say(door, "help").status_code] == [200, 429]
 
 
 def test_replaying_messages_and_edits_costs_what_it_takes_and_has_an_end() -> None:
-    door = app(Limits(burst=4, per_second=0.001))
-    body = {"model": "petaday", "messages": replayed(12)}
+    door = app(Limits(burst=2, per_second=0.001))
+    body = {"model": "petaday", "messages": replayed(25)}
     assert ask(door, "POST", "/v1/chat/completions", json=body).status_code == 200
     assert say(door, "help").status_code == 429
     short = ask(app(Limits(work_seconds=0.01)), "POST", "/v1/chat/completions", json=body)
