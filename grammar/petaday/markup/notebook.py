@@ -9,7 +9,9 @@ from petaday.markup.code_blocks import Block
 
 _BEGINS = re.compile(r"\s*\{")
 _SIGN = re.compile(
-    r'"cell_type":\s*"(?P<cell>code|markdown|raw)"|^[ \t]*+"(?P<key>source|outputs|attachments|metadata)":|"(?:image/\w+|text/html)":',
+    r'"cell_type":\s*"(?P<cell>code|markdown|raw)"'
+    r'|^[ \t]*+"(?P<key>source|outputs|attachments|metadata)":'
+    r'|"(?:image/\w+|text/html)":',
     re.MULTILINE,
 )
 
