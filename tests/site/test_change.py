@@ -26,8 +26,9 @@ WORK = """async (cases) => {
   return cases.map(({ data, changed }) => {
     const numbers = Object.fromEntries(Object.entries(changed).map(([at, text]) => [at, read(text)]));
     const { value, slack } = work(data.instructions, numbers), end = value[data.result];
+    const ranges = data.ranges.filter(([at]) => !numbers[at]);
     return { value, end: end * data.by, shown: figure(end),
-             claims: data.claims.map((claim) => judge(claim, end * claim.by, slack[data.result])) };
+             claims: data.claims.map((claim) => judge(claim, end * claim.by, slack[data.result], ranges)) };
   });
 }"""
 

@@ -29,13 +29,14 @@ function begin(panel) {
       note(field, other ? printed.get(field) : "");
     }
     const { value, slack } = work(program.instructions, changed);
-    show(value, slack, Object.keys(changed).length, unread);
+    const ranges = program.ranges.filter(([at]) => !changed[at]);
+    show(value, slack, ranges, Object.keys(changed).length, unread);
     text = written(panel.dataset.text, fields, program.fields, changed);
     if (chat) chat.href = chat.dataset.chat + encodeURIComponent(text);
     return changed;
   };
 
-  const show = (value, slack, count, unread) => {
+  const show = (value, slack, ranges, count, unread) => {
     program.rows.forEach(([factor, running, unit, runningUnit], at) => {
       const cells = lines.rows[at].cells;
       cells[1].textContent = inUnit(value[factor], unit);
@@ -49,7 +50,7 @@ function begin(panel) {
     panel.classList.toggle("pd-change--other", count > 0);
     if (program.unit === "FLOP") point(panel, count ? end / PFS_DAY : null);
     program.claims.forEach((claim, at) => {
-      const worked = value[program.result] * claim.by, found = judge(claim, worked, slack[program.result]);
+      const worked = value[program.result] * claim.by, found = judge(claim, worked, slack[program.result], ranges);
       const cells = claims.rows[at].cells;
       cells[1].replaceChildren(chip(found.verdict));
       cells[2].textContent = `${figure(worked / claim.one)} ${claim.unit}`.trim();

@@ -54,7 +54,7 @@ function rounded(value, digits) {
   return Math.sign(value) * Math.floor(Math.abs(value) / unit + 0.5 + EXACT) * unit;
 }
 
-// petaday.printed.rounds_to
+// petaday.core.precision.rounds_to
 function roundsTo(value, claim) {
   const stated = claim.value / claim.one, found = value / claim.one;
   if (!Number.isFinite(found)) return false;
@@ -65,18 +65,43 @@ function roundsTo(value, claim) {
   return claim.digits > 1 && Math.abs(found - stated) <= claim.place;
 }
 
-// The verdict on a claim for another recomputed figure: the rules of petaday.judge, in their order.
-export function judge(claim, worked, slack) {
+const THOUSANDS = [1e3, 1024], MOST_PREFIXES = 8, JUDGED_WITHIN = 1e4;
+
+// petaday.verdicts.unjudged: factors without a unit of their own are not held against a figure that is far away.
+function tooFar(claim, worked, ratio) {
+  if (!claim.lent || !worked || !claim.value) return false;
+  const size = Math.abs(ratio);
+  return !(size >= 1 / JUDGED_WITHIN && size <= JUDGED_WITHIN) && !prefixSlip(claim, worked);
+}
+
+function prefixSlip(claim, worked) {
+  const powers = Array.from({ length: MOST_PREFIXES }, (_, at) => at + 1);
+  return THOUSANDS.some((kilo) => powers.some((power) => roundsTo(worked * kilo ** power, claim) || roundsTo(worked / kilo ** power, claim)));
+}
+
+// A small whole number that exact inputs give is not rounded: 500 / 4 is not 100.
+function needsNoRounding(claim, worked, slack) {
+  const found = worked / claim.one, stated = claim.value / claim.one;
+  return !slack && claim.whole && found === Math.round(found) && found !== stated && Math.max(Math.abs(found), Math.abs(stated)) < 1000;
+}
+
+// The verdict on a claim for another recomputed figure: the rules of petaday.verdicts.claims, in their order.
+// `ranges` has the factors that are still ranges, each with the logarithms of its way down and up.
+export function judge(claim, worked, slack, ranges) {
   const ratio = worked ? claim.value / worked : claim.value ? Math.sign(claim.value) * 1e300 : 1;
   const { bound } = claim;
   const apart = Math.abs(claim.value - worked), near = Math.abs(ratio - 1) <= CLOSE, limited = bound === "<" || bound === ">";
   const say = (verdict) => ({ verdict, ratio });
   if ((bound === "<" && worked <= claim.value) || (bound === ">" && worked >= claim.value)) return say("follows");
-  if (!limited && roundsTo(worked, claim)) return say("follows");
+  const rounds = roundsTo(worked, claim);
+  if (!limited && rounds && (bound === "~" || !needsNoRounding(claim, worked, slack))) return say("follows");
   if (bound === "~" && apart <= 2 * claim.room * (1 + 1e-6) && apart <= CLOSE * Math.abs(worked)) return say("follows");
   if (near && !limited && apart <= Math.abs(worked) * slack + claim.room) return say("by rounding");
+  const reach = Math.hypot(...ranges.map(([, down, up]) => (ratio > 1 ? up : down)));
+  if (!near && !limited && reach && ratio > 0 && Math.abs(Math.log(ratio)) <= reach * (1 + 1e-9)) return say("by rounding");
   if (claim.follows) return say("from the figure before");
   if (near) return say("close");
+  if (tooFar(claim, worked, ratio)) return say("not judged");
   return say(ratio >= 0.5 && ratio <= 2 ? "within factor 2" : "off");
 }
 

@@ -7,6 +7,7 @@ value each figure has the relative half-width that the printed digits leave open
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -28,12 +29,21 @@ class Row(NamedTuple):
     number: Node | None
 
 
+class Range(NamedTuple):
+    """A factor that is a range: its instruction, and how far down and up it lets the product go, as logarithms."""
+
+    at: int
+    down: float
+    up: float
+
+
 class Program(NamedTuple):
-    """The instructions, the one that makes the result, and the worked lines."""
+    """The instructions, the one that makes the result, the worked lines, and the factors that are ranges."""
 
     instructions: tuple[Instruction, ...]
     result: int
     rows: tuple[Row, ...]
+    ranges: tuple[Range, ...]
 
 
 def program(report: Report) -> Program | None:
@@ -52,7 +62,7 @@ def program(report: Report) -> Program | None:
     if len(places) != len(report.steps):
         return None
     rows = [Row(step, *place) for step, place in zip(report.steps, places, strict=True)]
-    return Program(tuple(made.instructions), result, tuple(rows))
+    return Program(tuple(made.instructions), result, tuple(rows), tuple(made.ranges(report.tree, inverse=False)))
 
 
 class _Made:
@@ -113,6 +123,15 @@ class _Made:
             yield from self._terms(inner)
         elif inner is not node:
             yield from self._inside(inner)
+
+    def ranges(self, node: Node, *, inverse: bool) -> Iterator[Range]:
+        """The ranges among the factors; those inside a sum or a power are left out."""
+        if node.op == "*":
+            for arg in node.args:
+                yield from self.ranges(arg, inverse=inverse is not arg.inverse)
+        elif node.op == "number" and node.low and node.high and node.low > 0:
+            low, high = math.log(node.value / node.low), math.log(node.high / node.value)
+            yield Range(self.at[id(node)], *((high, low) if inverse else (low, high)))
 
 
 def _in_brackets(node: Node) -> bool:

@@ -66,6 +66,7 @@ def _data(report: Report, made: Program, fields: dict[int, tuple[int, int]]) -> 
         "by": _by(report.value or 0.0, tree.value),
         "rows": [[row.factor, row.running, row.step.unit, row.step.running_unit] for row in made.rows],
         "fields": fields,
+        "ranges": made.ranges,
         "claims": [_claim(report, at) for at in range(len(report.claims))],
     }
 
@@ -89,6 +90,8 @@ def _claim(report: Report, at: int) -> dict[str, Any]:
         "place": place_of_last_digit(printed),
         "room": half(printed),
         "bound": "<" if said in BELOW else ">" if said in ABOVE else "~" if said in ROUGHLY else "",
+        "whole": printed.whole,
+        "lent": bool(report.steps) and report.steps[-1].running_unit == "1" != claim.unit,
         "follows": before is not None and follows(printed, _printed(before)),
         "unit": claim.recomputed_shown.partition(" ")[2],
     }
