@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := grammar service site tests
+# a worker to a core, a file's tests in one; the browser's have a run of their own, for its loop bears no other
+EACH := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 help:  ## say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -11,7 +13,8 @@ serve: .venv/installed  ## install, build the site, serve site and chat on one p
 
 test: .venv/tested  ## the suite: style, types, layers, sizes, documents, every test but the slow and the hostile ones
 	$(MAKE) --no-print-directory lint check-size
-	$(BIN)/python -m pytest -m "not slow and not hostile"
+	$(EACH) -m "not browser and not slow and not hostile"
+	$(EACH) -m "browser and not slow and not hostile"
 
 test-all: .venv/tested  ## what make test leaves out: the wheel with each extra, in environments of their own
 	$(BIN)/python -m pytest -m slow
@@ -21,7 +24,7 @@ hostile: .venv/tested  ## try to break it, for up to three minutes: growth, text
 	$(BIN)/python -m pytest -m "hostile or killed" tests/hostile tests/facts tests/service/test_store_killed.py
 
 test-fast: .venv/tested  ## the tests that need no browser
-	$(BIN)/python -m pytest -q -m "not browser and not slow and not hostile"
+	$(EACH) -q -m "not browser and not slow and not hostile"
 
 lint: .venv/tested  ## ruff, mypy, import-linter
 	$(BIN)/ruff check $(SOURCES)
