@@ -59,5 +59,5 @@ NUMBERED = _words("""
 SIZED = _words("px pixel pixels conv convs convolution convolutions kernel kernels filter filters patch patches grid")
 
 
-# A word that may stand as a name for a figure: `N`, `FLOPs_per_token`, `BS1`.
-SYMBOL = re.compile(r"[^\W\d_]$|[A-Z][A-Za-z0-9]{0,2}$|(?=[^\W_]*_)\w++$")
+# A word that may stand as a name for a figure: `N`, `FLOPs_per_token`, `BS1`, `d₁`.
+SYMBOL = re.compile(r"[^\W\d_][₀-₉]*+$|[A-Z][A-Za-z0-9]{0,2}$|(?=[^\W_]*_)\w++$")

@@ -79,6 +79,12 @@ class ToNodes(Transformer[Token, Chain]):
         return Name(token.text, _span(minus or token, words[-1] if words else token), words, minus is not None)
 
     @staticmethod
+    def raised_call(children: list[Any]) -> Call:
+        """An exponent that is a function: `sqrt(16)`."""
+        minus, function, *inside, right = children
+        return ToNodes.call([minus, None, function, *inside, right, ()])
+
+    @staticmethod
     def plain(children: list[Any]) -> Number:
         """An exponent: `-3`."""
         return _number(children[0], None, children[1], ())
@@ -91,8 +97,19 @@ class ToNodes(Transformer[Token, Chain]):
     @staticmethod
     def tower(children: list[Any]) -> Node:
         """An exponent with one of its own: the `3^2` of `2^3^2`."""
-        base = _number(children[0], None, children[1], ())
-        return Power(base, children[3], _span(base, children[3]))
+        return _raised(_number(children[0], None, children[1], ()), children[3], ())
+
+    @staticmethod
+    def raised_name(children: list[Any]) -> Name:
+        """An exponent that is a name: the `N` of `2^N`."""
+        minus, token = children
+        return Name(token.text, _span(minus or token, token), (), minus is not None)
+
+    @staticmethod
+    def tower_of_name(children: list[Any]) -> Node:
+        """The `N^2` of `2^N^2`."""
+        minus, token, _, exponent = children
+        return _raised(Name(token.text, _span(minus or token, token), (), minus is not None), exponent, ())
 
     @staticmethod
     def bracket(children: list[Any]) -> Node:
@@ -103,7 +120,7 @@ class ToNodes(Transformer[Token, Chain]):
     def power(children: list[Any]) -> Node:
         """`(1280 hidden units)^2`, `2^18 tokens`."""
         base, _, exponent, words = children
-        return Power(base, exponent, _span(base, words[-1] if words else exponent), words)
+        return _raised(base, exponent, words)
 
     @staticmethod
     def product(children: list[Any]) -> Node:
@@ -142,6 +159,18 @@ def _start(node: Any) -> int:
 
 def _end(node: Any) -> int:
     return node.end if isinstance(node, Token) else node.span.end
+
+
+def _raised(base: Any, exponent: Node, words: tuple[Word, ...]) -> Node:
+    """A power; the sign of `-3^2` is that of the whole, as a power binds tighter."""
+    whole = _span(base, words[-1] if words else exponent)
+    if not base.negative:
+        return Power(base, exponent, whole, words)
+    start = base.span.start + 1  # past the sign
+    base = base._replace(span=Span(start, base.span.end), negative=False)
+    if isinstance(base, Number):
+        base = base._replace(value=-base.value)
+    return Group(Power(base, exponent, Span(start, whole.end), words), whole, negative=True)
 
 
 def _number(minus: Token | None, label: Token | None, token: Token, words: tuple[Word, ...]) -> Number:

@@ -13,6 +13,7 @@ from petaday.syntax.classify.units import behind, equals
 from petaday.syntax.tokens import OPERATORS, Token, retyped
 
 MAX_SIDES = 200
+_FACTORS = frozenset({"NUMBER", "KNOWN", "LPAR"})
 
 
 class Classifier(Operands):
@@ -100,7 +101,7 @@ class Classifier(Operands):
         kind = self.kind(at, stop)
         if kind in OPERATORS:
             return kind
-        times = kind == "WORD" and self.word(at) == "times" and self.kind(at + 1, stop) in {"NUMBER", "LPAR"}
+        times = kind == "WORD" and self.word(at) == "times" and self.kind(at + 1, stop) in _FACTORS
         return "TIMES" if times else ""
 
     def _closes(self, at: int) -> int | None:

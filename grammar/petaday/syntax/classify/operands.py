@@ -8,9 +8,10 @@ from petaday.syntax.classify.cursor import Mark
 from petaday.syntax.classify.labels import bounded, calls, counted_device, named, unit_first, words_end
 from petaday.syntax.classify.numbers import Figures
 from petaday.syntax.classify.units import DEVICE, behind
-from petaday.syntax.tokens import OPERATORS, Token, text
+from petaday.syntax.tokens import Token, text
 
 MAX_DEPTH = 60
+_FIGURES = frozenset({"NUMBER", "KNOWN"})
 
 
 class Open(NamedTuple):
@@ -52,13 +53,17 @@ class Operands(Figures):
         return reached
 
     def _exponent(self, at: int, stop: int) -> int | None:
-        """What stands behind a caret: a number, a negative one, or a bracket."""
+        """What stands behind a caret: a number, a name or a function, each perhaps with a minus, or a bracket."""
         if self.kind(at, stop) == "MINUS":
             self.out.append(self.tokens[at])
             at += 1
         if self.kind(at, stop) == "NUMBER":
             self.emit(self.tokens[at])
             return behind(self, at + 1, stop)
+        if self.kind(at, stop) == "KNOWN":
+            return self._name(at, stop)
+        if self.kind(at, stop) == "WORD" and calls(self, at, stop):
+            return self._call(at, stop)
         if self.kind(at, stop) == "BREAK" and self.tokens[at].text == "?":
             return self.unknown(at, stop)
         return self._group(at, stop) if self.kind(at, stop) == "LPAR" else None
@@ -66,7 +71,7 @@ class Operands(Figures):
     def _factor(self, at: int, stop: int) -> int | None:
         kind = self.kind(at, stop)
         if kind in {"MINUS", "PLUS"}:
-            if self.kind(at + 1, stop) not in {"NUMBER", "LPAR", "WORD"}:
+            if self.kind(at + 1, stop) not in {"NUMBER", "KNOWN", "LPAR", "WORD"}:
                 return None
             if kind == "MINUS":
                 self.out.append(self.tokens[at])
@@ -80,13 +85,17 @@ class Operands(Figures):
         if kind == "LPAR":
             return self._group(at, stop)
         if kind == "KNOWN":
-            self.out.append(self.tokens[at]._replace(type="NAME"))
-            return behind(self, at + 1, stop, name=True)
+            return self._name(at, stop)
         if kind == "WORD":
             return self._call(at, stop) if calls(self, at, stop) else self._labelled(at, stop)
         if kind == "BREAK" and self.tokens[at].text == "?":
             return self.unknown(at, stop)
         return None
+
+    def _name(self, at: int, stop: int) -> int:
+        """A name that lines before have defined."""
+        self.out.append(self.tokens[at]._replace(type="NAME"))
+        return behind(self, at + 1, stop, name=True)
 
     def _group(self, at: int, stop: int) -> int | None:
         """A bracket that holds a calculation; a bracket that holds only words is a name."""
@@ -96,17 +105,12 @@ class Operands(Figures):
             return None
         if close == at + 1:
             return None
-        if "NUMBER" not in self.kinds[at + 1 : close] and not self._calculates(at + 1, close):
+        if _FIGURES.isdisjoint(self.kinds[at + 1 : close]):
             inside = self.tokens[at + 1 : close]
             self.out.append(Token("NAME", text(inside), self.tokens[at].start, self.tokens[close].end))
             return behind(self, close + 1, stop, name=True)
         first = all(token.type == "BOUND" for token in self.out)
         return self._open(Open(at, close, close, close + 1, first=first))
-
-    def _calculates(self, at: int, close: int) -> bool:
-        """`(P * S)`: names that lines before have defined, joined by operators."""
-        known = self.known and any(token.text in self.known for token in self.tokens[at:close])
-        return bool(known) and not OPERATORS.isdisjoint(self.kinds[at:close])
 
     def _open(self, bracket: Open) -> int:
         """Into a bracket, where an operand has to stand."""

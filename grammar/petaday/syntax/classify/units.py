@@ -15,6 +15,7 @@ from petaday.units import is_time, meanings, scale
 
 _MODELS = frozenset({"GTX", "RTX", "EPYC", "Ryzen"})
 _TURNS = ASIDE | EQUALS | {"per", "a", "an", "within", "times"}  # any other word belongs to what stands before it
+_UNSURE = {("NUMBER", "NUMBER"), ("NUMBER", "KNOWN"), ("KNOWN", "NUMBER")}  # `2(3)`: a product, or a footnote?
 DEVICE = re.compile(r"[A-Z]+\d")
 
 
@@ -62,7 +63,7 @@ def _word(line: Line, at: int, stop: int, *, first: int, name: bool) -> tuple[in
             line.emit(line.tokens[at]._replace(type="TIMES"))
             return at + 1, True
         return (at if equals(line, at, stop) is not None else aside(line, at, stop)), True
-    if word == "times" and line.kind(at + 1, stop) in {"NUMBER", "LPAR"}:
+    if word == "times" and line.kind(at + 1, stop) in {"NUMBER", "KNOWN", "LPAR"}:
         return at, True
     return _numbered(line, at, stop, "REMARK" if name else "WORD"), False
 
@@ -155,12 +156,12 @@ def _bracket(line: Line, at: int, stop: int, *, claim: bool, tight: bool) -> tup
         line.emit(Token("REMARK", text(inside[:-2]), line.tokens[at].start, inside[-2].start))
         line.emit(inside[-1]._replace(type="PER", end=line.tokens[close].end))
         return close + 1, False
-    if tight and kinds == ["NUMBER"] and line.tokens[at - 1].type == "NUMBER":
-        line.refuse(at)  # `2(3)`: a product, or a footnote?
+    before = line.tokens[at - 1].type
+    if tight and (before, *kinds) in _UNSURE:
+        line.refuse(at)
         return at, True
-    factor = line.tokens[at - 1].type == "RPAR" if kinds[:1] == ["NUMBER"] else False
-    known = bool(line.known) and bool(inside) and inside[0].text in line.known
-    named = known and (OPERATORS & set(kinds) or (len(inside) == 1 and line.tokens[at - 1].type == "KNOWN"))  # `6N(D)`
+    factor = before == "RPAR" if kinds[:1] == ["NUMBER"] else False
+    named = kinds[:1] == ["KNOWN"] and (OPERATORS & set(kinds) or kinds[1:] == [])  # `6N(D)`, `(N + 1)(D)`
     if factor or (tight and (named or (kinds[:1] == ["NUMBER"] and OPERATORS & set(kinds)))):
         start = line.tokens[at].start
         line.emit(Token("TIMES", "", start, start))

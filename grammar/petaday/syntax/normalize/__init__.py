@@ -9,6 +9,7 @@ from petaday.syntax.normalize.bits import bits_in_a_byte
 from petaday.syntax.normalize.code_marks import code_marks
 from petaday.syntax.normalize.compounds import compounds
 from petaday.syntax.normalize.device_memory import device_memory
+from petaday.syntax.normalize.differences import differences
 from petaday.syntax.normalize.digit_groups import thousands
 from petaday.syntax.normalize.durations import parted_times, times_as_sums
 from petaday.syntax.normalize.exponents import powers
@@ -28,6 +29,7 @@ Pass = Callable[[Sequence[Token], Collection[str]], Sequence[Token]]
 
 PASSES: tuple[Pass, ...] = (
     code_marks,
+    differences,
     torn_exponents,
     flags,
     without_marks,
