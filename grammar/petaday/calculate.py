@@ -193,6 +193,9 @@ def _chain(
     look()
     span, said, put = Span(draft.start, draft.end), troubles(draft, text), place or (lambda done: done)
     chain = draft.chain
+    if draft.fault:
+        yield put(fault(span, text, draft.fault))
+        return
     if not chain or any(d.code in {"PD201", "PD213"} for d in said):
         yield from map(put, _unreadable(span, text, said))
         return

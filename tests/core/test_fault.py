@@ -12,6 +12,8 @@ import petaday
 from petaday import calculate, lint
 from petaday.cli import main
 from petaday.core.diagnostic import Span
+from petaday.syntax import drafts
+from petaday.syntax.classify.chain import Classifier
 
 LINES = "2 * 3 = 6\n\n4 * 5 = 20\n\n6 * 7 = 42\n"
 ONE_LINE = "2 * 3 = 6; 4 * 5 = 20; 6 * 7 = 42"
@@ -51,6 +53,25 @@ def test_a_fault_takes_nothing_else_of_its_line_with_it(stage: str, monkeypatch:
     found = calculate.scan(ONE_LINE)
     assert [one.value for one in found] == [6, None, 42]
     assert [d.code for d in found[1].diagnostics] == ["PD299"]
+
+
+@pytest.mark.parametrize("stage", ["longest", "Classifier.classify"])
+@pytest.mark.parametrize("text", [LINES, ONE_LINE])
+def test_a_chain_that_cannot_be_parsed_takes_no_other_with_it(
+    stage: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole: Callable[..., Any] = Classifier.classify if "." in stage else drafts.longest
+    calls = iter(range(1, 1000))
+
+    def raises(*given: Any, **named: Any) -> Any:
+        if next(calls) == 2:
+            raise ZeroDivisionError(stage)
+        return whole(*given, **named)
+
+    monkeypatch.setattr(f"petaday.syntax.drafts.{stage}", raises)
+    first, faulty, last = calculate.scan(text)
+    assert (first.value, faulty.value, last.value) == (6, None, 42)
+    assert (faulty.text, [d.code for d in faulty.diagnostics]) == ("4 * 5 = 20", ["PD299"])
 
 
 @pytest.mark.parametrize("stage", OF_A_CHAIN)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from petaday.syntax.classify.chain import Classifier
 from petaday.syntax.classify.labels import words_end
 from petaday.syntax.continuation import BULLETS, Going
-from petaday.syntax.drafts import chain
+from petaday.syntax.drafts import chain_or_fault
 from petaday.syntax.keywords import TOTALS
 from petaday.syntax.normalize import normalized
 from petaday.syntax.normalize.not_figures import TELLS, dialled, lost, numbered, torn
@@ -52,7 +52,7 @@ def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> It
         if _skips(line, at):
             at += 1
             continue
-        draft, end = chain(layout, at, stop)
+        draft, end = chain_or_fault(layout, at, stop)
         if draft.trouble and draft.trouble.code == "PD107":
             yield draft
             at = max(end, (layout.match[at] or at) + 1)

@@ -28,21 +28,34 @@ def chain(line: Classifier, at: int, stop: int, *, looks_behind: bool = True, jo
     return draft, end
 
 
+def chain_or_fault(line: Classifier, at: int, stop: int) -> tuple[Draft, int]:
+    """The chain that begins here, and where it ends; where reading it raises, what was raised, up to the next break."""
+    try:
+        return chain(line, at, stop)
+    except Exception as error:
+        end = next((i for i in range(at + 1, stop) if line.kinds[i] == "BREAK"), stop)
+        tokens = list(line.tokens[at:end])
+        return _counted(tokens, tokens[0].start, tokens[-1].end)._replace(fault=error), end
+
+
 def _draft(line: Classifier, found: Prefix, start: int, end: int) -> Draft:
-    tokens = line.out[: found.size]
-    trouble = _trouble(line, found)
-    operators = sum(map(_is_operator, ["", *(token.type for token in tokens)], tokens))
-    if trouble and trouble.code == "PD103" and found.size < len(line.out):
-        operators += line.out[found.size].type in OPERATORS  # its sign is written
+    draft, trouble = _counted(line.out[: found.size], start, end), _trouble(line, found)
+    written = trouble and trouble.code == "PD103" and found.size < len(line.out)  # its sign is
+    more = bool(written) and line.out[found.size].type in OPERATORS
+    return draft._replace(operators=draft.operators + more, trouble=trouble, chain=found.chain)
+
+
+def _counted(tokens: list[Token], start: int, end: int) -> Draft:
+    """The tokens, and how much arithmetic they hold."""
     return Draft(
         tokens,
         start,
         end,
         sum(token.type in {"NUMBER", "UNKNOWN"} for token in tokens),
-        operators,
+        sum(map(_is_operator, ["", *(token.type for token in tokens)], tokens)),
         sum(token.type == "EQ" for token in tokens),
-        trouble,
-        found.chain,
+        None,
+        None,
     )
 
 

@@ -43,7 +43,7 @@ class Draft(NamedTuple):
     """One chain of equals, laid out: its tokens, how much arithmetic it holds, and what broke it off.
 
     `alternative` is another way to lay it out, where only the figures tell: a bracket kept as a remark, digits that are
-    not joined. Digits joined must follow `exactly`.
+    not joined. Digits joined must follow `exactly`. `fault` is what was raised where it should have been read.
     """
 
     tokens: list[Token]
@@ -56,6 +56,7 @@ class Draft(NamedTuple):
     chain: Chain | None
     alternative: Draft | None = None
     exactly: bool = False
+    fault: Exception | None = None
 
 
 def kinds(tokens: Iterable[Token]) -> list[str]:
