@@ -20,13 +20,6 @@ from petaday_service.openai import tasks
 pytestmark = pytest.mark.hostile
 
 
-def _pending(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
-PENDING: dict[str, str] = {}
-"""Patterns that are not linear yet, each with what will mend it."""
-
 BOUNDED = ("petaday.markup.code_lines:", "petaday.verdicts.settings:")
 """Patterns that see 600 characters of a line, or 120 before a figure, whatever the text."""
 
@@ -36,14 +29,9 @@ ENDS = ("", "\x00")
 
 @pytest.mark.parametrize("package", ["petaday.", "petaday_service.", "petaday_site."])
 def test_every_pattern_is_linear(package: str) -> None:
-    free = [one for one in used() if one.name not in PENDING and not one.name.startswith(BOUNDED)]
+    free = [one for one in used() if not one.name.startswith(BOUNDED)]
     found = [_steepest(one) for one in free if one.name.startswith(package)]
     assert [said for said in found if said] == []
-
-
-@pytest.mark.parametrize("name", [pytest.param(name, marks=_pending(why)) for name, why in PENDING.items()])
-def test_a_pattern_that_waits_for_its_mending(name: str) -> None:
-    assert [_steepest(one) for one in used() if one.name == name] == [""]
 
 
 def _steepest(one: Used) -> str:
@@ -77,6 +65,9 @@ WORDS = (
     "where N = 1, ",
     "n_# = 1, ",
     "n# = 1\n",
+    "n# = 1\nn# times n# - n#-1 / n#\n",
+    "a times ",
+    "/ a ",
     "1 step# = 5 FLOP\n",
     "L#: 5\nTotal: 5\n",
     "2 GPU days ",

@@ -18,7 +18,7 @@ _OPERANDS = frozenset({"NUMBER", "KNOWN", "RPAR"})
 _NO_OPERAND = _OPERANDS | {"WORD"}  # behind these no operand may stand
 _GOES_ON = frozenset({"NUMBER", "TO", "PM"})  # before these a name is a label, or a part of one
 _BINDS = OPERATORS - {"MINUS"}  # behind these an operand has to stand; a minus may be a dash
-_TURNS = ASIDE | EQUALS | {"per", "times"}
+_TURNS = ASIDE | EQUALS | {"per"}
 
 
 def symbols(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:
@@ -61,8 +61,8 @@ def _name_end(tokens: Sequence[Token], at: int, out: Sequence[Token], known: Col
     if before in _NO_OPERAND or (before == "OVER" and _measures(tokens[at], out)):
         return 0
     turn, end = 0, at + 1
-    while end < len(tokens) and tokens[end].type == "WORD":
-        turn = turn or (end if _turns(tokens[end], before) else 0)
+    while end < len(tokens) and tokens[end].type == "WORD" and tokens[end].text != "times":
+        turn = turn or (end if before in _BINDS and tokens[end].text.lower() in _TURNS else 0)  # `6 * N for the run`
         end += 1
     if text(tokens[at:end]) not in known:
         return turn if turn and text(tokens[at:turn]) in known else 0
@@ -74,12 +74,6 @@ def _name_end(tokens: Sequence[Token], at: int, out: Sequence[Token], known: Col
         return end if SYMBOL.match(name) and name not in FUNCTIONS else 0
     headed = after.text == ":"  # what it is comes anew: `8 GPUs - batch: 12`
     return 0 if headed or after.type in _GOES_ON else end
-
-
-def _turns(word: Token, before: str) -> bool:
-    """Whether what is said from here on is no part of a name: `6 * N for the run`, `N times D`."""
-    said = word.text.lower()
-    return said == "times" or (before in _BINDS and said in _TURNS)
 
 
 def _measures(word: Token, out: Sequence[Token]) -> bool:
