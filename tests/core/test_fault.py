@@ -12,7 +12,7 @@ import petaday
 from petaday import calculate, lint
 from petaday.cli import main
 from petaday.core.diagnostic import Span
-from petaday.syntax import drafts
+from petaday.syntax import parser
 from petaday.syntax.classify.chain import Classifier
 
 LINES = "2 * 3 = 6\n\n4 * 5 = 20\n\n6 * 7 = 42\n"
@@ -60,7 +60,7 @@ def test_a_fault_takes_nothing_else_of_its_line_with_it(stage: str, monkeypatch:
 def test_a_chain_that_cannot_be_parsed_takes_no_other_with_it(
     stage: str, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole: Callable[..., Any] = Classifier.classify if "." in stage else drafts.longest
+    whole: Callable[..., Any] = Classifier.classify if "." in stage else parser.longest
     calls = iter(range(1, 1000))
 
     def raises(*given: Any, **named: Any) -> Any:
