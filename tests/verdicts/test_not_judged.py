@@ -50,6 +50,48 @@ def test_the_reason_is_given(text: str, reason: str) -> None:
     assert [d.severity for d in report.diagnostics if d.code == "PD305"] == ["note"] * len(claims)
 
 
+CUT_OR_MEANT_OTHERWISE = [
+    (r"$\|a - b\|_2^{2}= -2 c$", "what stands right before it"),
+    ("The size is 1 << 10 = 2^10 rows", "what stands right before it"),
+    ("nodes 2.5 : 1 = (300 / 40)", "it is one end of a ratio"),
+    ("4 * 32 KB = 128 KB -> Worker 0", "“Worker” is numbered here"),
+    (r"a share of $\frac{1}{4}$ respectively suffices, yielding $64$ rows", "it is a share of something"),
+    ("12 rows and 3 * 4 = 12 cells, for a total of 24 parts", "the total takes in what stands in front"),
+    (r"$-\log\left(\frac{1}{2^3}\right) = 3 \text{ bits}$", "the logarithm names no base"),
+    ("24 = 4 * 6 = 4!", "it is a factorial"),
+    ("so at most 54/8 = 6 blocks fit", "whole things are counted"),
+    ("4 * 16 = 64 rows = 32 pairs", "another thing is counted"),
+    ("3x + 5y = 70", "letters stand for quantities"),
+    ("so $9=Y 1+Y 2$", "letters stand for quantities"),
+    ("80 bytes/token = 32 fp8 + 16 bf16 + 4", "numbers of several formats"),
+    ("k = 5\nk = make(8)\nk * 2 = 24", "“k” was last given what a call makes"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), CUT_OR_MEANT_OTHERWISE)
+def test_a_piece_of_a_formula_and_another_meaning_are_no_evidence(text: str, reason: str) -> None:
+    judged = [claim for report in petaday.scan(text) for claim in report.claims]
+    assert judged[-1].verdict == "not judged"
+    assert judged[-1].because.startswith(reason)
+
+
+STILL_ACCUSED = [
+    "3 * 4 = 13 cells, for a total of 13",  # no other sum stands in front
+    "so at most 50/8 = 9 blocks fit",  # neither of the whole numbers beside 6.25
+    "40 = 4 * 6 = 4!",
+    r"$-\log\left(\frac{1}{2^3}\right) = 5 \text{ bits}$",
+    "with `lr=0` - so we need 4 * 5 = 30 steps",  # a dash
+    "4 * 16 = 60 rows = 30 pairs",
+    "k = make(8)\nk = 5\nk * 2 = 16",
+]
+
+
+@pytest.mark.parametrize("text", STILL_ACCUSED)
+def test_beside_them_a_slip_is_accused(text: str) -> None:
+    verdicts = {claim.verdict for report in petaday.scan(text) for claim in report.claims}
+    assert verdicts & {"off", "within factor 2"}
+
+
 JUDGED = [
     ("500 PF = 0.0058 pfs-days", "follows"),
     ("500 PF = 0.0068 pfs-days", "within factor 2"),

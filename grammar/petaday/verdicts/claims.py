@@ -16,7 +16,7 @@ from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax.nodes import Number
 from petaday.verdicts.conjectures import conjectures
 from petaday.verdicts.ranges import within
-from petaday.verdicts.unjudged import no_statement, prefix_slip, states_nothing, too_far
+from petaday.verdicts.unjudged import prefix_slip, states_nothing, why_not
 
 _FINE = 5e-4
 _DOUBTED = frozenset({"within factor 2", "off"})
@@ -57,7 +57,7 @@ def _judged(
             because = f"it follows from the figure before it, {_shown_in(before[1].value, _own_unit(stated))}; {_GIVES}"
     reason = states_nothing(resolved, stated, text)
     if not reason and verdict in _DOUBTED:
-        reason = no_statement(resolved, stated, text) or too_far(resolved, stated, printed)
+        reason = why_not(resolved, stated, printed, text)
     if reason:
         verdict, because, against = "not judged", reason, "inputs"
     elif verdict == "off" and bridge.lent and prefix_slip(bridge.worked, printed):

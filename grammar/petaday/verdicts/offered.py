@@ -30,8 +30,16 @@ def is_offered(one: Calculation, draft: Draft, line: Sequence[Token]) -> bool:
     """
     wrong = [d.code for d in one.errors if d.code < "PD300"]
     if _CLASHES.issuperset(wrong) and draft.operators and not draft.trouble and _is_equality(draft):
-        return True
+        return not _is_cut(draft, line)
     return len(wrong) == 1 and wrong[0] != "PD203" and _stands_alone(draft, line) and _computes(line)
+
+
+def _is_cut(draft: Draft, line: Sequence[Token]) -> bool:
+    """True right behind an operator that joins it to a figure or a bracket: `(w - f) / s + 1 = 5`."""
+    before = [token for token in line if token.start < draft.start][-2:]
+    if len(before) < 2 or before[1].type not in OPERATORS:
+        return False
+    return before[0].type in {"RPAR", "NUMBER", "WORD"} and before[1].type != "MINUS"
 
 
 def _is_equality(draft: Draft) -> bool:

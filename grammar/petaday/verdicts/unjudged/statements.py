@@ -15,27 +15,29 @@ from __future__ import annotations
 import re
 
 from petaday import units
-from petaday.core.precision import Printed, rounds_to
 from petaday.core.quantity import ONE
 from petaday.hardware.words import DEVICE_WORDS, singular
-from petaday.resolve.preferences import JUDGED_WITHIN
+from petaday.markup.padding import bare
 from petaday.resolve.readings import Interpretation
 from petaday.resolve.resolver import Resolved, Stated
 from petaday.resolve.unit_inference import near
 from petaday.resolve.unit_phrases import PLAIN, Option
 from petaday.syntax.keywords import TOTALS
-from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Side, Sum
+from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Sum
+from petaday.verdicts.unjudged.places import between
 
-_THOUSAND = 1000.0
-_KILO = 1024.0
-_MOST_PREFIXES = 8
 _COMPARED = re.compile(r"[=!<>]=")
 _SUBSCRIPT = re.compile(r"[A-Za-z_]\w{0,80}+\[(?![^\]\n]{0,200}\]\()[\w\s:,.*+/-]{0,200}\]")
 _SETTING = re.compile(r"(?<![\w.\\])[A-Za-z_][\w.-]{0,80}=(?=[\w.$\"'{(\[-])")
-_NAMED = re.compile(r"(?<![\w\\])([A-Za-z_]\w*)=$")
+_NAMED = re.compile(r"(?<![\w\\)\]])([A-Za-z_]\w*)=$")
 _TOTAL = re.compile(r"(?i)\b(?:total|gives?|yields?|makes?|comes?|amounts?|works?)\b")  # what was worked is not written
 _REMAINDER = re.compile(r"\s%\s*[\d(]")
 _LETTERS = re.compile(r"(?<![\w.])\d+([A-Z]{4,})(?!\w)|(?<![\w.])\d* ?([A-Z]{1,6})\^")
+_UNKNOWNS = re.compile(
+    r"(?<![\w.])\d{1,9}[xyz](?![\w'’])"  # `2x + 4y`
+    r"|(?<!\w)[A-Z] \d{1,2} ?[-+] ?[A-Z] \d{1,2}(?!\w)"  # `Y 1 + Y 2`
+)
+_FORMAT = re.compile(r"(?i)(?<![a-z])(?:bf|fp|float|int|uint)\d")
 _SIGN = re.compile(r"[=≈≃≅∼~→⇒:]|\\approx|\\sim|\\to\b|->|=>")
 
 
@@ -47,7 +49,7 @@ def states_nothing(resolved: Resolved, stated: Stated, text: str) -> str:
     named = ONE not in (resolved.reading.quantity.dimension, stated.reading.quantity.dimension)
     if (
         named
-        and not _TOTAL.search(_between(resolved, stated.side, text))
+        and not _TOTAL.search(between(resolved, stated.side, text))
         and _converts(_unit(resolved.reading, node), _unit(stated.reading, stated.side.node))
     ):
         return ""
@@ -73,8 +75,8 @@ def works_something_out(node: Node) -> bool:
 def no_statement(resolved: Resolved, stated: Stated, text: str) -> str:
     """Takes a result that does not follow; returns why it is no result, or an empty string."""
     start, side = resolved.span().start, stated.side
-    between, worked = _between(resolved, side, text), resolved.worked.span.of(text)
-    if _COMPARED.search(between.replace("<=", "").replace(">=", "")):
+    joint, worked = between(resolved, side, text), resolved.worked.span.of(text)
+    if _COMPARED.search(joint.replace("<=", "").replace(">=", "")):
         return "two figures are compared here, as code does it"
     if _REMAINDER.search(worked):
         return "a remainder is taken here, and no share"
@@ -84,10 +86,15 @@ def no_statement(resolved: Resolved, stated: Stated, text: str) -> str:
         return "settings stand here, each with its value"
     if any(_stands_for_something(found[1] or found[2]) for found in _LETTERS.finditer(text[start : side.span.end])):
         return "letters stand for quantities here, and nothing says which"
+    if isinstance(resolved.worked.node, Sum):
+        if _UNKNOWNS.search(bare(worked)):
+            return "letters stand for quantities here, and nothing says which"
+        if stated.bridge and stated.bridge.lent and stated.bridge.dimension.byte and _FORMAT.search(worked):
+            return "numbers of several formats are counted here, and their sizes are not written"
     named = _NAMED.search(text[start : side.span.start])
     if named and not units.meanings(named[1]) and units.scale(named[1]) is None:
         return f"“{named[1]}” is given a value here: a setting"
-    if not isinstance(side.node, Number) and not stated.before and not _SIGN.search(between):
+    if not isinstance(side.node, Number) and not stated.before and not _SIGN.search(joint):
         return "only a word joins the two, and each is arithmetic of its own"
     return ""
 
@@ -97,37 +104,6 @@ def _stands_for_something(letters: str) -> bool:
     if units.meanings(letters) or units.scale(letters) is not None:
         return False
     return singular(letters) not in DEVICE_WORDS
-
-
-def too_far(resolved: Resolved, stated: Stated, printed: Printed) -> str:
-    """Why a figure is not held against factors that name no unit: too far, or in a prefix that nobody wrote."""
-    bridge = stated.bridge
-    if bridge is None or not bridge.lent or not bridge.worked or not bridge.claim:
-        return ""
-    bare = resolved.reading.quantity
-    if bare.dimension == ONE != bridge.dimension:
-        for kilo in (_THOUSAND, _KILO):
-            steps = (kilo**power for power in range(1, _MOST_PREFIXES))
-            if any(one < bridge.lent / 2 and rounds_to(bare.value * one, printed) for one in steps):
-                return "the digits agree, and the factors would be in another prefix of the unit: none is written"
-    ratio = abs(bridge.claim / bridge.worked)
-    if 1 / JUDGED_WITHIN <= ratio <= JUDGED_WITHIN or prefix_slip(bridge.worked, printed):
-        return ""
-    return "the factors name no unit, and in none that the result could lend them do they come near it"
-
-
-def prefix_slip(worked: float, printed: Printed) -> bool:
-    """True where the printed digits are right, and the figure is off by a power of a thousand."""
-    powers = (_THOUSAND**power for power in range(-_MOST_PREFIXES, _MOST_PREFIXES + 1) if power)
-    return any(rounds_to(worked * power, printed) for power in powers)
-
-
-def _between(resolved: Resolved, side: Side, text: str) -> str:
-    """What stands between a stated result and the side beside it."""
-    sides = [resolved.worked.span, *(stated.side.span for stated in resolved.stated)]
-    if side.span.start < resolved.worked.span.start:
-        return text[side.span.end : min(s.start for s in sides if s.start >= side.span.end)]
-    return text[max((s.end for s in sides if s.end <= side.span.start), default=side.span.start) : side.span.start]
 
 
 def _alike(one: Node, other: Node) -> bool:

@@ -1,0 +1,66 @@
+"""What is cut from something longer: neither does a figure follow from a piece, nor is every piece a figure.
+
+|x - y|_2^{2} = -2                       a power of what stands in front
+1 << 30 = 2^30                           30 is how far a bit is moved
+3.27 : 1 = 955 / 4                       one end of a ratio
+= 128 KB -> Worker 0                     behind the arrow a thing is numbered
+1/8 of them, yielding 128                a share of what is not written
+5 x and 4 + 2 = 6 y, for a total of 11   the total takes in more than the last sum
+"""
+
+from __future__ import annotations
+
+import re
+
+from petaday.core.quantity import ONE
+from petaday.markup.padding import bare
+from petaday.resolve.resolver import Resolved, Stated
+from petaday.syntax.keywords import TOTALS
+from petaday.syntax.nodes import Number, Power, Product
+from petaday.units import is_unit
+from petaday.verdicts.unjudged.places import between, in_front
+
+_CUT = re.compile(r"(?:[_^]|<<|>>|[\d)\]][ \t]?[-+−*/×·^])[ \t]?\\?\Z")
+_DASH = re.compile(r"[ \t][-−][ \t]\Z")
+_LABEL = re.compile(r"[^\W\d_]{1,40}:?[ \t]")  # `lr=0 - so we need 4 * 5 = 20`
+_NORM = re.compile(r"[^\W\d_]\|\Z|\)\|\Z")
+_RATIO = re.compile(r"\d[ \t]?:[ \t]?\Z")
+_ARROW = re.compile(r"[→⟹⇒>]|\\to\b")
+_SIGN = re.compile(r"[=≈≃≅∼~→⇒:>]|\\approx|\\sim")
+_TOTAL = re.compile(r"(?i)\btotal\b")
+_AND = re.compile(r"(?i)(?<!\w)(?:and|plus)[ \t]\Z")
+
+
+def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
+    """Takes a result that does not follow; returns of what it is only a piece, or an empty string."""
+    node, front = stated.side.node, in_front(resolved, text)
+    if _CUT.search(front) and not (_DASH.search(front) and _LABEL.match(text, resolved.span().start)):
+        return "what stands right before it belongs to the same formula, and was not read"
+    if isinstance(resolved.worked.node, Power) and _NORM.search(front):
+        return "what stands right before it belongs to the same formula, and was not read"
+    if stated.before and _RATIO.search(front):
+        return "it is one end of a ratio"
+    joint = bare(between(resolved, stated.side, text))
+    if isinstance(node, Number) and _ARROW.search(joint) and _numbers(node.label):
+        return f"“{node.label}” is numbered here"
+    if _SIGN.search(joint):
+        return ""
+    if _is_share(resolved) and stated.reading.quantity.value >= 1:
+        return "it is a share of something that is not written here"
+    if _TOTAL.search(joint) and stated is not resolved.stated[0] and _AND.search(front):
+        return "the total takes in what stands in front, too"
+    return ""
+
+
+def _numbers(label: str) -> bool:
+    """True for the name of a thing before its number: `Worker`, `Stage`."""
+    word = label.rpartition(" ")[2]
+    return word[:1].isupper() and word.lower() not in TOTALS and not is_unit(word)
+
+
+def _is_share(resolved: Resolved) -> bool:
+    """True for one number over another, below one, with no unit."""
+    node, quantity = resolved.worked.node, resolved.reading.quantity
+    if not isinstance(node, Product) or len(node.terms) != 2 or quantity.dimension != ONE:
+        return False
+    return abs(quantity.value) < 1 and all(isinstance(term.node, Number) for term in node.terms)

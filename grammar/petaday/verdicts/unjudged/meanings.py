@@ -1,0 +1,91 @@
+"""Another way in which a figure can be meant, and follows: then nothing is held against it.
+
+-log(1/16) = 4 bits          the logarithm is of base two
+6 = 3 * 2 = 3!               a factorial
+at most 48/10 = 4 blocks     whole blocks are counted
+64 rows = 32 pairs           another thing is counted, and how many of them make one is not written
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from petaday.core.precision import Printed, rounds_to
+from petaday.core.quantity import ONE
+from petaday.hardware.words import singular
+from petaday.markup.padding import bare
+from petaday.resolve.resolver import Resolved, Stated
+from petaday.resolve.unit_inference import near
+from petaday.resolve.unit_phrases import PLAIN
+from petaday.syntax.keywords import TOTALS
+from petaday.syntax.nodes import Call, Node, Number
+from petaday.syntax.walk import operands
+from petaday.verdicts.unjudged.places import in_front
+
+_BASES = (2.0, 10.0)
+_LARGEST_FACTORIAL = 20
+_BEHIND = 20  # characters that are looked at
+_WHOLE = re.compile(
+    r"(?i)(?<![a-z])(?:at most|at least|up to|no more than|ceil|floor|rounded (?:up|down)|rounding (?:up|down)|whole)"
+    r"|[⌈⌊]|最多|至多|至少|取整"
+)
+
+
+def meant_otherwise(resolved: Resolved, stated: Stated, printed: Printed, text: str) -> str:
+    """Takes a result that does not follow; returns how it does all the same, or an empty string."""
+    bridge = stated.bridge
+    assert bridge is not None
+    if _takes_log(resolved.worked.node) and any(rounds_to(bridge.worked / math.log(b), printed) for b in _BASES):
+        return "the logarithm names no base, and in another one it follows"
+    if _is_factorial(stated, bridge.worked, text):
+        return "it is a factorial, and follows"
+    if _is_whole(bridge.worked, printed) and _WHOLE.search(_statement(resolved, stated, text)):
+        return "whole things are counted, and with the rest left out it follows"
+    if _counts_another(resolved, stated):
+        return "another thing is counted, and nothing says how many of them make one of those before"
+    return ""
+
+
+def _takes_log(node: Node) -> bool:
+    """True where a logarithm is taken that names no base."""
+    return any(isinstance(operand, Call) and operand.function == "log" for operand in operands(node))
+
+
+def _is_factorial(stated: Stated, worked: float, text: str) -> bool:
+    """True for `3!` behind what comes to six."""
+    node, end = stated.side.node, stated.side.span.end
+    if not isinstance(node, Number) or node.words or bare(text[end : end + _BEHIND])[:1] != "!":
+        return False
+    whole = node.value == round(node.value) and 0 <= node.value <= _LARGEST_FACTORIAL
+    return whole and math.factorial(round(node.value)) == worked
+
+
+def _is_whole(worked: float, printed: Printed) -> bool:
+    """True for a whole number next to what the inputs give."""
+    found, said = worked / printed.unit, printed.value / printed.unit
+    return printed.whole and found != said and said in {math.floor(found), math.ceil(found)}
+
+
+def _statement(resolved: Resolved, stated: Stated, text: str) -> str:
+    """The text around the worked side and the result."""
+    start, end = resolved.span().start, max(stated.side.span.end, resolved.worked.span.end)
+    return in_front(resolved, text) + bare(text[start : end + _BEHIND])
+
+
+def _counts_another(resolved: Resolved, stated: Stated) -> bool:
+    """True behind a result that follows, where the nouns are others: `= 64 rows = 32 pairs`."""
+    at = resolved.stated.index(stated)
+    if not at or stated.reading.quantity.dimension != ONE:
+        return False
+    before = resolved.stated[at - 1]
+    if before.bridge is None or not near(before.bridge.claim, before.bridge.worked):
+        return False
+    ours, theirs = _nouns(stated), _nouns(before)
+    return bool(ours - theirs) and bool(theirs - ours)
+
+
+def _nouns(stated: Stated) -> frozenset[str]:
+    """What a stated figure counts."""
+    option = stated.reading.choice.options.get(stated.side.node.span, PLAIN)
+    return frozenset(singular(noun.casefold()) for noun in option.nouns) - TOTALS
