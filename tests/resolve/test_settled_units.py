@@ -25,6 +25,15 @@ SETTLED = [
     ("240 GPU-hours / 24 = 10 GPU-days", 864_000, "follows"),
     ("5e21 FLOP / (1e15 * 86400) = 57.9 pfs-days", 5e21, "follows"),
     ("5e21 FLOP / 1e15 / 86400 = 57.9 pfs-days", 5e21, "follows"),
+    ("3072 MB / 1024 = 3 GB", 3e9, "follows"),
+    ("2 bytes * 64e6 / 10**6 = 128 MB", 1.28e8, "follows"),
+    ("2 bytes * 64e6 / 10**6 = 256 MB", 1.28e8, "within factor 2"),
+    ("300 GB / 1000 = 0.3 GB", 3e8, "follows"),
+    # bits as a unit, and the eight of a byte only where the statement itself names both
+    ("8 × 128 bit = 128 bytes", 128, "follows"),
+    ("1M * 16 bit = 2 MB", 2_000_000, "follows"),
+    ("`6*8=48` cards of 300 GBps, and 2 Tbps", 48, "follows"),
+    ("21 * 1e9 * 2 / 1024^3 = 39 G B", 3.91155481e10, "follows"),
     # items a second times operations an item are operations a second
     ("4,000 images/s * 3 * 8e9 = 96 TFLOP/s", 9.6e13, "follows"),
     ("4,000 images/s * 3 * 8e9 = 80 TFLOP/s", 9.6e13, "within factor 2"),

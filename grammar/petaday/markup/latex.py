@@ -160,7 +160,7 @@ class _Page:
         if name in SIGNS:
             self.put(start, end, SIGNS[name])
         elif name in FUNCTIONS:
-            self.out[start] = PAD
+            self.put(start, end, name, JOIN)  # a sign in front stands tight
         elif name in SPACES:
             ends = name == "\\" and _ENDS.match(self.text, end)
             self.put(start, end, "" if ends else SPACES[name])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import islice, product
+from itertools import islice, product, zip_longest
 from typing import NamedTuple
 
 from petaday import units
@@ -81,10 +81,12 @@ class Written:
 def leading_scale(words: tuple[Word, ...]) -> float:
     """Takes the words behind a number; returns the product of the scales they begin with (1e6 for `M images`)."""
     power = 1.0
-    for word in words:
+    for word, after in zip_longest(words, words[1:]):
         scale = units.scale(word.text)
         if scale is None or word.how != "with":
             break
+        if after and not units.meanings(after.text) and units.prefixed(word.text, after.text):
+            break  # `40 G B`: a prefix written apart from its unit
         power *= scale
     return power
 

@@ -16,6 +16,7 @@ class Going:
 
     def __init__(self) -> None:
         self._last: Token | None = None
+        self._before_last = -1
         self._listed = self._number = self._worked = False
         self._named, self._told = True, False
         self._equals = self._depth = 0
@@ -39,6 +40,7 @@ class Going:
             self._depth = 0
         elif kind == "BREAK":
             self._told = True
+        self._before_last = self._last.end if self._last else -1
         self._last = token
 
     def on(self, token: Token) -> bool:
@@ -47,7 +49,7 @@ class Going:
         if last is None:
             return False
         goes_on = (
-            last.type in _CARRIES
+            (last.type in _CARRIES and not self._listed_next(token, last))
             or (token.type in _OPENS and token.text not in {"*", "x", "X"})
             or (token.type == "BOUND" and token.text == "~")
             or (token.text in _SIGNS and self._unfinished(token, last))
@@ -56,6 +58,10 @@ class Going:
         if goes_on and self._depth:
             self._depth -= 1
         return goes_on
+
+    def _listed_next(self, token: Token, last: Token) -> bool:
+        """`- 5%+`, and `- 4%+` under it: behind a plus that stands tight at its figure a list goes on."""
+        return self._listed and last.text == "+" and last.start == self._before_last and token.text in BULLETS
 
     def _unfinished(self, token: Token, last: Token) -> bool:
         """Arithmetic that states no result, and no point of a list: `C = 6 * 7e9`, and `* 1e12` under it."""

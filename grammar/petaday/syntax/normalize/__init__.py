@@ -15,9 +15,11 @@ from petaday.syntax.normalize.durations import parted_times, times_as_sums
 from petaday.syntax.normalize.exponents import powers
 from petaday.syntax.normalize.flags import flags
 from petaday.syntax.normalize.marks import without_marks
+from petaday.syntax.normalize.new_statements import new_statements
 from petaday.syntax.normalize.prices import prices
 from petaday.syntax.normalize.range_words import range_words
 from petaday.syntax.normalize.result_words import result_words
+from petaday.syntax.normalize.scripts import scripts
 from petaday.syntax.normalize.symbols import symbols
 from petaday.syntax.normalize.torn_exponents import torn_exponents
 from petaday.syntax.normalize.uncertainties import errors_at_numbers
@@ -28,6 +30,7 @@ Pass = Callable[[Sequence[Token], Collection[str]], Sequence[Token]]
 """Tokens of a line and the names known before it, to the tokens with one kind of notation made plain."""
 
 PASSES: tuple[Pass, ...] = (
+    scripts,
     code_marks,
     differences,
     torn_exponents,
@@ -36,6 +39,7 @@ PASSES: tuple[Pass, ...] = (
     prices,
     compounds,
     device_memory,
+    new_statements,
     result_words,
     bits_in_a_byte,
     utilization_words,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from petaday.syntax.tokens import Token, texts
 
 _BITS = re.compile(r"[kKMGTP]?(?:bps|bits?|b)(?<!^b)$")
 _BYTES = re.compile(r"[kKMGTP]i?(?:Bps|B)$|[Bb]ytes?$")
+_PARTS = frozenset({"BREAK", "OTHER", "COMMA"})
 _JOINS = frozenset({"TIMES", "OVER"})
 
 
@@ -19,10 +20,25 @@ def bits_in_a_byte(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequ
     >>> [token.text for token in bits_in_a_byte(list(lex("200 Gbps / 8 = 25 GBps")))]
     ['200', 'Gbps', '/', '8', 'bits', '/', 'byte', '=', '25', 'GBps']
     """
-    words = set(texts(tokens))
-    if not {"8", "="} <= words or not any(map(_BITS.match, words)) or not any(map(_BYTES.match, words)):
+    if not {"8", "="} <= set(texts(tokens)):
         return tokens
-    return list(_spelled(tokens))
+    return [token for statement in _statements(tokens) for token in _of_statement(statement)]
+
+
+def _of_statement(tokens: Sequence[Token]) -> Iterable[Token]:
+    words = set(texts(tokens))
+    names = {"8", "="} <= words and any(map(_BITS.match, words)) and any(map(_BYTES.match, words))
+    return _spelled(tokens) if names else tokens
+
+
+def _statements(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The stretches between punctuation, each with the mark behind it."""
+    begin = 0
+    for at, token in enumerate(tokens):
+        if token.type in _PARTS:
+            yield tokens[begin : at + 1]
+            begin = at + 1
+    yield tokens[begin:]
 
 
 def _spelled(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from petaday.syntax.keywords import FUNCTIONS
 from petaday.syntax.tokens import Token, kinds
 
 _BEFORE = frozenset({"WORD", "NUMBER", "BREAK"})
@@ -27,9 +28,16 @@ def flags(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Toke
         if before and before.text == "-" and before.end == token.start and tight and after.type == "WORD":
             out[at - 1] = before._replace(type="BREAK")
             out[at] = token._replace(type="BREAK")
-        elif tight and after.type == "WORD" and after.text not in known and _apart(before, token):
+        elif (tight and after.type == "WORD" and after.text not in known and not _calls(tokens, at + 1)) and _apart(
+            before, token
+        ):
             out[at] = token._replace(type="BREAK")
     return out
+
+
+def _calls(tokens: Sequence[Token], at: int) -> bool:
+    """`-ln(0.1)`: a function and its bracket."""
+    return tokens[at].text in FUNCTIONS and at + 1 < len(tokens) and tokens[at + 1].type == "LPAR"
 
 
 def _apart(before: Token | None, dash: Token) -> bool:
