@@ -11,6 +11,7 @@ READ = [
     (r"Since $(20-4+8)/8=3$ and $(44-4+8)/8=7$, we", [("3", "follows"), ("7", "within factor 2")]),
     ("a stride of 4 gives (31-11)/4+1 = 6 places", [("6 places", "follows")]),
     ("-ln(0.2) = 1.609", [("1.609", "follows")]),
+    ("higher: `2 x -2 = -4`", [("-4", "follows")]),
     ("f(3) = 2×1 + 3×2 = 9", [("9", "within factor 2")]),
     ("(2×5 + 5×4)x2=70 bytes", [("70 bytes", "within factor 2")]),
     ("需要 64 * 512 * 4bytes = 131KB寄存器", [("131KB寄存器", "follows")]),

@@ -57,6 +57,11 @@ CUT_OR_MEANT_OTHERWISE = [
     ("4 * 32 KB = 128 KB -> Worker 0", "“Worker” is numbered here"),
     (r"a share of $\frac{1}{4}$ respectively suffices, yielding $64$ rows", "it is a share of something"),
     ("12 rows and 3 * 4 = 12 cells, for a total of 24 parts", "the total takes in what stands in front"),
+    ("Write (0x430) = line 46", "a factor is zero"),
+    ("weights: 3 MB each (128 × 512 × 4 bytes ≈ 262 KB a layer × 10 layers)", "the calculation goes on"),
+    ("a net takes a 64x64 tile and turns these ~9,000 numbers into one", "running words stand between"),
+    ("$5 = (8MN + 4M) / 2MN$", "letters stand for quantities"),
+    ("48 * 10^12 / 24 * 10^9 = 2000", "the power of ten may belong"),
     (r"$-\log\left(\frac{1}{2^3}\right) = 3 \text{ bits}$", "the logarithm names no base"),
     ("24 = 4 * 6 = 4!", "it is a factorial"),
     ("so at most 54/8 = 6 blocks fit", "whole things are counted"),
@@ -78,6 +83,8 @@ def test_a_piece_of_a_formula_and_another_meaning_are_no_evidence(text: str, rea
 STILL_ACCUSED = [
     "3 * 4 = 13 cells, for a total of 13",  # no other sum stands in front
     "so at most 50/8 = 9 blocks fit",  # neither of the whole numbers beside 6.25
+    "5 - 5 = 3",
+    "48 * 10^12 / 24 * 10^9 = 3000",
     "40 = 4 * 6 = 4!",
     r"$-\log\left(\frac{1}{2^3}\right) = 5 \text{ bits}$",
     "with `lr=0` - so we need 4 * 5 = 30 steps",  # a dash

@@ -15,8 +15,10 @@ import re
 from petaday.core.quantity import ONE
 from petaday.markup.padding import bare
 from petaday.resolve.resolver import Resolved, Stated
+from petaday.resolve.unit_inference import near
+from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax.keywords import TOTALS
-from petaday.syntax.nodes import Number, Power, Product
+from petaday.syntax.nodes import Group, Node, Number, Power, Product
 from petaday.units import is_unit
 from petaday.verdicts.unjudged.places import between, in_front
 
@@ -27,6 +29,7 @@ _NORM = re.compile(r"[^\W\d_]\|\Z|\)\|\Z")
 _RATIO = re.compile(r"\d[ \t]?:[ \t]?\Z")
 _ARROW = re.compile(r"[→⟹⇒>]|\\to\b")
 _SIGN = re.compile(r"[=≈≃≅∼~→⇒:>]|\\approx|\\sim")
+_RUNNING = re.compile(r"(?:and|but|then) [a-z]{1,20}s [^=≈≃≅→⇒:>]{0,60}")
 _TOTAL = re.compile(r"(?i)\btotal\b")
 _AND = re.compile(r"(?i)(?<!\w)(?:and|plus)[ \t]\Z")
 
@@ -34,6 +37,10 @@ _AND = re.compile(r"(?i)(?<!\w)(?:and|plus)[ \t]\Z")
 def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
     """Takes a result that does not follow; returns of what it is only a piece, or an empty string."""
     node, front = stated.side.node, in_front(resolved, text)
+    if not resolved.reading.quantity.value and isinstance(_inner(resolved.worked.node), Product):
+        return "a factor is zero: a number of a place, and no figure"
+    if _goes_on(stated):
+        return "the calculation goes on behind the figure"
     if _CUT.search(front) and not (_DASH.search(front) and _LABEL.match(text, resolved.span().start)):
         return "what stands right before it belongs to the same formula, and was not read"
     if isinstance(resolved.worked.node, Power) and _NORM.search(front):
@@ -43,6 +50,8 @@ def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
     joint = bare(between(resolved, stated.side, text))
     if isinstance(node, Number) and _ARROW.search(joint) and _numbers(node.label):
         return f"“{node.label}” is numbered here"
+    if _RUNNING.search(_tail(resolved, stated, text)):
+        return "running words stand between the two, and no sign"
     if _SIGN.search(joint):
         return ""
     if _is_share(resolved) and stated.reading.quantity.value >= 1:
@@ -50,6 +59,28 @@ def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
     if _TOTAL.search(joint) and stated is not resolved.stated[0] and _AND.search(front):
         return "the total takes in what stands in front, too"
     return ""
+
+
+def _inner(node: Node) -> Node:
+    """What a bracket around all holds."""
+    return node.inner if isinstance(node, Group) else node
+
+
+def _tail(resolved: Resolved, stated: Stated, text: str) -> str:
+    """What stands between the last digit of the worked side and a stated figure behind it, where no sign does."""
+    behind = bare(text[resolved.worked.span.start : stated.side.span.start])
+    words = behind[max((at + 1 for at, sign in enumerate(behind) if sign.isdigit()), default=0) :]
+    return "" if _SIGN.search(words) else words
+
+
+def _goes_on(stated: Stated) -> bool:
+    """True for `= 1 MB a layer × 10 layers`, where 1 MB is what the inputs give."""
+    node, bridge = stated.side.node, stated.bridge
+    if bridge is None or not isinstance(node, Product) or not isinstance(node.terms[0].node, Number):
+        return False
+    first = node.terms[0].node
+    option = stated.reading.choice.options.get(first.span, PLAIN)
+    return near(first.value * option.factor, bridge.worked)
 
 
 def _numbers(label: str) -> bool:

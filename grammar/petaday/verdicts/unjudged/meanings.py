@@ -26,6 +26,7 @@ from petaday.verdicts.unjudged.places import in_front
 _BASES = (2.0, 10.0)
 _LARGEST_FACTORIAL = 20
 _BEHIND = 20  # characters that are looked at
+_POWER = re.compile(r"/ ?[\d.,]{1,20} \* 10\^\{?(\d{1,2})")  # `/ 2039 * 10^9`
 _WHOLE = re.compile(
     r"(?i)(?<![a-z])(?:at most|at least|up to|no more than|ceil|floor|rounded (?:up|down)|rounding (?:up|down)|whole)"
     r"|[⌈⌊]|最多|至多|至少|取整"
@@ -38,6 +39,9 @@ def meant_otherwise(resolved: Resolved, stated: Stated, printed: Printed, text: 
     assert bridge is not None
     if _takes_log(resolved.worked.node) and any(rounds_to(bridge.worked / math.log(b), printed) for b in _BASES):
         return "the logarithm names no base, and in another one it follows"
+    power = _POWER.search(bare(resolved.worked.span.of(text)))
+    if power and rounds_to(bridge.worked / 10.0 ** (2 * int(power[1])), printed):
+        return "the power of ten may belong to the divisor before it, and then it follows"
     if _is_factorial(stated, bridge.worked, text):
         return "it is a factorial, and follows"
     if _is_whole(bridge.worked, printed) and _WHOLE.search(_statement(resolved, stated, text)):

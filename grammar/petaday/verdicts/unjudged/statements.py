@@ -13,6 +13,7 @@ A result is judged where factors are worked out, or where one named unit is conv
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from petaday import units
 from petaday.core.quantity import ONE
@@ -33,6 +34,7 @@ _NAMED = re.compile(r"(?<![\w\\)\]])([A-Za-z_]\w*)=$")
 _TOTAL = re.compile(r"(?i)\b(?:total|gives?|yields?|makes?|comes?|amounts?|works?)\b")  # what was worked is not written
 _REMAINDER = re.compile(r"\s%\s*[\d(]")
 _LETTERS = re.compile(r"(?<![\w.])\d+([A-Z]{4,})(?!\w)|(?<![\w.])\d* ?([A-Z]{1,6})\^")
+_SHORT = re.compile(r"(?<![\w.])\d{1,9}([A-Z]{2,3})(?!\w)()")
 _UNKNOWNS = re.compile(
     r"(?<![\w.])\d{1,9}[xyz](?![\w'’])"  # `2x + 4y`
     r"|(?<!\w)[A-Z] \d{1,2} ?[-+] ?[A-Z] \d{1,2}(?!\w)"  # `Y 1 + Y 2`
@@ -84,7 +86,10 @@ def no_statement(resolved: Resolved, stated: Stated, text: str) -> str:
         return "a subscript stands here: this is code"
     if len(_SETTING.findall(text[start : side.span.end])) > 1:
         return "settings stand here, each with its value"
-    if any(_stands_for_something(found[1] or found[2]) for found in _LETTERS.finditer(text[start : side.span.end])):
+    known = resolved.reading.choice.names
+    found = [*_LETTERS.finditer(text[start : side.span.end])]
+    found += [one for part in (worked, side.span.of(text)) for one in _SHORT.finditer(part)]
+    if any(_stands_for_something(one[1] or one[2], known) for one in found):
         return "letters stand for quantities here, and nothing says which"
     if isinstance(resolved.worked.node, Sum):
         if _UNKNOWNS.search(bare(worked)):
@@ -99,8 +104,10 @@ def no_statement(resolved: Resolved, stated: Stated, text: str) -> str:
     return ""
 
 
-def _stands_for_something(letters: str) -> bool:
-    """True for capital letters that are no unit, no scale and no word for devices: the `BTSNH` of `12BTSNH`."""
+def _stands_for_something(letters: str, known: Collection[str]) -> bool:
+    """True for capital letters that are no unit, no scale, no device and not all known: the `BTSNH` of `12BTSNH`."""
+    if known and all(letter in known for letter in letters):
+        return False
     if units.meanings(letters) or units.scale(letters) is not None:
         return False
     return singular(letters) not in DEVICE_WORDS
