@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from petaday.facts.mention import Mention
 from petaday.facts.surroundings import Surroundings
@@ -11,6 +12,8 @@ from petaday.facts.surroundings import Surroundings
 _COUNTED = frozenset(["noun_text", "noun_examples", "bare_data"])
 _SIZES = frozenset(["bare_size", "name_suffix"])
 _TELLING = frozenset(["dataset", "time", "devices", "device_time", "compute"])
+_LOCATORS = frozenset(["table", "tab", "figure", "fig", "section", "appendix", "page"])
+_DATA, _A_TOKEN = 5e10, 10  # no model has so many parameters and fewer tokens
 _A_FEW = 4
 
 
@@ -24,7 +27,16 @@ class Across:
         self._with_devices = {m.sentence for m in mentions if m.kind == "devices"}
         self._restated = _words_for_tokens(mentions)
         self._repeated = _gone_through(mentions)
-        self._alone = _alone(around)
+        self._alone, self._lone = _alone(around), _alone(around, where=True)
+
+    def lone_data(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions, where of two sizes that stand alone the one far above the other is the data."""
+        lone = [m for m in mentions if m.paragraph in self._lone and "bare_size" in m.signs]
+        least = min((m.value for m in lone), default=0.0)
+        data = {m.span for m in lone if m.value > max(_DATA, _A_TOKEN * least)}
+        return [
+            replace(m, kind="dataset", unit="", signs=("bare_data", "alone")) if m.span in data else m for m in mentions
+        ]
 
     def signs(self, m: Mention, *, named: bool) -> Iterator[str]:
         """The signs of one figure; `named` where the run's name is known."""
@@ -72,10 +84,13 @@ def _within(values: list[float], low: float, high: float) -> bool:
     return at < len(values) and values[at] <= high
 
 
-def _alone(around: Surroundings) -> set[int]:
-    """Paragraphs of a figure and hardly a word more."""
+def _alone(around: Surroundings, *, where: bool = False) -> set[int]:
+    """Paragraphs of a figure and hardly a word more, or only `where` it is from: `300B, per table 2.1`."""
     sizes: dict[int, int] = {}
+    located: set[int] = set()
     for token in around.tokens:
-        if token.kind in ("word", "number"):
+        if where and token.low in _LOCATORS and sizes.get(token.paragraph):
+            located.add(token.paragraph)
+        if token.kind in ("word", "number") and token.paragraph not in located:
             sizes[token.paragraph] = sizes.get(token.paragraph, 0) + 1
     return {paragraph for paragraph, size in sizes.items() if size <= _A_FEW}

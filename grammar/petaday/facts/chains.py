@@ -105,7 +105,8 @@ class Chain(NamedTuple):
         size = 1e9 if 6.0 in values else 1e7 if 2.0 in values and 3.0 in values else float("inf")
         if many and self.unit in ("1", "FLOP") and self.value >= size:
             return "by_parameters"
-        if self.unit == "FLOP" and self.value >= 1e15 and {"parameters", "dataset"} <= kinds:
+        sized = {"parameters", "operations_per_example"} & kinds and "dataset" in kinds
+        if self.unit in ("1", "FLOP") and self.value >= 1e15 and sized:
             return "by_parameters"
         return "product"
 

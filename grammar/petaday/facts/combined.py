@@ -9,10 +9,13 @@ from itertools import pairwise
 from petaday.facts.cues import BOXES, NOUNS, singular
 from petaday.facts.figures import Figure
 from petaday.facts.mention import Mention
+from petaday.facts.splits import splits
 from petaday.facts.surroundings import Surroundings
 
 _BEFORE_A_NAME = frozenset(["nvidia", "single", "google", "tesla", "geforce"])
 _TIMES = {"once": 1.0, "twice": 2.0}
+_PASSES = frozenset(["passes", "iterations", "sweeps", "cycles"])
+_EPOCHS = frozenset(["epoch", "epochs"])
 _OF_A_NODE = 64
 _NODES_REACH = 7
 
@@ -39,6 +42,8 @@ def combined(around: Surroundings, found: list[Mention]) -> Iterator[Mention]:
     yield from _times_devices(around)
     yield from _boxes(around)
     yield from _times_through(around, found)
+    yield from _times_over(around)
+    yield from splits(around)
     yield from _of_nodes(found)
     yield from _machines(around, found)
 
@@ -92,6 +97,15 @@ def _times_through(around: Surroundings, found: list[Mention]) -> Iterator[Menti
             times = _TIMES.get(around.low(at))
             if times and around.tokens[at].sentence == data.sentence:
                 yield around.mention("epochs", Figure(times, times, times, at, at + 1), "noun", unit="epochs")
+
+
+def _times_over(around: Surroundings) -> Iterator[Mention]:
+    """`traversed the training set 164 times (or epochs)`, `100 passes over the data`: epochs."""
+    for figure in around.figures:
+        word, *behind = around.ahead(figure.last, 5)
+        over = word in _PASSES and behind[0] in ("through", "over")
+        if over or (word == "times" and not _EPOCHS.isdisjoint(behind[:3])):
+            yield around.mention("epochs", figure, "noun", unit="epochs")
 
 
 def _of_nodes(found: list[Mention]) -> Iterator[Mention]:

@@ -21,7 +21,7 @@ def in_context(around: Surroundings, mentions: list[Mention], subject: str | Non
     """The mentions with the signs of their surroundings."""
     windows, across, name = Windows(around), Across(around, mentions), Subject(subject)
     found = []
-    for m in mentions:
+    for m in across.lone_data(mentions):
         more = (*_by_words(windows, m), *across.signs(m, named=bool(name)), *_by_name(around, windows, m, name))
         found.append(replace(m, signs=tuple(dict.fromkeys((*m.signs, *more, *_by_size(m))))))
     return found

@@ -12,6 +12,7 @@ from petaday.facts.surroundings import Noun, Surroundings
 
 _BATCHES = frozenset(["batch", "minibatch", "batches", "minibatches"])
 _LENGTHS = frozenset(["length", "context", "window"])
+_CONNECTIONS = frozenset(["connection", "link"])
 _SCHEDULE = 48  # tokens of a sentence that tells how a batch grew
 _OF_EACH = frozenset(["sequence", "sample", "example"])
 
@@ -26,7 +27,8 @@ def counted(around: Surroundings, figure: Figure, noun: Noun, label: str) -> Ite
     elif noun.kind == "parameters":
         active = not ACTIVE.isdisjoint((*noun.words, *ahead))
         kind = "active_parameters" if active else "parameters"
-        yield around.mention(kind, figure, "noun", *signs, unit="parameters")
+        shared = ("connections",) if noun.word in _CONNECTIONS else ()
+        yield around.mention(kind, figure, "noun", *shared, *signs, unit="parameters")
     elif noun.kind == "devices":
         yield from _devices(around, figure, noun, signs)
     elif noun.kind:

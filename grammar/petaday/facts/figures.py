@@ -177,7 +177,7 @@ def _scaled(tokens: list[Token], at: int, last: int, value: float, *, unit: floa
     room = half(printed) if unit == 0 and factor == 1 else (unit or 1.0) / 2
     if unit == 0 and factor != 1 and value % 10 == 0:
         room = half(printed)
-    value, room = min(value * factor, _HUGE), room * factor
+    value, room = min(value * factor, _HUGE), min(room * factor, _HUGE)
     return Figure(value, value - room, value + room, at, last, scale=scale, share=share, digits=digits)
 
 

@@ -20,6 +20,7 @@ _RUN_RATE = 1e18  # "FLOPS" of this size are a count, not a rate
 _OF_A_DEVICE = 1e16
 _ONE_EXAMPLE = frozenset(["forward", "inference", "image", "example", "token", "sample", "step", "prediction"])
 _MOMENT = frozenset(["before", "after", "ago", "later", "earlier", "old"])
+_FED = frozenset(["trained", "pretrained", "tuned", "training", "learned"])
 _CARBON = frozenset(["co2", "co₂", "co2e", "co2eq"])
 _HOURS = frozenset(["hour", "gpu-hour", "h", "hr"])
 
@@ -109,6 +110,10 @@ def _time(around: Surroundings, figure: Figure, factor: float, last: int) -> Ite
         return
     of = ahead[1:] if ahead[0] in ("of", "worth") else ahead[:3]
     if not DATA_TIME.isdisjoint(map(singular, of)):
+        yield around.mention("dataset", figure, "data_time", unit="s of audio", factor=factor)
+        return
+    heard = not DATA_TIME.isdisjoint(around.sentence_words.get(around.tokens[figure.first].sentence, ()))
+    if heard and around.low(figure.first - 1) == "on" and around.low(figure.first - 2) in _FED:
         yield around.mention("dataset", figure, "data_time", unit="s of audio", factor=factor)
         return
     each = ahead[0] in PER or ahead[0] == "each" or around.low(figure.first - 1) in (*PER, "every", "each")

@@ -38,6 +38,7 @@ class Surroundings:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokens(plain(text))
+        self._lows = [token.low for token in self.tokens]
         self.devices = named_devices(self.tokens)
         inside = {at for named in self.devices.values() for at in range(named.first, named.last)}
         self.figures = [figure for figure in figures(self.tokens) if figure.first not in inside]
@@ -113,7 +114,7 @@ class Surroundings:
 
     def low(self, at: int) -> str:
         """Its word in small letters, or empty."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self._lows[at] if 0 <= at < len(self._lows) else ""
 
     def noun(self, figure: Figure) -> Noun | None:
         """The noun a figure counts: `12B total training tokens`, `1.5M (steps)`, `512 NVIDIA A100 40GB GPUs`."""
@@ -209,7 +210,7 @@ class Surroundings:
             if token.text == "=" and words:
                 break
             if token.kind == "word":
-                words.insert(0, singular(token.text))
+                words.insert(0, "gbs" if token.text == "GBS" else singular(token.text))  # `GBs` are gigabytes
             at -= 1
         return _longest_label(words)
 

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"|(?P<line>(?<![ \t])[ \t]*+\n\s*+)"
     rf"|(?P<mark>{JOIN}|{PAD}|[^\s\w]|_)"
 )
+_SHORTENED = frozenset(["vs", "approx", "ca", "resp"])  # a full stop behind these ends no sentence
 _WRAPPED = 50  # a line this long was probably broken by its width
 
 
@@ -75,6 +76,8 @@ def tokens(text: str) -> list[Token]:
             line_start, equals = end, False
         elif written in "=×*":
             equals = True  # a line of arithmetic is not broken by its width
+        elif written == "." and len(found) > 1 and found[-2].end == start and found[-2].low in _SHORTENED:
+            pass
         elif kind == "mark" and written in ".!?;" and text[end : end + 1] in ("", " ", "\n", '"', "”", ")"):
             sentence += 1
     return found

@@ -6,7 +6,7 @@ from petaday.facts.cues import singular
 from petaday.facts.mention import Mention
 from petaday.facts.surroundings import Surroundings
 
-_PLACES = {"near": (8, 8), "close": (3, 5), "final": (6, 3), "touching": (2, 3)}
+_PLACES = {"near": (8, 8), "close": (3, 5), "final": (6, 3), "touching": (2, 3), "before": (8, 0)}
 _CLAUSE = 12
 _BESIDE = (4, 6)
 

@@ -16,7 +16,21 @@ _FORMATS = {"bf16": "bf16", "bfloat16": "bf16", "fp16": "fp16", "float16": "fp16
     "int8": "int8",
     "fp4": "fp4",
 }
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FULL = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTHS = {word: n for n, name in enumerate(_FULL, 1) for word in (name, name[:3])} | {"sept": 9}
 _TRAINING = frozenset(["train", "trained", "training", "pretrained", "pretraining", "run", "ran", "began", "started"])
 _REACH = 5
 
@@ -79,7 +93,7 @@ def _days(around: Surroundings) -> Iterator[tuple[int, int, str]]:
     """`March 2021`, `May 3, 2021`, `May 8th, 2021`: the first token, the one behind the last, and the date."""
     at = 0
     while at < len(around.tokens):
-        month = next((n for n, name in enumerate(_MONTHS, 1) if _is_month(around.low(at), name)), 0)
+        month = _MONTHS.get(around.low(at), 0)
         day, year, end = (0, 0, at) if not month else _numbers(around, at)
         if year:
             try:
@@ -87,15 +101,6 @@ def _days(around: Surroundings) -> Iterator[tuple[int, int, str]]:
             except ValueError:
                 end = at
         at = max(end, at + 1)
-
-
-def _is_month(word: str, name: str) -> bool:
-    return word.startswith(name) and len(word) >= 3 and (word == name or word in _FULL or word == "sept")
-
-
-_FULL = frozenset(
-    ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
-)
 
 
 def _numbers(around: Surroundings, at: int) -> tuple[int, int, int]:
