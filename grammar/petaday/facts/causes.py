@@ -27,11 +27,13 @@ _ROOM = 0.02
 
 def cause(left: Interval, right: Interval, settled: Callable[[str], Fact | None]) -> str:
     """What would explain that two sides do not meet, in words."""
-    for factor, said in (*_epochs(settled), *CAUSES):
-        for times in (factor, 1 / factor):
-            widened = left.scaled(times)
-            if widened.meets(right) or abs(widened.value / right.value - 1) < _ROOM:
-                return f"they are apart by {said}"
+    tried = [(times, said) for factor, said in (*_epochs(settled), *CAUSES) for times in (factor, 1 / factor)]
+    for times, said in tried:
+        if abs(left.value * times / right.value - 1) < _ROOM:
+            return f"they are apart by {said}"
+    for times, said in tried:
+        if left.scaled(times).meets(right):
+            return f"they are apart by {said}"
     return "no single slip explains it"
 
 

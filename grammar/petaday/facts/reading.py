@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from petaday.core.diagnostic import Span
+from petaday.facts.as_fact import as_fact
 from petaday.facts.chains import chains
 from petaday.facts.context import in_context
 from petaday.facts.derived import derived
 from petaday.facts.mention import Mention
+from petaday.facts.parts import parts
 from petaday.facts.quantities import mentions
 from petaday.facts.records import Fact
 from petaday.facts.relations import relations
@@ -15,8 +16,8 @@ from petaday.facts.runs import sizes
 from petaday.facts.settle import candidates, scoped, settled
 from petaday.facts.shares import percents
 from petaday.facts.sheet import KINDS, RunSheet
-from petaday.facts.signs import because
 from petaday.facts.surroundings import Surroundings
+from petaday.facts.twice import twice
 
 _MANY = 4  # figures of one kind that may all be the run's; the rest are a part's
 
@@ -35,7 +36,8 @@ def run_sheet(text: str, subject: str | None = None) -> RunSheet:
     facts, chosen = derived(around, facts, chosen)
     sheet = RunSheet(text=text, subject=subject or "", facts=facts, chosen=chosen)
     checked = relations(sheet.settled, lambda kind: bool(sheet.open(kind)))
-    return sheet.model_copy(update={"relations": (*checked, *percents(around, facts))})
+    said = (*percents(around, facts), *parts(around, facts), *twice(around, sheet, weighed))
+    return sheet.model_copy(update={"relations": (*checked, *said)})
 
 
 def run_sheets(text: str) -> list[RunSheet]:
@@ -59,24 +61,6 @@ def _settled(weighed: list[Mention], text: str) -> tuple[tuple[Fact, ...], tuple
         ranked = candidates(m for m in found if m.scope == "run")
         taken = settled(ranked)
         chosen += [len(facts) + ranked.index(taken)] if taken else []
-        facts += [_fact(c.said(), text, "run" if at < _MANY else "part") for at, c in enumerate(ranked)]
-        facts += [_fact(m, text, m.scope) for m in found if m.scope != "run"]
+        facts += [as_fact(c.said(), text, "run" if at < _MANY else "part") for at, c in enumerate(ranked)]
+        facts += [as_fact(m, text, m.scope) for m in found if m.scope != "run"]
     return tuple(facts), tuple(chosen)
-
-
-def _fact(mention: Mention, text: str, scope: str) -> Fact:
-    return Fact.model_validate(
-        {
-            "kind": mention.kind,
-            "value": mention.value,
-            "low": min(mention.low, mention.value),
-            "high": max(mention.high, mention.value),
-            "unit": mention.unit,
-            "span": mention.span,
-            "text": Span(*mention.span).of(text),
-            "source": mention.source,
-            "scope": scope,
-            "approximate": mention.approximate,
-            "because": because(mention.signs),
-        }
-    )

@@ -26,6 +26,26 @@ class KindOfFact(NamedTuple):
         return self.name.replace("_", " ")
 
 
+class RelationOfOneKind(NamedTuple):
+    """A relation between figures of one kind: how its name begins, what it is called, a sentence, and an example."""
+
+    name: str
+    title: str
+    says: str
+    example: str
+
+
+@cache
+def relations_of_one_kind() -> tuple[RelationOfOneKind, ...]:
+    """The relations that no equation of kinds says.
+
+    >>> [relation.title for relation in relations_of_one_kind()]
+    ['parts and total', 'a percent', 'stated twice']
+    """
+    table = tomllib.loads((Path(__file__).parent / "relations.toml").read_text(encoding="utf-8"))
+    return tuple(RelationOfOneKind(row["name"], title, row["says"], row["example"]) for title, row in table.items())
+
+
 @cache
 def kinds_of_facts() -> tuple[KindOfFact, ...]:
     """Every kind, in the order a sheet tells them.

@@ -59,5 +59,18 @@ def _kept(share: Figure, parts: list[Fact], wholes: list[Fact]) -> Iterator[Rela
         ratio=left.value / right.value if right.value else None,
         holds=holds,
         verdict="holds" if holds else "fails",
-        because=f"{said}: {'what their digits leave open meets' if holds else 'the share is another'}",
+        because=f"{said}: {'what their digits leave open meets' if holds else _why(left, whole, share)}",
     )
+
+
+def _why(part: Interval, whole: Fact, share: Figure) -> str:
+    """What would explain a share that does not fit."""
+    of = Interval.of(whole)
+    rest = of * Interval(1 - share.value, 1 - share.high, 1 - share.low)
+    if share.value < 1 and part.meets(rest):
+        return "it is what the others have"
+    for times in (10.0, 100.0):
+        for by in (times, 1 / times):
+            if part.meets(of * Interval(share.value * by, share.low * by, share.high * by)):
+                return f"the share would be {shown(100 * share.value * by)} %"
+    return f"the share would be {shown(100 * part.value / of.value, 3)} %"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import petaday
 from petaday.facts.causes import CAUSES
-from petaday.facts.reference import KindOfFact, kinds_of_facts
+from petaday.facts.reference import KindOfFact, kinds_of_facts, relations_of_one_kind
 from petaday.facts.relations import EQUATIONS
 from petaday.facts.told import value
 from petaday_site.html.elements import Child, Html, el, join, table
@@ -40,6 +40,8 @@ def page() -> str:
             "where the intervals of both sides meet, and is open where a fact it needs is open. `parameters` are the "
             "active ones where they are told apart; `seen` is the dataset times its epochs where nothing else is said.",
             table("Equations between facts", ["One side", "Other side"], equations),
+            "Three more relations stand between figures of one kind.",
+            table("Figures of one kind", ["Relation", "What is held against what", "For example"], _of_one_kind()),
             "Where a relation fails, the likeliest slip is named: a factor that would make both sides meet.",
             table("Slips that are tried, in this order", ["Factor", "What people confuse"], causes),
             "## A card, read",
@@ -47,6 +49,15 @@ def page() -> str:
             _card(),
         ]
     )
+
+
+def _of_one_kind() -> list[list[Child]]:
+    rows: list[list[Child]] = []
+    for relation in relations_of_one_kind():
+        found = next(r for r in petaday.run_sheet(relation.example).relations if r.name.startswith(relation.name))
+        told = join(el("code", relation.example), el("br"), el("b", found.verdict), f": {found.because}")
+        rows.append([el("b", relation.title), relation.says, told])
+    return rows
 
 
 def _read(kind: KindOfFact) -> Html:
