@@ -146,6 +146,22 @@ def test_what_is_no_model_is_said_in_a_sentence(
     assert capsys.readouterr().err.startswith("petaday count: ")
 
 
+def test_sizes_are_known_before_the_shapes_behind_them_are_inferred(tmp_path: Path) -> None:
+    make = onnx.helper.make_node
+    nodes = [
+        make("Conv", ["x", "k"], ["a"], kernel_shape=[3, 3], strides=[2, 2]),
+        make("Conv", ["a", "l"], ["b"], kernel_shape=[3, 3]),
+        make("Flatten", ["b"], ["c"]),
+        make("MatMul", ["c", "w"], ["out"]),
+    ]
+    weights = {"k": [8, 3, 3, 3], "l": [16, 8, 3, 3], "w": [16 * 13 * 13, 10]}
+    path = written(tmp_path / "dynamic.onnx", nodes, {"x": ["batch", 3, "height", "width"]}, weights)
+    assert not count.file(path).complete
+    tally = count.file(path, {"batch": 2, "height": 31, "width": 31})
+    assert tally.macs == 2 * (15 * 15 * 8 * 27 + 13 * 13 * 16 * 72 + 16 * 13 * 13 * 10)
+    assert tally.complete
+
+
 def test_a_missing_file_and_a_size_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["count", str(tmp_path / "none.onnx")]) == 2
     with pytest.raises(SystemExit):

@@ -19,7 +19,7 @@ _Shapes = dict[str, list[int | str]]
 
 def tally(path: Path, sizes: Mapping[str, int]) -> Tally:
     """Count the nodes of a file's graph."""
-    model = _loaded(path)
+    model = _loaded(path, sizes)
     graph = model.graph
     found = Tally()
     shapes = _shapes(graph, sizes)
@@ -52,17 +52,29 @@ def _needs_no_formula(body: onnx.GraphProto) -> bool:
     return all(node.op_type in known and all(map(_needs_no_formula, _bodies(node))) for node in body.node)
 
 
-def _loaded(path: Path) -> onnx.ModelProto:
-    """The model with its functions written out and its shapes inferred; large weights beside the file are not read."""
+def _loaded(path: Path, sizes: Mapping[str, int]) -> onnx.ModelProto:
+    """The model with its functions written out, sizes put in, and then its shapes inferred.
+
+    Large weights beside the file are not read.
+    """
     try:
         model = onnx.load(str(path), load_external_data=False)
         if not model.graph.node:
             raise CountError(f"{path} holds no ONNX graph.")
         if model.functions:
             model = inliner.inline_local_functions(model)
+        _put_in(model.graph, sizes)
         return shape_inference.infer_shapes(model, data_prop=True)
     except (DecodeError, shape_inference.InferenceError) as fault:
         raise CountError(f"{path} is no ONNX file that can be read: {fault}") from None
+
+
+def _put_in(graph: onnx.GraphProto, sizes: Mapping[str, int]) -> None:
+    """Gives the open dimensions of the graph their sizes, so that the shapes behind them can be inferred."""
+    for value in (*graph.input, *graph.value_info, *graph.output):
+        for dim in value.type.tensor_type.shape.dim if value.type.HasField("tensor_type") else ():
+            if dim.dim_param in sizes:
+                dim.dim_value = sizes[dim.dim_param]
 
 
 def _shapes(graph: onnx.GraphProto, sizes: Mapping[str, int]) -> _Shapes:
