@@ -29,10 +29,7 @@ def run(args: argparse.Namespace) -> int:
     from petaday.convention import told  # noqa: PLC0415
 
     try:
-        config = json.loads(file_text(args.file))
-        if not isinstance(config, dict):
-            raise convention.ConfigError("A configuration is a JSON object.")
-        model = convention.architecture(config)
+        model = convention.architecture(json.loads(file_text(args.file)))
     except (convention.ConfigError, json.JSONDecodeError, RecursionError) as fault:
         print(f"petaday convention: {fault}", file=sys.stderr)
         return 2

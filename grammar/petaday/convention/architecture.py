@@ -74,6 +74,8 @@ def architecture(config: Mapping[str, Any]) -> Architecture:
     >>> architecture(small | {"vocab_size": 100, "intermediate_size": 128, "max_position_embeddings": 32})["kv_heads"]
     4
     """
+    if not isinstance(config, Mapping):
+        raise ConfigError("A configuration is a JSON object.")
     assumed: list[str] = []
     nested = config.get("text_config")
     if isinstance(nested, Mapping):
