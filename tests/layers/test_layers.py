@@ -40,6 +40,10 @@ COUNTS = [
     ("embedding 30000x512", 0),
     ("dense 512 -> 30000, 128 tokens", 1_966_080_000),
     ("transformer 175B, 300B tokens", 175e9 * 300e9),
+    ("transformer 37B active of 671B, 14.8T tokens", 37e9 * 14.8e12),
+    ("transformer 671B total, 37B active, 14.8T tokens", 37e9 * 14.8e12),
+    ("max pool 84x84x16, 2x2, stride 2", 0),
+    ("average-pooling 7x7x512, 7x7", 0),
 ]
 
 
@@ -64,7 +68,44 @@ def test_gpt_3_by_parameters_and_with_attention() -> None:
     assert 6 * extra == pytest.approx(12 * 96 * 12288 * 2048 * 300e9)
 
 
+def test_pooling_changes_the_size_and_counts_nothing() -> None:
+    done = audit("Network is 28x28x1 input, 32 5x5, max pool 2x2, 64 5x5, average pooling 3x3, stride 2, 10 outputs")
+    first, second, last = 24 * 24 * 32 * 25, 8 * 8 * 64 * 32 * 25, 3 * 3 * 64 * 10
+    assert done.value == 6 * (first + second + last)
+    assert "it hands on 42x42x16" in audit("max pool 84x84x16, 2x2").readings[0].because
+    assert "it hands on 41x41x16" in audit("max-pool 84x84x16, 3x3, stride 2").readings[0].because
+
+
+def test_forward_only_is_2nd_and_frozen_weights_are_4nd() -> None:
+    assert audit("transformer 7B, 1B tokens, forward only").value == 2 * 7e18
+    assert audit("transformer 7B, 1B tokens, frozen weights").value == 4 * 7e18
+    assert audit("transformer 7B, 1B tokens").value == 6 * 7e18
+    assert "frozen weights have no gradients" in audit("transformer 7B, 1B tokens, frozen").readings[0].because
+
+
+def test_a_stated_result_is_held_against_the_passes_that_are_said() -> None:
+    for said in ("forward only = 1.4e19 FLOP", "frozen weights = 2.8e19 FLOP"):
+        assert [claim.verdict for claim in audit(f"transformer 7B, 1B tokens, {said}").claims] == ["follows"]
+
+
+def test_stages_by_name_are_added_up() -> None:
+    lines = (
+        "rollouts: transformer 7B, 40B tokens, forward only",
+        "reward: transformer 7B, 40B tokens, forward only",
+        "updates: transformer 7B, 10B tokens",
+        "rollouts + reward + updates = 1.54e21 FLOP",
+    )
+    done = audit("\n".join(lines))
+    assert (done.value, done.claims[0].verdict) == (1.54e21, "follows")
+
+
+def test_only_the_active_parameters_of_a_mixture_of_experts_are_multiplied() -> None:
+    said = audit("transformer 37B active of 671B, 14.8T tokens").readings[0].because
+    assert "a token goes through 37,000,000,000 parameters of 671,000,000,000" in said
+
+
 WRONG = [
+    ("transformer 671B active of 37B, 1T tokens", "671B", ""),
     ("Network is 84x84x3 input", "Network is 84x84x3 input", "16, 8x8"),
     ("Network is 84x84x3 input, 16, stride 4", "16", "8x8"),
     ("conv 84x84x4 -> 16, stirde 4, 8x8", "stirde", "`stride`"),

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(
     r"(?i)(?:(?P<name>[A-Z][\w ]{0,40}):[ \t]+)?(?P<layer>(?:bidirectional |bi-directional |depthwise |transposed |"
-    r"causal |multi-head |fully )?(?P<kind>[a-z][a-z0-9-]+)\b(?: is(?: a)?)?[ \t]+(?=\d|d[ =]*\d|width).*)"
+    r"causal |multi-head |fully |max |average |avg |mean )?(?P<kind>[a-z][a-z0-9-]+)\b(?: is(?: a)?)?[ \t]+"
+    r"(?=\d|d[ =]*\d|width).*)"
 )
 _SURE = re.compile(r"->|→|\d[ \t]*[xX×][ \t]*\d|\b(?:tokens|steps|hidden|units|timesteps|T)\b")
 

@@ -13,7 +13,7 @@ from petaday.core.figures import figure
 from petaday.core.quantity import COUNT
 from petaday.core.rewrite import with_spans
 from petaday.layers.given import LayerError, given
-from petaday.layers.kinds import WORDS, Counted, counted
+from petaday.layers.kinds import FORWARD, FROZEN, TRAINING, WORDS, Counted, counted
 from petaday.layers.network import network
 from petaday.layers.notation import Part, Said, parts
 from petaday.layers.operations import Product, total
@@ -21,7 +21,6 @@ from petaday.syntax.tokens import Token
 
 _CLAIM = re.compile(r"(?<![ \t])[ \t]++(?:=|≈|~)[ \t]*")
 _NUMBER = re.compile(r"[0-9][0-9.,]*(?:e[0-9]+)?")
-_TRAINING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def expanded(whole: Span, head: re.Match[str], text: str) -> Expansion | None:
     name = f"{head['name']}: " if head["name"] else ""
     macs = tuple(product for layer in layers for product in layer.macs)
     stated = written[end:]
-    arithmetic = name + _text(layers) + _times(total(macs), stated)
+    arithmetic = name + _text(layers) + _times(total(macs), stated, min(layer.passes for layer in layers))
     return Expansion(
         arithmetic + stated,
         Span(whole.start, whole.start + end),
@@ -116,14 +115,28 @@ def _kind(part: Part) -> tuple[str, Part]:
     at = next((i for i, word in enumerate(words[:2]) if word.text.lower() in WORDS), None)
     kind = "dense" if at is None else WORDS[words[at].text.lower()]
     named = next((k for k in ("depthwise", "transposed") if k in before), kind)
-    consumed = {"depthwise", "transposed", "multi-head", "fully", "connected", *WORDS}
+    consumed = {"depthwise", "transposed", "multi-head", "fully", "connected", "max", "average", "avg", "mean", *WORDS}
     rest = tuple(p for p in part if not (p in words[:2] and isinstance(p, Said) and p.text.lower() in consumed))
     return named, rest
 
 
-def _times(macs: float, stated: str) -> str:
+_PASSES = {
+    TRAINING: " * 3 (forward and backward)",
+    FROZEN: " * 2 (forward, and backward through frozen weights)",
+    FORWARD: "",
+}
+
+
+_BACKWARD = {
+    TRAINING: "The backward pass is taken as twice the forward",
+    FROZEN: "The backward pass is taken as once the forward: frozen weights have no gradients of their own",
+    FORWARD: "No backward pass is counted: it is said to be forward only",
+}
+
+
+def _times(macs: float, stated: str, passes: int) -> str:
     """Operations, forward and backward; a stated result says which of the three it is."""
-    forward, training = " * 2 FLOP", f" * {_TRAINING} (forward and backward)"
+    forward, training = " * 2 FLOP", _PASSES[passes]
     words = re.findall(r"[^\W\d_][\w-]*", stated)
     found = _NUMBER.search(stated)
     if not found:
@@ -135,7 +148,7 @@ def _times(macs: float, stated: str) -> str:
     for word in words:
         scale *= units.scale(word) or 1.0 if not units.meanings(word) else 1.0
     value = numerals.read(found.group().rstrip(".,"))[0] * scale
-    choices = {2 * macs: forward, 2 * _TRAINING * macs: forward + training}
+    choices = {2 * macs: forward, 2 * passes * macs: forward + training}
     if not meant:
         choices[macs] = ""
     return choices[min(choices, key=lambda c: abs(c / value - 1) if value else c)]
@@ -162,10 +175,11 @@ def _reading(text: str, span: Span, layers: list[Counted], kind: str) -> Reading
     forward = _whole(sum(each))
     parted = f"{' + '.join(map(_whole, each))} = " if len(each) > 1 else ""
     out = "x".join(map(str, layers[-1].shape))
+    said = "".join(f" Here {layer.said}." if layer.said else "" for layer in layers)
     because = (
         f"Read as layer notation ({kind}): {parted}{forward} multiply-adds forward, {_whole(2 * sum(each))} FLOP"
-        f"{f'; it hands on {out}' if out else ''}. The backward pass is taken as twice the forward; biases, "
-        "activations and normalization are not counted."
+        f"{f'; it hands on {out}' if out else ''}. {_BACKWARD[min(layer.passes for layer in layers)]}; biases, "
+        f"activations and normalization are not counted.{said}"
     )
     return Reading(" ".join(text.split()), span, f"{forward} multiply-adds forward", because)
 

@@ -11,11 +11,14 @@ from petaday.layers.notation import Arrow, Part, Piece, Said, Size
 
 # before a size (`stride 4`) or behind it (`8 heads`)
 _OPTIONS = {
+    "active": "active activated",
     "batch": "batch examples images sequences",
     "causal": "causal masked autoregressive",
     "context": "context window",
     "dilation": "dilation dilated",
     "bidirectional": "bidirectional bi-directional",
+    "forward": "forward forward-only inference",
+    "frozen": "frozen",
     "fully": "fully connected fully-connected fc dense linear",
     "groups": "groups group",
     "heads": "heads head",
@@ -35,8 +38,26 @@ _OPTIONS = {
 _NAMED = {word: option for option, words in _OPTIONS.items() for word in words.split()}
 _LARGEST = 1e18
 _MOST_LAYERS = 10_000
-_FLAGS = frozenset({"causal", "bidirectional", "fully", "same", "valid"})
-_SILENT = frozenset({"of", "with", "and", "a", "the", "by", "at", "each", "input", "inputs", "no", "parameters"})
+_FLAGS = frozenset({"causal", "forward", "frozen", "bidirectional", "fully", "same", "valid"})
+_SILENT = frozenset(
+    [
+        "of",
+        "with",
+        "and",
+        "a",
+        "the",
+        "by",
+        "at",
+        "each",
+        "input",
+        "inputs",
+        "no",
+        "parameters",
+        "total",
+        "only",
+        "weights",
+    ]
+)
 
 
 class LayerError(Exception):
@@ -130,7 +151,7 @@ def _sized(found: Given, size: Size, pieces: list[Piece], at: int) -> int:
         at = _skip(pieces, at, "heads")
     if option == "units" and len(size.values) > 1:
         option = "kernel"
-    if option in {"causal", "bidirectional", "same", "valid"}:
+    if option in {"causal", "bidirectional", "same", "valid", "forward", "frozen"}:
         found.sizes.append(size)
         found.options[option] = None
     else:

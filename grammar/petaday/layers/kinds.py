@@ -28,9 +28,14 @@ KINDS = {
     "lstm": "lstm",
     "attention": "attention self-attention mha multi-head-attention",
     "embedding": "embedding embeddings",
+    "pool": "pool pooling maxpool max-pool max-pooling avgpool avg-pool average-pool average-pooling mean-pool",
     "transformer": "transformer",
 }
 WORDS = {word: kind for kind, words in KINDS.items() for word in words.split()}
+
+
+TRAINING, FROZEN, FORWARD = 3, 2, 1
+"""Forward passes that a step is worth: with the gradients of its weights, without them, and without any."""
 
 
 class Counted(NamedTuple):
@@ -38,11 +43,16 @@ class Counted(NamedTuple):
 
     macs: Macs
     shape: tuple[int, ...] = ()
+    passes: int = TRAINING
+    said: str = ""
 
 
 def counted(kind: str, given: Given) -> Counted:
-    """The multiply-adds of one layer."""
-    return _COUNT[kind](given)
+    """The multiply-adds of one layer, and how many forward passes a run of it is."""
+    found = _COUNT[kind](given)
+    if given.has("forward", "frozen"):
+        return found._replace(passes=FORWARD if given.has("forward") else FROZEN)
+    return found
 
 
 def _conv(given: Given) -> Counted:
@@ -132,14 +142,31 @@ def _embedding(given: Given) -> Counted:
     return Counted(((Factor(0, "multiplied (a look-up)"),),), (width,))
 
 
+def _pool(given: Given) -> Counted:
+    """A largest or a mean value multiplies nothing: it makes the size smaller; its steps are its kernel's."""
+    *sides, channels = _first(given, "max-pool 84x84x16, 2x2").whole()
+    kernel = _kernel(given, len(sides))
+    given.options.setdefault("stride", Size(tuple(map(float, kernel)), given.span))
+    outputs, _ = _placed(given, tuple(sides))
+    return Counted(((Factor(0, "multiplied (pooling)"),),), (*outputs, channels))
+
+
 def _transformer(given: Given) -> Counted:
     """Every parameter once for each token; attention over the context where layers, width and context are given."""
-    parameters = _first(given, "transformer 175B, 300B tokens").values[0]
+    active = given.options.get("active")
+    parameters = (active or _first(given, "transformer 175B, 300B tokens")).values[0]
+    said = ""
+    if active:
+        whole = given.sizes[0].values[0] if given.sizes else 0.0
+        if whole and whole < parameters:
+            raise LayerError("More parameters are active than there are in all.", active.span)
+        of = f" of {whole:,.0f}" if whole else ""
+        said = f"a token goes through {parameters:,.0f} parameters{of}: 6ND takes those, and not all"
     tokens = given.options.get("tokens")
     if tokens is None:
         raise _error(given, "the number of tokens", "transformer 175B, 300B tokens")
     every = Factor(tokens.values[0], "tokens")
-    macs: Macs = ((Factor(parameters, "parameters"), every),)
+    macs: Macs = ((Factor(parameters, "active parameters" if active else "parameters"), every),)
     named = [name for name in ("layers", "width", "context") if given.has(name)]
     if len(named) == 3:
         layers, width, context = (Factor(given.number(name), name) for name in named)
@@ -147,7 +174,7 @@ def _transformer(given: Given) -> Counted:
     elif named:
         left = next(name for name in ("layers", "width", "context") if name not in named)
         raise _error(given, f"the {left}", "transformer 175B, 300B tokens, 96 layers, width 12288, context 2048")
-    return Counted(macs)
+    return Counted(macs, said=said)
 
 
 def _placed(given: Given, sides: tuple[int, ...]) -> tuple[list[int], tuple[int, ...]]:
@@ -202,5 +229,6 @@ _COUNT: dict[str, Callable[[Given], Counted]] = {
     **{kind: _recurrent(kind) for kind in ("rnn", "gru", "lstm")},
     "attention": _attention,
     "embedding": _embedding,
+    "pool": _pool,
     "transformer": _transformer,
 }

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from petaday.core.diagnostic import Span
 from petaday.layers.given import LayerError, given
-from petaday.layers.kinds import Counted, counted
+from petaday.layers.kinds import WORDS, Counted, counted
 from petaday.layers.notation import Arrow, Part, Piece, Said, Size
 
+_POOLING = frozenset({"max", "average", "avg", "mean", *(w for w, kind in WORDS.items() if kind == "pool")})
 _DENSE = frozenset({"fully", "connected", "fully-connected", "fc", "dense", "linear", "outputs"})
 
 
@@ -27,6 +28,11 @@ def network(parts: Sequence[Part], span: Span) -> list[Counted]:
     rest = pieces[pieces.index(shape) + 1 :]
     found: list[Counted] = []
     for stage in _stages([piece for piece in rest if not _is(piece, "input")]):
+        if _is(stage[0], *_POOLING):
+            pooled = tuple(piece for piece in stage if not _is(piece, *_POOLING))
+            found.append(counted("pool", given([(shape,), pooled], stage[0].span)))
+            shape = Size(tuple(map(float, found[-1].shape)), stage[0].span)
+            continue
         kind = "dense" if any(_is(piece, *_DENSE) for piece in stage) else "conv"
         first, *options = (piece for piece in stage if not _is(piece, *_DENSE))
         assert isinstance(first, Size)
@@ -39,12 +45,13 @@ def network(parts: Sequence[Part], span: Span) -> list[Counted]:
 
 
 def _stages(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """A number alone begins a layer: its filters, or its units."""
+    """A number alone begins a layer: its filters, or its units; so does a word of pooling."""
     stage: list[Piece] = []
     before: Piece | None = None
     for piece in pieces:
         named = isinstance(before, Said) and not _is(before, *_DENSE)
-        if isinstance(piece, Size) and len(piece.values) == 1 and not named:
+        pooled = _is(piece, *_POOLING) and not (before and _is(before, *_POOLING))
+        if pooled or (isinstance(piece, Size) and len(piece.values) == 1 and not named):
             if stage:
                 yield stage
             stage = [piece]
