@@ -13,6 +13,7 @@ from petaday.core.diagnostic import Diagnostic
 from petaday.core.quantity import RATE
 from petaday.hardware.words import DEVICE_FAMILIES, DEVICE_MAKERS, DEVICE_WORDS, singular
 from petaday.syntax.keywords import COUNTED, JOINS, LEADS, NUMBERED, OTHERWISE, RANGED
+from petaday.syntax.normalize.run_lists import run_list
 from petaday.syntax.tokens import OPERATORS, Token, brackets, kinds, text, texts
 
 _CARRIES = RANGED | NUMBERED | {"-", "–"}
@@ -33,12 +34,41 @@ class _Factor(NamedTuple):
 
 
 def spoken(line: list[Token]) -> tuple[list[Token], list[Diagnostic]]:
+    """The line as a product, where it is a run that is said in words or listed; else as it is.
+
+    >>> from petaday.syntax.lexer import lex
+    >>> [t.text for t in spoken(list(lex("16k H100s, 54 days, 41% MFU")))[0] if t.type in {"TIMES", "NUMBER"}]
+    ['16', '×', '54', '×', '41']
+    """
+    parted = any(token.type in {"COMMA", "LPAR"} or token.text.lower() == "and" for token in line)
+    ways = (_listed, joined)
+    for way in ways if parted else reversed(ways):
+        out, notes = way(line)
+        if notes:
+            return out, notes
+    return line, []
+
+
+def _listed(line: list[Token]) -> tuple[list[Token], list[Diagnostic]]:
+    out, notes = run_list(list(_counted(line)), _listed_kind)
+    before = [token for token in line if notes and token.end <= out[0].start]
+    plain = all(token.type != "NUMBER" for token in before) and _lead(before) is not None
+    counts = COUNTED.keys() - {"a", "an"}
+    return (out, notes) if plain and counts.isdisjoint(token.text.lower() for token in before[1:]) else (line, [])
+
+
+def _listed_kind(figure: Sequence[Token], join: str) -> str:
+    """What a figure of a list is, where a word joins it, and where none does."""
+    return _kind(figure, join) or ("" if join else _kind(figure, "at"))
+
+
+def joined(line: list[Token]) -> tuple[list[Token], list[Diagnostic]]:
     """The line with `×` for the words that join its factors, and a note that says so; else the line as it is.
 
     Only for a text that is given as one calculation: in running text such a sentence tells of a run and counts nothing.
 
     >>> from petaday.syntax.lexer import lex
-    >>> [t.text for t in spoken(list(lex("64 A100s for a week at 40% MFU")))[0] if t.type in {"TIMES", "NUMBER"}]
+    >>> [t.text for t in joined(list(lex("64 A100s for a week at 40% MFU")))[0] if t.type in {"TIMES", "NUMBER"}]
     ['64', '×', '1', '×', '40']
     """
     words = set(map(str.lower, texts(line)))
@@ -149,6 +179,7 @@ def _join(line: Sequence[Token], at: int) -> int | None:
 def _kind(figure: Sequence[Token], join: str) -> str:
     """Devices, a time, a rate, a share; nothing for any other figure."""
     words = [token.text for token in figure[1:] if token.type == "WORD" and token.text not in RANGED]
+    words = words[len(words) > 1 and (units.scale(words[0]) or 0) > 1 :]
     if not words or not OTHERWISE.isdisjoint([word.lower() for word in words]):
         return ""
     if words[0] == "%" or _SHARE.match(words[0]):
