@@ -8,7 +8,7 @@ from pathlib import Path
 from petaday.casebook import Casebook, load
 from petaday.casebook.unsafe_html import UNSAFE
 from petaday.render import diagnostic_text
-from petaday_site.facts import config, measured, site
+from petaday_site.facts import config, eras, measured, site
 from petaday_site.facts.history import history
 from petaday_site.fault import SiteError
 from petaday_site.output import sync, theme
@@ -74,7 +74,7 @@ def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> 
         said.chat,
         chart,
         aside,
-        (content / site.FIELD).is_file(),
+        eras.read(content),
         said.licence,
         measured.read(content),
     )

@@ -7,11 +7,12 @@ import datetime as dt
 import pytest
 
 from petaday_site.facts.fit import SHORT_MONTH, fit, months
-from petaday_site.facts.points import END
+from petaday_site.facts.points import until
 from petaday_site.facts.site import points
 from places import ROOT
 
 POINTS = points(ROOT / "content")
+END = until(POINTS)
 LINE = fit([p.date for p in POINTS], [p.pfs_days for p in POINTS], END)
 
 

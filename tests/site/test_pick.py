@@ -16,15 +16,14 @@ from petaday_site.charts.facets import facets
 from petaday_site.charts.overlays import bars, moore
 from petaday_site.charts.palette import WIDE, Ink
 from petaday_site.charts.time_charts import field, stated, trend
-from petaday_site.facts.points import END
 from site_door import SITE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-VIEWS = views(SITE.points, eras(SITE.points))
+VIEWS = views(SITE.points, eras(SITE.points, SITE.eras))
 NAMES = [p.name for p in SITE.points]
-FACETS = dict(zip(NAMES, facets(SITE.points, SITE.casebook), strict=True))
+FACETS = dict(zip(NAMES, facets(SITE.points, SITE.casebook, SITE.eras), strict=True))
 
 
 def test_three_points_are_method_1_eight_method_2_and_four_not_known() -> None:
@@ -51,7 +50,7 @@ def test_a_record_is_more_than_all_before_it() -> None:
 def test_moores_law_begins_at_the_first_point_and_doubles_in_18_or_24_months() -> None:
     line, *_ = moore(SITE.points, VIEWS["log"], WIDE, Ink(), ("date:T", "compute:Q"))
     last = line.data.groupby("months")["compute"].last() / SITE.points[0].pfs_days
-    years = (END - SITE.points[0].date).days / 365.2425
+    years = (VIEWS["log"].end - SITE.points[0].date).days / 365.2425
     assert last[18] == pytest.approx(2 ** (years / 1.5), rel=1e-4)
     assert last[24] == pytest.approx(2 ** (years / 2), rel=1e-4)
 
@@ -116,7 +115,7 @@ def test_the_points_are_picked_and_the_page_says_so(
     page.get_by_label("Domain").select_option("games")
     assert points(page) == ["DQN", "TI7 Dota 1v1", "AlphaGoZero", "AlphaZero"]
     assert "4 of 15 results are shown; the line is still that of all 15." in page.inner_text(".pd-pick")
-    page.get_by_label("Record-setters alone").check()
+    page.get_by_label("Largest so far alone").check()
     assert points(page) == ["AlphaGoZero"]
     assert page.url.endswith("?domain=games&record=yes")
     page.locator("summary", has_text="The chart as a table").click()

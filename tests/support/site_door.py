@@ -11,11 +11,18 @@ from pathlib import Path
 
 from petaday.casebook import load
 from petaday_site.build import build
+from petaday_site.facts import eras
 from petaday_site.facts.config import read
 from petaday_site.facts.site import Site, points
 from places import ROOT
 
-SITE = Site(load(ROOT / "content"), points(ROOT / "content"), "0", licence=read(ROOT / "mkdocs.yml").licence)
+SITE = Site(
+    load(ROOT / "content"),
+    points(ROOT / "content"),
+    "0",
+    licence=read(ROOT / "mkdocs.yml").licence,
+    eras=eras.read(ROOT / "content"),
+)
 """What the pages are made from, unbuilt."""
 
 

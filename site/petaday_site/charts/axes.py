@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import altair as alt
 
-from petaday_site.facts.points import BEGIN, END, ERAS, Era, Point, until
+from petaday_site.facts.eras import Era
+from petaday_site.facts.points import Point, until
 
 
 class View(NamedTuple):
@@ -76,9 +77,11 @@ def views(points: Sequence[Point], eras: Sequence[Era] = ()) -> dict[str, View]:
     return {"log": log, "linear": log._replace(high=math.ceil(most * 1.05 / tens) * tens, linear=True)}
 
 
-def eras(points: Sequence[Point]) -> Sequence[Era]:
-    """The eras of the article of 2018 within the view; none where the chart shows other times too."""
-    return ERAS if all(BEGIN <= p.date < END for p in points) else ()
+def eras(points: Sequence[Point], named: Sequence[Era]) -> Sequence[Era]:
+    """The named eras, the last up to the edge of the view; none where the chart shows other times too."""
+    if not named or not all(named[0].start <= p.date < named[-1].end for p in points):
+        return ()
+    return (*named[:-1], named[-1].model_copy(update={"end": max(named[-1].end, until(points))}))
 
 
 READABLE = 0.02

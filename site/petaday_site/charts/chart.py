@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from petaday_site.charts.axes import READABLE, View, eras, views
+from petaday_site.charts.axes import READABLE, View, views
 from petaday_site.charts.label_placement import Side, place
 from petaday_site.charts.palette import NARROW, WIDE, Ink, Size
 from petaday_site.facts.fit import Fit, months
@@ -64,7 +64,7 @@ def chart(
         zoom: whether wheel and drag move the scales; marks that leave the frame are then cut off.
     """
     ink = ink or Ink()
-    view = view or views(points, eras(points))["log"]
+    view = view or views(points)["log"]
     time = alt.X(
         "date:T", title=None, scale=alt.Scale(domain=[view.begin.isoformat(), view.end.isoformat()], nice=False)
     )

@@ -85,7 +85,7 @@ def controls(story: Story) -> Html:
         for name, told, shown in OVERLAYS
         if there.get(name, True)
     ]
-    records = el("label", el("input", type="checkbox", name="record"), " Record-setters alone")
+    records = el("label", el("input", type="checkbox", name="record"), " Largest so far alone")
     selects = [
         el(
             "label",
@@ -124,7 +124,7 @@ def listing(story: Story, root: str) -> Html:
         ]
         for p, one in sorted(zip(story.points, story.facets, strict=True), key=lambda pair: pair[0].date)
     ]
-    head: list[Child] = ["System", "Date", "pfs-days", "Method", "Domain", "Era", "Record when published"]
+    head: list[Child] = ["System", "Date", "pfs-days", "Method", "Domain", "Era", "Largest on this site so far"]
     return table(f"{len(story.points)} results, by date", head, rows, numeric=frozenset({2}))
 
 

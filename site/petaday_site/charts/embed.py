@@ -13,7 +13,8 @@ from petaday_site.charts import controls, scatter, time_charts
 from petaday_site.charts.inline_svg import HOST, vega_svg
 from petaday_site.charts.palette import LIVE, WIDE, Ink, Size
 from petaday_site.charts.trend import still
-from petaday_site.facts.site import FIELD, Site
+from petaday_site.facts import field
+from petaday_site.facts.site import Site
 from petaday_site.html.elements import Child, Html, el
 from petaday_site.place import address
 
@@ -77,10 +78,10 @@ def _shared(site: Site) -> dict[str, Shared]:
         title = f"Compute of {len(site.points)} results, {first} to {last}"
         found["chart"] = _story(site, title, "chart", site.chart.as_posix(), trend, "appendix", "chart")
     if time_charts.dated(site):
-        field = time_charts.field(site)
-        title = f"Compute since {min(p.date for p in field.points).year}"
-        data = FIELD.as_posix() if site.listed else "data/field-chart.json"
-        found["since"] = _story(site, title, "since", data, field, "chart", "epoch")
+        since = time_charts.field(site)
+        title = f"Compute since {min(p.date for p in since.points).year}"
+        data = field.FILE if len(field.field(site.casebook)) else "data/field-chart.json"
+        found["since"] = _story(site, title, "since", data, since, "chart", "epoch")
     against = "Method 1 against method 2"
     scatters = {
         "agreement": _scatter(

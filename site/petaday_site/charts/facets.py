@@ -1,4 +1,4 @@
-"""What the points of a chart can be filtered by: method, field, era, and whether one set a record."""
+"""What the points of a chart can be filtered by: method, field, era, and whether one is the largest so far."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from petaday.casebook import Casebook, Page
+from petaday_site.facts.eras import Era, era
 from petaday_site.facts.frames import NOTED
-from petaday_site.facts.points import Point, era
+from petaday_site.facts.points import Point
 
 UNKNOWN = "not known"
 DOMAINS = {
@@ -38,7 +39,7 @@ class Facets:
     record: bool
 
 
-def facets(points: Sequence[Point], casebook: Casebook) -> list[Facets]:
+def facets(points: Sequence[Point], casebook: Casebook, eras: Sequence[Era] = ()) -> list[Facets]:
     """The facets of each point, in order."""
     pages = {page.slug: page for page in casebook.systems}
     most = 0.0
@@ -51,7 +52,7 @@ def facets(points: Sequence[Point], casebook: Casebook) -> list[Facets]:
         Facets(
             method=_method(pages.get(p.slug or "")),
             domain=_domain(pages.get(p.slug or "")),
-            era=era(p.date) or "",
+            era=era(p.date, eras) or "",
             record=p.name in best,
         )
         for p in points

@@ -55,8 +55,8 @@ def _trend(site: Site) -> Story:
     return Story(
         "data/chart",
         site.points,
-        facets(site.points, site.casebook),
-        views(site.points, eras(site.points)),
+        facets(site.points, site.casebook, site.eras),
+        views(site.points, eras(site.points, site.eras)),
         caption(site.points, site.fit, site.when),
         site.fit,
         stated(site),
@@ -70,7 +70,7 @@ def field(site: Site) -> Story:
 
 def _field(site: Site) -> Story:
     points = (*site.points, *_noted(site.casebook))
-    found = facets(points, site.casebook)
+    found = facets(points, site.casebook, site.eras)
     top = max(p.pfs_days for p in points)
     return Story(
         "data/field-chart",
@@ -78,7 +78,7 @@ def _field(site: Site) -> Story:
         found,
         views(points),
         f"{_counted(site, len(points))}; the largest is {figure(top)} pfs-days. No line is drawn through them: they "
-        "were chosen, and are no sample. Named are those that were a record here when they appeared. "
+        "were chosen, and are no sample. Named are those that were the largest on this site when they appeared. "
         f"{leading(points)}",
         named=frozenset(p.name for p, one in zip(points, found, strict=True) if one.record),
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from petaday_site.charts.axes import eras, views
 from petaday_site.charts.chart import chart, sentence
 from petaday_site.charts.inline_svg import picture
 from petaday_site.charts.palette import NARROW, WIDE, Size
+from petaday_site.facts.eras import Era
 from petaday_site.facts.fit import DRAWS, MONTH, SHORT_MONTH, Fit, Interval, months, span
 from petaday_site.facts.points import Point
 from petaday_site.html.cells import NONE, page_link
@@ -15,11 +17,12 @@ from petaday_site.html.elements import Child, Html, el, join, table
 from petaday_site.html.numbers import figure
 
 
-def figures(points: tuple[Point, ...], fit: Fit, root: str, when: str) -> Html:
+def figures(points: tuple[Point, ...], fit: Fit, root: str, when: str, named: Sequence[Era] = ()) -> Html:
     """The chart as pictures, a button for the live view, and its data as a table."""
+    view = views(points, eras(points, named))["log"]
     drawn = el(
         "figure",
-        still(pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root))),
+        still(pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root, view=view))),
         *live_view(),
         el("figcaption", caption(points, fit, when)),
         class_="pd-chart",

@@ -11,8 +11,8 @@ from pydantic_core import to_json
 from petaday.casebook import Page
 from petaday.report import Report
 from petaday_site.charts import controls, explorer, time_charts
-from petaday_site.facts import frames, parquet
-from petaday_site.facts.site import FIELD, Site
+from petaday_site.facts import field, frames, parquet
+from petaday_site.facts.site import Site
 from petaday_site.html.elements import Child, Html, el, table
 from petaday_site.pages import citations
 from petaday_site.pages.page import head
@@ -58,6 +58,8 @@ def files(site: Site) -> dict[str, str | bytes]:
         made[f"data/{name}.json"] = frame.to_json(orient="records", date_format="iso", indent=1, double_precision=15)
         if parquet.is_there():
             made[f"data/{name}.parquet"] = parquet.parquet(frame)
+    if len(table := field.field(site.casebook)):
+        made[field.FILE] = table.to_csv(index=False, lineterminator="\n")
     made[PAPERS] = citations.papers(site)
     made["data/report.schema.json"] = json.dumps(Report.model_json_schema(), indent=1) + "\n"
     if site.charted:
@@ -119,8 +121,9 @@ def _charted(site: Site, top: str) -> list[str]:
         said += ["## The charted points", _file(top, site.chart, f"date, compute, system, {site.when}.")]
     if site.modest:
         said += [_file(top, site.aside, "what the same record holds and the chart leaves out.")]
-    if site.listed:
-        said += ["## The field", _file(top, FIELD, "date, compute as recomputed, method, source and domain.")]
+    if len(field.field(site.casebook)):
+        holds = "date, compute as recomputed, method, source and domain."
+        said += ["## The field", _file(top, Path(field.FILE), holds)]
     if site.charted:
         said += ["## The doubling time", _file(top, Path(explorer.FILE), "the fit under every declared choice.")]
         said += ["## The chart", _file(top, Path("data/chart.json"), "a Vega-Lite description, data included.")]

@@ -17,6 +17,7 @@ import pandas as pd
 from petaday.casebook import Casebook
 from petaday_site.facts import frames
 from petaday_site.facts.config import Licence
+from petaday_site.facts.eras import Era
 from petaday_site.facts.fit import Fit, enough, fit
 from petaday_site.facts.headline import limit, result
 from petaday_site.facts.history import Change
@@ -30,7 +31,6 @@ CHARTED = Path("data/chart_2018.csv")
 MODEST = Path("data/modest_2018.csv")
 RECORD = re.compile(r"_(\d{4})$")
 """The year of a record, at the end of its file's name."""
-FIELD = Path("data/field.csv")
 T = TypeVar("T")
 ROW = "each row holds date (2018-05-16), system, pfs-days (a number above 0) and slug (a page, or nothing)"
 
@@ -53,7 +53,7 @@ class Site:
         chat: where its chat is answered; empty where there is none.
         chart: the file the points stand in.
         aside: the file of the modest ones.
-        listed: whether the content folder holds a table of the field.
+        eras: stretches of time that the content folder names.
         licence: under which the figures are published, if one is named.
         measured: how often petaday is right, where the content folder records it.
         made: what several pages share, and is made already.
@@ -72,7 +72,7 @@ class Site:
     chat: str = ""
     chart: Path = CHARTED
     aside: Path = MODEST
-    listed: bool = False
+    eras: tuple[Era, ...] = ()
     licence: Licence | None = None
     measured: tuple[Measurement, ...] = ()
     made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -10,7 +10,7 @@ from petaday.casebook.page import name as name_of
 from petaday_site.charts import embed, rasterise, runtime
 from petaday_site.downloads import feeds
 from petaday_site.downloads import tables as data
-from petaday_site.facts.points import era
+from petaday_site.facts.eras import era
 from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
 from petaday_site.pages import groups, page, social_card, tables
@@ -99,7 +99,7 @@ def systems(site: Site) -> str:
 def _by_era(site: Site) -> list[str]:
     """A part for each era that has systems; undated systems come last."""
     dates = {page.slug: page.front.date for page in site.casebook.systems}
-    eras = site.systems["slug"].map(lambda slug: era(dates[slug]) or "At other times")
+    eras = site.systems["slug"].map(lambda slug: era(dates[slug], site.eras) or "At other times")
     top = root("systems/index")
     parts = []
     for name in dict.fromkeys(sorted(eras)):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from petaday.casebook import Page
 from petaday.hardware.words import DEVICE_WORDS
 from petaday.roles import device
+from petaday_site.facts.eras import Era, era
 from petaday_site.facts.headline import METHOD, shown
-from petaday_site.facts.points import era
 from petaday_site.facts.site import Site
 from petaday_site.html.elements import Child, Html, el, plain, table
 from petaday_site.pages.page import LAST, head
@@ -35,7 +35,7 @@ def page(site: Site) -> str:
             ", gathered by what they share. Compute is recomputed where a calculation is known, else as stated.",
         ),
     ]
-    for title, of in GROUPS:
+    for title, of in groups(site.eras):
         if found := _grouped(site.casebook.systems, of):
             parts.append(f"## {title}")
             parts += [_group(name, pages, top) for name, pages in found]
@@ -74,9 +74,9 @@ def methods(page: Page) -> Iterable[str]:
     return sorted(METHOD[calc.method].capitalize() for calc in page.calcs if calc.method)
 
 
-def eras(page: Page) -> Iterable[str]:
-    """The era of the page's date, as the published overview names it; later, two years each."""
-    found = era(page.front.date)
+def eras(page: Page, named: Sequence[Era]) -> Iterable[str]:
+    """The era of the page's date, as the content folder names it; else two years."""
+    found = era(page.front.date, named)
     return [found] if found else []
 
 
@@ -105,10 +105,12 @@ def _exact(name: str) -> bool:
     return len(own) > 1 or any(sign.isdigit() for sign in name)
 
 
-GROUPS: tuple[tuple[str, Callable[[Page], Iterable[str]]], ...] = (
-    ("By method", methods),
-    ("By era", eras),
-    ("By organisation", organisations),
-    ("By hardware", devices),
-    ("By tag", lambda page: page.front.tags),
-)
+def groups(named: Sequence[Era]) -> tuple[tuple[str, Callable[[Page], Iterable[str]]], ...]:
+    """Each heading with what gives a page's groups under it; `named` are the eras of the content folder."""
+    return (
+        ("By method", methods),
+        ("By era", lambda page: eras(page, named)),
+        ("By organisation", organisations),
+        ("By hardware", devices),
+        ("By tag", lambda page: page.front.tags),
+    )

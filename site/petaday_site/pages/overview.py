@@ -50,7 +50,7 @@ def overview(site: Site, root: str) -> Html:
         if to
     ]
     return join(
-        trend.figures(site.points, site.fit, root, site.when) if site.charted else None,
+        trend.figures(site.points, site.fit, root, site.when, site.eras) if site.charted else None,
         el("ul", *figures, class_="pd-counts", aria_label="What is here"),
         tables.tally(site.claims, f"{root}audit/" if site.has("audit") else None),
         el("ul", *doors, class_="pd-doors", aria_label="Where to begin"),
