@@ -96,7 +96,13 @@ USUAL = [
     ("TPU v4", 2.75e14, "bf16, tensor, dense"),
     ("Ascend 910", 2.56e14, "fp16, dense"),
     ("P100", 9.526e12, "fp32, dense, boost clock"),  # its fp16 is a vector rate
-    ("RTX 3090", 3.558e13, "fp32, dense"),
+    ("RTX 3090", 7.12e13, "fp16/bf16, tensor, dense, fp32 sums, boost clock"),
+    ("RTX A6000", 1.548e14, "fp16/bf16, tensor, dense, fp32 sums, boost clock"),
+    ("RTX 4090", 1.652e14, "fp16/bf16, tensor, dense, fp32 sums, boost clock"),
+    ("RTX 5090", 2.095e14, "fp16/bf16, tensor, dense, fp32 sums, boost clock"),
+    ("Max 1550", 8.32e14, "fp16/bf16, tensor, dense"),
+    ("Gaudi 2", 4.32e14, "bf16, tensor, dense"),
+    ("SN40L", 6.38e14, "bf16, tensor, dense"),
     ("TPU v1", 9.2e13, "int8, dense"),
 ]
 
@@ -110,11 +116,52 @@ def test_the_usual_peak_is_the_dense_one_of_sixteen_bits_on_tensor_units(name: s
     assert (peak.value, str(peak)) == (value, kind)
 
 
-@pytest.mark.parametrize("name", ["WSE-3", "MI455X", "VR200", "Xeon E5"])
+@pytest.mark.parametrize("name", ["WSE-2", "WSE-3", "MI455X", "TPU 8t", "Xeon E5"])
 def test_no_peak_is_usual_where_no_source_says_that_it_is_dense(name: str) -> None:
     device = hardware.find(name)
     assert device is not None
     assert device.usual() is None
+
+
+PUT_RIGHT = [
+    ("MI355X", "fp8", 5.0332e15),
+    ("MI355X", "fp4", 1.00663e16),
+    ("H800", "tf32", 4.947e14),
+    ("H800", "fp8", 1.979e15),
+    ("Trainium1", "int8", 3.8e14),
+    ("H20", "fp8", 2.96e14),
+    ("L40S", "fp8", 7.33e14),
+    ("MI325X", "fp8", 2.61e15),
+    ("Rubin", "bf16", 4.0e15),
+    ("Maia 200", "fp8", 5.0e15),
+    ("Ascend 950PR", "fp8", 1.0e15),
+    ("GB10", "fp4", 5.0e14),
+]
+
+
+@pytest.mark.parametrize(("name", "precision", "value"), PUT_RIGHT)
+def test_the_peak_of_a_precision_is(name: str, precision: str, value: float) -> None:
+    device = hardware.find(name)
+    assert device is not None
+    peak = device.peak(precision)
+    assert peak is not None
+    assert peak.value == value
+
+
+@pytest.mark.parametrize("name", ["Ascend 910C", "TPU v7", "Max 1550", "MI250X", "SN40L"])
+def test_two_dies_are_said(name: str) -> None:
+    device = hardware.find(name)
+    assert device is not None
+    assert device.dies == 2
+
+
+def test_sums_in_16_bits_are_faster_and_never_the_first() -> None:
+    for device in hardware.devices():
+        for peak in device.peaks:
+            if peak.accumulate == "fp16":
+                [first, *_] = [one for one in device.peaks if one.at(peak.precision) and one.unit == "tensor"]
+                assert first.accumulate == "fp32"
+                assert peak.value == pytest.approx(2 * first.value, rel=0.01)
 
 
 def test_a_sparse_peak_is_twice_the_dense_one_and_never_the_first() -> None:

@@ -143,6 +143,7 @@ def _peak(row: Mapping[str, Any], cited: str, upstream: str) -> Peak:
         upstream=row.get("upstream", "" if own else upstream),
         unit=row.get("unit", ""),
         sparsity=row.get("sparsity", "dense"),
+        accumulate=row.get("accumulate", ""),
     )
 
 

@@ -11,6 +11,10 @@ Kind = Literal["GPU", "TPU", "CPU", "accelerator"]
 Clock = Literal["base", "boost", ""]
 Unit = Literal["tensor", "vector", ""]
 Sparsity = Literal["dense", "sparse", "unstated"]
+Sums = Literal["fp32", "fp16", ""]
+
+UNVERIFIED = "from memory"
+"""The source of a figure that nobody has looked up."""
 
 
 class Peak(NamedTuple):
@@ -24,6 +28,7 @@ class Peak(NamedTuple):
         upstream: where that source has it from, or empty.
         unit: on which units of the device, where the source tells them apart.
         sparsity: `dense`; `sparse` where skipped zeros are counted; `unstated` where the source says neither.
+        accumulate: what the sums are kept in, where that halves or doubles the rate.
     """
 
     precision: str
@@ -33,6 +38,16 @@ class Peak(NamedTuple):
     upstream: str = ""
     unit: Unit = ""
     sparsity: Sparsity = "dense"
+    accumulate: Sums = ""
+
+    @property
+    def verified(self) -> bool:
+        """Whether a source was looked up.
+
+        >>> Peak("fp32", 4.58e12, "", "from memory").verified
+        False
+        """
+        return self.source != UNVERIFIED
 
     def at(self, precision: str) -> bool:
         """True when this peak is one of that precision.
@@ -43,10 +58,11 @@ class Peak(NamedTuple):
         return precision == self.precision or precision in self.precision.split("/")
 
     def __str__(self) -> str:
-        """What kind of peak it is: `fp16/bf16, tensor, dense`."""
+        """What kind of peak it is: `fp16/bf16, tensor, dense, fp32 sums, boost clock`."""
         clock = f"{self.clock} clock" if self.clock else ""
         sparsity = "dense or sparse not stated" if self.sparsity == "unstated" else self.sparsity
-        return ", ".join(part for part in (self.precision, self.unit, sparsity, clock) if part)
+        sums = f"{self.accumulate} sums" if self.accumulate else ""
+        return ", ".join(part for part in (self.precision, self.unit, sparsity, sums, clock) if part)
 
 
 class Device(NamedTuple):

@@ -130,10 +130,10 @@ def _assumed(equation: Equation, said: list[str]) -> tuple[Equation, list[str]]:
     device = _device(equation.devices)
     if device and not equation.rate and equation.devices.startswith("?") and (peak := device.usual()):
         equation = equation._replace(rate=f"{peak.value / 1e12:.6g} TFLOP/s")
-        said.append(f"The rate is the peak listed for the {device.name} ({peak}), as {cited(peak)} has it.")
+        said.append(f"The rate is the peak listed for the {device.name} ({peak}){_listed(peak)}.")
     elif device and not equation.rate and (peak := device.usual()):
         rate = f"{peak.value / 1e12:.6g} TFLOP/s"
-        said.append(f"The rate, {rate} ({peak}), is the peak listed for the {device.name} by {cited(peak)}.")
+        said.append(f"The rate, {rate} ({peak}), is the peak listed for the {device.name}{_listed(peak)}.")
     if not equation.share:
         share = SHARES[device.kind if device else "GPU"]
         equation = equation._replace(share=f"{share} utilization")
@@ -142,8 +142,16 @@ def _assumed(equation: Equation, said: list[str]) -> tuple[Equation, list[str]]:
 
 
 def cited(peak: Peak) -> str:
-    """The short name of the source that lists a peak; the whole citation is in the catalogue."""
-    return peak.source.partition(";")[0]
+    """The short name of the source that lists a peak; the whole citation is in the catalogue.
+
+    >>> cited(Peak("fp32", 4.58e12, "", "from memory"))
+    'no source looked up: not verified'
+    """
+    return peak.source.partition(";")[0] if peak.verified else "no source looked up: not verified"
+
+
+def _listed(peak: Peak) -> str:
+    return f" by {cited(peak)}" if peak.verified else "; no source of it was looked up: it is not verified"
 
 
 def _device(text: str) -> Device | None:

@@ -16,8 +16,9 @@ def device(found: Device) -> tuple[Part, ...]:
     usual = found.usual()
     taken = f" Where no rate is named, {_rate(usual.value)} ({usual}) is taken." if usual else ""
     note = f" {found.note}" if found.note else ""
-    sources = "; ".join(dict.fromkeys(peak.source for peak in found.peaks))
-    text = f"{found.name}: a {found.kind} of {found.vendor}{released}.{taken}{note} Source: {sources}."
+    sources = "; ".join(dict.fromkeys(peak.source if peak.verified else cited(peak) for peak in found.peaks))
+    cites = f" Source: {sources}." if sources else ""
+    text = f"{found.name}: {a(found.kind)} of {found.vendor}{released}.{taken}{note}{cites}"
     rows = tuple((_rate(peak.value), str(peak), cited(peak)) for peak in found.peaks)
     return (
         Text(text=text, say=(f"8 {name} for 3 days at 40%",) if usual else ()),
@@ -38,6 +39,15 @@ def kind(word: str) -> tuple[Part, ...]:
     newest = sorted(every, key=lambda one: str(one.release or ""), reverse=True)[:4]
     text = f"A kind of device: {len(every)} are listed here with their peaks. The newest:"
     return (Text(text=text, say=tuple(f"what is {one.aliases[0] if one.aliases else one.name}?" for one in newest)),)
+
+
+def a(noun: str) -> str:
+    """The noun with its article.
+
+    >>> a("accelerator"), a("GPU")
+    ('an accelerator', 'a GPU')
+    """
+    return f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun}"
 
 
 def _rate(value: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from petaday.hardware import Device, Peak, devices
+from petaday.hardware.device import UNVERIFIED
 from petaday_site.html.cells import NONE
 from petaday_site.html.elements import Child, Html, el, join, table
 from petaday_site.html.numbers import figure
@@ -27,8 +28,9 @@ def page() -> str:
             head("Devices", "Every device petaday knows, with each peak its sources list.", hide="toc", meta=LAST),
             "# Devices",
             "Peaks are operations per second of a whole board, dense where nothing else is said. Where a source tells "
-            "base clock and boost clock apart, or tensor units and vector units, so does the table; the first of a "
-            "precision is the one used when nothing says otherwise.",
+            "base clock and boost clock apart, or tensor units and vector units, so does the table, and where the sums "
+            "are kept in 16 or 32 bits at different rates; the first of a precision is the one used when nothing says "
+            "otherwise. Where a package holds several dies, the peak is that of all of them.",
             table(f"{len(rows)} devices", ["Device", "Kind", "Release", "Peaks, FLOP/s", "Remarks and sources"], rows),
             "## Sources",
             el("ol", *(el("li", source, id=f"source-{i}") for i, source in enumerate(cited, 1))),
@@ -37,7 +39,8 @@ def page() -> str:
 
 
 def _sources(device: Device) -> list[str]:
-    return list(dict.fromkeys([device.source, *(peak.source for peak in device.peaks)]))
+    named = dict.fromkeys([device.source, *(peak.source for peak in device.peaks)])
+    return ["no source looked up: not verified" if source == UNVERIFIED else source for source in named]
 
 
 def _mark(cited: list[str], source: str) -> Html:
@@ -46,7 +49,7 @@ def _mark(cited: list[str], source: str) -> Html:
 
 
 def _name(device: Device) -> Html:
-    board = f"{device.dies} dies on the board" if device.dies > 1 else None
+    board = f"{device.dies} dies in one; the peak is of both" if device.dies == 2 else None
     unverified = el("span", "not verified", class_="pd-far") if not device.verified else None
     said = [child for child in (board, unverified) if child]
     aliases = el("small", "also written ", ", ".join(device.aliases), class_="pd-aliases")
@@ -54,7 +57,8 @@ def _name(device: Device) -> Html:
 
 
 def _peak(peak: Peak) -> Html:
-    said = (peak.unit, peak.clock, peak.sparsity if peak.sparsity != "dense" else "")
+    sums = f"{peak.accumulate} sums" if peak.accumulate else ""
+    said = (peak.unit, peak.sparsity if peak.sparsity != "dense" else "", sums, peak.clock)
     kind = "".join(f", {word}" for word in said if word)
     return el(
         "span",
