@@ -20,7 +20,7 @@ from petaday.core.diagnostic import Diagnostic
 from petaday.render import diagnostic_text
 from petaday.report import Report
 from petaday_site.facts.headline import numbered
-from petaday_site.html.elements import el
+from petaday.render.elements import el
 from petaday_site.pages.calc_block import printed
 from petaday_site.pages.worked_report import worked
 

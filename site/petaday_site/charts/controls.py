@@ -13,7 +13,7 @@ from petaday_site.charts.palette import LIVE, WIDE, Ink, Size
 from petaday_site.charts.time_charts import Story
 from petaday_site.facts.site import Site
 from petaday_site.html.cells import page_link
-from petaday_site.html.elements import Child, Html, el, table
+from petaday.render.elements import Child, Html, el, table
 from petaday_site.html.numbers import figure
 
 OVERLAYS = (

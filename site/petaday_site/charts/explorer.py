@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from petaday_site.facts.fit import DRAWS, SEED, months, span
 from petaday_site.facts.sensitivity import ESTIMATORS, MONTHS, Choice, Combination, Rule
-from petaday_site.html.elements import Child, Html, el, join, table
+from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.html.numbers import figure
 
 FILE = "data/doubling.json"

@@ -11,7 +11,7 @@ from zlib import crc32
 import vl_convert
 
 from petaday_site.charts.palette import Ink
-from petaday_site.html.elements import Html
+from petaday.render.elements import Html
 
 INK = Ink()
 VARIABLES = {getattr(INK, name): f"var(--pd-chart-{name})" for name in INK._fields}

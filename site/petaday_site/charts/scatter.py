@@ -14,7 +14,7 @@ from petaday_site.charts.chart import SHIFT, framed
 from petaday_site.charts.label_placement import place
 from petaday_site.charts.palette import Ink, Size
 from petaday_site.charts.trend import pictures, still
-from petaday_site.html.elements import Html, el
+from petaday.render.elements import Html, el
 from petaday_site.html.numbers import figure
 from petaday_site.place import address
 

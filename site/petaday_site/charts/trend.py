@@ -13,7 +13,7 @@ from petaday_site.facts.eras import Era
 from petaday_site.facts.fit import DRAWS, MONTH, SHORT_MONTH, Fit, Interval, months, span
 from petaday_site.facts.points import Point
 from petaday_site.html.cells import NONE, page_link
-from petaday_site.html.elements import Child, Html, el, join, table
+from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.html.numbers import figure
 
 

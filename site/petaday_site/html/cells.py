@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from petaday_site.html.elements import Child, el, join
+from petaday.render.elements import Child, el, join
 from petaday_site.html.numbers import figure
 from petaday_site.place import address
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from petaday.core.calculation import Verdict
-from petaday_site.html.elements import Html, el
+from petaday.render.elements import Html, el
 
 SIGN: dict[Verdict, str] = {
     "follows": "✓",

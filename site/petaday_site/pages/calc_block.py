@@ -10,7 +10,7 @@ from petaday.core.diagnostic import Span
 from petaday.core.quantity import PFS_DAY
 from petaday.report import Report
 from petaday_site.facts.headline import anchors, result, stated, title
-from petaday_site.html.elements import Child, Html, el, join, prose
+from petaday.render.elements import Child, Html, el, join, prose
 from petaday_site.html.numbers import figure
 from petaday_site.html.verdict_chip import chip
 from petaday_site.pages.chat_link import chat_link

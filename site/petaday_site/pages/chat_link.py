@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from petaday_site.html.elements import Html, el
+from petaday.render.elements import Html, el
 
 YOURSELF = "reference/language/#work-it-yourself"
 YOUR_OWN = """## Work it yourself

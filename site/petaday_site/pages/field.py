@@ -7,7 +7,7 @@ from petaday_site.facts.frames import NOTED
 from petaday_site.facts.headline import result, title
 from petaday_site.facts.site import Site
 from petaday_site.html.cells import NONE, number, page_link
-from petaday_site.html.elements import Child, Html, el, table
+from petaday.render.elements import Child, Html, el, table
 from petaday_site.html.numbers import figure
 from petaday_site.pages.calc_block import worst
 from petaday_site.place import address

@@ -5,7 +5,7 @@ from __future__ import annotations
 from petaday.casebook import Page
 from petaday_site.facts.history import Change
 from petaday_site.facts.site import Site
-from petaday_site.html.elements import Child, Html, el, join
+from petaday.render.elements import Child, Html, el, join
 
 SHORT = 12
 """Letters of a digest or a commit that are shown."""

@@ -9,7 +9,7 @@ from petaday.core.bounds import ABOVE, BELOW, ROUGHLY
 from petaday.core.calculation import Claim
 from petaday.core.precision import Printed, follows, half, place_of_last_digit
 from petaday.report import Report
-from petaday_site.html.elements import Child, Html, el, table
+from petaday.render.elements import Child, Html, el, table
 from petaday_site.html.numbers import figure
 from petaday_site.html.verdict_chip import chip
 from petaday_site.pages.arithmetic import Program, Row, place, program

@@ -6,7 +6,7 @@ from petaday_site.charts import trend
 from petaday_site.facts.fit import months, span
 from petaday_site.facts.frames import PRINTED, distinct
 from petaday_site.facts.site import Site
-from petaday_site.html.elements import Html, el, join
+from petaday.render.elements import Html, el, join
 from petaday_site.pages import tables
 from petaday_site.pages.chat_link import YOURSELF
 

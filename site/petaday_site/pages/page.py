@@ -13,7 +13,7 @@ from petaday_site.charts import controls, embed, explorer, scatter, time_charts,
 from petaday_site.facts.measured import FOLDER
 from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
-from petaday_site.html.elements import Html, join, plain
+from petaday.render.elements import Html, join, plain
 from petaday_site.html.heading_ids import distinct_ids
 from petaday_site.pages import accuracy, field, json_ld, overview, social_card, system, tables
 from petaday_site.pages.calc_block import block

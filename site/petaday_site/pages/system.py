@@ -13,7 +13,7 @@ from petaday.report import Report
 from petaday_site.charts.strip import strip
 from petaday_site.facts.headline import result, shown, title
 from petaday_site.facts.site import Site
-from petaday_site.html.elements import Child, Html, el, join, prose
+from petaday.render.elements import Child, Html, el, join, prose
 from petaday_site.html.numbers import figure
 from petaday_site.pages import citations, tables
 from petaday_site.pages.worked_report import code, remark

@@ -11,7 +11,7 @@ import pandas as pd
 from petaday.core.calculation import VERDICTS, Verdict
 from petaday_site.facts.frames import NOTED, PRINTED
 from petaday_site.html.cells import NONE, number, page_link, ratio, word
-from petaday_site.html.elements import Child, Html, el, join, prose, table
+from petaday.render.elements import Child, Html, el, join, prose, table
 from petaday_site.html.numbers import deviation, figure
 from petaday_site.html.verdict_chip import chip, slug
 from petaday_site.place import address

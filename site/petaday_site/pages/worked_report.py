@@ -9,7 +9,7 @@ from petaday.core.calculation import Claim, Conjecture, Reading, Step
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.render import to_mathml
 from petaday.report import Report
-from petaday_site.html.elements import Child, Html, el, join, prose, table
+from petaday.render.elements import Child, Html, el, join, prose, table
 from petaday_site.html.numbers import deviation, figure
 from petaday_site.html.verdict_chip import chip
 

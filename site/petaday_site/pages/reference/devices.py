@@ -5,7 +5,7 @@ from __future__ import annotations
 from petaday.hardware import Device, Peak, devices
 from petaday.hardware.device import UNVERIFIED
 from petaday_site.html.cells import NONE
-from petaday_site.html.elements import Child, Html, el, join, table
+from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.html.numbers import figure
 from petaday_site.pages.page import LAST, head
 

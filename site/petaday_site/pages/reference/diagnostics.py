@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from petaday.codes import CODES, Code
-from petaday_site.html.elements import Html, el, join, prose
+from petaday.render.elements import Html, el, join, prose
 from petaday_site.pages.page import head
 
 FAMILIES = {"1": "Syntax", "2": "Meaning", "3": "Audit", "4": "Method", "5": "Content"}

@@ -7,7 +7,7 @@ from petaday.facts.causes import CAUSES
 from petaday.facts.reference import KindOfFact, kinds_of_facts, relations_of_one_kind
 from petaday.facts.relations import EQUATIONS
 from petaday.facts.told import value
-from petaday_site.html.elements import Child, Html, el, join, table
+from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.html.numbers import figure
 from petaday_site.pages.page import head
 

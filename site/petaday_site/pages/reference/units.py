@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 from petaday.core.quantity import ONE, Dimension
-from petaday_site.html.elements import Child, Html, el, join, prose, table
+from petaday.render.elements import Child, Html, el, join, prose, table
 from petaday_site.html.numbers import figure
 from petaday_site.pages.page import head
 
