@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from importlib import resources
 from itertools import count
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -15,17 +14,14 @@ from weakref import WeakKeyDictionary
 from markdown import Markdown
 
 from petaday.calculate import Book
+from petaday.card import Card, card
+from petaday.card import style as card_style
 from petaday.casebook import calc_block
 from petaday.core.diagnostic import Diagnostic
 from petaday.render import diagnostic_text
 from petaday.report import Report
-from petaday_site.facts.headline import numbered
-from petaday.render.elements import el
-from petaday_site.pages.calc_block import printed
-from petaday_site.pages.worked_report import worked
+from petaday_site.facts.headline import METHODS
 
-_STYLES = ("tables", "verdicts", "calculation")
-_OURS = "/* Over Material:"
 _LOG = logging.getLogger("mkdocs.petaday")  # a warning of MkDocs': `--strict` makes an end of it
 _BOOKS: WeakKeyDictionary[Markdown, tuple[Book, Iterator[int]]] = WeakKeyDictionary()
 
@@ -44,17 +40,12 @@ def calc(source: str, _language: str, _class: str, options: dict[str, Any], md: 
     book, numbers = _BOOKS.setdefault(md, (Book(), count(1)))
     reports = calc_block.worked(source, book)
     name = str(options.get("id") or f"calc-{next(numbers)}")
-    anchors = numbered(name, len(reports))
     for wrong in _faults(reports, as_printed=options.get("record") == "as printed"):
         _LOG.warning("%s", diagnostic_text(wrong, source, None))
     if not reports:
         _LOG.warning("the calc block holds no calculation: %s", source.strip() or "it is empty")
-    shown = (
-        el("div", worked(one, source, anchor, None), class_="pd-worked")
-        for one, anchor in zip(reports, anchors, strict=True)
-    )
-    caption = f"The text, by method {options['method']}" if "method" in options else "The text"
-    return el("article", printed(source, reports, anchors, caption), *shown, class_="pd-calc", id=name)
+    method = METHODS.get(int(options["method"])) if str(options.get("method", "")) in {"1", "2"} else None
+    return card(reports, source, Card(name, source=None, method=method))
 
 
 def options(
@@ -68,14 +59,12 @@ def options(
 
 
 def style() -> str:
-    """The style sheet of the blocks, with the colours for both of Material's themes.
+    """The style sheet of the cards, with the colours for both of Material's themes.
 
     >>> "--pd-accent" in style(), "--md-header" in style()
     (True, False)
     """
-    folder = resources.files("petaday_site").joinpath("assets")
-    inks = folder.joinpath("theme.css").read_text("utf-8").partition(_OURS)[0]
-    return "\n".join([inks, *(folder.joinpath(f"{name}.css").read_text("utf-8") for name in _STYLES)])
+    return card_style()
 
 
 def _faults(reports: tuple[Report, ...], *, as_printed: bool) -> Iterator[Diagnostic]:

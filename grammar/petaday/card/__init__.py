@@ -5,10 +5,10 @@ The pages of a site, a fence in another's site, the chat and the reports on docu
 
 from __future__ import annotations
 
-from petaday.card.card import Card, answer, card, work
+from petaday.card.card import Card, Changing, answer, card, names, work
 from petaday.card.verdicts import chip
 
-__all__ = ["Card", "answer", "card", "chip", "style", "work"]
+__all__ = ["Card", "Changing", "answer", "card", "chip", "names", "style", "work"]
 
 
 def style() -> str:

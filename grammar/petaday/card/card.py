@@ -13,6 +13,18 @@ from petaday.render.elements import Child, Html, el, join
 from petaday.report import Report
 
 
+class Changing(NamedTuple):
+    """What a page's script needs for a calculation whose numbers a reader may change.
+
+    Attributes:
+        written: gives a factor's text with its number marked.
+        panel: stands in the fold; the script finds the line that it changes by the panel's name.
+    """
+
+    written: Written
+    panel: Html
+
+
 class Card(NamedTuple):
     """What stands around the calculations of a card.
 
@@ -23,6 +35,7 @@ class Card(NamedTuple):
         root: the way from the page to the top of the site; None where there is no site of ours.
         export: what its last fold offers beside the equation; None for nothing more.
         level: of its heading, or 0 for none.
+        changing: what a reader may change of each calculation, in order; empty for nothing.
     """
 
     anchor: str
@@ -31,6 +44,7 @@ class Card(NamedTuple):
     root: str | None = None
     export: Html | None = None
     level: int = 0
+    changing: tuple[Changing | None, ...] = ()
 
 
 def card(reports: tuple[Report, ...], given: str, about: Card) -> Html:
@@ -43,16 +57,28 @@ def card(reports: tuple[Report, ...], given: str, about: Card) -> Html:
     """
     body: list[Child] = []
     at = 0
-    for number, report in enumerate(reports, 1):
-        body += [_words(given[at : report.span.start]), work(report, given, _numbered(about.anchor, number, reports))]
+    for number, report in enumerate(reports):
+        change = about.changing[number] if about.changing else None
+        name = names(about.anchor, len(reports))[number]
+        body += [_words(given[at : report.span.start]), work(report, given, name, change.written if change else None)]
         at = max(at, report.span.end)
     rest = _words(given[at:])
     return el("article", _head(about), *body, rest, _folds(reports, given, about), class_="pd-card", id=about.anchor)
 
 
+def names(anchor: str, count: int) -> list[str]:
+    """Returns the name of each calculation of a card: the card's own for one, else with a number.
+
+    >>> names("vgg", 1), names("vgg", 2)
+    (['vgg'], ['vgg-1', 'vgg-2'])
+    """
+    return [anchor] if count == 1 else [f"{anchor}-{i}" for i in range(1, count + 1)]
+
+
 def work(report: Report, given: str, anchor: str, written: Written | None = None) -> Html:
     """Returns one calculation of a card: its line, what it comes to, and the sentence."""
-    return el("div", line(report, given, anchor, written), answer(report), sentence(report), class_="pd-work")
+    parts = line(report, given, anchor, written), answer(report), sentence(report)
+    return el("div", *parts, class_="pd-work", id=f"{anchor}-work")
 
 
 def answer(report: Report) -> Html | None:
@@ -110,14 +136,12 @@ def _folds(reports: tuple[Report, ...], given: str, about: Card) -> Html | None:
         if report.tree
     ]
     export = join(*typeset, about.export)
+    changed = [one.panel for one in about.changing if one]
     return folds(
         [
             fold(name, "Steps", join(*worked)) if worked else None,
             fold(name, "How it was read", join(*read)) if read else None,
+            fold(name, "Change the numbers", join(*changed), class_="pd-changes", hidden=True) if changed else None,
             fold(name, "Export", export) if export else None,
         ]
     )
-
-
-def _numbered(anchor: str, number: int, reports: tuple[Report, ...]) -> str:
-    return anchor if len(reports) == 1 else f"{anchor}-{number}"

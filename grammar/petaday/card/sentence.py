@@ -16,8 +16,8 @@ def sentence(report: Report) -> Html | None:
     """Returns the sentence under the line: the worst figure and at most one conjecture, or why nothing is worked.
 
     >>> from petaday import audit
-    >>> print(sentence(audit("4 GPU * 15 days * 5.1 TFLOPS/GPU * 0.33 = 20,000 PF")))
-    <p class="pd-why"><b>The inputs give 8,725 PF, not 20,000.</b></p>
+    >>> print(sentence(audit("15.1 PFLOPS * 58 days = 9.3e23 FLOP")))
+    <p class="pd-why"><b>The inputs give 7.567e22 FLOP, not 9.3e23.</b></p>
     >>> sentence(audit("2 * 3 = 6")) is None
     True
     """

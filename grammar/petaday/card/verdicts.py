@@ -69,8 +69,8 @@ def label(claim: Claim, before: str = "") -> str:
 def gap(ratio: float) -> str:
     """Returns how far a stated figure is from what its inputs give, in a few words.
 
-    >>> gap(1.146), gap(0.655), gap(0.26), gap(0.9991), gap(-1.0)
-    ('15% high', '35% low', '3.8× low', '0.1% low', 'another sign')
+    >>> gap(1.146), gap(0.65), gap(0.26), gap(0.9991), gap(-1.0)
+    ('15% high', '35% low', '3.8× low', '0.09% low', 'another sign')
     """
     if ratio <= 0:
         return "another sign" if ratio < 0 else "zero"

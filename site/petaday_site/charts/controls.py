@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from petaday.render.elements import Child, Html, el, table
 from petaday_site.charts import overlays as layers
 from petaday_site.charts import trend
 from petaday_site.charts.chart import Axes, chart
@@ -13,7 +14,6 @@ from petaday_site.charts.palette import LIVE, WIDE, Ink, Size
 from petaday_site.charts.time_charts import Story
 from petaday_site.facts.site import Site
 from petaday_site.html.cells import page_link
-from petaday.render.elements import Child, Html, el, table
 from petaday_site.html.numbers import figure
 
 OVERLAYS = (

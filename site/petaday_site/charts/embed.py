@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from petaday.render.elements import Child, Html, el
 from petaday_site.charts import controls, scatter, time_charts
 from petaday_site.charts.inline_svg import HOST, vega_svg
 from petaday_site.charts.palette import LIVE, WIDE, Ink, Size

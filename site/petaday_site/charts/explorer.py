@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
+from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.facts.fit import DRAWS, SEED, months, span
 from petaday_site.facts.sensitivity import ESTIMATORS, MONTHS, Choice, Combination, Rule
-from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.html.numbers import figure
 
 FILE = "data/doubling.json"

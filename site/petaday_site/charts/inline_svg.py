@@ -10,8 +10,8 @@ from zlib import crc32
 
 import vl_convert
 
-from petaday_site.charts.palette import Ink
 from petaday.render.elements import Html
+from petaday_site.charts.palette import Ink
 
 INK = Ink()
 VARIABLES = {getattr(INK, name): f"var(--pd-chart-{name})" for name in INK._fields}

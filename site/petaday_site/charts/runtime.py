@@ -8,6 +8,7 @@ from pathlib import Path
 
 import vl_convert
 
+from petaday import card
 from petaday_site.charts.cache import cached
 
 EXPORT = "window.vegaEmbed = vegaEmbed;"
@@ -20,6 +21,7 @@ def files(cache: Path) -> dict[str, bytes]:
         cache: where the bundled chart runtime is kept between builds; bundling it takes a second.
     """
     own = _in("petaday_site", "assets", "assets") | _in("petaday", "fonts", "assets/fonts")
+    own["assets/card.css"] = card.style().encode()
     return own | {"assets/vega.js": bundled(cache)}
 
 

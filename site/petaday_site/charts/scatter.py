@@ -10,11 +10,11 @@ import altair as alt
 import pandas as pd
 
 from petaday.core.quantity import PFS_DAY
+from petaday.render.elements import Html, el
 from petaday_site.charts.chart import SHIFT, framed
 from petaday_site.charts.label_placement import place
 from petaday_site.charts.palette import Ink, Size
 from petaday_site.charts.trend import pictures, still
-from petaday.render.elements import Html, el
 from petaday_site.html.numbers import figure
 from petaday_site.place import address
 

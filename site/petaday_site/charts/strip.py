@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from petaday.casebook import Page
 from petaday.core.numerals import raised
-from petaday_site.facts.site import Site
 from petaday.render.elements import Html, el
+from petaday_site.facts.site import Site
 from petaday_site.html.numbers import figure
 
 EVERY = 3

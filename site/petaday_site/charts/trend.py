@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from petaday_site.charts.axes import eras, views
+from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.charts.chart import chart, sentence
 from petaday_site.charts.inline_svg import picture
 from petaday_site.charts.palette import NARROW, WIDE, Size
@@ -13,7 +14,6 @@ from petaday_site.facts.eras import Era
 from petaday_site.facts.fit import DRAWS, MONTH, SHORT_MONTH, Fit, Interval, months, span
 from petaday_site.facts.points import Point
 from petaday_site.html.cells import NONE, page_link
-from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.html.numbers import figure
 
 

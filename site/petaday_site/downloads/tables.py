@@ -9,6 +9,7 @@ import pandas as pd
 from pydantic_core import to_json
 
 from petaday.casebook import Page
+from petaday.render.elements import Child, Html, el, table
 from petaday.report import Report
 from petaday_site.charts import controls, explorer, time_charts
 from petaday_site.facts import field, frames, parquet

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from petaday.render.elements import Child, Html, el, join, plain, prose, table
 from petaday_site.facts.measured import FOLDER, Measurement, Share
 from petaday_site.facts.site import Site
-from petaday.render.elements import Child, Html, el, join, plain, prose, table
 from petaday_site.html.numbers import figure
 
 MEANING = {

@@ -1,107 +1,87 @@
-"""One calc block of a page: the text as printed, and everything petaday makes of it."""
+"""One calc block of a page: its card, or a row that opens it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from petaday.card import Card, card, chip, names
+from petaday.card.figures import quantity
+from petaday.card.folds import code
+from petaday.card.verdicts import label
 from petaday.casebook import Calc, Page
 from petaday.core.calculation import Claim, worst_of
-from petaday.core.diagnostic import Span
-from petaday.core.quantity import PFS_DAY
-from petaday.report import Report
-from petaday_site.facts.headline import anchors, result, stated, title
 from petaday.render.elements import Child, Html, el, join, prose
-from petaday_site.html.numbers import figure
-from petaday_site.html.verdict_chip import chip
+from petaday_site.facts.headline import KIND, METHODS, result, shown
 from petaday_site.pages.chat_link import chat_link
-from petaday_site.pages.live_edit import edit_panel
-from petaday_site.pages.worked_report import code, factors, worked
+from petaday_site.pages.live_edit import changing
 
 
-def block(calc: Calc, page: Page, root: str, *, level: int = 3, folded: bool = False, chat: str = "") -> Html:
-    """The whole block: header, printed text, work, claims, links.
+def block(calc: Calc, page: Page, root: str, *, level: int = 3, chat: str = "") -> Html:
+    """The card of a block.
 
     Args:
         calc: the block.
         page: the page it stands on.
         root: the way from the page to the top of the site.
         level: of its heading.
-        folded: whether the work is shown on request only.
         chat: where the site's chat is answered, or empty.
     """
-    parts = [
-        join(worked(report, calc.text, anchor, root, folded=folded), edit_panel(report, calc.text, anchor, chat, root))
-        for report, anchor in zip(calc.reports, anchors(calc), strict=True)
-    ]
+    anchors = names(calc.id, len(calc.reports))
+    about = Card(
+        calc.id,
+        source=join(_source(calc, page), el("a", "¶", href=f"#{calc.id}", class_="headerlink", title="Link to this")),
+        method=METHODS[calc.method] if calc.method else None,
+        root=root,
+        export=_export(calc, page, root, chat),
+        level=level,
+        changing=tuple(
+            changing(report, calc.text, name, chat, root) for report, name in zip(calc.reports, anchors, strict=True)
+        ),
+    )
+    return join(card(calc.reports, calc.text, about), _silenced(calc, page, root))
+
+
+def row(calc: Calc, page: Page, root: str, *, level: int = 3, chat: str = "") -> Html:
+    """A record in one line: its kind and method, its figure, its verdict; its card when it is opened."""
+    found = shown(calc)
+    report = result(calc)
+    days: Child = f"{found} pfs-days" if found else report.shown if report else None
+    flop = quantity(report.value, report.unit) if found and report and report.value is not None else days
+    figure = join(el("span", days, class_="pd-u-p"), el("span", flop, class_="pd-u-f")) if days else None
+    said = el("span", el("b", KIND[calc.record]), f" {METHODS[calc.method].lower()}" if calc.method else None)
     return el(
-        "article",
-        _header(calc, level),
-        printed(calc.text, calc.reports, anchors(calc), _caption(calc, page)),
-        *(el("div", part, class_="pd-worked") for part in parts),
-        _silenced(calc, page, root),
-        _links(calc, page, root, chat),
-        class_="pd-calc",
-        aria_labelledby=calc.id,
+        "details",
+        el(
+            "summary",
+            said,
+            " ",
+            el("span", figure, class_="pd-record__figure") if figure else None,
+            " ",
+            worst([claim for one in calc.reports for claim in one.claims]),
+        ),
+        block(calc, page, root, level=level, chat=chat),
+        class_="pd-record",
     )
 
 
 def worst(claims: list[Claim]) -> Html | None:
     """The chip of the worst verdict."""
     verdict = worst_of(claim.verdict for claim in claims)
-    return chip(verdict) if verdict else None
+    found = next((claim for claim in claims if claim.verdict == verdict), None)
+    return chip(found.verdict, label(found)) if found else None
 
 
-def _header(calc: Calc, level: int) -> Html:
-    found = result(calc)
-    permalink = el("a", "¶", href=f"#{calc.id}", class_="headerlink", title="Link to this calculation")
-    return el(
-        "header",
-        el(f"h{level}", title(calc), permalink, id=calc.id),
-        el("p", *_figures(calc, found), worst([c for r in calc.reports for c in r.claims]), class_="pd-result")
-        if found
-        else None,
-    )
-
-
-def _figures(calc: Calc, report: Report) -> list[Child]:
-    if report.pfs_days is None:
-        return [el("strong", report.shown or "no figure")]
-    if not report.claims and (said := stated(calc)):
-        return [el("strong", f"{said} pfs-days")]
-    low_high = report.interval
-    spread = f"{figure(low_high[0] / PFS_DAY, 3)} to {figure(low_high[1] / PFS_DAY, 3)} pfs-days" if low_high else None
-    return [
-        el("strong", f"{figure(report.pfs_days)} pfs-days"),
-        el("span", report.shown),
-        el("span", spread) if spread else None,
-    ]
-
-
-def printed(text: str, reports: Sequence[Report], anchors: Sequence[str], caption: Child) -> Html:
-    """The text with its own line breaks, its factors marked, its claims linked to their verdicts."""
-    marks: list[tuple[Span, Html]] = []
-    for report, anchor in zip(reports, anchors, strict=True):
-        for span, name in factors(report, anchor).items():
-            marks.append((span, el("span", span.of(text), data_factor=name)))
-        for i, claim in enumerate(report.claims, 1):
-            marks.append((claim.span, el("a", claim.span.of(text), href=f"#{anchor}-claim-{i}")))
-    parts: list[Child] = []
-    at = 0
-    for span, mark in sorted(marks):
-        if span.start >= at:
-            parts += [text[at : span.start], mark]
-            at = span.end
-    shown = el("pre", el("code", *parts, text[at:]), tabindex=0)
-    return el("figure", el("figcaption", caption), shown, class_="pd-printed")
-
-
-def _caption(calc: Calc, page: Page) -> Html:
+def _source(calc: Calc, page: Page) -> Html:
+    """Whose line it is, with a link to where it stands."""
     source = next((s for s in page.front.sources if s.id and s.id == calc.cite), None)
     if source:
         name: Child = el("a", source.title, href=source.url) if source.url else source.title
     else:
         name = page.front.paper.title if calc.cite == "paper" and page.front.paper else None
-    return join("The text", ", from " if name else None, name)
+    ours = calc.record == "ours" and name is not None
+    kind = "Worked from the inputs of" if ours else KIND[calc.record] + (" " + _LINK[calc.record] if name else "")
+    return join(el("b", kind.strip()), " " if name else None, name)
+
+
+_LINK = {"as printed": "in", "as charted": "in", "as noted": "by", "ours": ""}
 
 
 def _silenced(calc: Calc, page: Page, root: str) -> Html | None:
@@ -111,17 +91,18 @@ def _silenced(calc: Calc, page: Page, root: str) -> Html | None:
     if not quiet:
         return None
     said = [el("li", code(f.diagnostic, root), " is silenced because ", prose(f.silenced), ".") for f in quiet]
-    return el("ul", *said, class_="pd-diagnostics", aria_label="Silenced findings")
+    return el("ul", *said, class_="pd-silenced", aria_label="Silenced findings")
 
 
-def _links(calc: Calc, page: Page, root: str, chat: str) -> Html:
+def _export(calc: Calc, page: Page, root: str, chat: str) -> Html:
     path = f"{root}data/reports/{page.slug}/{calc.id}"
     return el(
-        "footer",
-        chat_link(calc.text, chat, root),
-        el("a", "report.json", href=f"{path}.json"),
-        el("a", "as text", href=f"{path}.txt"),
+        "p",
         el("a", "LaTeX", href=f"{path}.tex"),
+        el("a", "Plain text", href=f"{path}.txt"),
         el("a", "BibTeX", href=f"{root}data/reports/{page.slug}.bib"),
+        el("a", "report.json", href=f"{path}.json"),
+        el("a", "Link to this card", href=f"#{calc.id}"),
+        chat_link(calc.text, chat, root),
         class_="pd-links",
     )

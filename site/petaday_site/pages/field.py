@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from petaday import casebook as book
+from petaday.render.elements import Child, Html, el, table
 from petaday_site.facts.frames import NOTED
 from petaday_site.facts.headline import result, title
 from petaday_site.facts.site import Site
 from petaday_site.html.cells import NONE, number, page_link
-from petaday.render.elements import Child, Html, el, table
 from petaday_site.html.numbers import figure
 from petaday_site.pages.calc_block import worst
 from petaday_site.place import address

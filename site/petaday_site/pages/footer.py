@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from petaday.casebook import Page
+from petaday.render.elements import Child, Html, el, join
 from petaday_site.facts.history import Change
 from petaday_site.facts.site import Site
-from petaday.render.elements import Child, Html, el, join
 
 SHORT = 12
 """Letters of a digest or a commit that are shown."""

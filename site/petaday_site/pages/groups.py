@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from petaday.casebook import Page
 from petaday.hardware.words import DEVICE_WORDS
+from petaday.render.elements import Child, Html, el, plain, table
 from petaday.roles import device
 from petaday_site.facts.eras import Era, era
 from petaday_site.facts.headline import METHOD, shown
 from petaday_site.facts.site import Site
-from petaday.render.elements import Child, Html, el, plain, table
 from petaday_site.pages.page import LAST, head
 from petaday_site.place import address, root
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from petaday.render.elements import Html, el, join
 from petaday_site.charts import trend
 from petaday_site.facts.fit import months, span
 from petaday_site.facts.frames import PRINTED, distinct
 from petaday_site.facts.site import Site
-from petaday.render.elements import Html, el, join
 from petaday_site.pages import tables
 from petaday_site.pages.chat_link import YOURSELF
 

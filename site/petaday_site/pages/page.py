@@ -9,14 +9,14 @@ from html import escape
 
 from petaday.casebook import Page
 from petaday.casebook.fences import fences, is_calc
+from petaday.render.elements import Html, el, join, plain
 from petaday_site.charts import controls, embed, explorer, scatter, time_charts, trend
 from petaday_site.facts.measured import FOLDER
 from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
-from petaday.render.elements import Html, join, plain
 from petaday_site.html.heading_ids import distinct_ids
 from petaday_site.pages import accuracy, field, json_ld, overview, social_card, system, tables
-from petaday_site.pages.calc_block import block
+from petaday_site.pages.calc_block import block, row
 from petaday_site.pages.footer import footer
 from petaday_site.place import root
 
@@ -67,10 +67,13 @@ def markdown(page: Page, site: Site) -> str:
     body = _fill(_blocks(page, top, site.chat), page, site)
     heading, body = _heading(body, page)
     if page.is_system:
-        parts = [system.crumbs(page, top), heading, system.opening(page, site), body, system.closing(page, site, top)]
+        answer = f"# {system.heading(page)}"
+        parts = [system.crumbs(page, top), answer, system.opening(page, site, top), body]
+        parts.append(system.closing(page, site, top))
     else:
         parts = [heading, body, system.notes(page)]
     hide = "toc" if page.slug in LISTED else "" if page.section == "methods" else "navigation"
+    hide = "navigation toc" if page.is_system else hide
     front = head(page.front.title, page.front.description, hide=hide, meta=_told(page, site))
     return distinct_ids("\n\n".join(part.strip("\n") for part in (front, *parts, footer(page, site))) + "\n")
 
@@ -98,12 +101,12 @@ def head(
     Args:
         title: of the page.
         description: for search engines and lists.
-        hide: what does not stand beside the page, to give its tables room: `navigation` or `toc`.
+        hide: what does not stand beside the page, to give its tables room: `navigation`, `toc`, or both.
         meta: what else the templates are to know.
     """
     said: dict[str, object] = {"title": escape(title, quote=False)}  # the theme takes it for markup
     said |= {"description": escape(" ".join(description.split()))} if description else {}  # into an attribute
-    said |= {"hide": [hide]} if hide else {}
+    said |= {"hide": hide.split()} if hide else {}
     said |= meta or {}
     lines = [f"{key}: {_yaml(value)}" for key, value in said.items()]
     return "\n".join(["---", *lines, "---"])
@@ -126,7 +129,11 @@ def _blocks(page: Page, top: str, chat: str) -> str:
     for fence in fences(page.body):
         if is_calc(page.body, fence):
             level = 3 if SECTION.search(page.body, 0, fence.span.start) else 2
-            worked = block(next(calcs), page, top, level=level, folded=page.slug == "index", chat=chat)
+            calc = next(calcs)
+            if calc is page.headline and page.is_system:  # it stands above, before all else
+                worked = el("p", el("a", "The calculation above", href=f"#{calc.id}"), ".", class_="pd-above")
+            else:
+                worked = (row if page.is_system else block)(calc, page, top, level=level, chat=chat)
             parts += [page.body[at : fence.span.start], "\n\n", worked, "\n\n"]
             at = fence.span.end
     return "".join([*parts, page.body[at:]])

@@ -7,16 +7,18 @@ from typing import Any
 import pandas as pd
 
 from petaday import lint
+from petaday.card.figures import quantity
+from petaday.card.folds import code, remark
 from petaday.casebook import Page, Source, calc_block
 from petaday.core.diagnostic import Diagnostic
+from petaday.render.elements import Child, Html, el, join, plain, prose
 from petaday.report import Report
 from petaday_site.charts.strip import strip
-from petaday_site.facts.headline import result, shown, title
+from petaday_site.facts.headline import RECORD, result, shown, title
 from petaday_site.facts.site import Site
-from petaday.render.elements import Child, Html, el, join, prose
 from petaday_site.html.numbers import figure
 from petaday_site.pages import citations, tables
-from petaday_site.pages.worked_report import code, remark
+from petaday_site.pages.calc_block import block
 
 
 def crumbs(page: Page, root: str) -> Html:
@@ -24,13 +26,32 @@ def crumbs(page: Page, root: str) -> Html:
     return el("p", el("a", "Systems", href=f"{root}systems/"), " › ", page.front.title, class_="pd-crumbs")
 
 
-def opening(page: Page, site: Site) -> Html:
-    """The figure, how it was worked, and what was trained."""
-    return join(el("div", _result(page, site), _facts(page), class_="pd-lede"), strip(page, site))
+def heading(page: Page) -> str:
+    """The answer as a heading, where there is one: `VGG took 0.0987 pfs-days to train`."""
+    head = page.headline
+    if head is None or not (found := shown(head)):
+        return plain(page.front.title)
+    report = result(head)
+    days: Child = f"{found} pfs-days"
+    flop = quantity(report.value, report.unit) if report and report.value is not None else days
+    both = join(el("span", days, class_="pd-u-p"), el("span", flop, class_="pd-u-f"))
+    return f"{plain(page.front.title)} took {both} to train"
 
 
-def _result(page: Page, site: Site) -> Html | None:
-    """The headline's figure with the range of all figures of the page."""
+def opening(page: Page, site: Site, root: str) -> Html:
+    """How the figure was worked, where it stands among all, the calculation, and what was trained."""
+    head = page.headline
+    card = block(head, page, root, level=3, chat=site.chat) if head else None
+    title_of_card = el("h2", "The calculation", id="the-calculation")
+    return join(
+        _lede(page, site),
+        strip(page, site),
+        el("div", el("div", title_of_card, card) if card else None, _facts(page), class_="pd-lede"),
+    )
+
+
+def _lede(page: Page, site: Site) -> Html | None:
+    """By which record the headline is worked, how the methods agree, and what the chart shows."""
     head = page.headline
     report = result(head) if head else None
     if head is None or report is None or report.pfs_days is None:
@@ -38,15 +59,11 @@ def _result(page: Page, site: Site) -> Html | None:
     every = [r.pfs_days for calc in page.calcs if (r := result(calc)) and r.pfs_days and not _off(r)]
     charted = [p.pfs_days for p in site.points if p.slug == page.slug]
     low, high = min(every + charted, default=0.0), max(every + charted, default=0.0)
-    spread = f"{figure(low)} to {figure(high)} pfs-days over every record here. " if low < high else ""
-    chart = f" The {f'{site.year} ' if site.year else ''}chart shows {figure(charted[0])}." if charted else ""
-    return el(
-        "div",
-        el(
-            "p", el("strong", shown(head)), " ", el("span", "petaflop/s-days", class_="pd-nowrap"), class_="pd-headline"
-        ),
-        el("p", f"{title(head)}{', recomputed' if report.claims else ''}. {spread}{chart}"),
-    )
+    spread = f"Over every record here it is {figure(low)} to {figure(high)} pfs-days. " if low < high else ""
+    chart = f"The {f'{site.year} ' if site.year else ''}chart shows {figure(charted[0])}." if charted else ""
+    how = {1: "Counted from its operations", 2: "Worked from devices and time"}.get(head.method or 0, "Stated")
+    recomputed = ", and recomputed here" if report.claims else ""
+    return el("p", f"{how}, {RECORD[head.record].lower()}{recomputed}. {spread}{chart}", class_="pd-summary")
 
 
 def _off(report: Report) -> bool:
@@ -77,7 +94,7 @@ def closing(page: Page, site: Site, root: str) -> str:
 
 
 def notes(page: Page) -> str:
-    """The sources and notes of any page, and what was not checked."""
+    """The sources and notes of any page, and what was not checked; folded, for who wants to look behind a figure."""
     return "\n\n".join(
         [
             *_list("Sources", [_source(source) for source in page.front.sources]),
@@ -93,7 +110,7 @@ def _methods(page: Page, site: Site, root: str) -> list[str]:
     shown = [tables.methods(found[page.slug], root) for found in every if page.slug in found]
     far = [_apart(d, page, root) for d in lint.estimates_apart(calc_block.estimates(page.calcs))]
     shown += [el("ul", *far, class_="pd-diagnostics", aria_label="How far the methods are apart")] if far else []
-    return ["## Method beside method", *shown] if shown else []
+    return [folded("Method beside method", join(*shown))] if shown else []
 
 
 def _by_page(frame: pd.DataFrame) -> dict[str, list[dict[Any, Any]]]:
@@ -113,7 +130,15 @@ def _apart(d: Diagnostic, page: Page, root: str) -> Html:
 
 
 def _list(title: str, items: list[Html]) -> list[str]:
-    return [f"## {title}", el("ul", *items)] if items else []
+    return [folded(title, el("ul", *items), str(len(items)))] if items else []
+
+
+def folded(title: str, body: Html, said: str = "") -> Html:
+    """A part of a page that is opened on request, with how much there is in it."""
+    name = "-".join(title.lower().split())
+    count = el("span", said, class_="pd-soft") if said else None
+    head = el("summary", el("h2", title, " ", count, id=name))
+    return el("details", head, body, class_="pd-more")
 
 
 def _source(source: Source) -> Html:
@@ -127,7 +152,8 @@ def _cite(page: Page, site: Site, root: str) -> list[str]:
     files = el(
         "p", *((mine, ": with each calculation and source; ") if page.calcs else ()), every, ": every paper here."
     )
-    return ["## Cite", f"```bibtex\n{citations.page_bibtex(page, site)}```", files]
+    bibtex = el("pre", el("code", citations.page_bibtex(page, site)), tabindex=0)
+    return [folded("Cite", join(bibtex, files))]
 
 
 def _data(page: Page, root: str) -> list[str]:
@@ -142,4 +168,4 @@ def _data(page: Page, root: str) -> list[str]:
     ]
     every = el("li", el("a", "systems.json", href=f"{root}data/systems.json"), ": every system, ",
                el("a", "what the columns mean", href=f"{root}data/"))  # fmt: skip
-    return ["## Data", el("ul", *links, every)]
+    return [folded("Data", el("ul", *links, every), "JSON, CSV")]

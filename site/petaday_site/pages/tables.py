@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from petaday.card import chip
 from petaday.core.calculation import VERDICTS, Verdict
+from petaday.render.elements import Child, Html, el, join, prose, table
 from petaday_site.facts.frames import NOTED, PRINTED
 from petaday_site.html.cells import NONE, number, page_link, ratio, word
-from petaday.render.elements import Child, Html, el, join, prose, table
 from petaday_site.html.numbers import deviation, figure
-from petaday_site.html.verdict_chip import chip, slug
 from petaday_site.place import address
 
 
@@ -103,7 +103,8 @@ def _to(verdict: Verdict, record: str, page: str) -> Html:
 
 def _anchor(verdict: Verdict, record: str) -> str:
     """The id of a verdict's part of the audit, for each record."""
-    return slug(verdict) if record == PRINTED else f"noted-{slug(verdict)}"
+    name = verdict.replace(" ", "-")
+    return name if record == PRINTED else f"noted-{name}"
 
 
 def _group(title: str, anchor: str, found: pd.DataFrame, root: str) -> Html | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from petaday.card import chip
 from petaday.core.calculation import Calculation
 from petaday.core.figures import figure
 from petaday.language import Rule, Section, grammar, sections
 from petaday.render.elements import Html, el, join
-from petaday_site.html.verdict_chip import chip
 from petaday_site.pages.chat_link import YOUR_OWN
 from petaday_site.pages.page import head
 
