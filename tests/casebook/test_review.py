@@ -131,4 +131,4 @@ def test_the_site_says_who_reviewed_a_page_and_what_it_silences(vgg: Path) -> No
 
 def opening(path: Path) -> str:
     book = casebook.load(path.parent.parent)
-    return str(system.opening(book.pages[0], Site(book, (), "0")))
+    return str(system.opening(book.pages[0], Site(book, (), "0"), ""))
