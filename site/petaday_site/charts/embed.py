@@ -16,7 +16,6 @@ from petaday_site.charts.palette import LIVE, WIDE, Ink, Size
 from petaday_site.charts.trend import still
 from petaday_site.facts import field
 from petaday_site.facts.site import Site
-from petaday.render.elements import Child, Html, el
 from petaday_site.place import address
 
 LINK = re.compile(r"<a xlink:href=[^<>]*>((?:[^<]|<(?!/?a\b))*+)</a>")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from petaday_site.charts.axes import eras, views
 from petaday.render.elements import Child, Html, el, join, table
+from petaday_site.charts.axes import eras, views
 from petaday_site.charts.chart import chart, sentence
 from petaday_site.charts.inline_svg import picture
 from petaday_site.charts.palette import NARROW, WIDE, Size

@@ -14,7 +14,6 @@ from petaday.report import Report
 from petaday_site.charts import controls, explorer, time_charts
 from petaday_site.facts import field, frames, parquet
 from petaday_site.facts.site import Site
-from petaday.render.elements import Child, Html, el, table
 from petaday_site.pages import citations
 from petaday_site.pages.page import head
 from petaday_site.place import root

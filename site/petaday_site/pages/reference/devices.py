@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from petaday.hardware import Device, Peak, devices
 from petaday.hardware.device import UNVERIFIED
-from petaday_site.html.cells import NONE
 from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.html.cells import NONE
 from petaday_site.html.numbers import figure
