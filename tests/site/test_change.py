@@ -143,50 +143,61 @@ def test_a_field_reads_numbers_as_people_write_them(visit: Callable[..., Page]) 
         assert got == (expected and pytest.approx(expected)), text
 
 
-def panel(page: Page) -> Any:
-    found = page.locator("#method-2-change")
-    found.get_by_text("Change the numbers").click()
-    return found
+def opened(page: Page) -> Any:
+    """The card of the headline, its line turned into a form."""
+    card = page.locator("#method-2")
+    card.locator("summary", has_text="Change the numbers").click()
+    return card
 
 
 def test_a_changed_number_shows_at_once_and_goes_back(visit: Callable[..., Page]) -> None:
-    page = visit("systems/alexnet/")
-    found = panel(page)
-    result = found.get_by_role("status")
+    card = opened(visit("systems/alexnet/"))
+    result = card.get_by_role("status")
     printed = result.inner_text()
-    field = found.get_by_label("0.33")
+    field = card.get_by_label("printed 0.33")
     field.fill("0.5")
-    assert "(1 number changed)" in result.inner_text()
-    assert result.inner_text() != printed
-    assert found.get_by_text("printed 0.33").is_visible()
-    assert found.locator(".pd-chip").first.inner_text().strip() == "▲ within factor 2"
-    assert "0.5" in (found.get_by_role("link", name="Open in the chat").get_attribute("href") or "")
-    found.get_by_role("button", name="Back to the print").click()
+    assert "With 1 number changed: 7.508" in result.inner_text()
+    assert result.inner_text().endswith("1.52 × what the printed inputs give")
+    assert card.get_by_text("printed 0.33").is_visible()
+    assert card.locator(".pd-c .pd-v").first.inner_text() == "would be 33% low"
+    assert "0.5" in (card.get_by_role("link", name="Open in the chat").get_attribute("href") or "")
+    card.get_by_role("button", name="As printed").click()
     assert result.inner_text() == printed
     assert field.input_value() == "0.33"
+    assert card.locator(".pd-c .pd-v").first.inner_text().strip() == "follows"
+
+
+def test_a_line_that_is_shut_again_is_as_printed(visit: Callable[..., Page]) -> None:
+    card = opened(visit("systems/alexnet/"))
+    line = card.locator(".pd-lines").inner_text
+    card.get_by_label("printed 0.33").fill("0.5")
+    card.locator("summary", has_text="Steps").click()
+    assert card.locator(".pd-lines input").count() == 0
+    assert "0.33" in line()
+    assert "would" not in line()
 
 
 def test_what_is_no_number_is_said_and_not_used(visit: Callable[..., Page]) -> None:
-    found = panel(visit("systems/alexnet/"))
-    printed = found.get_by_role("status").inner_text()
-    found.get_by_label("0.33").fill("a third")
-    assert found.get_by_role("status").inner_text() == (
+    card = opened(visit("systems/alexnet/"))
+    printed = card.get_by_role("status").inner_text()
+    card.get_by_label("printed 0.33").fill("a third")
+    assert card.get_by_role("status").inner_text() == (
         f"{printed} “a third” is no number and is not used: write 1200, 1.2e3 or 0.33."
     )
 
 
 def test_a_link_keeps_what_was_changed(visit: Callable[..., Page]) -> None:
     page = visit("systems/alexnet/")
-    found = panel(page)
-    found.get_by_label("0.33").fill("0.5")
-    said = found.get_by_role("status").inner_text()
-    found.get_by_role("button", name="Copy a link to this").click()
+    card = opened(page)
+    card.get_by_label("printed 0.33").fill("0.5")
+    said = card.get_by_role("status").inner_text()
+    card.get_by_role("button", name="Link to this change").click()
     page.wait_for_url("**/*method-2.*=0.5*")
     page.goto(page.url + "&dummy=1")
-    again = page.locator("#method-2-change")
+    again = page.locator("#method-2")
     assert again.get_by_role("status").inner_text() == said
     page.goto("systems/alexnet/?method-2.99=3")
-    assert "The link also changes method-2.99" in page.locator("#method-2-change").get_by_role("status").inner_text()
+    assert "The link also changes method-2.99" in page.locator("#method-2").get_by_role("status").inner_text()
 
 
 @pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
@@ -194,13 +205,12 @@ def test_axe_finds_nothing_in_an_open_panel(
     visit: Callable[..., Page], theme: str, width: int, shot: Callable[[Page, str], Path]
 ) -> None:
     page = visit("systems/alexnet/", width=width, theme=theme)
-    panel(page).get_by_label("0.33").fill("0.5")
-    panel_shot = page.locator("#method-2-change")
-    panel_shot.scroll_into_view_if_needed()
+    card = opened(page)
+    card.get_by_label("printed 0.33").fill("0.5")
+    card.scroll_into_view_if_needed()
     shot(page, f"change-{theme}")
     assert [
-        (v["id"], v["nodes"][0]["html"][:120])
-        for v in Axe().run(page, context="#method-2-change").response["violations"]
+        (v["id"], v["nodes"][0]["html"][:120]) for v in Axe().run(page, context="#method-2").response["violations"]
     ] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -209,5 +219,5 @@ def test_without_scripts_no_field_is_shown(chromium: Browser, site_address: str)
     context = chromium.new_context(java_script_enabled=False, base_url=site_address)
     page = context.new_page()
     page.goto("systems/alexnet/")
-    assert page.locator(".pd-change").first.is_hidden()
+    assert page.locator(".pd-changes").first.is_hidden()
     context.close()

@@ -43,13 +43,13 @@ def test_a_block_is_worked_in_its_place_and_other_fences_are_left_alone(build: B
         f'```calc {printed}\n2 GPU * 3 days * 1 PF = 0.2 pfs-days\n```\n\n```python\nprint("calc")\n```\n'
     )
     assert code == 0
-    (block,) = re.findall(r'<article class="pd-calc" id="calc-1">.*?</article>', page, re.DOTALL)
+    (block,) = re.findall(r'<article class="pd-card" id="calc-1">.*?</article>', page, re.DOTALL)
     assert "<math" in block
     assert "off" in block  # 6 pfs-days
     assert "reference/" not in block  # this site has no pages of ours
     assert '<abbr title="' in block
     assert "petaday.css" in page
-    assert page.count('class="pd-calc"') == 1
+    assert page.count('class="pd-card"') == 1
     assert '<span class="nb">print</span>' in page
 
 
@@ -59,7 +59,7 @@ def test_the_blocks_of_a_page_share_names_and_have_names_of_their_own(build: Bui
     )
     assert code == 0
     assert 'id="pretraining"' in page
-    assert "The text, by method 1" in page
+    assert "Method 1: counting operations" in page
     assert "follows" in page
 
 

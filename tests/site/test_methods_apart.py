@@ -21,7 +21,7 @@ def beside(folder: Path, text: str) -> str:
     (folder / "systems/run.md").write_text(text.lstrip(), "utf-8")
     casebook = load(folder)
     page = markdown(casebook.systems[0], Site(casebook, (), "1"))
-    section = page.partition("## Method beside method")[2].partition("\n## ")[0]
+    section = page.partition(">Method beside method ")[2].partition("</details>")[0]
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", section)).split())
 
 

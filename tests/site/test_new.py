@@ -43,7 +43,7 @@ def test_the_wheel_alone_makes_the_site(own: Own) -> None:
     assert "0.005735" in said
     assert '<link rel="stylesheet" href="../../assets/theme.css">' in said
     assert '<script type="module" src="../../assets/change.js">' in said
-    assert said.index("<h1") < said.index('class="pd-headline"')
+    assert said.index("<h1") < said.index('class="pd-card"')
     assert {file.name for file in (own.folder / "build/theme").iterdir()} == {"404.html", "main.html", "partials"}
 
 
@@ -81,7 +81,7 @@ def test_where_no_chat_answers_pages_say_how_to_work_a_line(own: Own) -> None:
         assert "chat?text=" not in own.page(path)
         assert "Open in the chat" not in own.page(path)
         assert "reference/language/#work-it-yourself" in own.page(path)
-    assert "Copy the text" in own.page("systems/alexnet/index.html")
+    assert "Copy the line" in own.page("systems/alexnet/index.html")
     assert 'id="work-it-yourself"' in own.page("reference/language/index.html")
 
 

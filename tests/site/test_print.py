@@ -34,7 +34,7 @@ def test_paper_is_black_on_white_in_the_dark_theme_too(visit: Callable[..., Page
     page = printed(visit, "systems/vgg/")
     style = "at => { const s = getComputedStyle(document.querySelector(at)); return [s.color, s.backgroundColor] }"
     assert page.evaluate(style, "body")[1] == "rgb(255, 255, 255)"
-    for selector in ("article h1", "article p", ".pd-printed code", ".pd-table tbody td", "article p a"):
+    for selector in ("article h1", "article p", ".pd-card .pd-f code", ".pd-card .pd-why", "article p a"):
         assert page.evaluate(style, selector)[0] in {"rgb(0, 0, 0)", "rgb(51, 51, 51)"}, selector
 
 
@@ -48,7 +48,7 @@ def test_paper_is_black_on_white_in_the_dark_theme_too(visit: Callable[..., Page
         ".md-footer",
         ".pd-crumbs",
         ".pd-links",
-        ".pd-change input",
+        ".pd-changes",
     ],
 )
 def test_nothing_to_press_is_printed(visit: Callable[..., Page], selector: str) -> None:

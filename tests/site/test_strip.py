@@ -65,9 +65,9 @@ def test_the_point_follows_the_numbers_at_the_top_and_beside_them(
     points = visited.locator(".pd-strip__mine:visible")
     assert points.count() == 1
     before = float((points.first.get_attribute("cx") or "").removesuffix("%"))
-    visited.locator("#method-1-change summary").click()
+    visited.locator("#method-1 summary", has_text="Change the numbers").click()
     points.nth(1).wait_for()
-    field = visited.locator("#method-1-change input").nth(1)
+    field = visited.locator("#method-1 .pd-number input").nth(1)
     field.fill("74000")
     moved = [float((point.get_attribute("cx") or "").removesuffix("%")) for point in points.all()]
     assert moved == pytest.approx([before + 3 * 96 / 12] * 2, abs=0.15)

@@ -74,7 +74,7 @@ def _words(one: Element) -> str:
 
 def test_a_permalink_leads_to_the_calculation_it_names() -> None:
     [named] = [one for one in elements(parsed("systems/vgg/index.html")[0]) if one.get("id") == "method-1"]
-    assert "".join(named.itertext()).startswith("As printed")
+    assert "".join(named.itertext()).startswith("Printed in")
 
 
 def test_an_example_with_a_fence_in_it_is_shown_whole() -> None:

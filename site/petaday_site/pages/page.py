@@ -67,7 +67,7 @@ def markdown(page: Page, site: Site) -> str:
     body = _fill(_blocks(page, top, site.chat), page, site)
     heading, body = _heading(body, page)
     if page.is_system:
-        answer = f"# {system.heading(page)}"
+        answer = f"# {system.heading(page)} {{ #answer }}"
         parts = [system.crumbs(page, top), answer, system.opening(page, site, top), body]
         parts.append(system.closing(page, site, top))
     else:
