@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import petaday
 from petaday import hardware
 from petaday.core.figures import figure
+from petaday_service.answers import estimate_text
 from petaday_service.answers.ask import cited
 from petaday_service.answers.rates import may_be_rate
 from petaday_service.conversation.content_file import content_file
@@ -97,6 +99,23 @@ def begin(asked: Estimate) -> tuple[Part, ...]:
     known = [("method", str(asked.method))] if asked.method else []
     known += [("name", asked.name)] if asked.name else []
     return _next(known)
+
+
+def from_text(text: str) -> tuple[Part, ...]:
+    """Works a pasted text that tells enough of a run, or asks for what it leaves out; nothing where it tells none."""
+    if not text:
+        return ()
+    sheet = petaday.run_sheet(text)
+    done = estimate_text.worked(sheet)
+    if done:
+        return done
+    known = estimate_text.known(sheet)
+    if not known:
+        return ()
+    said = ", ".join(f"{name} {answer}" for name, answer in known[1:])
+    peak = sheet.settled("peak")
+    listed = f" The rate is not in the text: {peak.because}." if peak and peak.source == "listed" else ""
+    return (Text(text=f"Read from the text: {said}.{listed}"), *_next(known))
 
 
 def go_on(message: str, waiting: Question) -> tuple[Part, ...]:

@@ -14,6 +14,7 @@ from petaday_service.answers import (
     define,
     energy,
     estimate,
+    estimate_text,
     greet,
     lookup,
     method,
@@ -114,7 +115,7 @@ def _answer(asked: Intent | None, message: str, talk: Talk) -> tuple[Part, ...]:
         case intents.Save():
             return save.save(asked, talk)
         case intents.Estimate():
-            return estimate.begin(asked)
+            return estimate.from_text(estimate_text.told(message)) or estimate.begin(asked)
         case intents.Edit() | intents.Delete() | intents.Undo():
             return (Text(text="One edit cannot hold another."),)
 
@@ -127,6 +128,11 @@ def _text(message: str, talk: Talk) -> tuple[Part, ...]:
         return (Text(text="Write the new text behind it: `edit 1: 4 GPUs * 3 days * 5 TFLOP/s`."),)
     waiting = talk.question()
     picked = _picked(message, waiting) if waiting else ""
+    card = estimate_text.told(message)
+    if waiting and waiting.slot == "method" and not picked and not estimate.fits(message):
+        card = card or message
+    if card and (parts := estimate.from_text(card)):
+        return parts
     if waiting and waiting.slot and (picked or estimate.fits(message)):
         return estimate.go_on(picked or message, waiting)
     if picked and picked != message.strip():
