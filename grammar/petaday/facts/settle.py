@@ -16,7 +16,7 @@ _STANDS = 0.5  # a dataset that is likely enough to stand before what was gone t
 _ELSEWHERE = 0.35  # how much of a sign counts that another mention of the same value has
 _AGAIN = 0.3  # for every further sentence that says it, twice at most
 _ROUGHER = 4  # a figure whose digits leave this much more open is a rounding of the other
-_ROUNDED = 0.15  # nobody rounds by more
+_ROUNDED = 0.21  # nobody rounds by more
 _ONE_PASS = 1e-5  # a compute this much smaller than another is that of one example
 _AGREE = {"compute": 0.05, "time": 0.02, "dataset": 0.015}  # methods that come this near say the same
 _LARGE = frozenset(
@@ -103,7 +103,9 @@ def _refine(groups: list[Candidate]) -> None:
             room, exact = (g.best.high - g.best.low for g in (rough, finer))
             if finer.best.unit and rough.best.unit and finer.best.unit != rough.best.unit:
                 continue  # 750B words are not the exact figure of 1T tokens
-            near = rough.best.low <= finer.value <= rough.best.high and abs(finer.value / rough.value - 1) < _ROUNDED
+            ranged = rough.best.approximate  # `3B to 9B`
+            near = ranged or abs(finer.value / rough.value - 1) < _ROUNDED
+            near = near and rough.best.low <= finer.value <= rough.best.high
             if finer is not rough and near and exact * _ROUGHER < room:
                 finer.score = max(finer.score, rough.score) + SIGNS["exact"].weight
                 rough.score -= 1.0
