@@ -160,6 +160,11 @@ def test_the_command_tells_parameters_conventions_and_what_it_assumed(
     assert main(["convention", str(path), "--context", "8192", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["parameters"], found["context"], found["assumed"]) == (671_026_404_352, 8192, [])
+    assert main(["convention", str(path), "--tokens", "14.8T", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)["conventions"]
+    assert rows[2]["total"] == pytest.approx(6 * 36.6e9 * 14.8e12, rel=0.002)
+    assert main(["convention", str(path), "--tokens", "14.8T"]) == 0
+    assert "FLOP of 1.48e13 tokens" in capsys.readouterr().out
     path.write_text("[]")
     assert main(["convention", str(path)]) == 2
     path.write_text("{")

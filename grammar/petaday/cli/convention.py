@@ -19,6 +19,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
     )
     parser.add_argument("file", nargs="?", default="-", help="a model's config.json; standard input when left out")
     parser.add_argument("--context", type=_tokens, default=None, metavar="N", help="tokens of a training text")
+    parser.add_argument("--tokens", type=_many, default=None, metavar="D", help="tokens of the run: `14.8T`")
     parser.add_argument("--json", action="store_true", help="parameters and every convention, as JSON")
     parser.set_defaults(run=run)
 
@@ -42,9 +43,9 @@ def run(args: argparse.Namespace) -> int:
     counts = convention.weights(model)
     found = convention.conventions(model, counts, context)
     if args.json:
-        print(json.dumps(told.data(model, counts, found, context, assumed), indent=2))
+        print(json.dumps(told.data(model, counts, found, context, assumed, tokens=args.tokens), indent=2))
     else:
-        print(told.to_text(model, counts, found, context, assumed))
+        print(told.to_text(model, counts, found, context, assumed, tokens=args.tokens))
     return 0
 
 
@@ -52,3 +53,17 @@ def _tokens(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:12]) <= 10**9:
         raise argparse.ArgumentTypeError(f"`{text}` is no length: write `4096`")
     return int(text)
+
+
+def _many(text: str) -> float:
+    from petaday import units  # noqa: PLC0415 - only where it is given
+
+    number = text.rstrip("kKMBT")
+    scale = units.scale(text[len(number) :]) if number != text else 1.0
+    try:
+        value = float(number) * (scale or 0.0)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 1e20:
+        raise argparse.ArgumentTypeError(f"`{text}` is no number of tokens: write `14.8T`")
+    return value

@@ -11,8 +11,16 @@ from petaday.core.figures import figure
 from petaday.render.columns import aligned
 
 
-def to_text(model: Architecture, counts: Weights, found: list[PerToken], context: int, assumed: list[str]) -> str:
-    """As tables for a terminal."""
+def to_text(
+    model: Architecture,
+    counts: Weights,
+    found: list[PerToken],
+    context: int,
+    assumed: list[str],
+    *,
+    tokens: float | None = None,
+) -> str:
+    """As tables for a terminal; with what a run of so many tokens takes, where they are given."""
     rows = [("parameters", f"{counts.total:,}")]
     if counts.experts:
         rows.append(("active for a token", f"{counts.active:,}"))
@@ -23,8 +31,11 @@ def to_text(model: Architecture, counts: Weights, found: list[PerToken], context
     if counts.head:
         rows.append(("output head", f"{counts.head:,}"))
     least = min(one.flop for one in found)
-    shown = [("convention", "FLOP a token", "forward", "× the least", "what it counts")]
+    shown: list[tuple[str, ...]] = [("convention", "FLOP a token", "forward", "× the least", "what it counts")]
     shown += [(c.name, figure(c.flop), figure(c.forward), f"{c.flop / least:.3f}", _why(c)) for c in found]
+    if tokens:
+        total = [f"FLOP of {figure(tokens)} tokens", *(figure(tokens * one.flop) for one in found)]
+        shown = [(row[0], row[1], said, *row[2:]) for row, said in zip(shown, total, strict=True)]
     head = f"{model.kind or 'a model'}: {_shape(model)}, context {context:,}"
     notes = [f"assumed: {said}" for said in (*model.assumed, *assumed)]
     legend = (
@@ -55,17 +66,26 @@ def _shape(model: Architecture) -> str:
 
 
 def data(
-    model: Architecture, counts: Weights, found: list[PerToken], context: int, assumed: list[str]
+    model: Architecture,
+    counts: Weights,
+    found: list[PerToken],
+    context: int,
+    assumed: list[str],
+    *,
+    tokens: float | None = None,
 ) -> dict[str, Any]:
     """The same, as plain data."""
     return {
         "model_type": model.kind,
         "context": context,
+        "tokens": tokens,
         "parameters": counts.total,
         "active_parameters": counts.active,
         "embeddings": counts.table + counts.positions,
         "output_head": counts.head,
         "tied": counts.tied,
-        "conventions": [one._asdict() | {"forward": one.forward} for one in found],
+        "conventions": [
+            one._asdict() | {"forward": one.forward} | ({"total": tokens * one.flop} if tokens else {}) for one in found
+        ],
         "assumed": [*model.assumed, *assumed],
     }
