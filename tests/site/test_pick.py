@@ -13,7 +13,7 @@ import pytest
 from petaday_site.charts.axes import eras, views
 from petaday_site.charts.controls import draw, live
 from petaday_site.charts.facets import facets
-from petaday_site.charts.overlays import bars, moore
+from petaday_site.charts.overlays import bars, moore, thresholds
 from petaday_site.charts.palette import WIDE, Ink
 from petaday_site.charts.time_charts import field, stated, trend
 from site_door import SITE
@@ -74,6 +74,17 @@ def test_the_figures_in_print_are_those_of_the_records() -> None:
     layer = next(layer for layer in spec["layer"] if layer.get("name") == "printed")
     rows = spec["datasets"][layer["data"]["name"]]
     assert len(rows) == sum(map(len, printed.values()))
+
+
+def test_the_thresholds_of_the_law_are_lines_where_the_view_holds_them() -> None:
+    [line, _] = thresholds(field(SITE).views["log"], WIDE, Ink(), ("date:T", "compute:Q"))
+    assert [told.partition(":")[0].replace("\xa0", " ") for told in dict.fromkeys(line.data["told"])] == [
+        "1 × 10²³ FLOP",
+        "1 × 10²⁵ FLOP",
+    ]
+    assert list(line.data["compute"])[:2] == pytest.approx([1157.4, 1157.4], rel=1e-4)
+    low = field(SITE).views["log"]._replace(high=1.0)
+    assert thresholds(low, WIDE, Ink(), ("date:T", "compute:Q")) == []
 
 
 def test_a_linear_scale_begins_at_zero_and_holds_the_largest() -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from petaday.core.figures import figure
-from petaday.law import THRESHOLDS
+from petaday.law import Rule, rules, thresholds
 from petaday.report import Report
+from petaday_service.answers import legal
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.intents import Threshold
 from petaday_service.conversation.parts import Error, Part, Table, Text, Work
@@ -17,36 +18,34 @@ from petaday_service.conversation.work_part import audit, work
 PROMISED = 2.0
 """The factor the methods promise: a figure that is nearer to a limit does not decide."""
 
-NEAR = 10.0
-"""Within this factor of a limit it may matter what was counted."""
-
 IT = frozenset({"it", "this", "that", "ans", "the result", "the run", "the training", "the model"})
 LAW = re.compile(r"\b(?:thresholds?|limits?|law|rules?|ai act)\b", re.IGNORECASE)
-PLACES = {"EU": r"\b(?:eu|european?|ai act)\b", "US": r"\b(?:us|usa|american?|executive order|order)\b"}
-RISKS = ("systemic", "general-purpose", "reporting")
+RISKS = ("systemic", "general-purpose", "frontier", "safety")
 SIDES = ("above", "level with", "below")
-COUNTED = (
-    " The EU's guidelines count all that contributes to a model, synthetic data too, and leave out what is computed "
-    "again to save memory (page “What is counted”); whether this figure is counted so, only its source can say."
-)
+PAGE = " The rules with their sources stand on the page “The law”."
 
 
 class Limit(NamedTuple):
-    """A limit in base units and the rule it belongs to; the rule is empty for any other figure."""
+    """A limit in base units and the rule it belongs to; the rule is empty for any other figure.
+
+    What decides nothing any more where the limit holds is told beside it.
+    """
 
     value: float
     rule: str = ""
     unit: str = "FLOP"
+    past: str = ""
 
 
 class Compared(NamedTuple):
-    """A figure with its name, its value in base units, unit and interval, and the calculation it comes from."""
+    """A figure with its name, value in base units, unit and interval, the calculation it comes from and its domain."""
 
     name: str
     value: float
     unit: str
     interval: tuple[float, float] | None = None
     card: Work | None = None
+    domain: str | None = None
 
 
 def threshold(asked: Threshold, talk: Talk) -> tuple[Part, ...]:
@@ -71,36 +70,53 @@ def threshold(asked: Threshold, talk: Talk) -> tuple[Part, ...]:
     if min(found.value, *(one.value for one in limits)) <= 0:
         message = "Only figures above zero can be set beside each other."
         return (Error(code="no-comparison", message=message), *card)
-    close = any("EU" in one.rule and 1 / NEAR < found.value / one.value < NEAR for one in limits)
-    text = f"{' '.join(_sides(found, limits))}{told}{COUNTED if close else ''}"
+    asked_too = _law(found, limits) if unit == "FLOP" or told else ""
+    text = f"{' '.join(_sides(found, limits))}{told}{asked_too}"
     return (Text(text=text), *((_ratios(found, limits),) if len(limits) > 1 else ()), *card)
 
 
 def listed(limits: Sequence[Limit] = ()) -> tuple[Part, ...]:
     """Returns the known thresholds and the rule of each."""
-    limits = limits or tuple(Limit(value, rule) for value, rule in THRESHOLDS)
-    rows = tuple((f"{figure(limit.value)} FLOP", limit.rule) for limit in limits)
-    told = "Operations of training above which a rule of the law applies, as far as they are known here:"
-    table = Table(caption="Thresholds of training compute", columns=("Threshold", "For"), rows=rows)
+    meant: set[float | None] = {limit.value for limit in limits}
+    meant = meant or {rule.figure for rule in rules()}
+    rows = tuple(
+        (f"{figure(rule.figure)} {rule.unit}", rule.name, rule.told)
+        for rule in rules()
+        if rule.figure in meant and rule.figure is not None and rule.kind == "training"
+    )
+    told = f"Operations of training above which a rule of the law looks at a model, as far as is known here.{PAGE}"
+    table = Table(caption="Thresholds of training compute", columns=("Threshold", "For", "Status"), rows=rows)
     return (Text(text=told, say=("which threshold does it cross?",)), table)
+
+
+def _law(found: Compared, limits: Sequence[Limit]) -> str:
+    """What the rules behind the limits ask besides the figure, and what decides nothing any more."""
+    met = tuple(rule for limit in limits if limit.rule for rule in _behind(limit))
+    told = " ".join(filter(None, (legal.asks(found.value, found.domain, met, found.name), limits[0].past)))
+    return f" {told}{PAGE}" if told else ""
+
+
+def _behind(limit: Limit) -> tuple[Rule, ...]:
+    return tuple(rule for rule in legal.of(limit.value) if rule.name in limit.rule)
 
 
 def _limits(words: str, talk: Talk) -> tuple[Limit, ...] | Text:
     """The legal thresholds that are meant, or the figure that is given; a text where neither can be told."""
     said = words.casefold()
-    places = [place for place, pattern in PLACES.items() if re.search(pattern, said)]
+    places = legal.named(said)
     risks = [risk for risk in RISKS if risk in said]
     if not words or places or risks or LAW.search(said):
         named = LAW.sub("", re.sub(r"\b(?:an?|any|the|all|legal)\b", "", said)).strip()
-        meant = tuple(
-            Limit(value, rule)
-            for value, rule in THRESHOLDS
-            if (not places or any(place in rule for place in places)) and (not risks or any(r in rule for r in risks))
-        )
+        among = [rule for rule in places or rules() if not risks or any(risk in rule.name for risk in risks)]
+        meant = [rule for rule in among if rule.decides]
+        past = legal.past(places)
         if meant and (not named or places or risks):
-            return meant
-        rules = "; ".join(f"{figure(value)} FLOP: {rule}" for value, rule in THRESHOLDS)
-        return Text(text=f"I know no threshold called “{words}”. There is {rules}.", say=("thresholds",))
+            values = sorted({rule.figure for rule in meant if rule.figure is not None})
+            return tuple(Limit(value, _names(value, meant), past=past) for value in values)
+        if past:
+            return Text(text=past + PAGE, say=("thresholds",))
+        there = "; ".join(f"{figure(value)} FLOP: {rule}" for value, rule in thresholds())
+        return Text(text=f"I know no threshold called “{words}”. There is {there}.", say=("thresholds",))
     if known := talk.quantity(words):
         return (_ruled(Limit(known.value, unit=str(known.dimension))),)
     report = audit(words, talk.book(words))
@@ -112,7 +128,11 @@ def _limits(words: str, talk: Talk) -> tuple[Limit, ...] | Text:
 
 def _ruled(limit: Limit) -> Limit:
     """The limit with its legal rule, where it is a legal threshold."""
-    return limit._replace(rule=dict(THRESHOLDS).get(limit.value, "")) if limit.unit == "FLOP" else limit
+    return limit._replace(rule=dict(thresholds()).get(limit.value, "")) if limit.unit == "FLOP" else limit
+
+
+def _names(value: float, among: Sequence[Rule]) -> str:
+    return "; ".join(rule.name for rule in among if rule.figure == value)
 
 
 def _compared(words: str, talk: Talk) -> Compared | Text:
@@ -128,7 +148,7 @@ def _compared(words: str, talk: Talk) -> Compared | Text:
         return _figure(f"`{words}`", known.report)
     page = talk.casebook.find(words) if re.match(r"\D", words) else None
     if page and page.headline and (counts := [one for one in page.headline.reports if one.pfs_days]):
-        return _figure(page.front.title, counts[-1])
+        return _figure(page.front.title, counts[-1])._replace(domain=page.front.domain)
     text = talk.resolved(words)
     report = audit(text, talk.book(text))
     if report.value is None:

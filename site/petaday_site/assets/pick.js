@@ -14,7 +14,7 @@ function begin(place) {
   const show = () => {
     const chosen = new FormData(form);
     chart.dataset.scale = chosen.get("scale");
-    chart.dataset.over = ["fit", "moore", "bars", "printed"].filter((name) => chosen.has(name)).join(" ");
+    chart.dataset.over = ["fit", "moore", "bars", "printed", "law"].filter((name) => chosen.has(name)).join(" ");
     const gone = rows.filter((one) =>
       ["method", "domain", "era"].some((name) => chosen.get(name) && chosen.get(name) !== one[name])
       || (chosen.has("record") && one.record !== "yes"));

@@ -21,6 +21,7 @@ OVERLAYS = (
     ("moore", "Moore’s law", False),
     ("bars", "A factor of 2 and 3 either way", False),
     ("printed", "The figures in print", False),
+    ("law", "Thresholds of the law", False),
 )
 """Layers to be shown or not: how their marks are called, what the control says, whether it is on at first."""
 
@@ -66,6 +67,7 @@ def draw(story: Story, size: Size, ink: Ink, root: str, scale: str = "log", *, z
         return (
             *layers.moore(story.points, view, size, ink, axes),
             *layers.bars(story.points, ink, axes),
+            *layers.thresholds(view, size, ink, axes),
             *([layers.printed(story.points, story.printed, root, ink, axes)] if story.printed else ()),
         )
 
@@ -75,7 +77,8 @@ def draw(story: Story, size: Size, ink: Ink, root: str, scale: str = "log", *, z
 def controls(story: Story) -> Html:
     """The controls for scale, overlays and filters; hidden until their script runs."""
     found = story.facets
-    there = {"fit": story.fit is not None, "printed": bool(story.printed)}
+    lawful = any(layers.thresholds(view, WIDE, Ink(), ("date:T", "compute:Q")) for view in story.views.values())
+    there = {"fit": story.fit is not None, "printed": bool(story.printed), "law": lawful}
     scales = [
         el("label", el("input", type="radio", name="scale", value=value, checked=value == "log"), f" {name}")
         for value, name in (("log", "logarithmic"), ("linear", "linear"))

@@ -1,4 +1,4 @@
-"""The overlays of a chart of compute over time: Moore's law, accuracy bars, printed figures.
+"""The overlays of a chart of compute over time: Moore's law, accuracy bars, printed figures, thresholds of the law.
 
 Each layer has a name, which its marks bear in the picture as a class (`moore_line_marks`); pages show it when asked.
 """
@@ -12,6 +12,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from petaday.core.quantity import PFS_DAY
+from petaday.law import rules
 from petaday_site.charts.axes import View
 from petaday_site.charts.chart import Axes
 from petaday_site.charts.palette import Ink, Size
@@ -94,3 +96,27 @@ def printed(points: Sequence[Point], stated: Mapping[str, Mapping[int, float]], 
         shape="diamond", size=90, stroke=ink.line, strokeWidth=2, fill=ink.paper, opacity=1
     )
     return marks.encode(x=axes[0], y=axes[1], href=alt.Href("page:N"), description=alt.Description("told:N"))
+
+
+def thresholds(view: View, size: Size, ink: Ink, axes: Axes) -> list[Any]:
+    """A line at each figure of the law that decides something, as far as the view holds it."""
+    places: dict[float, list[str]] = {}
+    for rule in rules():
+        if rule.decides and rule.figure and view.low <= rule.figure / PFS_DAY <= view.high:
+            places.setdefault(rule.figure, []).append(rule.jurisdiction)
+    if not places:
+        return []
+    rows = [
+        (pd.Timestamp(day), value / PFS_DAY, f"{figure(value)} FLOP: {', '.join(dict.fromkeys(where))}")
+        for value, where in places.items()
+        for day in (view.begin, view.end)
+    ]
+    frame = pd.DataFrame(rows, columns=["date", "compute", "told"])
+    line = alt.Chart(frame, name="law_line").mark_line(color=ink.muted, strokeWidth=1, strokeDash=[2, 3], clip=True)
+    names = alt.Chart(frame.groupby("told", sort=False).head(1), name="law_name").mark_text(
+        align="left", baseline="bottom", dx=6, dy=-3, color=ink.muted, fontSize=size.letters
+    )
+    return [
+        line.encode(x=axes[0], y=axes[1], detail=alt.Detail("told:N")),
+        names.encode(x=axes[0], y=axes[1], text=alt.Text("told:N")),
+    ]

@@ -13,7 +13,7 @@ from petaday_site.downloads import tables as data
 from petaday_site.facts.eras import era
 from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
-from petaday_site.pages import groups, page, social_card, tables
+from petaday_site.pages import groups, law, page, social_card, tables
 from petaday_site.pages.reference import devices, diagnostics, language, run_sheet, units
 from petaday_site.place import root
 
@@ -37,6 +37,7 @@ def _made(site: Site, content: Path) -> dict[str, str | bytes]:
         "systems/index.md": systems(site),
         "systems/groups.md": groups.page(site),
         "data/index.md": data.dictionary(site),
+        "law.md": law.page(),
         "reference/language.md": language.page(),
         "reference/units.md": units.page(),
         "reference/devices.md": devices.page(),

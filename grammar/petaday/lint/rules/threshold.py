@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from petaday.core.diagnostic import Diagnostic
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT
-from petaday.law import THRESHOLDS
+from petaday.law import thresholds
 from petaday.lint.context import Accounting
 
 
@@ -17,7 +17,7 @@ def check(under: Accounting) -> Iterator[Diagnostic]:
     if done.interval is None or done.unit != str(COUNT) or done.value is None:
         return
     low, high = done.interval
-    for threshold, rule in THRESHOLDS:
+    for threshold, rule in thresholds():
         if low < threshold < high:
             side = "below" if done.value < threshold else "above"
             yield Diagnostic(

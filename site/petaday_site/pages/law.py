@@ -1,0 +1,88 @@
+"""The page of the law: each rule that looks at training compute, and the calculations that a regulator worked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from petaday import audit
+from petaday.law import Rule, Source, examples, rules
+from petaday_site.html.elements import Child, Html, el, join, table
+from petaday_site.html.numbers import figure
+from petaday_site.html.verdict_chip import chip
+from petaday_site.pages.page import head
+
+
+def page() -> str:
+    """The page as Markdown."""
+    found = rules()
+    parts = [
+        head("The law", "Rules that look at training compute: their figures, what they count, and what follows."),
+        "# The law",
+        "Some laws ask what a model's training took. Each rule is here with its figure, its status, what it counts and "
+        "where it stands. A figure never decides alone: every rule asks for other facts, and an estimate has its "
+        "error. This is a reader's table and no legal advice.",
+        _overview(found),
+    ]
+    for place in dict.fromkeys(rule.jurisdiction for rule in found):
+        parts += [f"## {place}", *(_told(rule) for rule in found if rule.jurisdiction == place)]
+        if place == found[0].jurisdiction:
+            parts += list(_examples())
+    return "\n\n".join(parts) + "\n"
+
+
+def _overview(found: Iterable[Rule]) -> Html:
+    rows: list[list[Child]] = [
+        [
+            el("a", rule.jurisdiction, href=f"#{rule.jurisdiction.casefold().replace(' ', '-')}"),
+            rule.name,
+            _figure(rule),
+            rule.told,
+            "yes" if rule.verified else "not verified",
+        ]
+        for rule in found
+    ]
+    return table("Rules of training compute", ["Where", "For", "Above", "Status", "Looked up"], rows)
+
+
+def _figure(rule: Rule) -> str:
+    if rule.figure is None:
+        return "no figure"
+    return f"a third {rule.unit}" if rule.kind == "modification" else f"{figure(rule.figure)} {rule.unit}"
+
+
+def _told(rule: Rule) -> str:
+    rows: list[tuple[str, Child]] = [
+        ("Above", _figure(rule)),
+        ("Status", rule.told),
+        ("Act", rule.instrument),
+        ("Counted", rule.counted),
+        ("Only models that generate", rule.modality),
+        ("An estimate may be off by", f"{rule.tolerance:.0%}" if rule.tolerance else ""),
+        ("Also to be known", join(*rule.needs, by=Html("<br>")) if rule.needs else ""),
+        ("What follows", rule.follows),
+        ("Looked up", "yes" if rule.verified else "not verified"),
+        ("Stands in", join(*map(_source, rule.sources), by=Html("<br>"))),
+    ]
+    said: list[list[Child]] = [[el("b", name), value] for name, value in rows if value]
+    return f"### {rule.name[0].upper()}{rule.name[1:]}\n\n{table(rule.name, ['What', 'Said'], said)}"
+
+
+def _source(source: Source) -> Html:
+    return join(el("a", source.title, href=source.url), f", {source.at}" if source.at else None)
+
+
+def _examples() -> Iterator[str]:
+    yield "### The Commission's own calculations"
+    yield (
+        "Annex A.3 of the guidelines works eight models without naming them, six by parameters and tokens and two by "
+        "hours of hardware. The lines are recomputed and judged here like any other. The annex cuts some results off "
+        "where it could have rounded."
+    )
+    rows: list[list[Child]] = []
+    for example in examples():
+        report = audit(example.line)
+        came_to = f"{figure(report.value)} {report.unit}" if report.value is not None else ""
+        verdict = chip(report.claims[-1].verdict) if report.claims else ""
+        rows.append([example.name, example.what, el("code", example.line), came_to, verdict, example.remark])
+    columns: list[Child] = ["Model", "What it is", "As the annex works it", "Recomputed", "Verdict", "Remark"]
+    yield table("Eight models of the annex", columns, rows)
