@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 
 from petaday.calculate import audit
-from petaday.casebook import page
+from petaday.casebook import load, page, points
 from petaday.codes import CODES, Code, explain, find, near
 from petaday.core.diagnostic import Diagnostic
 from petaday.render import diagnostic_text
@@ -29,12 +29,32 @@ def said(code: Code, text: str, folder: Path) -> list[Diagnostic]:
         with patch.dict(sys.modules, {"numpy": None}):
             sys.modules.pop("petaday.working.sampling", None)
             return list(audit(text).diagnostics)
+    if code.code == "PD511":  # a table of points, held against a page
+        return [one.diagnostic for one in points.examine(charted(folder, text), load(folder).pages)]
     if not code.about_content:
         return list(audit(text).diagnostics)
     path = folder / "page.md"
     path.write_text(text, encoding="utf-8")
     found = page.examine(folder, path)[1]
     return [one.diagnostic for one in found if one.fails or one.diagnostic.code == code.code]
+
+
+def charted(folder: Path, points: str) -> Path:
+    """A content folder with the page that PD511 speaks of, and a table of points."""
+    for name, text in (("systems/alexnet.md", ALEXNET), ("data/chart.csv", points.lstrip())):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+ALEXNET = """---
+title: AlexNet
+status: as charted
+---
+```calc method=2 id=charted
+2 GPU * 1.58e-3 PF * 5.5 days * 0.333 = 0.00578754 pfs-days
+```
+"""
 
 
 @pytest.mark.parametrize("code", SHOWN.values(), ids=SHOWN)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CHART = """date,system,pfs-days,slug
 2021-03-01,One,10,
 2022-03-01,Two,40,
-2023-03-01,AlexNet,90,systems/alexnet
+2023-03-01,AlexNet,0.0058,systems/alexnet
 2024-03-01,Four,640,
 """
 
@@ -133,7 +133,7 @@ def test_a_point_without_a_page_is_read_and_leads_nowhere(tmp_path: Path, wheel:
     own.petaday("build", "--strict")
     said = own.page("index.html")
     assert '<g class="pd-point" tabindex="0" role="img" aria-label="One, 2021-03-01: 10 petaflop/s-days">' in said
-    assert '<a href="./systems/alexnet/" class="pd-point" aria-label="AlexNet, 2023-03-01: 90' in said
+    assert '<a href="./systems/alexnet/" class="pd-point" aria-label="AlexNet, 2023-03-01: 0.0058' in said
     assert "null" not in re.findall(r'href="([^"]*)"', said)
     assert "A point that has a page leads to it." in said
     (own.folder / "content/data/chart.csv").write_text(CHART.replace("640,", "640,systems/four"), "utf-8")

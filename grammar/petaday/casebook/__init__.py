@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from petaday.calculate import scan
 from petaday.casebook import page as content_page
-from petaday.casebook import suppressions
+from petaday.casebook import points, suppressions
 from petaday.casebook.calc_block import Calc
 from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import NO_YAML, FrontMatter, Paper, Source
@@ -64,10 +64,9 @@ def load(root: Path) -> Casebook:
         return Casebook(pages=(), findings=(finding(str(root), "", NO_YAML),))
     outside = {path: found for path in content_page.files(root) if (found := content_page.led_out(root, path))}
     read = [content_page.read(root, path) for path in content_page.files(root) if path not in outside]
-    return Casebook(
-        pages=tuple(page for page, _ in read if page is not None),
-        findings=(*outside.values(), *(found for _, findings in read for found in findings)),
-    )
+    pages = tuple(page for page, _ in read if page is not None)
+    said = (found for _, findings in read for found in findings)
+    return Casebook(pages=pages, findings=(*outside.values(), *said, *points.examine(root, pages)))
 
 
 def check_file(path: Path) -> tuple[Finding, ...]:

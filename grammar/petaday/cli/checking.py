@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from petaday.calculate import survey
 from petaday.casebook import page as content_page
-from petaday.casebook import suppressions, whose
+from petaday.casebook import points, suppressions, whose
 from petaday.casebook.calc_block import Calc
 from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import NO_YAML
@@ -61,7 +61,17 @@ def check(path: str) -> list[Checked]:
         return [running(file, text) for file, text in texts.items()]
     if not has_yaml():
         return [Checked(path, "", (), (finding(path, "", NO_YAML),))]
-    return [_content(Path(path), file, text) for file, text in texts.items()]
+    checked = [_content(Path(path), file, text) for file, text in texts.items()]
+    return [*checked, *_points(Path(path), [one.page for one in checked if one.page])]
+
+
+def _points(root: Path, pages: list[Page]) -> list[Checked]:
+    """The tables of points in which something is wrong."""
+    found = points.examine(root, pages)
+    return [
+        Checked(name, file_text(name), (), tuple(one for one in found if one.file == name))
+        for name in dict.fromkeys(one.file for one in found)
+    ]
 
 
 def allow_unsafe_html(files: list[Checked]) -> list[Checked]:
