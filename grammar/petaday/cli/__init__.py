@@ -11,7 +11,9 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-OURS = ("work", "check", "review", "scan", "sheet", "convert", "count", "convention", "explain", "schema", "new")
+OURS = (
+    "work", "check", "review", "scan", "sheet", "filing", "convert", "count", "convention", "explain", "schema", "new",
+)  # fmt: skip
 """Commands of the bare install, each a module here; the doors add theirs by the entry-point group petaday.commands."""
 
 EPILOG = "Exit codes: 0 all is well, 1 something is wrong with the text, 2 the command could not be understood or run."
