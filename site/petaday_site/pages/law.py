@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from petaday import audit
 from petaday.law import Rule, Source, examples, rules
-from petaday_site.html.elements import Child, Html, el, join, table
+from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.html.numbers import figure
-from petaday_site.html.verdict_chip import chip
+from petaday.card import chip
 from petaday_site.pages.page import head
 
 
