@@ -12,9 +12,9 @@ addEventListener("keydown", (event) => {
 
 function reveal() {
   const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const record = place && place.closest("details.pd-record:not([open])");
-  if (!record) return;
-  record.open = true;
+  const shut = place && (place.closest("details:not([open])") ?? place.querySelector(":scope > details.pd-data:not([open])"));
+  if (!shut) return;
+  shut.open = true;
   place.scrollIntoView();
 }
 

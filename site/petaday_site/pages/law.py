@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from petaday import audit
+from petaday.card import chip
 from petaday.law import Rule, Source, examples, rules
 from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.html.numbers import figure
-from petaday.card import chip
 from petaday_site.pages.page import head
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from petaday.core.calculation import SOUND
 from petaday.render.elements import Html, el, join
 from petaday_site.charts import trend
 from petaday_site.facts.fit import months, span
@@ -50,8 +51,29 @@ def overview(site: Site, root: str) -> Html:
         if to
     ]
     return join(
-        trend.figures(site.points, site.fit, root, site.when, site.eras) if site.charted else None,
+        _chart(site, root),
         el("ul", *figures, class_="pd-counts", aria_label="What is here"),
-        tables.tally(site.claims, f"{root}audit/" if site.has("audit") else None),
         el("ul", *doors, class_="pd-doors", aria_label="Where to begin"),
+        _audit(site, root),
     )
+
+
+def _chart(site: Site, root: str) -> Html | None:
+    """The finding as a heading, and the chart that shows it."""
+    if not site.charted:
+        return None
+    last = max(point.date for point in site.points).year
+    found = f"Training compute doubled every {months(site.fit.days):.1f} months until {last}"
+    return join(el("h2", found, id="the-chart"), trend.figures(site.points, site.fit, root, site.when, site.eras))
+
+
+def _audit(site: Site, root: str) -> Html | None:
+    """How many printed results follow, as a heading; below it the counts of every verdict."""
+    printed = site.claims[site.claims["record"] == PRINTED]
+    if printed.empty:
+        return tables.tally(site.claims, f"{root}audit/" if site.has("audit") else None)
+    sound = int(printed["verdict"].isin(SOUND).sum())
+    results = "result" if len(printed) == 1 else "results"
+    said = f"Of {len(printed)} printed {results}, {sound} follow{'s' if sound == 1 else ''} from the inputs"
+    counts = tables.tally(site.claims, f"{root}audit/" if site.has("audit") else None)
+    return join(el("h2", said, id="the-audit"), counts)

@@ -73,7 +73,7 @@ def markdown(page: Page, site: Site) -> str:
     else:
         parts = [heading, body, system.notes(page)]
     hide = "toc" if page.slug in LISTED else "" if page.section == "methods" else "navigation"
-    hide = "navigation toc" if page.is_system else hide
+    hide = "navigation toc" if page.is_system or page.slug == "index" else hide
     front = head(page.front.title, page.front.description, hide=hide, meta=_told(page, site))
     return distinct_ids("\n\n".join(part.strip("\n") for part in (front, *parts, footer(page, site))) + "\n")
 

@@ -58,9 +58,14 @@ def records(frame: pd.DataFrame, root: str) -> Html:
     return table(title, head, rows, numeric=frozenset(range(1, 6)))
 
 
+OTHERS = "Not in print: the charted record, and lines of our own"
+_DOUBTED = frozenset({"close", "within factor 2", "off"})
+"""The verdicts that are open on the audit's page: a reader comes for the exceptions."""
+
+
 def claims(frame: pd.DataFrame, root: str) -> Html:
     """Every printed result: a count of verdicts, then the claims, the worst first; then what is not printed."""
-    others = _group("Not in print: the charted record, and lines of our own", "not-in-print", _others(frame), root)
+    others = _group(OTHERS, "not-in-print", _others(frame), root)
     return join(tally(frame, ""), *_judged(frame, PRINTED, root), others)
 
 
@@ -113,8 +118,11 @@ def _group(title: str, anchor: str, found: pd.DataFrame, root: str) -> Html | No
     far = found["ratio"].map(lambda ratio: -abs(math.log(ratio)) if ratio > 0 else -math.inf)
     rows = [_claim(row, root) for row in found.loc[far.sort_values(kind="stable").index].to_dict("records")]
     head: list[Child] = ["Page", "Stated", "Verdict", "Recomputed", "Stated ÷ recomputed", "Why"]
-    judged = table(f"{title}: {len(rows)}", head, rows, numeric=frozenset({3, 4}))
-    return el("section", judged, id=anchor)
+    said = f"{title}: {len(rows)}"
+    judged = table(said, head, rows, numeric=frozenset({3, 4}))
+    if set(found["verdict"]) & _DOUBTED and title != OTHERS:
+        return el("section", judged, id=anchor)
+    return el("section", el("details", el("summary", said), judged, class_="pd-data"), id=anchor)
 
 
 def _claim(row: dict[Any, Any], root: str) -> list[Child]:
