@@ -199,7 +199,8 @@ def test_a_wrong_file_is_told_what_and_where(tmp_path: Path, text: str, expected
         assert "  help: " in line or "'ours'" in line
 
 
-FAULTS = [code for code in CODES.values() if code.about_content and code.severity == "error"]
+TABLES = {"PD511"}  # its example is a table of points: tests/codes
+FAULTS = [c for c in CODES.values() if c.about_content and c.severity == "error" and c.code not in TABLES]
 
 
 @pytest.mark.parametrize("code", FAULTS, ids=lambda code: code.code)
