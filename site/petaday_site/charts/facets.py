@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from petaday.casebook import Casebook, Page
 from petaday_site.facts.eras import Era, era
-from petaday_site.facts.frames import NOTED
+from petaday_site.facts.field import is_of_field
 from petaday_site.facts.points import Point
 
 UNKNOWN = "not known"
@@ -63,7 +63,7 @@ def _method(page: Page | None) -> str:
     """The method of the charted value where the casebook reproduces it, else that of the page's note."""
     calcs = page.calcs if page else ()
     found = next((calc.method for calc in calcs if calc.record == "as charted" and calc.method), None)
-    if page and page.headline and page.front.status == NOTED:
+    if page and page.headline and is_of_field(page):
         found = page.headline.method
     return f"method {found}" if found else UNKNOWN
 

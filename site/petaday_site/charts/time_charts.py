@@ -10,8 +10,8 @@ from petaday_site.charts.axes import View, eras, views
 from petaday_site.charts.chart import sentence
 from petaday_site.charts.facets import Facets, facets
 from petaday_site.charts.trend import caption, leading
+from petaday_site.facts.field import is_of_field
 from petaday_site.facts.fit import Fit
-from petaday_site.facts.frames import NOTED
 from petaday_site.facts.headline import result
 from petaday_site.facts.points import Point
 from petaday_site.facts.site import Site
@@ -98,11 +98,11 @@ def dated(site: Site) -> bool:
 
 
 def _noted(casebook: Casebook) -> Iterator[Point]:
-    """The recomputed headline of every page that is a record of a database's notes."""
+    """The recomputed headline of every system of the field."""
     for page in casebook.systems:
         report = result(page.headline) if page.headline else None
         came_to = report.pfs_days if report else None
-        if page.front.status == NOTED and page.front.date and came_to and came_to > 0:
+        if is_of_field(page) and page.front.date and came_to and came_to > 0:
             yield Point(page.front.title, page.front.date, came_to, page.slug)
 
 

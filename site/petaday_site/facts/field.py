@@ -1,4 +1,4 @@
-"""The table of the field: the headline of every page that records a database's notes, as it is recomputed."""
+"""The table of the field: the headline of every system that is no record of 2018, as it is recomputed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ FILE = "data/field.csv"
 COLUMNS = ("date", "system", "pfs-days", "slug", "method", "source", "domain")
 
 
+def is_of_field(page: Page) -> bool:
+    """Whether a system's page belongs to the field: it records a database's notes, or is worked by the site itself."""
+    return page.is_system and page.front.status in (NOTED, "ours")
+
+
 def field(casebook: Casebook) -> pd.DataFrame:
     """One row for each system of the field, oldest first; every figure is its page's, none is kept beside it."""
-    rows = [row for page in casebook.systems if page.front.status == NOTED and (row := _row(page))]
+    rows = [row for page in casebook.systems if is_of_field(page) and (row := _row(page))]
     return pd.DataFrame(sorted(rows), columns=list(COLUMNS))
 
 

@@ -1,10 +1,10 @@
-"""The table of the systems after the chart, from a database's notes."""
+"""The table of the systems after the chart."""
 
 from __future__ import annotations
 
 from petaday import casebook as book
 from petaday.render.elements import Child, Html, el, table
-from petaday_site.facts.frames import NOTED
+from petaday_site.facts.field import is_of_field
 from petaday_site.facts.headline import result, title
 from petaday_site.facts.site import Site
 from petaday_site.html.cells import NONE, number, page_link
@@ -14,7 +14,7 @@ from petaday_site.place import address
 
 
 def systems(site: Site, root: str) -> Html:
-    """A row for every system whose page is a record of a database's notes, oldest first.
+    """A row for every system of the field, oldest first.
 
     Args:
         site: what the page is made from.
@@ -26,7 +26,7 @@ def systems(site: Site, root: str) -> Html:
     for page in site.casebook.systems:
         head = page.headline
         report = result(head) if head else None
-        if page.front.status != NOTED or head is None or report is None:
+        if not is_of_field(page) or head is None or report is None:
             continue
         years += [page.front.date.year] if page.front.date else []
         rows.append(
