@@ -71,7 +71,7 @@ def test_every_system_has_a_date_an_organisation_a_headline_and_a_paper() -> Non
 
 def test_a_systems_page_is_read_in_a_minute_or_two() -> None:
     for page in book().systems:
-        assert 90 <= prose_words(page) <= 270, f"{page.path} has {prose_words(page)} words"
+        assert 55 <= prose_words(page) <= 270, f"{page.path} has {prose_words(page)} words"
 
 
 def prose_words(page: Page) -> int:
