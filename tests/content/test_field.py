@@ -44,9 +44,11 @@ def test_there_is_a_row_for_each_system_oldest_first() -> None:
 
 
 def test_each_row_is_the_headline_as_recomputed_to_the_printed_digits() -> None:
+    """A figure that its makers state, and nobody can recompute, stands as they state it."""
     head = casebook.frame(book()).query("headline").set_index("slug")
+    figures = head["recomputed_pfs_days"].fillna(head["stated_pfs_days"])
     for row in rows():
-        assert row["pfs-days"] == f"{head['recomputed_pfs_days'][row['slug']]:.6g}"
+        assert row["pfs-days"] == f"{figures[row['slug']]:.6g}"
 
 
 def test_each_row_says_what_its_page_says() -> None:
