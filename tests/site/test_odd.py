@@ -72,7 +72,7 @@ def test_a_site_in_a_folder_is_embedded_from_there_with_a_stroke_at_its_end_or_n
 
 def own(folder: Path) -> Path:
     """A site of one's own that has just begun."""
-    new.run(argparse.Namespace(dir=folder, json=False))
+    new.run(argparse.Namespace(dir=folder, text=None, json=False))
     return folder
 
 

@@ -81,6 +81,7 @@ def test_the_thresholds_of_the_law_are_lines_where_the_view_holds_them() -> None
     assert [told.partition(":")[0].replace("\xa0", " ") for told in dict.fromkeys(line.data["told"])] == [
         "1 × 10²³ FLOP",
         "1 × 10²⁵ FLOP",
+        "1 × 10²⁶ FLOP",
     ]
     assert list(line.data["compute"])[:2] == pytest.approx([1157.4, 1157.4], rel=1e-4)
     low = field(SITE).views["log"]._replace(high=1.0)

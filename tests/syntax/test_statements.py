@@ -22,7 +22,10 @@ READ = [
         [("320,000,000 字节/秒", "follows"), ("0.32 GB/秒", "follows")],
     ),
     ("- load 4: 5.9%+\n- load 8: 5.5%+", []),
-    ("stride \\(S = 2\\), since \\((W - F + 2P)/S + 1 = (12 - 3 + 0) / 2 + 1 = 5.5\\)", []),
+    (
+        "stride \\(S = 2\\), since \\((W - F + 2P)/S + 1 = (12 - 3 + 0) / 2 + 1 = 5.5\\)",
+        [("5.5", "from the figure before")],
+    ),
     ("8 bits = 1 sign bit + 4 exponent bits + 3 mantissa bits", [("8 bits", "follows")]),
 ]
 
