@@ -20,7 +20,7 @@ from petaday_service.openai import tasks
 pytestmark = pytest.mark.hostile
 
 
-BOUNDED = ("petaday.markup.code_lines:", "petaday.verdicts.settings:")
+BOUNDED = ("petaday.markup.code_lines:", "petaday.verdicts.unjudged.settings:")
 """Patterns that see 600 characters of a line, or 120 before a figure, whatever the text."""
 
 ENDS = ("", "\x00")

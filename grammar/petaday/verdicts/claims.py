@@ -13,13 +13,15 @@ from petaday.core.precision import CLOSE, Printed, about, follows, half, rounds_
 from petaday.resolve import unit_inference
 from petaday.resolve.resolver import Resolved, Stated
 from petaday.resolve.unit_phrases import PLAIN
-from petaday.syntax.nodes import Number
+from petaday.syntax import walk
+from petaday.syntax.nodes import Node, Number
 from petaday.verdicts.conjectures import conjectures
 from petaday.verdicts.ranges import within
 from petaday.verdicts.unjudged import prefix_slip, states_nothing, why_not
 
 _FINE = 5e-4
 _DOUBTED = frozenset({"within factor 2", "off"})
+_BEHIND_ZEROS = 0.1
 _LIMITS = ABOVE | BELOW
 _GIVES = "{the inputs give}"
 
@@ -33,7 +35,8 @@ def claims(resolved: Resolved, text: str) -> tuple[Claim, ...]:
             continue
         as_printed = unit_inference.printed(stated.bridge.claim, stated.side.node)
         judged.append(_judged(resolved, stated, as_printed, before, text))
-        before = stated, as_printed
+        if judged[-1].verdict != "not judged" or not stated.before:
+            before = stated, as_printed
     return tuple(judged)
 
 
@@ -43,7 +46,8 @@ def _judged(
     bridge, node = stated.bridge, stated.side.node
     assert bridge is not None
     ratio = _ratio(printed.value, bridge.worked)
-    verdict, because = _against_inputs(stated, printed, resolved.reading.quantity.slack)
+    slack = resolved.reading.quantity.slack
+    verdict, because = _against_inputs(stated, printed, slack, fixed=_to_one_place(resolved.worked.node, node))
     limited = bool(stated.side.bound) and stated.side.bound.lower() in _LIMITS  # kept or broken, and never rounded to
     if verdict in _DOUBTED and not limited and within(resolved.worked.node, ratio):
         verdict, because = "by rounding", f"{_GIVES}; the ranges among the factors leave room for it"
@@ -87,8 +91,11 @@ def _judged(
     return replace(claim, conjectures=conjectures(resolved, printed, claim, likely=near))
 
 
-def _against_inputs(stated: Stated, printed: Printed, slack: float) -> tuple[Verdict, str]:
-    """The verdict and the reason, in which `_GIVES` stands for what the inputs give."""
+def _against_inputs(stated: Stated, printed: Printed, slack: float, *, fixed: bool = False) -> tuple[Verdict, str]:
+    """The verdict and the reason, in which `_GIVES` stands for what the inputs give.
+
+    Figures printed to a `fixed` place leave room by their digits, however far apart that brings them.
+    """
     assert stated.bridge is not None
     recomputed = stated.bridge.worked
     ratio = _ratio(printed.value, recomputed)
@@ -105,7 +112,10 @@ def _against_inputs(stated: Stated, printed: Printed, slack: float) -> tuple[Ver
     ):
         return "follows", f"{_GIVES}, which is the printed figure at its digits"
     near = abs(ratio - 1) <= CLOSE
-    if near and not limited and abs(printed.value - recomputed) <= abs(recomputed) * slack + half(printed):
+    if limited and not printed.whole and rounds_to(recomputed, printed):
+        return "by rounding", f"{_GIVES}, which is the limit at its digits"
+    room = abs(recomputed) * slack + half(printed)
+    if (near or fixed) and not limited and abs(printed.value - recomputed) <= room:
         return "by rounding", f"{_GIVES}; the rounding of the inputs leaves room for it"
     if near:
         return "close", f"{_GIVES}: {_percent(ratio)}"
@@ -116,6 +126,17 @@ def _against_inputs(stated: Stated, printed: Printed, slack: float) -> tuple[Ver
     if not printed.value or not recomputed:
         return "off", f"{_GIVES}, the stated figure is {figure(printed.value)}"
     return "off", f"{_GIVES}: off by a factor of {figure(max(abs(ratio), 1 / abs(ratio)) if ratio else math.inf, 3)}"
+
+
+def _to_one_place(worked: Node, stated: Node) -> bool:
+    """True for `0.0004 * 2 = 0.0009`: one digit each, and both at the same place behind zeros, as a program prints it.
+
+    An assumption such as `0.4` is rounded from nothing.
+    """
+    small = [n for n in walk.numbers(worked) if n.step and n.digits == 1 and n.value < _BEHIND_ZEROS]
+    if not small or not isinstance(stated, Number) or stated.digits != 1:
+        return False
+    return all(n.step == stated.step for n in small)
 
 
 def _needs_no_rounding(recomputed: float, printed: Printed, slack: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from petaday.core.quantity import ONE
 from petaday.resolve.preferences import (
@@ -16,6 +17,8 @@ from petaday.resolve.unit_inference import Bridge, near
 from petaday.syntax.nodes import Group, Node, Number, Product
 from petaday.syntax.walk import names, numbers, operands
 
+_DIGITS = 3
+_SIDES = 3
 _SIDE = 32  # smaller numbers beside a count are rather the sides of a size
 
 
@@ -48,6 +51,11 @@ def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
     slipped = measured and any(_differs_by(ratio, slip) for slip in RESTATED_BUT_FOR)
     if (large and _starts_with_six(one.worked.node)) or slipped:
         return True
+    if bridge.dimension == ONE and not measured:
+        if _one_digit_off(first.side.node, bridge.worked):
+            return True
+        if _is_size(one.worked.node):
+            return False  # `500 images (64x64)`
     if measured or large or _plain(one.worked.node, counted=first.reading.quantity.dimension == ONE):
         return 1 / RESTATED_LARGE_WITHIN <= ratio <= RESTATED_LARGE_WITHIN
     alike = bool(_nouns(first.side.node) & _nouns(one.worked.node))
@@ -59,6 +67,27 @@ def _plain(node: Node, *, counted: bool) -> bool:
     if any(operand.words for operand in operands(node)) or next(names(node), None):
         return False
     return not counted or any(number.value >= _SIDE for number in numbers(node))
+
+
+def _one_digit_off(node: Node, worked: float) -> bool:
+    """True for a whole number of three digits or more that is the other but for one digit: hardly by chance."""
+    if not isinstance(node, Number) or node.step or worked != round(worked):
+        return False
+    stated, found = f"{node.value:.0f}", f"{worked:.0f}"
+    if len(stated) != len(found) or len(found) < _DIGITS:
+        return False
+    return sum(one != other for one, other in zip(stated, found, strict=True)) == 1
+
+
+def _is_size(node: Node) -> bool:
+    """True for two or three whole numbers multiplied with nothing between them but the sign: `64x64`."""
+    inner = node.inner if isinstance(node, Group) else node
+    if not isinstance(inner, Product) or len(inner.terms) > _SIDES:
+        return False
+    sides = [t.node for t in inner.terms if isinstance(t.node, Number) and not t.inverse and not t.node.step]
+    if len(sides) < len(inner.terms) or any(side.words for side in sides):
+        return False
+    return all(two.span.start - one.span.end == 1 for one, two in pairwise(sides))
 
 
 def _same_unit(bridge: Bridge) -> bool:

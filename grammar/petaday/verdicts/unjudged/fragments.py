@@ -3,6 +3,7 @@
 |x - y|_2^{2} = -2                       a power of what stands in front
 1 << 30 = 2^30                           30 is how far a bit is moved
 3.27 : 1 = 955 / 4                       one end of a ratio
+64x48xN tiles = 3072                     the product has another factor
 = 128 KB -> Worker 0                     behind the arrow a thing is numbered
 1/8 of them, yielding 128                a share of what is not written
 5 x and 4 + 2 = 6 y, for a total of 11   the total takes in more than the last sum
@@ -25,6 +26,8 @@ from petaday.verdicts.unjudged.places import between, in_front
 _CUT = re.compile(r"(?:[_^]|<<|>>|[\d)\]][ \t]?[-+−*/×·^])[ \t]?\\?\Z")
 _DASH = re.compile(r"[ \t][-−][ \t]\Z")
 _LABEL = re.compile(r"[^\W\d_]{1,40}:?[ \t]")  # `lr=0 - so we need 4 * 5 = 20`
+_CUT_BEHIND = re.compile(r"(?<=\d)[xX×*·/^]_?[A-Za-z](?!\w*[ \t]?=)")
+_TIMES_ZERO = re.compile(r"(?<![\w.])0 ?[*×·] ?\d|\d ?[*×·] ?0(?![\w.])")  # said outright; `0x430` is an address
 _NORM = re.compile(r"[^\W\d_]\|\Z|\)\|\Z")
 _RATIO = re.compile(r"\d[ \t]?:[ \t]?\Z")
 _ARROW = re.compile(r"[→⟹⇒>]|\\to\b")
@@ -37,12 +40,15 @@ _AND = re.compile(r"(?i)(?<!\w)(?:and|plus)[ \t]\Z")
 def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
     """Takes a result that does not follow; returns of what it is only a piece, or an empty string."""
     node, front = stated.side.node, in_front(resolved, text)
-    if not resolved.reading.quantity.value and isinstance(_inner(resolved.worked.node), Product):
+    zero = not resolved.reading.quantity.value and isinstance(_inner(resolved.worked.node), Product)
+    if zero and not _TIMES_ZERO.search(bare(resolved.worked.span.of(text))):
         return "a factor is zero: a number of a place, and no figure"
     if _goes_on(stated):
         return "the calculation goes on behind the figure"
     if _CUT.search(front) and not (_DASH.search(front) and _LABEL.match(text, resolved.span().start)):
         return "what stands right before it belongs to the same formula, and was not read"
+    if _CUT_BEHIND.match(text, _last_digit(resolved, text)):
+        return "what stands right behind it belongs to the same formula, and was not read"
     if isinstance(resolved.worked.node, Power) and _NORM.search(front):
         return "what stands right before it belongs to the same formula, and was not read"
     if stated.before and _RATIO.search(front):
@@ -59,6 +65,12 @@ def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
     if _TOTAL.search(joint) and stated is not resolved.stated[0] and _AND.search(front):
         return "the total takes in what stands in front, too"
     return ""
+
+
+def _last_digit(resolved: Resolved, text: str) -> int:
+    """One past the last digit of the worked side."""
+    start, end = resolved.worked.span
+    return max((at + 1 for at in range(start, end) if text[at].isdigit()), default=end)
 
 
 def _inner(node: Node) -> Node:

@@ -2,7 +2,8 @@
 
 -log(1/16) = 4 bits          the logarithm is of base two
 6 = 3 * 2 = 3!               a factorial
-at most 48/10 = 4 blocks     whole blocks are counted
+at most 48/10 = 4 blocks     whole blocks are counted; 48 / 10 is 4 remainder 8
+~1000X (320*320*3/16/16)     an order of magnitude
 64 rows = 32 pairs           another thing is counted, and how many of them make one is not written
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 
+from petaday.core.bounds import ROUGHLY
 from petaday.core.precision import Printed, rounds_to
 from petaday.core.quantity import ONE
 from petaday.hardware.words import singular
@@ -25,11 +27,14 @@ from petaday.verdicts.unjudged.places import in_front
 
 _BASES = (2.0, 10.0)
 _LARGEST_FACTORIAL = 20
+_HALF_A_MAGNITUDE = 10**0.5
+_TIMES = frozenset({"x", "X", "×", "times", "fold", "倍"})
 _BEHIND = 20  # characters that are looked at
 _POWER = re.compile(r"/ ?[\d.,]{1,20} \* 10\^\{?(\d{1,2})")  # `/ 2039 * 10^9`
+_ROUGHLY = re.compile(r"(?i)(?:[~∼≈]|(?<![a-z])(?:about|around|roughly|approx\.?|approximately|some))[ \t]?\Z")
 _WHOLE = re.compile(
     r"(?i)(?<![a-z])(?:at most|at least|up to|no more than|ceil|floor|rounded (?:up|down)|rounding (?:up|down)|whole)"
-    r"|[⌈⌊]|最多|至多|至少|取整"
+    r"|(?<![a-z])remainder|[⌈⌊]|最多|至多|至少|取整|余数|余 ?\d"
 )
 
 
@@ -46,6 +51,8 @@ def meant_otherwise(resolved: Resolved, stated: Stated, printed: Printed, text: 
         return "it is a factorial, and follows"
     if _is_whole(bridge.worked, printed) and _WHOLE.search(_statement(resolved, stated, text)):
         return "whole things are counted, and with the rest left out it follows"
+    if _is_magnitude(stated, text) and 1 / _HALF_A_MAGNITUDE <= printed.value / bridge.worked <= _HALF_A_MAGNITUDE:
+        return "an order of magnitude is meant, and it is that"
     if _counts_another(resolved, stated):
         return "another thing is counted, and nothing says how many of them make one of those before"
     return ""
@@ -69,6 +76,18 @@ def _is_whole(worked: float, printed: Printed) -> bool:
     """True for a whole number next to what the inputs give."""
     found, said = worked / printed.unit, printed.value / printed.unit
     return printed.whole and found != said and said in {math.floor(found), math.ceil(found)}
+
+
+def _is_magnitude(stated: Stated, text: str) -> bool:
+    """True for `~1000X`: a power of ten from a hundred on, said to be rough, that many times something."""
+    node = stated.side.node
+    if not isinstance(node, Number) or not node.words:
+        return False
+    start = stated.side.span.start
+    if stated.side.bound.lower() not in ROUGHLY and not _ROUGHLY.search(bare(text[max(0, start - _BEHIND) : start])):
+        return False
+    power = node.text.replace(",", "")
+    return node.words[0].text in _TIMES and len(power) > 2 and power.strip("0") == "1"
 
 
 def _statement(resolved: Resolved, stated: Stated, text: str) -> str:

@@ -1,4 +1,8 @@
-"""Names whose value is no longer known: `a = make(3)` stands between `a = 5` and `a + 2 = 8`."""
+"""Names whose value is not known.
+
+a = make(3)          a was five, and now it is what a call makes
+96 / tile_rows = 4   a name divides, and no line defines it
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,12 @@ import re
 
 from petaday.resolve.resolver import Resolved
 from petaday.syntax.keywords import FUNCTIONS
-from petaday.syntax.walk import names
+from petaday.syntax.walk import names, operands
+from petaday.units import meanings
 
 _REACH = 6000  # characters in front of a calculation that are looked at
 _GIVEN = re.compile(r"(?<![\w.'’])([^\W\d]\w{0,40})[ \t]?[:=][ \t]?(?![=:])([^\W\d][\w.]{0,80}\()?")
+_CODE_NAME = re.compile(r"[^\W\d_][^\W_]{0,40}_\w{1,40}")
 
 
 def given_anew(resolved: Resolved, text: str) -> str:
@@ -21,3 +27,13 @@ def given_anew(resolved: Resolved, text: str) -> str:
     last = {found[1]: found[2] or "" for found in _GIVEN.finditer(text, max(0, start - _REACH), start)}
     called = [name for name in sorted(used) if (call := last.get(name, "")[:-1]) and call not in FUNCTIONS]
     return f"“{called[0]}” was last given what a call makes, which is not known here" if called else ""
+
+
+def undefined_divisor(resolved: Resolved) -> str:
+    """Takes a result that does not follow; returns which name of a program divides with no value, or nothing.
+
+    A noun divides nothing: `7 TB / machine`; `96 / tile_rows` does.
+    """
+    divisors = (word.text for side in operands(resolved.worked.node) for word in side.words if word.how == "per")
+    unknown = next((name for name in divisors if _CODE_NAME.fullmatch(name) and not meanings(name)), "")
+    return f"“{unknown}” divides here, and nothing says what it is" if unknown else ""

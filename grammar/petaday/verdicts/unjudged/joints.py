@@ -1,0 +1,119 @@
+"""What stands between two figures and says that neither is the result of the other.
+
+(5 x 7) blocks = (2 x 7) blocks           two shapes, side by side
+the offset 5 is no multiple of 64/16 = 4  words of another statement stand in front of the sign
+now 0.15-3~ubuntu1.22                     a digit of a name
+8x1 items, and there are 16 threads       a statement of its own, with a subject of its own
+64x48 tiles, yielding 25% more            a share, where nothing was divided
+if 4 * 8 > 40                             a condition, of which nobody says that it holds
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from petaday.core.bounds import ABOVE, BELOW
+from petaday.core.quantity import ONE
+from petaday.markup.padding import bare
+from petaday.resolve.resolver import Resolved, Stated
+from petaday.resolve.unit_phrases import PLAIN
+from petaday.syntax.keywords import TOTALS
+from petaday.syntax.nodes import Group, Node, Number, Product
+from petaday.syntax.walk import numbers, operands
+from petaday.verdicts.unjudged.places import between, in_front
+
+_SIDES = 3
+_BY = frozenset("xX×")
+_SIGN = re.compile(r"[=≈≃≅∼~→⇒:>]|\\approx|\\sim")
+_TOLD = re.compile(
+    r"(?i)(?<!\w)(?:is|are|was|were|be|been|cannot|can|has|have|does|do|must|by|not|that|which)[ \t]{1,3}\w"
+)
+_FIGURE = re.compile(r"\D{0,200}?\d[\d.,]{0,30}")
+_BEGINS = r"(?i)(?<!\w)(?:and|but|while|whereas|because|since|although|though|if|when|where)[ \t]{1,3}"
+_CLAUSE = re.compile(
+    _BEGINS + r"(?P<who>[\w`*-]{1,40}(?:[ \t]{1,3}[\w`*-]{1,40}){0,5}?)[ \t]{1,3}(?:is|are|was|were)(?!\w)"
+)
+_THERE = re.compile(_BEGINS + r"there (?:is|are|was|were)(?!\w)")
+_SUMMED = TOTALS | {"so", "this", "that", "it", "which", "thus", "result", "product", "answer", "hence", "therefore"}
+_CONDITION = re.compile(
+    r"(?i)(?<![a-z])(?:if|when|whenever|unless|until|whether|while|assert)[ \t(]{1,3}[^.;:,]{0,40}\Z|如果|假设"
+)
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+_MOST_WORDS = 8
+_NAME = re.compile(r"[A-Za-z_][.]?\Z")
+_DIGIT = re.compile(r"\d")
+_LIMITS = ABOVE | BELOW
+
+
+def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
+    """Takes a result that does not follow; returns why it is the result of something else, or an empty string."""
+    joint = bare(between(resolved, stated.side, text))
+    if _is_shape(resolved.worked.node, text) and _is_shape(stated.side.node, text):
+        return "two shapes stand here, and neither is the result of the other"
+    if stated.side.bound.lower() in _LIMITS and _CONDITION.search(_lead(resolved, text)):
+        return "a condition stands here, and nobody says that it holds"
+    if _in_a_name(stated, text):
+        return "the figure is part of a name"
+    if _SIGN.search(joint):
+        told = stated.before and _TOLD.search(_FIGURE.sub("", _up_to_worked(resolved, stated, text), count=1))
+        return "running words stand between the figure and the sign" if told else ""
+    words = _behind_worked(resolved, stated, text)
+    if len(_WORD.findall(words)) > _MOST_WORDS:
+        return "running words stand between the two, and no sign"
+    clause = _CLAUSE.search(words)
+    if not stated.before and (_THERE.search(words) or (clause and _SUMMED.isdisjoint(clause["who"].lower().split()))):
+        return "a statement of its own begins between the two"
+    if not stated.before and _is_share_of_another(resolved, stated):
+        return "a share is stated, and nothing was divided"
+    return ""
+
+
+def _is_shape(node: Node, text: str) -> bool:
+    """True for `(5 x 7)` and for `128x64`; `5 x 7` with no bracket is a product."""
+    inner = node.inner if isinstance(node, Group) else node
+    if not isinstance(inner, Product) or len(inner.terms) > _SIDES:
+        return False
+    sides = [t.node for t in inner.terms if isinstance(t.node, Number) and not t.inverse and not t.node.step]
+    signs = [bare(text[one.span.end : two.span.start]) for one, two in pairwise(sides)]
+    if len(sides) < len(inner.terms) or any(sign.strip() not in _BY for sign in signs):
+        return False
+    return isinstance(node, Group) or all(len(sign) == 1 for sign in signs)
+
+
+def _lead(resolved: Resolved, text: str) -> str:
+    """What stands in front of the first number of the worked side, its own label included."""
+    first = next(numbers(resolved.worked.node), None)
+    label = first.label if first else ""
+    return f"{in_front(resolved, text)} {label} "
+
+
+def _in_a_name(stated: Stated, text: str) -> bool:
+    """True for the 1.22 of `ubuntu1.22` and the 7 of `reshape.7`."""
+    found = _DIGIT.search(text, stated.side.span.start, stated.side.span.end)
+    return found is not None and _NAME.search(text, max(0, found.start() - 2), found.start()) is not None
+
+
+def _behind_worked(resolved: Resolved, stated: Stated, text: str) -> str:
+    """What stands between the last digit of the worked side and the first of a stated figure behind it."""
+    start, stop = resolved.worked.span.start, stated.side.span.end
+    last = max((n.span.start + len(n.text) for n in numbers(resolved.worked.node)), default=start)
+    found = _DIGIT.search(text, stated.side.span.start, stop)
+    return bare(text[last : found.start() if found else stop])
+
+
+def _up_to_worked(resolved: Resolved, stated: Stated, text: str) -> str:
+    """A figure in front, and what stands between it and the worked side."""
+    return bare(text[stated.side.span.start : resolved.worked.span.start])
+
+
+def _is_share_of_another(resolved: Resolved, stated: Stated) -> bool:
+    """True for a percentage behind a product of plain numbers above one: that is no share of anything."""
+    option = stated.reading.choice.options.get(stated.side.node.span, PLAIN)
+    node = resolved.worked.node
+    if resolved.reading.quantity.dimension != ONE or abs(resolved.reading.quantity.value) <= 1 or option is PLAIN:
+        return False
+    words = {w.text for n in operands(node) for w in n.words}
+    percent = any(word.text == "%" for word in getattr(stated.side.node, "words", ()))
+    divides = isinstance(node, Product) and any(term.inverse for term in node.terms)
+    return percent and "%" not in words and not divides

@@ -1,0 +1,86 @@
+"""A result is accused where the whole statement was read: both figures, and all that stands between and beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+import petaday
+
+LISTS = "A split in (R/BR x S/BS)    B split in (T/BT x S/BS)\n   = (5 x 7) blocks    = (2 x 7) blocks"
+
+NOT_JUDGED = [
+    (LISTS, "two shapes stand here"),
+    ("the rows are (6 x 4) blocks = (6 x 5) blocks", "two shapes stand here"),
+    ("the given shift 5 cannot be divided by S = 64/16 = 4", "running words stand between"),
+    ("adds 64x48xN tiles, yielding up to 25% speedup", "what stands right behind it"),
+    ("adds 64x48 tiles, yielding up to 25% speedup", "a share is stated"),
+    ("the shape is 128x128x64 and the policy is 2sm policy", "a statement of its own"),
+    ("each thread loads 8x1 items and there are 16 threads", "a statement of its own"),
+    ("taking 32 x 32 blocks is because the heads are 32 wide", "a statement of its own"),
+    ("pkg 0.25-4~debian2.31", "the figure is part of a name"),
+    ("BR = 256\nCNT = (BR/2)/inst_R = 128/128 = 1\nCNT = (BR/2)/inst_R = 1", "“inst_R” divides here"),
+    ("45 / 8 is 5 remainder 5", "whole things are counted"),
+    ("approx. ~1000X pixels (320*320*3/(13*13))", "an order of magnitude"),
+    ("only if 4 * 8 > 40", "a condition stands here"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NOT_JUDGED)
+def test_what_was_not_read_whole_is_not_judged(text: str, reason: str) -> None:
+    doubted = [c for report in petaday.scan(text) for c in report.claims if c.verdict != "follows"]
+    assert doubted
+    assert {claim.verdict for claim in doubted} == {"not judged"}
+    assert all(claim.because.startswith(reason) for claim in doubted)
+
+
+STILL_ACCUSED = [
+    "(6 x 4) blocks = 30 blocks",
+    "the given shift 5 cannot be divided by S = 64/16 = 5",
+    "4 * 8 tiles and the total is 40",
+    "45 / 8 is 4 remainder 5",
+    "~1000X pixels (320*320*3/(50*50))",
+    "so 4 * 8 > 40",
+    "96 / 4 / nodes = 20",
+    "0.4 * 2 = 0.9",
+    "0.0004 * 2 = 0.0012 GB",
+    "1.5 * 4 MB > 6.4 MB",
+]
+
+
+@pytest.mark.parametrize("text", STILL_ACCUSED)
+def test_beside_it_a_slip_is_accused(text: str) -> None:
+    verdicts = {claim.verdict for report in petaday.scan(text) for claim in report.claims}
+    assert verdicts & {"off", "within factor 2"}
+
+
+def test_figures_printed_to_one_place_leave_room_by_their_digits() -> None:
+    assert [c.verdict for c in petaday.audit("0.0004 * 2 = 0.0009 GB").claims] == ["by rounding"]
+    assert [c.verdict for c in petaday.audit("1.5 * 4.03 > 6.05").claims] == ["by rounding"]
+
+
+WHAT_A_FUNCTION_COMES_TO = [
+    ("Linv(1) = 1*1 = 2", "within factor 2"),
+    ("Linv(1) = 1*1 = 1", "follows"),
+    ("Linv(3) = Linv(1,1) = 1*2 + 1*1 = 4", "within factor 2"),
+    ("B = 4\nshift 2 + B(1,1) = 2 + 1*1 + 1*8 = 11", "follows"),
+    ("B = 4\nshift 2 + B(1,1) = 2 + 1*1 + 1*8 = 12", "within factor 2"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), WHAT_A_FUNCTION_COMES_TO)
+def test_a_function_of_a_place_is_a_name_and_no_number(text: str, verdict: str) -> None:
+    assert [claim.verdict for report in petaday.scan(text) for claim in report.claims][-1] == verdict
+
+
+IN_FRONT_OF_A_SHAPE = [
+    ("the batch has 256 (16×16) tokens", ["follows"]),
+    ("the batch has 356 (16×16) tokens", ["within factor 2"]),  # one digit is another
+    ("1,124 (`32 * 32`) patches", ["within factor 2"]),
+    ("500 images (64x64) were read", []),
+    ("each of 30 images (4x4)", []),
+]
+
+
+@pytest.mark.parametrize(("text", "verdicts"), IN_FRONT_OF_A_SHAPE)
+def test_a_count_in_front_of_a_shape_is_its_result_but_for_one_digit(text: str, verdicts: list[str]) -> None:
+    assert [claim.verdict for report in petaday.scan(text) for claim in report.claims] == verdicts
