@@ -16,7 +16,7 @@ from petaday.resolve.preferences import AGREES, CONVERSION_STATED, INTRODUCES_WI
 from petaday.resolve.readings import Interpretation, dimensions, interpretations
 from petaday.resolve.side_kinds import Kind, classify, names_units, unit_defined
 from petaday.resolve.unit_inference import Bridge, bridge, converted_to, near
-from petaday.syntax.nodes import Chain, Name, Number, Product, Side
+from petaday.syntax.nodes import Chain, Name, Number, Power, Product, Side
 
 
 class Stated(NamedTuple):
@@ -127,6 +127,8 @@ def _continues(group: Sides, side: Side, names: Names) -> bool:
     first = side.node.terms[0].node if isinstance(side.node, Product) else side.node
     if group.after and first.span == group.after[-1].node.span:
         return False  # the figure before goes on: `= 2.70e20 → × 0.40`
+    if isinstance(side.node, Power) and isinstance(side.node.base, Number) and isinstance(side.node.exponent, Number):
+        return True  # `= 10^9`: a figure, written as a power
     bare = isinstance(side.node, Number)  # its unit is lent, so only agreement tells
     ours, _ = interpretations(group.worked.node, names, group.legend.node if group.legend else None)
     theirs, _ = interpretations(side.node, names)

@@ -17,6 +17,7 @@ FUNCTIONS = _words("sqrt cbrt exp ln log log2 log10 min max sum mean gmean")
 ASIDE = _words("""
     for with which and but so where using assuming assumed in on of from by at to over during that because if as is
     are was were it they we this since when while then thus hence or the be would
+    且 并且 而 而且 以及
 """)
 
 # Between a calculation and a number these say what `=` says: `3.25B * 70B * 6, which is 1.4e21`.

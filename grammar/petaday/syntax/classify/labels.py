@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from petaday import hardware
 from petaday.core.bounds import ABOVE, BELOW, ROUGHLY
 from petaday.core.quantity import COUNT
-from petaday.hardware.words import DEVICE_FAMILIES, DEVICE_WORDS, singular
 from petaday.syntax.classify.cursor import Line
 from petaday.syntax.classify.units import belongs, past_bounds
 from petaday.syntax.keywords import EQUALS, FUNCTIONS
@@ -16,8 +14,6 @@ from petaday.syntax.tokens import Token, retyped, text
 from petaday.units import is_time, meanings, scale
 from petaday.units.words import DOLLARS
 
-_FUNCTION = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,40}")
-_PLACE = re.compile(r"\d{1,9}(?:,\d{1,2}){1,9}")
 _EXACT = BELOW | ABOVE | ROUGHLY
 
 
@@ -29,20 +25,6 @@ def named(as_type: str, words: Sequence[Token]) -> Token:
 def calls(line: Line, at: int, stop: int) -> bool:
     """True for a function and its bracket."""
     return line.word(at) in FUNCTIONS and line.kind(at + 1, stop) == "LPAR"
-
-
-def valued_at(line: Line, at: int, close: int, stop: int) -> bool:
-    """`D(1, 0)`, and in front of an equals sign `Linv(2)`: what a function comes to, which no number in it says."""
-    word, inside = line.tokens[at], line.tokens[at + 2 : close]
-    if word.end != line.tokens[at + 1].start or not _FUNCTION.fullmatch(word.text):
-        return False
-    if not inside or any(token.type != ("COMMA" if i % 2 else "NUMBER") for i, token in enumerate(inside)):
-        return False
-    if len(inside) > 1 or _PLACE.fullmatch(inside[0].text):
-        return True
-    if meanings(word.text) or scale(word.text) is not None or singular(word.text) in DEVICE_WORDS | DEVICE_FAMILIES:
-        return False  # `GPUs(8) = 2 * 4`
-    return line.kind(close + 1, stop) == "EQ" and (not line.out or line.out[-1].type in {"EQ", "NAME"})
 
 
 def words_end(line: Line, at: int, stop: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from petaday.syntax.classify.cursor import Mark
-from petaday.syntax.classify.labels import bounded, calls, counted_device, named, unit_first, valued_at, words_end
+from petaday.syntax.classify.labels import bounded, calls, counted_device, named, unit_first, words_end
 from petaday.syntax.classify.numbers import Figures
 from petaday.syntax.classify.units import DEVICE, behind
 from petaday.syntax.tokens import Token, text
@@ -94,14 +94,7 @@ class Operands(Figures):
 
     def _name(self, at: int, stop: int) -> int:
         """A name that lines before have defined."""
-        close = self.closes(at + 1, stop) if self.kind(at + 1, stop) == "LPAR" else None
-        if close is not None and valued_at(self, at, close, stop):
-            at, begin = close, at
-            self.out.append(
-                Token("NAME", text(self.tokens[begin : at + 1]), self.tokens[begin].start, self.tokens[at].end)
-            )
-        else:
-            self.out.append(self.tokens[at]._replace(type="NAME"))
+        self.out.append(self.tokens[at]._replace(type="NAME"))
         return behind(self, at + 1, stop, name=True)
 
     def _group(self, at: int, stop: int) -> int | None:
@@ -159,10 +152,6 @@ class Operands(Figures):
                 self.out.append(named("LABEL", exact))
             return self.number(end, stop, claim=self.claim)
         close = self.closes(end, stop) if kind == "LPAR" else None
-        if close is not None and valued_at(self, end - 1, close, stop):
-            whole = Token("NAME", text(self.tokens[at : close + 1]), words[0].start, self.tokens[close].end)
-            self.out.append(whole)
-            return behind(self, close + 1, stop, name=True)
         name = label._replace(type="NAME")
         if close is not None and "NUMBER" in self.kinds[end + 1 : close] and len(self.opened) < MAX_DEPTH:
             mark = self.mark()

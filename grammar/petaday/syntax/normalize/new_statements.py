@@ -1,14 +1,19 @@
-"""Where a second statement begins in one sentence, and values of functions: `f(3) = 2 * 3 + 1 = 7`."""
+"""Where a second statement begins in one sentence, and values of functions: `f(3) = 2 * 3 + 1 = 7`, `2 + D(1, 0)`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
 
-from petaday.syntax.tokens import OPERATORS, Token, kinds
+from petaday.hardware.words import DEVICE_FAMILIES, DEVICE_WORDS, singular
+from petaday.syntax.keywords import FUNCTIONS
+from petaday.syntax.tokens import OPERATORS, Token, kinds, text
+from petaday.units import meanings, scale
 
-_STATES = frozenset({"gives", "yields", "giving", "yielding", "and", "or"})
+_STATES = frozenset({"gives", "yields", "giving", "yielding", "and", "or", "且", "而", "并且", "而且"})
 _FUNCTION = re.compile(r"[^\W\d_](?:_\w{1,9})?['’]?")
+_CODE_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{1,40}")
+_PLACE = re.compile(r"\d{1,9}(?:,\d{1,2}){1,9}")
 _ARGUMENTS = frozenset({"NUMBER", "COMMA"})
 _INSIDE = OPERATORS | {"EQ", "BOUND"}
 
@@ -20,7 +25,7 @@ def new_statements(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequ
     >>> [token.type for token in new_statements(list(lex("a stride of 4 gives (9-1)/4 = 2")))][3:6]
     ['NUMBER', 'BREAK', 'LPAR']
     >>> [token.text for token in new_statements(list(lex("f(3) = 7")))]
-    ['f', '=', '7']
+    ['f(3)', '=', '7']
     """
     if not {"EQ", "LPAR"} <= set(kinds(tokens)):
         return tokens
@@ -31,7 +36,8 @@ def new_statements(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequ
         if token.type == "WORD" and tokens[at + 1 : at + 2] and tokens[at + 1].type == "LPAR":
             close = _closes(tokens, at + 1)
             if close and _is_value(tokens, at, close):
-                out.append(token._replace(end=tokens[close].end))
+                whole = text(tokens[at : close + 1])
+                out.append(token._replace(text=whole, end=tokens[close].end))
                 at = close + 1
                 continue
             if close and token.text in _STATES and _calculates(tokens, at, close):
@@ -52,15 +58,18 @@ def _closes(tokens: Sequence[Token], opened: int) -> int | None:
 
 
 def _is_value(tokens: Sequence[Token], at: int, close: int) -> bool:
-    """`f(3) =`, `g_a(1, 2) =`: numbers in a bracket tight behind a letter, and nothing that they would multiply."""
-    if tokens[at].end != tokens[at + 1].start or not _FUNCTION.fullmatch(tokens[at].text):
+    """`f(3) =`, `size(2) =`, and wherever it stands `g_a(1, 2)`: numbers in a bracket tight behind a name."""
+    name, inside = tokens[at].text, tokens[at + 2 : close]
+    if tokens[at].end != tokens[at + 1].start or not inside or not _ARGUMENTS.issuperset(kinds(inside)):
         return False
-    arguments = {token.type for token in tokens[at + 2 : close]}
-    if (
-        "NUMBER" not in arguments
-        or not arguments <= _ARGUMENTS
-        or [t.type for t in tokens[close + 1 : close + 2]] != ["EQ"]
-    ):
+    letter = _FUNCTION.fullmatch(name) is not None
+    if name in FUNCTIONS or not (letter or _CODE_NAME.fullmatch(name)):
+        return False
+    if inside[0].type == inside[-1].type == "NUMBER" and (len(inside) > 1 or _PLACE.fullmatch(inside[0].text)):
+        return True
+    if not letter and (meanings(name) or scale(name) is not None or singular(name) in DEVICE_WORDS | DEVICE_FAMILIES):
+        return False  # `GPUs(8) = 2 * 4`
+    if "NUMBER" not in kinds(inside) or [t.type for t in tokens[close + 1 : close + 2]] != ["EQ"]:
         return False
     return at == 0 or tokens[at - 1].type not in _INSIDE - {"EQ"} | {"NUMBER", "RPAR"}
 

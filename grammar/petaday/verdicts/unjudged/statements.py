@@ -7,6 +7,7 @@ A result is judged where factors are worked out, or where one named unit is conv
     500 PF = 0.0058 pfs-days    a conversion: judged
     f(a = 4 * 2, b=3)           names are given values: settings
     x[4 * 2] = 100              a subscript: code
+P(A = 1) P(B = 0) = 0.3     a function of settings
     24BTDNH = 12BT^2NH          letters: algebra
 """
 
@@ -30,6 +31,7 @@ from petaday.verdicts.unjudged.places import between
 _COMPARED = re.compile(r"[=!<>]=")
 _SUBSCRIPT = re.compile(r"[A-Za-z_]\w{0,80}+\[(?![^\]\n]{0,200}\]\()[\w\s:,.*+/-]{0,200}\]")
 _SETTING = re.compile(r"(?<![\w.\\])[A-Za-z_][\w.-]{0,80}=(?=[\w.$\"'{(\[-])")
+_GIVEN_INSIDE = re.compile(r"(?<!\w)[A-Za-z]\w{0,40}\((?:[^()=\n]{1,40}[,;|])?[ \t]?[A-Za-z]\w{0,40}[ \t]?=[ \t]?\d")
 _NAMED = re.compile(r"(?<![\w\\)\]])([A-Za-z_]\w*)=$")
 _TOTAL = re.compile(r"(?i)\b(?:total|gives?|yields?|makes?|comes?|amounts?|works?)\b")  # what was worked is not written
 _REMAINDER = re.compile(r"\s%\s*[\d(]")
@@ -86,6 +88,8 @@ def no_statement(resolved: Resolved, stated: Stated, text: str) -> str:
         return "a subscript stands here: this is code"
     if len(_SETTING.findall(text[start : side.span.end])) > 1:
         return "settings stand here, each with its value"
+    if _GIVEN_INSIDE.search(bare(worked)):
+        return "a function of settings stands here, and nothing says what it comes to"
     known = resolved.reading.choice.names
     found = [*_LETTERS.finditer(text[start : side.span.end])]
     found += [one for part in (worked, side.span.of(text)) for one in _SHORT.finditer(part)]
