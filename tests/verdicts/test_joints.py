@@ -84,3 +84,33 @@ IN_FRONT_OF_A_SHAPE = [
 @pytest.mark.parametrize(("text", "verdicts"), IN_FRONT_OF_A_SHAPE)
 def test_a_count_in_front_of_a_shape_is_its_result_but_for_one_digit(text: str, verdicts: list[str]) -> None:
     assert [claim.verdict for report in petaday.scan(text) for claim in report.claims] == verdicts
+
+
+def test_a_count_of_one_digit_is_no_rounded_share() -> None:
+    assert petaday.scan("Step: 1 [47600/50000 (95%)]") == []
+    assert [c.verdict for report in petaday.scan("a group of 4 (256/64)") for c in report.claims] == ["follows"]
+
+
+BITS = [
+    ("4*8 = 32 Gbps = 4 GB/s", ["follows", "follows"]),
+    ("4*8 = 32 Gbps = 5 GB/s", ["follows", "within factor 2"]),
+    ("200 Gbps / 8 = 25 GB/s", ["follows"]),
+]
+
+
+@pytest.mark.parametrize(("text", "verdicts"), BITS)
+def test_an_eight_with_no_bits_before_it_converts_nothing(text: str, verdicts: list[str]) -> None:
+    assert [claim.verdict for claim in petaday.audit(text).claims] == verdicts
+
+
+POWERS = [("$10^6 \\times 10^3 = 10^9$ rows", ["follows"]), ("$10^6 \\times 10^3 = 20^9$ rows", ["off"])]
+
+
+@pytest.mark.parametrize(("text", "verdicts"), POWERS)
+def test_a_power_states_a_result(text: str, verdicts: list[str]) -> None:
+    assert [claim.verdict for report in petaday.scan(text) for claim in report.claims] == verdicts
+
+
+def test_a_conjunction_begins_a_statement_without_spaces_too() -> None:
+    found = petaday.scan("由于$(320-64)/32=8$且$(480-64)/32=13$，")
+    assert [claim.verdict for report in found for claim in report.claims] == ["follows", "follows"]

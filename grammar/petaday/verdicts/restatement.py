@@ -17,6 +17,7 @@ from petaday.resolve.unit_inference import Bridge, near
 from petaday.syntax.nodes import Group, Node, Number, Product
 from petaday.syntax.walk import names, numbers, operands
 
+_DIGIT = 10
 _DIGITS = 3
 _SIDES = 3
 _SIDE = 32  # smaller numbers beside a count are rather the sides of a size
@@ -40,6 +41,8 @@ def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
         return False
     if one.reading.quantity.dimension != ONE == first.reading.quantity.dimension and _nouns(first.side.node):
         return False  # `36% MFU (45/125 TFLOP/s)`
+    if _numbers_something(first.side.node, bridge):
+        return False  # `Epoch: 1 [57600/60000]`
     if near(bridge.claim, bridge.worked):
         return True
     if "%" in _nouns(first.side.node) and _plain(one.worked.node, counted=False):
@@ -67,6 +70,12 @@ def _plain(node: Node, *, counted: bool) -> bool:
     if any(operand.words for operand in operands(node)) or next(names(node), None):
         return False
     return not counted or any(number.value >= _SIDE for number in numbers(node))
+
+
+def _numbers_something(node: Node, bridge: Bridge) -> bool:
+    """True for a whole number of one digit beside what does not come to it: nobody rounds 0.96 to one."""
+    digit = isinstance(node, Number) and not node.step and 0 < node.value == bridge.claim < _DIGIT
+    return digit and bridge.dimension == ONE and bridge.claim != bridge.worked
 
 
 def _one_digit_off(node: Node, worked: float) -> bool:

@@ -42,9 +42,17 @@ def _statements(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 def _spelled(tokens: Sequence[Token]) -> Iterator[Token]:
+    measured = False  # `4 * 8 = 32 Gbps = 4 GB/s`: this eight turns nothing into anything
     for at, token in enumerate(tokens):
         yield token
+        measured = measured or _BITS.match(token.text) is not None or _BYTES.match(token.text) is not None
         after = tokens[at + 1].type if at + 1 < len(tokens) else ""
-        if token.text == "8" and at and tokens[at - 1].type in _JOINS and after in {"", "EQ", "TIMES", "OVER"}:
+        if (
+            measured
+            and token.text == "8"
+            and at
+            and tokens[at - 1].type in _JOINS
+            and after in {"", "EQ", "TIMES", "OVER"}
+        ):
             for kind, text in (("WORD", "bits"), ("OVER", "/"), ("WORD", "byte")):
                 yield Token(kind, text, token.end, token.end)
