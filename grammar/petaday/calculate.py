@@ -36,6 +36,7 @@ from petaday.syntax.errors import troubles
 from petaday.syntax.lexer import lex
 from petaday.syntax.normalize.definitions import defined_first
 from petaday.syntax.normalize.sentences import spoken
+from petaday.syntax.normalize.shapes import has_shape
 from petaday.syntax.tokens import Draft, Token
 from petaday.syntax.unread import unread
 from petaday.verdicts import selection
@@ -202,7 +203,7 @@ def _chain(
     names = book.names()
     asked = equations.answer(book.total(book.numbered(chain)), names, text)
     found, problems = resolve(asked.chain, names) if not asked.problems else ([], list(asked.problems))  # resolve
-    if draft.alternative and (problems or not agrees(found, exactly=draft.exactly)):
+    if draft.alternative and (problems or not agrees(found, exactly=draft.exactly, sized=has_shape(draft.tokens))):
         if not among_prose or worth_reading(draft.alternative):
             yield from _chain(draft.alternative, text, book, place, among_prose=among_prose)
         return

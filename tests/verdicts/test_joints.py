@@ -77,6 +77,7 @@ IN_FRONT_OF_A_SHAPE = [
     ("the batch has 356 (16×16) tokens", ["within factor 2"]),  # one digit is another
     ("1,124 (`32 * 32`) patches", ["within factor 2"]),
     ("500 images (64x64) were read", []),
+    ("saved 510 files (`90*9`)", ["within factor 2"]),
     ("each of 30 images (4x4)", []),
 ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from petaday.core.quantity import ONE
 from petaday.resolve.preferences import (
@@ -19,16 +18,15 @@ from petaday.syntax.walk import names, numbers, operands
 
 _DIGIT = 10
 _DIGITS = 3
-_SIDES = 3
 _SIDE = 32  # smaller numbers beside a count are rather the sides of a size
 
 
-def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
+def agrees(found: Sequence[Resolved], *, exactly: bool = False, sized: bool = False) -> bool:
     """True when the units agree, and the figures so far that a slip explains the rest.
 
     A count must be met to 5%, or to a factor of 2 where the bracket counts the same thing. Beside a large figure a
     bracket that begins with 6 is parameters times tokens; beside one of plain numbers a figure may be ten times off.
-    `exactly`: every result must be met to 5%.
+    `exactly`: every result must be met to 5%. `sized`: the bracket is written as the size of a thing (`64x64`).
     """
     if len(found) != 1 or not found[0].stated:
         return False
@@ -57,7 +55,7 @@ def agrees(found: Sequence[Resolved], *, exactly: bool = False) -> bool:
     if bridge.dimension == ONE and not measured:
         if _one_digit_off(first.side.node, bridge.worked):
             return True
-        if _is_size(one.worked.node):
+        if sized:
             return False  # `500 images (64x64)`
     if measured or large or _plain(one.worked.node, counted=first.reading.quantity.dimension == ONE):
         return 1 / RESTATED_LARGE_WITHIN <= ratio <= RESTATED_LARGE_WITHIN
@@ -86,17 +84,6 @@ def _one_digit_off(node: Node, worked: float) -> bool:
     if len(stated) != len(found) or len(found) < _DIGITS:
         return False
     return sum(one != other for one, other in zip(stated, found, strict=True)) == 1
-
-
-def _is_size(node: Node) -> bool:
-    """True for two or three whole numbers multiplied with nothing between them but the sign: `64x64`."""
-    inner = node.inner if isinstance(node, Group) else node
-    if not isinstance(inner, Product) or len(inner.terms) > _SIDES:
-        return False
-    sides = [t.node for t in inner.terms if isinstance(t.node, Number) and not t.inverse and not t.node.step]
-    if len(sides) < len(inner.terms) or any(side.words for side in sides):
-        return False
-    return all(two.span.start - one.span.end == 1 for one, two in pairwise(sides))
 
 
 def _same_unit(bridge: Bridge) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from petaday.syntax.keywords import EQUALS, SIZED
-from petaday.syntax.tokens import Token
+from petaday.syntax.tokens import Token, kinds
 
 _SIDES = 3  # with more it is rather a layer that is counted: `20×20×3×16`
 _DIGITS = 4
@@ -29,3 +29,12 @@ def is_shape(tokens: Sequence[Token]) -> bool:
     tight = sized or all(one.end == two.start for one, two in pairwise(sides))
     whole = all(t.type == "NUMBER" and t.text.isdigit() and len(t.text) <= _DIGITS for t in sides[::2])
     return tight and whole and all(t.type == "TIMES" and t.text.strip() in _SIGNS for t in sides[1::2])
+
+
+def has_shape(tokens: Sequence[Token]) -> bool:
+    """True where a bracket holds nothing but a shape: `500 images (64x64)`."""
+    types = kinds(tokens)
+    if not {"LPAR", "RPAR"} <= set(types):
+        return False
+    opened = types.index("LPAR")
+    return is_shape(tokens[opened + 1 : types.index("RPAR")])
