@@ -15,7 +15,11 @@ import petaday_service
 from petaday_service.serving.reply_cache import ReplyCache
 from places import ROOT
 
-OF_OURS = {"petaday.hardware.catalogue.device", "petaday.count.names.names"}
+OF_OURS = {
+    "petaday.hardware.catalogue.device",
+    "petaday.count.names.names",
+    "petaday.render.elements._attribute",
+}
 """Caches of what is in the package itself; what is said cannot make them grow."""
 
 

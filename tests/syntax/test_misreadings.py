@@ -127,7 +127,7 @@ REFUSED = [
 VERDICTS = [
     ("2 * 2.6e20 FLOP = 1e21 FLOP", ["within factor 2"]),
     ("51 TFLOP/s * 10 s = 1e15 FLOP", ["within factor 2"]),
-    ("0 * 3 = 5", ["not judged"]),
+    ("0 * 3 = 5", ["off"]),
     ("2.5 * 1 = 3", ["follows"]),
     ("10400 * 1 = <10000", ["close"]),
     ("10400 * 1 > 10000", ["follows"]),

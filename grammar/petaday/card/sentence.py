@@ -16,8 +16,8 @@ def sentence(report: Report) -> Html | None:
     """Returns the sentence under the line: the worst figure and at most one conjecture, or why nothing is worked.
 
     >>> from petaday import audit
-    >>> print(sentence(audit("15.1 PFLOPS * 58 days = 9.3e23 FLOP")))
-    <p class="pd-why"><b>The inputs give 7.567e22 FLOP, not 9.3e23.</b></p>
+    >>> print(sentence(audit("2 GPU * 3 FLOP/s = 50 FLOP/s")))
+    <p class="pd-why"><b>The inputs give 6 FLOP/s, not 50.</b></p>
     >>> sentence(audit("2 * 3 = 6")) is None
     True
     """
@@ -30,7 +30,7 @@ def sentence(report: Report) -> Html | None:
     if claim is None:
         return None
     if claim.verdict in _DOUBTED:
-        said = el("b", f"The inputs give {claim.recomputed_shown}, not {_bare(claim)}.")
+        said = el("b", f"The inputs give {claim.recomputed_shown.replace(' / ', '/')}, not {_bare(claim)}.")
         return el("p", said, _conjecture(claim), class_="pd-why")
     if claim.verdict == "not judged":
         return el("p", el("b", "Not judged: "), prose(claim.because), ".", class_="pd-why")
@@ -55,5 +55,5 @@ def _conjecture(claim: Claim) -> Html | None:
 
 def _bare(claim: Claim) -> str:
     """The stated figure without its unit, where the unit is the one that the inputs' figure is given in."""
-    unit = re.sub(r"^[\d.,e+\-−\s]+", "", claim.recomputed_shown)
+    unit = re.sub(r"^[\d.,e+\-−\s]+", "", claim.recomputed_shown).replace(" / ", "/")
     return claim.text.removesuffix(unit).strip() if unit else claim.text
