@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
+ENDS = ("low", "high")
+
+
 def page(slug: str) -> ContentPage:
     return next(page for page in SITE.casebook.pages if page.slug == slug)
 
@@ -70,7 +73,8 @@ def test_the_point_follows_the_numbers_at_the_top_and_beside_them(
     field = visited.locator("#method-1 .pd-number input").nth(1)
     field.fill("74000")
     moved = [float((point.get_attribute("cx") or "").removesuffix("%")) for point in points.all()]
-    assert moved == pytest.approx([before + 3 * 96 / 12] * 2, abs=0.15)
+    low, high = (float(visited.locator(".pd-strip__drawn").first.get_attribute(f"data-{end}") or 0) for end in ENDS)
+    assert moved == pytest.approx([before + 3 * 96 / (high - low)] * 2, abs=0.15)
     told = visited.locator("#method-1-change .pd-strip__drawn").get_attribute("aria-label")
     assert told == "With the numbers changed: 98.67 pfs-days."
     shot(visited, "strip-changed")

@@ -28,7 +28,7 @@ def tip(report: Report, span: Span, name: str) -> Html | None:
     if not reads and not lines:
         return None
     head = el("b", reads) if reads else None
-    return el("span", head, *(el("span", line) for line in lines), class_="pd-tip", id=name, role="tooltip")
+    return el("span", head, *(el("span", line) for line in lines), class_="pd-hint", id=name, role="tooltip")
 
 
 def _inside(one: Span, other: Span) -> bool:
