@@ -78,7 +78,7 @@ def test_the_point_follows_the_numbers_at_the_top_and_beside_them(
     told = visited.locator("#method-1-change .pd-strip__drawn").get_attribute("aria-label")
     assert told == "With the numbers changed: 98.67 pfs-days."
     shot(visited, "strip-changed")
-    field.fill("7e9")
+    field.fill("7e30")
     assert points.first.get_attribute("cx") == "98.0%"
     visited.locator("#method-1-change .pd-change__reset").click()
     assert points.first.get_attribute("cx") == f"{before}%"
