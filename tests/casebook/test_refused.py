@@ -35,8 +35,13 @@ def test_the_search_for_what_would_run_is_linear(pattern: str) -> None:
         text = (pattern * length)[:length]
         return min(_took(text) for _ in range(3))
 
-    taken = [seconds(length) for length in (25_000, 50_000, 100_000)]
-    assert all(later < max(3 * earlier, 0.1) for earlier, later in pairwise(taken)), taken
+    tries = []
+    for _ in range(4):  # a busy machine disturbs a measurement; what is quadratic fails each of them
+        taken = [seconds(length) for length in (25_000, 50_000, 100_000)]
+        if all(later < max(3 * earlier, 0.1) for earlier, later in pairwise(taken)):
+            return
+        tries.append(taken)
+    pytest.fail(f"not linear: {tries}")
 
 
 def _took(text: str) -> float:

@@ -27,7 +27,16 @@ SITE = Site(
 
 
 def project(folder: Path) -> Path:
-    """A project with the real content and configuration, free to be changed; its pages link to a chat beside them."""
+    """A project with the real content and configuration, free to be changed; its pages link to a chat beside them.
+
+    What is slow to make and rarely changes, the pictures of the cards and the charts' runtime, is there already.
+    """
+    shutil.copytree(built().parent / "cache", folder / "build/cache")
+    return bare(folder)
+
+
+def bare(folder: Path) -> Path:
+    """The same with nothing made."""
     shutil.copytree(ROOT / "content", folder / "content")
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     (folder / "mkdocs.yml").write_text(config.replace("\nextra:\n", "\nextra:\n  chat: /chat\n"), "utf-8")
@@ -39,7 +48,7 @@ def built() -> Path:
     """The real site, built strictly once for all tests that look at it."""
     folder = tempfile.TemporaryDirectory(prefix="petaday-site-")
     KEPT.append(folder)
-    return build(project(Path(folder.name)))
+    return build(bare(Path(folder.name)))
 
 
 KEPT: list[tempfile.TemporaryDirectory[str]] = []
