@@ -47,12 +47,12 @@ def test_site_writes_a_style_sheet_checks_content_and_draws_an_interval(
 ) -> None:
     site = fresh("site")
     assert site.petaday(tmp_path, "style", "petaday.css")[0] == 0
-    assert ".pd-calc" in (tmp_path / "petaday.css").read_text("utf-8")
+    assert ".pd-card" in (tmp_path / "petaday.css").read_text("utf-8")
     assert site.petaday(begun(site, tmp_path), "check", "content")[0] == 0
     assert "PD229" not in site.petaday(tmp_path, "work", DRAWN)[1]
 
 
-@pytest.mark.parametrize(("command", "extra"), [("serve", "service"), ("chat", "service"), ("mcp", "mcp")])
+@pytest.mark.parametrize(("command", "extra"), [("serve", "service"), ("mcp", "mcp")])
 def test_site_names_the_extra_of_the_other_door(
     command: str, extra: str, fresh: Callable[[str], Fresh], tmp_path: Path
 ) -> None:
@@ -84,7 +84,7 @@ def test_mcp_serves_its_tools_and_the_content_of_the_folder(fresh: Callable[[str
 
 
 def test_postgres_takes_the_address_of_a_database(fresh: Callable[[str], Fresh]) -> None:
-    program = "from petaday_service.store.address import address, said; print(said(address('postgres://db.example/a')))"
+    program = "from petaday_service.store.address import address, described; print(described(address('postgres://db.example/a')))"
     assert fresh("postgres").python(program) == "PostgreSQL at db.example, database a\n"
 
 
