@@ -86,12 +86,12 @@ def test_below_a_folder_pages_are_whole_and_axe_finds_nothing(
                 found = Axe().run(page).response["violations"]
                 assert [(path, v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
             page.goto(f"{address}systems/alexnet/")
-            panel = page.locator(".pd-change").first
-            panel.locator("summary").click()
-            panel.get_by_role("textbox").first.fill("3")
+            card = page.locator(".pd-card").first
+            card.locator("summary", has_text="Change the numbers").click()
+            card.get_by_role("textbox").first.fill("3")
             context.grant_permissions(["clipboard-read", "clipboard-write"])
-            panel.get_by_role("button", name="Copy the text").click()
-            panel.get_by_role("button", name="Copied").wait_for()
+            card.get_by_role("button", name="Copy the line").click()
+            card.get_by_role("button", name="Copied").wait_for()
             assert page.evaluate("navigator.clipboard.readText()").startswith("3 GPU * 1.58e-3 PF")
         assert complaints == []
     finally:
