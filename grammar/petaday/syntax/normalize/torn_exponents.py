@@ -32,7 +32,7 @@ def torn_exponents(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequ
     out: list[Token] = []
     at = 0
     while at < len(tokens):
-        torn = tokens[at].text in _LETTER and out and out[-1].type == "NUMBER"
+        torn = tokens[at].text in _LETTER and out and out[-1].type == "NUMBER" and _LETTER.isdisjoint(out[-1].text)
         size = _exponent(tokens, at + 1) if torn else 0
         if size:
             written = tokens[at + 1 : at + 1 + size]

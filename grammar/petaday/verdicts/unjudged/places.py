@@ -13,7 +13,8 @@ def between(resolved: Resolved, side: Side, text: str) -> str:
     """What stands between a stated result and the side beside it."""
     sides = [resolved.worked.span, *(stated.side.span for stated in resolved.stated)]
     if side.span.start < resolved.worked.span.start:
-        return text[side.span.end : min(s.start for s in sides if s.start >= side.span.end)]
+        behind = min((s.start for s in sides if s.start >= side.span.end), default=side.span.end)
+        return text[side.span.end : behind]
     return text[max((s.end for s in sides if s.end <= side.span.start), default=side.span.start) : side.span.start]
 
 
