@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from petaday.syntax.tokens import Token
 from petaday.units import meanings, scale
 
 _HAN = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_HANS = re.compile(f"[{_HAN}]")
-_LATIN = re.compile(f"([^{_HAN}]+)([{_HAN}].*)", re.DOTALL)
 _SCALED = re.compile("(万亿|[万亿億])(.+)", re.DOTALL)
 
 
@@ -21,9 +20,15 @@ def scripts(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[To
     >>> [token.text for token in scripts(list(lex("4K个 262KB寄存器 200万个")))]
     ['4', 'K', '个', '262', 'KB', '寄存器', '200', '万', '个']
     """
-    if not any(token.type == "WORD" and _HANS.search(token.text) for token in tokens):
+    if all(token.text.isascii() for token in tokens if token.type == "WORD"):
         return tokens
     return list(_parted(tokens))
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    """Compiled when a word asks for it: so large a set of letters takes what reading all units takes."""
+    return re.compile(f"([^{_HAN}]+)([{_HAN}].*)", re.DOTALL)
 
 
 def _parted(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -32,7 +37,7 @@ def _parted(tokens: Sequence[Token]) -> Iterator[Token]:
         numbered, before = before in {"NUMBER", "OVER"}, token.type
         found = None
         if token.type == "WORD" and numbered:
-            found = _LATIN.fullmatch(token.text) or _SCALED.fullmatch(token.text)
+            found = _latin().fullmatch(token.text) or _SCALED.fullmatch(token.text)
         if not found or (scale(found[1]) is None and not meanings(found[1])):
             yield token
             continue

@@ -21,7 +21,7 @@ from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax.keywords import TOTALS
 from petaday.syntax.nodes import Group, Node, Number, Power, Product
 from petaday.units import is_unit
-from petaday.verdicts.unjudged.places import between, in_front
+from petaday.verdicts.unjudged.places import SIGN, between, in_front
 
 _CUT = re.compile(r"(?:[_^]|<<|>>|[\d)\]][ \t]?[-+−*/×·^])[ \t]?\\?\Z")
 _DASH = re.compile(r"[ \t][-−][ \t]\Z")
@@ -31,7 +31,6 @@ _TIMES_ZERO = re.compile(r"(?<![\w.])0 ?[*×·] ?\d|\d ?[*×·] ?0(?![\w.])")  #
 _NORM = re.compile(r"[^\W\d_]\|\Z|\)\|\Z")
 _RATIO = re.compile(r"\d[ \t]?:[ \t]?\Z")
 _ARROW = re.compile(r"[→⟹⇒>]|\\to\b")
-_SIGN = re.compile(r"[=≈≃≅∼~→⇒:>]|\\approx|\\sim")
 _RUNNING = re.compile(r"(?:and|but|then) [a-z]{1,20}s [^=≈≃≅→⇒:>]{0,60}")
 _TOTAL = re.compile(r"(?i)\btotal\b")
 _AND = re.compile(r"(?i)(?<!\w)(?:and|plus)[ \t]\Z")
@@ -58,7 +57,7 @@ def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
         return f"“{node.label}” is numbered here"
     if _RUNNING.search(_tail(resolved, stated, text)):
         return "running words stand between the two, and no sign"
-    if _SIGN.search(joint):
+    if SIGN.search(joint):
         return ""
     if _is_share(resolved) and stated.reading.quantity.value >= 1:
         return "it is a share of something that is not written here"
@@ -82,7 +81,7 @@ def _tail(resolved: Resolved, stated: Stated, text: str) -> str:
     """What stands between the last digit of the worked side and a stated figure behind it, where no sign does."""
     behind = bare(text[resolved.worked.span.start : stated.side.span.start])
     words = behind[max((at + 1 for at, sign in enumerate(behind) if sign.isdigit()), default=0) :]
-    return "" if _SIGN.search(words) else words
+    return "" if SIGN.search(words) else words
 
 
 def _goes_on(stated: Stated) -> bool:

@@ -21,11 +21,10 @@ from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax.keywords import TOTALS
 from petaday.syntax.nodes import Group, Node, Number, Product
 from petaday.syntax.walk import numbers, operands
-from petaday.verdicts.unjudged.places import between, in_front
+from petaday.verdicts.unjudged.places import SIGN, between, in_front
 
 _SIDES = 3
 _BY = frozenset("xX×")
-_SIGN = re.compile(r"[=≈≃≅∼~→⇒:>]|\\approx|\\sim")
 _TOLD = re.compile(
     r"(?i)(?<!\w)(?:is|are|was|were|be|been|cannot|can|has|have|does|do|must|by|not|that|which)[ \t]{1,3}\w"
 )
@@ -55,7 +54,7 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
         return "a condition stands here, and nobody says that it holds"
     if _in_a_name(stated, text):
         return "the figure is part of a name"
-    if _SIGN.search(joint):
+    if SIGN.search(joint):
         told = stated.before and _TOLD.search(_FIGURE.sub("", _up_to_worked(resolved, stated, text), count=1))
         return "running words stand between the figure and the sign" if told else ""
     words = _behind_worked(resolved, stated, text)

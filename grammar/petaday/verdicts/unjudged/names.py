@@ -20,13 +20,22 @@ _CODE_NAME = re.compile(r"[^\W\d_][^\W_]{0,40}_\w{1,40}")
 
 def given_anew(resolved: Resolved, text: str) -> str:
     """Takes a result that does not follow; returns which of its names was last given what a call makes, or nothing."""
-    used = {name.text for name in names(resolved.worked.node)}
-    if not used:
-        return ""
     start = resolved.span().start
-    last = {found[1]: found[2] or "" for found in _GIVEN.finditer(text, max(0, start - _REACH), start)}
-    called = [name for name in sorted(used) if (call := last.get(name, "")[:-1]) and call not in FUNCTIONS]
-    return f"“{called[0]}” was last given what a call makes, which is not known here" if called else ""
+    for name in sorted({name.text for name in names(resolved.worked.node)}):
+        call = _last_given(name, text, start)
+        if call and call not in FUNCTIONS:
+            return f"“{name}” was last given what a call makes, which is not known here"
+    return ""
+
+
+def _last_given(name: str, text: str, start: int) -> str:
+    """The call that the name was last given the value of before this place; empty for a value, or none."""
+    least, at = max(0, start - _REACH), start
+    while (at := text.rfind(name, least, at)) >= 0:
+        found = _GIVEN.match(text, at, start)
+        if found and found[1] == name:
+            return (found[2] or "")[:-1]
+    return ""
 
 
 def undefined_divisor(resolved: Resolved) -> str:

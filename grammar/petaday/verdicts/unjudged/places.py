@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from petaday.markup.padding import bare
 from petaday.resolve.resolver import Resolved
 from petaday.syntax.nodes import Side
+
+SIGN = re.compile(r"[=≈≃≅∼~→⇒:>]|\\approx|\\sim")
+"""What says that one figure is the other."""
 
 _REACH = 60  # characters in front of a calculation that are looked at
 
