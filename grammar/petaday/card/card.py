@@ -57,9 +57,8 @@ def card(reports: tuple[Report, ...], given: str, about: Card) -> Html:
     """
     body: list[Child] = []
     at = 0
-    for number, report in enumerate(reports):
-        change = about.changing[number] if about.changing else None
-        name = names(about.anchor, len(reports))[number]
+    changing = about.changing or (None,) * len(reports)
+    for report, name, change in zip(reports, names(about.anchor, len(reports)), changing, strict=True):
         body += [_words(given[at : report.span.start]), work(report, given, name, change.written if change else None)]
         at = max(at, report.span.end)
     rest = _words(given[at:])

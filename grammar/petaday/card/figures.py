@@ -19,14 +19,25 @@ def number(value: float, digits: int = 4) -> Html:
     >>> print(number(8.7247e18).replace("\u00a0", " "))
     <span class="pd-nb">8.725 × 10<sup>18</sup></span>
     """
+    text, power = written(value, digits)
+    if power is None:
+        return join(text)
+    return el("span", text, "\u00a0×\u00a010", el("sup", f"{power}".replace("-", MINUS)), class_="pd-nb")
+
+
+def written(value: float, digits: int = 4) -> tuple[str, int | None]:
+    """Returns a figure to so many significant digits, and the power of ten it is to be multiplied by, or None.
+
+    >>> written(8524.8), written(2.7777e-05)
+    (('8,525', None), ('2.778', -5))
+    """
     if value == 0 or not math.isfinite(value):
-        return join(f"{value:g}")
+        return f"{value:g}", None
     mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
     power = int(exponent)
     if -4 <= power < 7:
-        return join(_trimmed(f"{float(f'{mantissa}e{power}'):,.{max(digits - 1 - power, 0)}f}"))
-    raised = f"{power}".replace("-", MINUS)
-    return el("span", _trimmed(mantissa), "\u00a0×\u00a010", el("sup", raised), class_="pd-nb")
+        return _trimmed(f"{float(f'{mantissa}e{power}'):,.{max(digits - 1 - power, 0)}f}"), None
+    return _trimmed(mantissa), power
 
 
 def quantity(value: float, unit: str | None, digits: int = 4) -> Html:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from petaday.card import names
 from petaday.casebook import Calc
 from petaday.casebook.fences import Record
 from petaday.core.bounds import ABOVE, BELOW
@@ -26,16 +27,7 @@ RECORD: dict[Record, str] = {
 
 def anchors(calc: Calc) -> list[str]:
     """The id that each report's parts begin with: the block's own, numbered where it holds several."""
-    return numbered(calc.id, len(calc.reports))
-
-
-def numbered(name: str, count: int) -> list[str]:
-    """The name alone for one, else the name with a number for each.
-
-    >>> numbered("vgg", 1), numbered("vgg", 2)
-    (['vgg'], ['vgg-1', 'vgg-2'])
-    """
-    return [name] if count == 1 else [f"{name}-{i}" for i in range(1, count + 1)]
+    return names(calc.id, len(calc.reports))
 
 
 def result(calc: Calc) -> Report | None:

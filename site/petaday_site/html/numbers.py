@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 
+from petaday.card.figures import written
 from petaday.core.numerals import raised
-
-MINUS = "−"
 
 
 def figure(value: float, digits: int = 4) -> str:
@@ -17,15 +16,8 @@ def figure(value: float, digits: int = 4) -> str:
     >>> print(figure(2.7777e-05).replace("\u00a0", " "))
     2.778 × 10⁻⁵
     """
-    if value == 0 or not math.isfinite(value):
-        return f"{value:g}"
-    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
-    power = int(exponent)
-    if -4 <= power < 7:
-        text = f"{float(f'{value:.{digits - 1}e}'):,.{max(digits - 1 - power, 0)}f}"
-        return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", MINUS)
-    mantissa = (mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa).replace("-", MINUS)
-    return f"{mantissa}\u00a0×\u00a010{raised(power)}"
+    text, power = written(value, digits)
+    return text if power is None else f"{text}\u00a0×\u00a010{raised(power)}"
 
 
 def deviation(ratio: float) -> str:

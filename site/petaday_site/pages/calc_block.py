@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from petaday.card import Card, card, chip, names
+from petaday.card import Card, card, chip
 from petaday.card.figures import quantity
 from petaday.card.folds import code
 from petaday.card.verdicts import label
 from petaday.casebook import Calc, Page
 from petaday.core.calculation import Claim, worst_of
 from petaday.render.elements import Child, Html, el, join, prose
-from petaday_site.facts.headline import KIND, METHODS, result, shown
+from petaday_site.facts.headline import KIND, METHODS, anchors, result, shown
 from petaday_site.pages.chat_link import chat_link
 from petaday_site.pages.live_edit import changing
 
@@ -24,7 +24,6 @@ def block(calc: Calc, page: Page, root: str, *, level: int = 3, chat: str = "") 
         level: of its heading.
         chat: where the site's chat is answered, or empty.
     """
-    anchors = names(calc.id, len(calc.reports))
     about = Card(
         calc.id,
         source=join(_source(calc, page), el("a", "¶", href=f"#{calc.id}", class_="headerlink", title="Link to this")),
@@ -33,7 +32,8 @@ def block(calc: Calc, page: Page, root: str, *, level: int = 3, chat: str = "") 
         export=_export(calc, page, root, chat),
         level=level,
         changing=tuple(
-            changing(report, calc.text, name, chat, root) for report, name in zip(calc.reports, anchors, strict=True)
+            changing(report, calc.text, name, chat, root)
+            for report, name in zip(calc.reports, anchors(calc), strict=True)
         ),
     )
     return join(card(calc.reports, calc.text, about), _silenced(calc, page, root))
