@@ -16,8 +16,9 @@ from petaday_site.output import search_index
 from site_door import built
 
 ARTICLE = (
-    '<article class="pd-calc" aria-labelledby="a"><h3 id="a">A *star* & more</h3><pre>1 * 2\n\n= 2</pre></article>'
+    '<article class="pd-card" aria-labelledby="a"><h3 id="a">A *star* & more</h3><pre>1 * 2\n\n= 2</pre></article>'
 )
+ROW = f'<details class="pd-record"><summary><b>Ours</b> *1*</summary>{ARTICLE}</details>'
 TABLE = '<div class="pd-scroll" tabindex="0"><table><tr><td>1</td></tr></table></div>'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="{}" height="9"/></svg>'
 
@@ -30,6 +31,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width=
         f"```html\n{TABLE}\n\n{ARTICLE}\n\n```\n",
         f"- in a list\n\n    {TABLE}\n\nText {TABLE} in a line.\n",
         f"{ARTICLE}\n\n{ARTICLE}\n\n{TABLE}\n\n{TABLE}\n",
+        f"Text:\n\n{ROW}\n\n*More*\n\n{ROW}\n\n{ARTICLE}\n",
     ],
 )
 def test_finished_html_comes_out_as_plain_markdown_leaves_it(text: str) -> None:

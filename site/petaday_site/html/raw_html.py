@@ -12,7 +12,8 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 BLOCK = re.compile(
-    r'^(?:<article class="pd-calc"[^<]*(?:<(?!/article>)[^<]*)*</article>'
+    r'^(?:<article class="pd-card"[^<]*(?:<(?!/article>)[^<]*)*</article>'
+    r'|<details class="pd-record"[^<]*(?:<(?!/article>)[^<]*)*</article></details>'
     r'|<div class="pd-scroll"[^<]*(?:<(?!/table>)[^<]*)*</table></div>)(?=\n\n|\n*\Z)',
     re.M,
 )
