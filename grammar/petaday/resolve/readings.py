@@ -10,10 +10,11 @@ from typing import NamedTuple
 from petaday import units
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.figures import figure
-from petaday.core.quantity import COUNT, RATE, TIME, Dimension, Quantity
+from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension, Quantity
 from petaday.resolve.evaluate import Choice, evaluate
 from petaday.resolve.listed_peaks import Listed, has_share, listed_rates, only_rates, peak_sized
 from petaday.resolve.names import NOTHING, Names, used_in
+from petaday.resolve.operations_each import BECAUSE, COUNTS_OPERATIONS, operations_each
 from petaday.resolve.preferences import (
     CONVERTED_TWICE,
     DEVICES_MAKE_A_RATE,
@@ -22,6 +23,7 @@ from petaday.resolve.preferences import (
     LEGEND_UNIT_LEFT_OUT,
     MOST_READINGS,
     ODD_RESULT,
+    OPERATIONS_LEFT_OUT,
     RATE_OR_TIME_MISREAD,
     RESULT,
 )
@@ -129,7 +131,12 @@ def interpretations(
                 natural = DEVICES_MAKE_A_RATE
             reading = Interpretation(quantity, choice, written, rank + weight + natural, by, given)
             lone = isinstance(node, Number)  # `150,000 A100-hours` is a time, whatever an A100 does in it
-            found += _rated(node, reading) if quantity.dimension == TIME and not lone else (reading,)
+            if quantity.dimension == TIME and not lone:
+                found += _rated(node, reading)
+            elif quantity.dimension == ONE and (each := operations_each(node, chosen)):
+                found += _counted(node, reading, each)
+            else:
+                found.append(reading)
     if len(found) > 1:
         found.sort(key=lambda i: i.rank)
     return found, problem
@@ -196,6 +203,14 @@ def _bare_rate(node: Node, reading: Interpretation, bare: Number) -> Iterator[In
         quantity = evaluate(node, choice)
         yield reading._replace(quantity=quantity, choice=choice, supplied=given)
     yield reading._replace(rank=reading.rank + RATE_OR_TIME_MISREAD)
+
+
+def _counted(node: Node, reading: Interpretation, each: Number) -> Iterator[Interpretation]:
+    """`6 * 7B parameters * 2T tokens`, in operations; and as the plain number that it is without a unit."""
+    choice = reading.choice._replace(options={**reading.choice.options, each.span: COUNTS_OPERATIONS})
+    given = (*reading.supplied, Supplied(each.span, "FLOP", BECAUSE, ("a plain number",)))
+    yield reading._replace(quantity=evaluate(node, choice), choice=choice, supplied=given)
+    yield reading._replace(rank=reading.rank + OPERATIONS_LEFT_OUT)
 
 
 def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], float]]:

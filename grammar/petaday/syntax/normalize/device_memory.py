@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from petaday.syntax.tokens import Token, kinds
 
 _DEVICE = re.compile(r"[xX]?(?:[A-Z]{1,4}\d{2,4}\w*|A\d|Ti|SXM\d?|PCIe|NVL|H\d{3}s?)(?:-(?:SXM|PCIE?|NVL)\w*)?$")
-_MEMORY = frozenset({"GB", "G", "GiB", "gb"})
+_MEMORY = frozenset({"GB", "G", "GiB", "gb", "GBs"})
 _AMOUNT = ["NUMBER", "WORD"]
 
 
