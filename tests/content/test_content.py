@@ -19,7 +19,10 @@ CHARTED_ONLY = ("googlenet", "dota-1v1", "alphago-zero", "alphazero")
 MODEST = ("transformer", "adam", "rnnsearch", "gan", "word2vec", "vae")
 BOTH = ("alexnet", "seq2seq", "vgg", "deepspeech2", "nas")
 ONE = ("dropout", "visualizing-convnets", "dqn", "resnet", "nmt", "xception")
-METHODS = ("method-1", "method-2", "counting", "utilization", "accuracy")
+METHODS = (
+    *("index", "method-1", "method-2", "counting", "utilization", "accuracy", "parameters", "attention"),
+    *("recomputation", "fine-tuning", "inference", "reinforcement", "teachers", "peaks", "measured"),
+)
 OTHERS = ("index", "trend", "field", "modest", "records", "accuracy", "audit", "tables", "changes")
 MARKERS = {
     "index": ["overview"],
