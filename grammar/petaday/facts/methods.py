@@ -11,6 +11,7 @@ from petaday.report import Report, report
 Settled = Callable[[str], Fact | None]
 _DAY = 86400.0
 _TYPICAL = 0.33  # the utilization that "AI and Compute" takes for GPUs where nothing is known
+_WHY = {4.0: "frozen weights", 2.0: "forward passes alone"}
 
 
 def method_1(settled: Settled) -> str:
@@ -29,7 +30,9 @@ def method_1(settled: Settled) -> str:
         return _claimed(f"{_plain(operations)} FLOP * 3 for forward and backward * {' * '.join(factors)}", settled)
     if parameters is None or data.unit.endswith("audio"):
         return ""
-    each = f"6 FLOP / parameter / {noun.removesuffix('s')}"
+    said = settled("operations_per_parameter")
+    why = f" [{_WHY[said.value or 0]}]" if said else ""
+    each = f"{_plain(said) if said else 6} FLOP / parameter / {noun.removesuffix('s')}{why}"
     return _claimed(f"{each} * {_counted(parameters, 'parameters')} * {' * '.join(factors)}", settled)
 
 
