@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import islice, product, zip_longest
+from itertools import islice, product
 from typing import NamedTuple
 
-from petaday import units
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension, Quantity
@@ -28,7 +27,7 @@ from petaday.resolve.preferences import (
     RESULT,
 )
 from petaday.resolve.time_conversions import Conversion, conversions, convertible
-from petaday.resolve.unit_phrases import PLAIN, Option, options
+from petaday.resolve.unit_phrases import PLAIN, Option, leading_scale, options
 from petaday.resolve.unworkable import UnworkableError
 from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Word
 from petaday.syntax.walk import operands
@@ -78,19 +77,6 @@ class Written:
             return evaluate(self._node, Choice(labels, self._names.quantities)).value
         except UnworkableError:
             return None
-
-
-def leading_scale(words: tuple[Word, ...]) -> float:
-    """Takes the words behind a number; returns the product of the scales they begin with (1e6 for `M images`)."""
-    power = 1.0
-    for word, after in zip_longest(words, words[1:]):
-        scale = units.scale(word.text)
-        if scale is None or word.how != "with":
-            break
-        if after and not units.meanings(after.text) and units.prefixed(word.text, after.text):
-            break  # `40 G B`: a prefix written apart from its unit
-        power *= scale
-    return power
 
 
 class Interpretation(NamedTuple):

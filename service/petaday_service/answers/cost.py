@@ -20,6 +20,7 @@ _PRICE = re.compile(
     r"(?:/|per\b|an?\b|each\b) ?(?P<per>[^/].*)",
     re.IGNORECASE,
 )
+_OTHER = MONEY | {"€", "£", "EUR", "GBP", "euro", "euros"}
 _BETWEEN = re.compile(r"[\s/-]+")
 _GLUED = re.compile(r"(?i)(gpu|tpu|cpu)(h|hr|hrs|hours?)")
 
@@ -48,7 +49,7 @@ def cost(asked: Cost, talk: Talk) -> tuple[Part, ...]:
         return (Text(text=told, say=(f"{of} at {EXAMPLE}",)),)
     price = read(asked.price)
     if price is None:
-        other = next((word for word in re.findall(r"[€£¥₹]|[A-Za-z]+", asked.price) if word in MONEY), "")
+        other = next((word for word in re.findall(r"[€£¥₹]|[A-Za-z]+", asked.price) if word in _OTHER), "")
         no_rate = f"`{other}` is money that petaday has no rate for. Say the price in dollars, for instance:"
         told = f"“{asked.price}” is no price of a device's time that I can read. Say it for instance so:"
         return (Text(text=no_rate if other else told, say=(f"{of} at {EXAMPLE}",)),)
