@@ -11,7 +11,26 @@ from petaday.syntax.tokens import OPERATORS, Token, kinds
 from petaday.units import scale
 
 _INTRODUCES = frozenset(
-    """where with and for given using when if let assuming taking have has say set take suppose assume""".split()
+    [
+        "where",
+        "with",
+        "and",
+        "for",
+        "given",
+        "using",
+        "when",
+        "if",
+        "let",
+        "assuming",
+        "taking",
+        "have",
+        "has",
+        "say",
+        "set",
+        "take",
+        "suppose",
+        "assume",
+    ]
 )
 _SAID = frozenset({"where", "with", "for", "given"})
 _PARTS = frozenset({"COMMA", "LPAR", "BREAK"})
