@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
+from petaday import law
 from petaday.casebook import Casebook, load
 from petaday.casebook.unsafe_html import UNSAFE
 from petaday.render import diagnostic_text
@@ -39,9 +40,10 @@ def write(project: Path, docs: Path, *, unsafe_html: bool = False) -> None:
     casebook = load(project / "content")
     refuse_errors(casebook, unsafe_html=unsafe_html)
     sync.write(project / theme.FOLDER, theme.files(project))
-    found = gather(project, casebook)
-    check_points(found)
-    sync.write(docs, files(found, project / "content", project / "build/cache"))
+    with law.applied(casebook.law):
+        found = gather(project, casebook)
+        check_points(found)
+        sync.write(docs, files(found, project / "content", project / "build/cache"))
 
 
 def check_points(found: site.Site) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from petaday.calculate import audit
 from petaday.casebook import load, page, points
+from petaday.casebook.own_law import own_law
 from petaday.codes import CODES, Code, explain, find, near
 from petaday.core.diagnostic import Diagnostic
 from petaday.render import diagnostic_text
@@ -31,6 +32,10 @@ def said(code: Code, text: str, folder: Path) -> list[Diagnostic]:
             return list(audit(text).diagnostics)
     if code.code == "PD511":  # a table of points, held against a page
         return [one.diagnostic for one in points.examine(charted(folder, text), load(folder).pages)]
+    if code.code == "PD512":  # a file of rules
+        (folder / "law").mkdir(exist_ok=True)
+        (folder / "law/own.toml").write_text(text, encoding="utf-8")
+        return [fault.diagnostic for fault in own_law(folder).faults]
     if not code.about_content:
         return list(audit(text).diagnostics)
     path = folder / "page.md"

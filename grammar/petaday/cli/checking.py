@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from petaday import law
 from petaday.calculate import survey
 from petaday.casebook import page as content_page
 from petaday.casebook import points, suppressions, whose
@@ -14,6 +15,7 @@ from petaday.casebook.calc_block import Calc
 from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import NO_YAML
 from petaday.casebook.located_yaml import has_yaml
+from petaday.casebook.own_law import own_law
 from petaday.casebook.page import Page
 from petaday.casebook.unsafe_html import UNSAFE
 from petaday.cli.input import file_text
@@ -61,8 +63,11 @@ def check(path: str) -> list[Checked]:
         return [running(file, text) for file, text in texts.items()]
     if not has_yaml():
         return [Checked(path, "", (), (finding(path, "", NO_YAML),))]
-    checked = [_content(Path(path), file, text) for file, text in texts.items()]
-    return [*checked, *_points(Path(path), [one.page for one in checked if one.page])]
+    own = own_law(Path(path))
+    with law.applied(own.rules):
+        checked = [_content(Path(path), file, text) for file, text in texts.items()]
+    wrong = [Checked(one.file, file_text(one.file), (), (one,)) for one in own.faults]
+    return [*checked, *_points(Path(path), [one.page for one in checked if one.page]), *wrong]
 
 
 def _points(root: Path, pages: list[Page]) -> list[Checked]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from petaday import law
 from petaday.casebook import Casebook
 from petaday_service.answers import (
     ask,
@@ -46,13 +47,14 @@ def reply(
     """
     talk = Talk(states[-1] if states else in_force(conversation.turns), casebook)
     asked = understand(message)
-    match asked:
-        case intents.Undo():
-            return rework.undo(states or history(conversation.turns))
-        case intents.Edit() | intents.Delete():
-            return rework.edit(asked, talk, answer)
-        case _:
-            return _with_question(asked, message, talk)
+    with law.applied(casebook.law):
+        match asked:
+            case intents.Undo():
+                return rework.undo(states or history(conversation.turns))
+            case intents.Edit() | intents.Delete():
+                return rework.edit(asked, talk, answer)
+            case _:
+                return _with_question(asked, message, talk)
 
 
 def answer(message: str, talk: Talk) -> tuple[Part, ...]:

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from petaday import audit
 from petaday.card import chip
+from petaday.core import package_data
 from petaday.law import Rule, Source, examples, rules
 from petaday.render.elements import Child, Html, el, join, table
 from petaday_site.html.numbers import figure
 from petaday_site.pages.page import head
+
+EXAMPLE = "law_example.toml"
+"""A file of rules as a site may write it."""
 
 
 def page() -> str:
@@ -27,6 +31,7 @@ def page() -> str:
         parts += [f"## {place}", *(_told(rule) for rule in found if rule.jurisdiction == place)]
         if place == found[0].jurisdiction:
             parts += list(_examples())
+    parts += list(_of_ones_own())
     return "\n\n".join(parts) + "\n"
 
 
@@ -61,6 +66,7 @@ def _told(rule: Rule) -> str:
         ("Also to be known", join(*rule.needs, by=Html("<br>")) if rule.needs else ""),
         ("What follows", rule.follows),
         ("Looked up", "yes" if rule.verified else "not verified"),
+        ("Rule of this site", rule.own and f"content/{rule.own}, and not petaday's own"),
         ("Stands in", join(*map(_source, rule.sources), by=Html("<br>"))),
     ]
     said: list[list[Child]] = [[el("b", name), value] for name, value in rows if value]
@@ -69,6 +75,20 @@ def _told(rule: Rule) -> str:
 
 def _source(source: Source) -> Html:
     return join(el("a", source.title, href=source.url), f", {source.at}" if source.at else None)
+
+
+def _of_ones_own() -> Iterator[str]:
+    yield "## Rules of one's own"
+    yield (
+        "The law changes, and a site need not wait for petaday. A file `content/law/*.toml` holds rules in the form of "
+        "petaday's own tables: a rule with the `id` of one of these stands in its place, any other beside them. It is "
+        "shown here with the file it comes from, and the charts, the chat and "
+        "[PD441](reference/diagnostics.md#pd441) go by it. `petaday check content` says what is wrong with a file "
+        "([PD512](reference/diagnostics.md#pd512)). The ids here are"
+    )
+    yield join(*(el("code", rule.id) for rule in rules()), by=Html(", ")) + "."
+    yield "A file may look like this:"
+    yield f"```toml\n{package_data.read('petaday_site.pages', EXAMPLE)}```"
 
 
 def _examples() -> Iterator[str]:

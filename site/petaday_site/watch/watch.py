@@ -13,6 +13,7 @@ from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
+from petaday import law
 from petaday.casebook import Casebook, Page
 from petaday.cli.watch import state
 from petaday_site.build import gather, refuse_errors
@@ -102,10 +103,11 @@ class Watcher:
     def _put(self, one: Page, casebook: Casebook, single: OnePage) -> None:
         """Rebuilds one page and its data."""
         alone = not page.MARKER.search(one.body)
-        found = gather(self._project, Casebook(pages=(one,)) if alone else casebook, casebook)
-        for name, text in tables.reports(one, found).items():
-            keep(single.site / name, text.encode())
-        single.show(one.path, page.markdown(one, found))
+        with law.applied(casebook.law):
+            found = gather(self._project, Casebook(pages=(one,)) if alone else casebook, casebook)
+            for name, text in tables.reports(one, found).items():
+                keep(single.site / name, text.encode())
+            single.show(one.path, page.markdown(one, found))
 
     def _arrive(self, code: int) -> None:
         """Puts a finished whole build in place, or says why it failed."""
