@@ -10,11 +10,12 @@ from unittest.mock import patch
 
 import pytest
 
-from petaday.calculate import audit
+from petaday.calculate import audit, scan
 from petaday.casebook import load, page, points
 from petaday.casebook.own_law import own_law
 from petaday.codes import CODES, Code, explain, find, near
 from petaday.core.diagnostic import Diagnostic
+from petaday.facts.filed_checks import audit_form
 from petaday.render import diagnostic_text
 from places import ROOT
 
@@ -36,6 +37,11 @@ def said(code: Code, text: str, folder: Path) -> list[Diagnostic]:
         (folder / "law").mkdir(exist_ok=True)
         (folder / "law/own.toml").write_text(text, encoding="utf-8")
         return [fault.diagnostic for fault in own_law(folder).faults]
+    if code.name.startswith("filing-"):  # a filled form
+        return [
+            *audit_form(text),
+            *(one for found in scan(text) for one in found.diagnostics if one.severity == "error"),
+        ]
     if not code.about_content:
         return list(audit(text).diagnostics)
     path = folder / "page.md"

@@ -20,6 +20,7 @@ from petaday.casebook.page import Page
 from petaday.casebook.unsafe_html import UNSAFE
 from petaday.cli.input import file_text
 from petaday.core.diagnostic import place
+from petaday.facts.filed_checks import audit_form
 from petaday.report import Report, report
 
 
@@ -92,7 +93,7 @@ def running(path: str, text: str) -> Checked:
     name = "standard input" if path == "-" else path
     seen = survey(text)
     reports = [report(one) for one in seen.calculations]
-    found = findings(name, text, (), [(one, 0) for one in reports], suppressions.comments(text))
+    found = findings(name, text, audit_form(text), [(one, 0) for one in reports], suppressions.comments(text))
     calcs = tuple(
         Calc(
             id=f"calculation-{number}",
