@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from petaday import lint
 from petaday.casebook import calc_block, front_matter, review, suppressions, unsafe_html
+from petaday.casebook.arxiv import date_apart
 from petaday.casebook.calc_block import Calc
 from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import FrontMatter
@@ -102,7 +103,7 @@ def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
     faults += (*block_faults, *lint.estimates_apart(calc_block.estimates(calcs)), *unsafe_html.unsafe(text, body))
     ignores = suppressions.comments(text, body)
     if front is not None:
-        faults += _headline(text, front, calcs)
+        faults += (*_headline(text, front, calcs), *date_apart(text, front))
         ignores += suppressions.listed(text, front.ignore, body)
     reports = [(report, calc.offset) for calc in calcs for report in calc.reports]
     found = findings(str(path), text, faults, reports, ignores)
