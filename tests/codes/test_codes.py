@@ -17,6 +17,8 @@ from petaday.codes import CODES, Code, explain, find, near
 from petaday.core.diagnostic import Diagnostic
 from petaday.facts.filed_checks import audit_form
 from petaday.render import diagnostic_text
+from petaday.tabular import tables
+from petaday.tabular.findings import findings
 from places import ROOT
 
 WITHOUT_EXAMPLE = {"PD299"}  # a fault of petaday: a text that is known to bring one up is a bug to be fixed
@@ -42,6 +44,8 @@ def said(code: Code, text: str, folder: Path) -> list[Diagnostic]:
             *audit_form(text),
             *(one for found in scan(text) for one in found.diagnostics if one.severity == "error"),
         ]
+    if code.code == "PD306":  # the rows of a table, held against each other
+        return list(findings(tables(text)))
     if not code.about_content:
         return list(audit(text).diagnostics)
     path = folder / "page.md"

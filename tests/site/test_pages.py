@@ -184,6 +184,7 @@ def test_every_column_of_the_data_is_in_the_dictionary() -> None:
         ("devices", "NVIDIA GeForce GTX 580"),
         ("diagnostics", "PD201"),
         ("run-sheet", "active parameters"),
+        ("tables", "carbon intensity"),
     ],
 )
 def test_the_reference_is_written_from_what_the_reader_uses(page: str, said: str) -> None:

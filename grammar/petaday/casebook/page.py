@@ -19,6 +19,8 @@ from petaday.casebook.review import Standing
 from petaday.casebook.whose import SECTIONS
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.suggest import alike, did_you_mean
+from petaday.tabular import tables
+from petaday.tabular.findings import findings as table_findings
 
 
 class Page(BaseModel):
@@ -101,6 +103,7 @@ def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
     front, body, faults = front_matter.read(text)
     calcs, block_faults = calc_block.read(text, body, front)
     faults += (*block_faults, *lint.estimates_apart(calc_block.estimates(calcs)), *unsafe_html.unsafe(text, body))
+    faults += table_findings(tables(text))
     ignores = suppressions.comments(text, body)
     if front is not None:
         faults += (*_headline(text, front, calcs), *date_apart(text, front))

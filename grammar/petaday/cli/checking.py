@@ -22,6 +22,8 @@ from petaday.cli.input import file_text
 from petaday.core.diagnostic import place
 from petaday.facts.filed_checks import audit_form
 from petaday.report import Report, report
+from petaday.tabular import tables
+from petaday.tabular.findings import findings as table_findings
 
 
 class Checked(NamedTuple):
@@ -93,7 +95,8 @@ def running(path: str, text: str) -> Checked:
     name = "standard input" if path == "-" else path
     seen = survey(text)
     reports = [report(one) for one in seen.calculations]
-    found = findings(name, text, audit_form(text), [(one, 0) for one in reports], suppressions.comments(text))
+    beside = [*audit_form(text), *table_findings(tables(text))]
+    found = findings(name, text, beside, [(one, 0) for one in reports], suppressions.comments(text))
     calcs = tuple(
         Calc(
             id=f"calculation-{number}",

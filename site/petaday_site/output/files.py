@@ -14,7 +14,7 @@ from petaday_site.facts.eras import era
 from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
 from petaday_site.pages import groups, law, page, social_card, tables
-from petaday_site.pages.reference import devices, diagnostics, language, run_sheet, units
+from petaday_site.pages.reference import devices, diagnostics, language, run_sheet, table_relations, units
 from petaday_site.place import root
 
 
@@ -43,6 +43,7 @@ def _made(site: Site, content: Path) -> dict[str, str | bytes]:
         "reference/devices.md": devices.page(),
         "reference/diagnostics.md": diagnostics.page(),
         "reference/run-sheet.md": run_sheet.page(),
+        "reference/tables.md": table_relations.page(),
         **data.files(site),
         **embed.files(site),
         **feeds.files(site),
