@@ -23,14 +23,14 @@ METHODS = (
     *("index", "method-1", "method-2", "counting", "utilization", "accuracy", "parameters", "attention"),
     *("recomputation", "fine-tuning", "inference", "reinforcement", "teachers", "peaks", "measured"),
 )
-OTHERS = ("index", "trend", "field", "modest", "records", "accuracy", "audit", "tables", "changes")
+OTHERS = ("index", "chart", "trend", "field", "modest", "records", "accuracy", "audit", "tables", "changes")
 MARKERS = {
     "index": ["overview"],
-    "trend": ["chart", "fit"],
+    "chart": ["finding", "charts", "sure", "field"],
+    "trend": ["fit", "explorer"],
     "records": ["records"],
     "audit": ["claims", "fieldclaims"],
     "tables": ["methods", "fieldmethods"],
-    "field": ["field"],
 }
 
 

@@ -125,11 +125,12 @@ def test_the_field_stands_apart_from_the_appendix() -> None:
     assert (built() / "data/field.csv").read_text("utf-8").count("\n") == 164
 
 
-def test_the_field_is_one_table_of_what_stands_for_each_system() -> None:
-    said = words("field/index.html")
-    assert "163 systems since 2015, in petaflop/s-days" in said
-    assert "ALIGN multimodal 2021-02-11 Our own, method 2 300.8 300.8 follows" in said
-    assert "XLNet language 2019-06-19 As noted, method 1 49.77 47.22 5.4% high" in said
+def test_the_runs_are_one_table_in_both_units_the_largest_first() -> None:
+    said = words("chart/index.html")
+    assert "All 180 runs, the largest first" in said
+    assert "Grok 4 estimate 2025-07-09 Language 5,708,0004.932 × 1026 ours follows" in said
+    assert "XLNet 2019-06-19 Language 47.224.08 × 1021 noted 5.4% high" in said
+    assert said.index("Grok 4 estimate 2025") < said.index("XLNet 2019-06-19")
 
 
 def test_a_line_that_does_not_follow_is_in_no_range() -> None:

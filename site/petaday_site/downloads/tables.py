@@ -11,7 +11,7 @@ from pydantic_core import to_json
 from petaday.casebook import Page
 from petaday.render.elements import Child, Html, el, table
 from petaday.report import Report
-from petaday_site.charts import controls, explorer, time_charts
+from petaday_site.charts import all_runs_figure, controls, explorer, time_charts
 from petaday_site.facts import field, frames, parquet
 from petaday_site.facts.site import Site
 from petaday_site.pages import citations
@@ -65,8 +65,7 @@ def files(site: Site) -> dict[str, str | bytes]:
     if site.charted:
         made |= controls.lives(time_charts.trend(site))
         made[explorer.FILE] = explorer.data(site.doubling)
-    if time_charts.dated(site):
-        made |= controls.lives(time_charts.field(site))
+    made |= all_runs_figure.data(site)
     for page in site.casebook.pages:
         made |= reports(page, site)
     return made
