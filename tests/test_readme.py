@@ -1,4 +1,4 @@
-"""README, CONTRIBUTING and the guides show what petaday does: output is real, Python runs, links lead somewhere."""
+"""README.md, CONTRIBUTING.md and the guides: output is real, Python runs, links lead somewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Behind a real nginx: a plain `proxy_pass` opens no door for programs, the recipe does to who has the token."""
+"""Behind a real nginx: a plain `proxy_pass` opens no door for programs, the guide's does to who has the token."""
 
 from __future__ import annotations
 

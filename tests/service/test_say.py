@@ -17,7 +17,7 @@ from petaday_service.conversation.content_file import content_file
 from petaday_service.conversation.parts import PARTS, Chart, Dot, Error, File, Part, Work
 from petaday_service.conversation.turns import Conversation, Turn
 from petaday_service.formats.downloads import part_download
-from petaday_service.formats.html import page
+from petaday_service.formats.html import Around, page
 from petaday_service.formats.svg import svg
 from petaday_service.formats.view import views
 from petaday_service.store import SqliteStore
@@ -110,13 +110,13 @@ def test_names_may_hold_anything_a_name_may() -> None:
 )
 def test_markup_in_a_question_stays_text(said: str) -> None:
     turns = talk("2 GPU * 3 days * 5 TFLOP/s", said, "save")
-    shown = page(Conversation("c", tuple(turns)), "", (), None, site=False)
+    shown = page(Conversation("c", tuple(turns)), "", None, Around())
     assert "<img" not in shown
 
 
 def test_each_of_several_changes_is_marked_where_it_stands() -> None:
     turns = talk("2 GPU * 3 days * 5 TFLOP/s * 0.3", "what if utilization = 0.5 and time = 4 days")
-    shown = page(Conversation("c", tuple(turns)), "", (), None, site=False)
+    shown = page(Conversation("c", tuple(turns)), "", None, Around())
     assert re.findall("<(del|ins)>(.*?)</", shown) == [
         ("del", "3 days"),
         ("del", "0.3"),
@@ -129,7 +129,7 @@ def test_every_talk_can_be_shown_as_a_page() -> None:
     for path in sorted(TALKS.glob("*.txt")):
         for _, text in read(path):
             turns = talk(*messages(text))
-            shown = page(Conversation("c", tuple(turns)), "", (), None, site=False)
+            shown = page(Conversation("c", tuple(turns)), "", None, Around())
             assert shown.count('class="turn ') == len(turns)
 
 
@@ -151,7 +151,9 @@ def test_nothing_can_be_said_in_a_copy() -> None:
     door = app()
     own = say(door, "2 days * 3 PF").json()["conversation"]
     answer = ask(door, "POST", f"/chat/{own}/share", headers={"Origin": "http://localhost"})
-    copy = answer.headers["location"].rpartition("/")[2]
+    place = answer.headers["location"].removesuffix("?made")
+    assert "A link was made" in ask(door, "GET", answer.headers["location"]).text
+    copy = place.rpartition("/")[2]
     assert copy not in ("", own)
     assert own not in ask(door, "GET", f"/chat/{copy}").text
     refused = say(door, "4 days", copy)
