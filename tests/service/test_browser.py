@@ -183,3 +183,11 @@ def test_a_theme_chosen_on_the_site_holds_in_the_chat(chromium: Browser, address
 def test_with_scripts_off_a_dark_system_has_a_dark_page(chromium: Browser, address: str) -> None:
     with opened(chromium, address, color_scheme="dark", java_script_enabled=False) as page:
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 22, 27)"
+
+
+def test_a_warning_that_no_verdict_says_is_seen_without_opening_anything(chromium: Browser, address: str) -> None:
+    with opened(chromium, address) as page:
+        say(page, "2 flurbs * 3 days = 6 PF")
+        assert "The units do not cancel (s against FLOP)" in page.get_by_role("list", name="Warnings").inner_text()
+        say(page, CALCULATION)
+        assert page.locator("#m2 .warnings").count() == 0, "its verdict says it"

@@ -53,15 +53,12 @@ def choose(page: Page, name: str, kind: str, content: bytes) -> None:
     chooser.value.set_files({"name": name, "mimeType": kind, "buffer": content})
 
 
-def test_a_chosen_text_is_worked_card_by_card(
-    chromium: Browser, address: str, shot: Callable[[Page, str], Path]
-) -> None:
+def test_a_chosen_text_is_worked_card_by_card(chromium: Browser, address: str) -> None:
     with opened(chromium, address) as page:
         choose(page, "notes.txt", "text/plain", TEXT.encode())
         page.locator(".record").nth(1).wait_for()
         assert page.locator(".said .text").first.inner_text().strip() == TEXT.replace("\r\n", "\n").strip()
         assert page.locator("#text").input_value() == ""
-        shot(page, "chat-file")
 
 
 def test_a_pdf_is_read_by_the_service(chromium: Browser, address: str) -> None:

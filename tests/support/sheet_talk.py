@@ -12,7 +12,7 @@ Llama 3.1 8B: 1.46M GPU hours
 Llama 3.1 70B: 7.0M GPU hours
 Llama 3.1 405B: 30.84M GPU hours
 The 405B model was trained on 15.6T tokens using 3.8 × 10^25 FLOPs, at a utilization of 38-43% BF16 MFU."""
-FIRST = "6 * 405B * 15.6T tokens = 3.8e25 FLOP"
+FIRST = "6 FLOP / parameter / token * 405B parameters * 15.6T tokens = 3.8e25 FLOP"
 SECOND = "30.84M H100-hours * 989.5 TFLOPS * 38 to 43 % = 3.8e25 FLOP"
 FACTS = (
     SheetFact(kind="parameters", title="parameters", shown="405B", value=4.05e11, change="parameters = "),

@@ -11,7 +11,7 @@ from petaday.card import Card, card, chip, work
 from petaday.card.figures import in_pfs_days, quantity
 from petaday.card.verdicts import LOOK, gap, label
 from petaday.core.calculation import worst_of
-from petaday.render.elements import el, join
+from petaday.render.elements import el, join, prose
 from petaday.report import Report
 from petaday_service.conversation.parts import Outcome, Row, Work
 from petaday_service.conversation.sheet_part import Way
@@ -33,6 +33,24 @@ def work_card(part: Work, anchor: str, scene: Scene) -> Markup:
     root = "/" if scene.site else None
     source = el("a", title, href=f"/{part.source}/") if title and part.source and scene.site else title
     return _markup(card((part.report,), _given(part), Card(anchor, source=source, root=root)))
+
+
+def warnings(report: Report) -> Markup:
+    """Returns the warnings, which are seen without opening a fold; not those that the verdict on a figure says."""
+    said = {claim.span for claim in report.claims if claim.verdict in ("within factor 2", "off")}
+    seen = [
+        el(
+            "li",
+            el("span", "▲", aria_hidden="true"),
+            " ",
+            prose(one.message),
+            " ",
+            el("small", prose(one.help)) if one.help else None,
+        )
+        for one in report.diagnostics
+        if one.severity != "note" and one.span not in said and report.value is not None
+    ]
+    return _markup(el("ul", *seen, class_="warnings", aria_label="Warnings")) if seen else Markup("")
 
 
 def way_card(way: Way, anchor: str) -> Markup:

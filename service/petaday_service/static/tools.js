@@ -39,7 +39,7 @@ async function made(address) {
   });
   const said = document.createElement("b");
   said.textContent = `${kept}: `;
-  notice.replaceChildren(said, link, ". Whoever has it can read the conversation up to here, and not change it. ", shut);
+  notice.querySelector("p").replaceChildren(said, link, ". Whoever has it can read the conversation up to here, and not change it. ", shut);
   notice.hidden = false;
   status.textContent = kept;
 }
