@@ -13,6 +13,7 @@ from petaday.casebook import load
 from petaday.casebook import page as content_page
 from petaday_service.answers.reply import reply
 from petaday_service.answers.rework import MOST_REWORKED
+from petaday_service.chat_page.starters import STARTERS
 from petaday_service.conversation.content_file import content_file
 from petaday_service.conversation.parts import PARTS, Chart, Dot, Error, File, Part, Work
 from petaday_service.conversation.turns import Conversation, Turn
@@ -193,3 +194,12 @@ def test_a_name_on_the_chart_is_escaped() -> None:
     chart = Chart(caption=NASTY, dots=(Dot(name=NASTY, value=1.0, shown=NASTY), Dot(name="b", value=1e9, shown="b")))
     assert "<img" not in svg(chart)
     ElementTree.fromstring(svg(chart, alone=True))
+
+
+@pytest.mark.parametrize("message", [message for _, message in STARTERS])
+def test_what_the_page_offers_first_is_answered_with_a_figure_and_without_an_error(message: str) -> None:
+    [turn] = talk(message)
+    worked = [part for part in turn.parts if isinstance(part, Work)]
+    assert all(part.report.value is not None for part in worked)
+    assert worked
+    assert not any(said.severity == "error" for part in worked for said in part.report.diagnostics)

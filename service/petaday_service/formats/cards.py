@@ -29,9 +29,8 @@ def work_card(part: Work, anchor: str, scene: Scene) -> Markup:
         anchor: the id its parts begin with.
         scene: where its codes and its source may lead.
     """
-    title = part.title if part.title and not part.title.startswith("line ") else None
     root = "/" if scene.site else None
-    source = el("a", title, href=f"/{part.source}/") if title and part.source and scene.site else title
+    source = el("a", "The page it is from", href=f"/{part.source}/") if part.source and scene.site else None
     return _markup(card((part.report,), _given(part), Card(anchor, source=source, root=root)))
 
 
@@ -81,7 +80,7 @@ def worst(report: Report) -> Markup:
     verdict = worst_of(claim.verdict for claim in report.claims)
     found = next((claim for claim in report.claims if claim.verdict == verdict), None)
     if report.value is None or found is None:
-        return verdict_chip(outcome(report))
+        return verdict_chip(outcome(report)) if report.value is None else Markup("")
     return verdict_chip(found.verdict, label(found))
 
 
