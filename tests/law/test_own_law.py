@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.site.test_build import run
+from tests.site.test_odd import own as site
 
 from petaday import casebook, law
 from petaday.casebook.own_law import OwnLaw, own_law
 from petaday.cli import main
 from petaday.core import package_data
+from petaday_service.answers.operations import OPERATIONS, Calculation
 from petaday_service.answers.reply import reply
 from petaday_service.conversation.turns import Conversation
 from petaday_site.pages import law as page
@@ -68,6 +71,26 @@ def test_the_chat_and_the_lint_go_by_it(tmp_path: Path, capsys: pytest.CaptureFi
     assert "large models (Utopian Compute Act)" in str(text)
     assert main(["check", str(root)]) == 0
     assert "the threshold for large models (Utopian Compute Act)" in capsys.readouterr().out
+
+
+def test_the_api_goes_by_it(tmp_path: Path) -> None:
+    book = casebook.load(content(tmp_path, utopia=EXAMPLE))
+    said = OPERATIONS["work"].json(Calculation(text="5e25 FLOP * 0.8 to 1.2"), book)
+    assert "large models (Utopian Compute Act)" in said
+
+
+def test_the_built_page_shows_it_and_a_fault_stops_the_build(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = site(tmp_path)
+    (folder / "content/law").mkdir()
+    (folder / "content/law/utopia.toml").write_text(EXAMPLE, "utf-8")
+    assert run(folder) == 0
+    said = (folder / "build/site/law/index.html").read_text("utf-8")
+    assert "large models (Utopian Compute Act)" in said
+    (folder / "content/law/utopia.toml").write_text(EXAMPLE.replace("figure =", "figur ="), "utf-8")
+    assert run(folder) == 1
+    assert "error[PD512]: `figur` is no key here" in capsys.readouterr().err
 
 
 WRONG = {

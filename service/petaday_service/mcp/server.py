@@ -69,7 +69,7 @@ def server(
 
     def _answer(operation: Operation, asked: Calculation) -> CallToolResult:
         with answering("operation"):
-            return _result(operation.run(asked, casebook))
+            return _result(operation.done(asked, casebook))
 
     # The SDK reads names, types and the schema of the answer off the signatures.
     async def work(text: Text) -> Annotated[CallToolResult, Report]:
