@@ -126,8 +126,14 @@ WRONG = [
     (
         "---\ntitle: A\norganization: B\n---\n",
         [
-            "page.md:2:1: error PD502: the key `status` is missing\n  help: add a line status: …",
             "page.md:3:1: error PD502: `organization` is no key here\n  help: did you mean organisation?",
+        ],
+    ),
+    (
+        f"---\ntitle: A\n---\n```calc id=a\n{LINE}\n```\n",
+        [
+            "page.md:2:1: error PD502: the key `status` is missing: a calculation here does not say what kind of "
+            "record it is\n  help: add a line status: …, or record="
         ],
     ),
     (
@@ -188,6 +194,11 @@ WRONG = [
     (f"{HEAD}```calc id=a\nsee the paper\n```\n", ["page.md:6:1: error PD506: the calc block holds no calculation"]),
     (f"{HEAD}```calc id=a\n{LINE}\n", ["page.md:5:4: error PD507: the calc block that opens here is never closed"]),
 ]
+
+
+def test_a_status_is_needed_only_where_a_record_is(tmp_path: Path) -> None:
+    assert said(tmp_path, "---\ntitle: A\n---\nText.\n") == []
+    assert said(tmp_path, f'---\ntitle: A\n---\n```calc id=a record="as printed"\n{LINE}\n```\n') == []
 
 
 @pytest.mark.parametrize(("text", "expected"), WRONG)

@@ -106,7 +106,7 @@ def test_without_scripts_the_page_still_says_it_all(chromium: Browser, site_addr
     context = chromium.new_context(java_script_enabled=False, base_url=site_address)
     page = context.new_page()
     page.goto("chart/")
-    page.get_by_text("The 2018 chart", exact=True).click()
+    page.get_by_label("The 2018 chart", exact=True).check()
     assert page.locator("[data-scale=log] > .pd-chart__wide .pd-point:visible").count() == 15
     assert page.get_by_role("button", name="Zoom and pan").count() == 0
     page.get_by_text("The chart as a table").click()

@@ -51,7 +51,7 @@ def test_a_title_is_text(tmp_path: Path) -> None:
     shown = "&lt;script&gt;alert(1)&lt;/script&gt; *A_B* [c](d) {#e} R&amp;D"
     assert f">{shown} took " in said
     assert f"<title>{shown} · petaday</title>" in said
-    assert f'<meta property="og:title" content="{shown}">' in said
+    assert f'<meta property="og:title" content="{shown}: ' in said
 
 
 def test_a_title_is_escaped_once_where_the_next_page_names_it(tmp_path: Path) -> None:

@@ -12,9 +12,12 @@ addEventListener("keydown", (event) => {
 
 function reveal() {
   const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const shut = place && (place.closest("details:not([open])") ?? place.querySelector(":scope > details.pd-data:not([open])"));
-  if (!shut) return;
-  shut.open = true;
+  if (!place) return;
+  const inside = ":scope > details.pd-data:not([open]), :scope > * > details:not([class], [open])";
+  const shut = [place.querySelector(inside)];
+  for (let around = place.closest("details"); around; around = around.parentElement.closest("details")) if (!around.open) shut.push(around);
+  if (!shut.some(Boolean)) return;
+  for (const one of shut) if (one) one.open = true;
   place.scrollIntoView();
 }
 

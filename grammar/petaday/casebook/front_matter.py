@@ -57,7 +57,7 @@ class FrontMatter(_Model):
     Attributes:
         date: of publication, or the one the chart uses; `notes` say where they differ.
         status: what kind of record the page's calculations are, unless one says otherwise: `as printed` in a paper,
-            `as charted`, `as noted` in a database's note, or `ours`.
+            `as charted`, `as noted` in a database's note, or `ours`; needed where a calculation does not say so itself.
         headline: the id of the calculation that stands for the page.
         unverified: facts on the page that were not checked against a source.
         order: the page's place in a list, smaller first.
@@ -66,7 +66,7 @@ class FrontMatter(_Model):
     """
 
     title: str
-    status: Record
+    status: Record = "ours"
     paper: Paper | None = None
     date: datetime.date | None = None
     organisation: str | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from petaday.render.elements import Child, Html, el, join, table
+from petaday_site.charts.chart import banded
 from petaday_site.charts.inline_svg import picture
 from petaday_site.charts.palette import NARROW, WIDE, Size
 from petaday_site.facts.fit import DRAWS, MONTH, SHORT_MONTH, Fit, Interval, months, span
@@ -32,10 +33,10 @@ def live_view() -> tuple[Html, Html]:
 
 def caption(points: Sequence[Point], fit: Fit, when: str) -> str:
     """The caption of the chart."""
+    band = "The band is its 95% confidence interval, under ordinary least-squares assumptions. " if banded(fit) else ""
     return (
         f"Compute of {fit.n} results {when}. The line is least squares on log₂(pfs-days) over the date: "
-        f"it doubles every {months(fit.days):.2f} months (95%: {span(fit.confidence, 1)}). The band is its 95% "
-        f"confidence interval, under ordinary least-squares assumptions. {leading(points)}"
+        f"it doubles every {months(fit.days):.2f} months (95%: {span(fit.confidence, 1)}). {band}{leading(points)}"
     )
 
 

@@ -14,6 +14,7 @@ from petaday.report import Report
 from petaday_site.charts import all_runs_figure, controls, explorer, time_charts
 from petaday_site.facts import field, frames, parquet
 from petaday_site.facts.site import Site
+from petaday_site.html.folds import folded
 from petaday_site.pages import citations
 from petaday_site.pages.page import head
 from petaday_site.place import root
@@ -97,7 +98,14 @@ def dictionary(site: Site) -> str:
     for name, title in TABLES.items():
         rows: list[list[Child]] = [[el("code", column), meaning] for column, meaning in COLUMNS[name].items()]
         links = el("p", *_links(f"{top}data/{name}"), class_="pd-links")
-        parts += [f"## {title}", links, table(f"Columns of {name}", ["Column", "Meaning"], rows)]
+        columns = folded(
+            "Columns",
+            table(f"Columns of {name}", ["Column", "Meaning"], rows),
+            str(len(rows)),
+            name=f"columns-of-{name}",
+            level=3,
+        )
+        parts += [f"## {title}", links, columns]
     parts += [
         *_charted(site, top),
         "## Calculations",

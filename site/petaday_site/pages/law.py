@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from petaday import audit
 from petaday.card import chip
+from petaday.card.figures import quantity
 from petaday.core import package_data
 from petaday.law import Rule, Source, examples, rules
 from petaday.render.elements import Child, Html, el, join, table
-from petaday_site.html.numbers import figure
+from petaday_site.html.folds import folded
 from petaday_site.pages.page import head
 
 EXAMPLE = "law_example.toml"
@@ -20,7 +21,11 @@ def page() -> str:
     """The page as Markdown."""
     found = rules()
     parts = [
-        head("The law", "Rules that look at training compute: their figures, what they count, and what follows."),
+        head(
+            "The law",
+            "Rules that look at training compute: their figures, what they count, and what follows.",
+            hide="toc",
+        ),
         "# The law",
         "Some laws ask what a model's training took. Each rule is here with its figure, its status, what it counts and "
         "where it stands. A figure never decides alone: every rule asks for other facts, and an estimate has its "
@@ -49,13 +54,25 @@ def _overview(found: Iterable[Rule]) -> Html:
     return table("Rules of training compute", ["Where", "For", "Above", "Status", "Looked up"], rows)
 
 
-def _figure(rule: Rule) -> str:
+def _figure(rule: Rule) -> Child:
     if rule.figure is None:
         return "no figure"
-    return f"a third {rule.unit}" if rule.kind == "modification" else f"{figure(rule.figure)} {rule.unit}"
+    return f"a third {rule.unit}" if rule.kind == "modification" else power(rule.figure, rule.unit)
 
 
-def _told(rule: Rule) -> str:
+def power(value: float, unit: str) -> Html:
+    """A figure with its unit; a power of ten as one.
+
+    >>> power(1e25, "FLOP"), power(0.5, "FLOP")
+    ('10<sup>25</sup> FLOP', '0.5 FLOP')
+    """
+    mantissa, _, exponent = f"{value:.6e}".partition("e")
+    if float(mantissa) != 1 or value < 1000:
+        return quantity(value, unit)
+    return join("10", el("sup", exponent.lstrip("+0")), f" {unit}")
+
+
+def _told(rule: Rule) -> Html:
     rows: list[tuple[str, Child]] = [
         ("Above", _figure(rule)),
         ("Status", rule.told),
@@ -70,7 +87,8 @@ def _told(rule: Rule) -> str:
         ("Stands in", join(*map(_source, rule.sources), by=Html("<br>"))),
     ]
     said: list[list[Child]] = [[el("b", name), value] for name, value in rows if value]
-    return f"### {rule.name[0].upper()}{rule.name[1:]}\n\n{table(rule.name, ['What', 'Said'], said)}"
+    name = f"{rule.name[0].upper()}{rule.name[1:]}"
+    return folded(name, table(rule.name, ["What", "Said"], said), join(_figure(rule), f", {rule.told}"), level=3)
 
 
 def _source(source: Source) -> Html:
@@ -92,8 +110,7 @@ def _of_ones_own() -> Iterator[str]:
 
 
 def _examples() -> Iterator[str]:
-    yield "### The Commission's own calculations"
-    yield (
+    told = (
         "Annex A.3 of the guidelines works eight models without naming them, six by parameters and tokens and two by "
         "hours of hardware. The lines are recomputed and judged here like any other. The annex cuts some results off "
         "where it could have rounded."
@@ -101,8 +118,9 @@ def _examples() -> Iterator[str]:
     rows: list[list[Child]] = []
     for example in examples():
         report = audit(example.line)
-        came_to = f"{figure(report.value)} {report.unit}" if report.value is not None else ""
+        came_to: Child = quantity(report.value, report.unit) if report.value is not None else ""
         verdict = chip(report.claims[-1].verdict) if report.claims else ""
         rows.append([example.name, example.what, el("code", example.line), came_to, verdict, example.remark])
     columns: list[Child] = ["Model", "What it is", "As the annex works it", "Recomputed", "Verdict", "Remark"]
-    yield table("Eight models of the annex", columns, rows)
+    body = join(el("p", told), table("Eight models of the annex", columns, rows))
+    yield folded("The Commission’s own calculations", body, f"{len(rows)} models", level=3)

@@ -15,6 +15,7 @@ from petaday_site.facts.measured import FOLDER
 from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
 from petaday_site.html.heading_ids import distinct_ids
+from petaday_site.html.search_text import spellings
 from petaday_site.pages import accuracy, chart, json_ld, overview, social_card, system, tables
 from petaday_site.pages.calc_block import block, row
 from petaday_site.pages.footer import footer
@@ -91,10 +92,11 @@ def _heading(body: str, page: Page) -> tuple[str, str]:
     return heading, rest
 
 
-def _told(page: Page, site: Site) -> dict[str, str]:
+def _told(page: Page, site: Site) -> dict[str, object]:
     """The metadata of the page for other programs."""
     if page.is_system:
-        return {"card": social_card.path(page), "linked": json_ld.page(page, site)}
+        found = {"card": social_card.path(page), "linked": json_ld.page(page, site), "said": system.said(page)}
+        return found | {"also": spellings(page.front.title)}
     return {"linked": json_ld.site(site, list(TABLES))} if page.slug == "index" else {}
 
 
