@@ -189,7 +189,7 @@ class Index(SearchIndex):  # type: ignore[misc]  # the theme has no types
         if mine and page.meta.get("also") is not None:
             mine[0] |= {"text": _opening(page)}
         for entry in mine:
-            entry["text"] = _spelled(entry["text"])
+            entry |= {"title": " ".join(entry["title"].split()), "text": _spelled(entry["text"])}
         self.entries[first:] = [entry for at, entry in enumerate(mine) if entry["text"] or at == 0 or _names(entry)]
         for place, title, text in page.meta.get("found") or ():
             self.entries.append({"location": f"{page.url}#{place}", "title": title, "text": text})
