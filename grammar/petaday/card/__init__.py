@@ -5,10 +5,10 @@ The pages of a site, a fence in another's site, the chat and the reports on docu
 
 from __future__ import annotations
 
-from petaday.card.card import Card, Changing, answer, card, names, work
+from petaday.card.card import Card, Changing, alone, answer, card, names, work
 from petaday.card.verdicts import chip
 
-__all__ = ["SCRIPTS", "Card", "Changing", "answer", "card", "chip", "names", "script", "style", "work"]
+__all__ = ["SCRIPTS", "Card", "Changing", "alone", "answer", "card", "chip", "names", "script", "style", "work"]
 
 SCRIPTS = ("card.js", "unit.js")
 """What goes with the cards on our own pages: Escape on a factor's box, and the switch of units."""

@@ -10,12 +10,31 @@ from typing import Any
 from urllib.parse import quote
 
 from petaday.casebook.finding import Finding
+from petaday.cli.checking import Checked
+from petaday.cli.forms.asked import Asked
+from petaday.cli.tally import Tally
 from petaday.codes import CODES, Code
 from petaday.render.caret import sentence
 from petaday.render.markdown import escape, fenced
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FAMILIES = {"1": "syntax", "2": "meaning", "3": "audit", "4": "method", "5": "content"}
+
+
+class Sarif:
+    """Findings are kept until the end, for each names its rule by a number."""
+
+    def __init__(self, asked: Asked) -> None:  # noqa: ARG002 - one form of several
+        self._found: list[Finding] = []
+
+    def add(self, one: Checked) -> str:
+        """Nothing is printed yet."""
+        self._found += one.findings
+        return ""
+
+    def end(self, tally: Tally) -> str:  # noqa: ARG002
+        """SARIF 2.1.0."""
+        return sarif(self._found) + "\n"
 
 
 def sarif(findings: Sequence[Finding]) -> str:
@@ -57,13 +76,24 @@ def _result(found: Finding, codes: Sequence[str]) -> dict[str, Any]:
         "ruleIndex": codes.index(said.code),
         "level": said.severity,
         "message": _message(found),
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(found.file)}, "region": region}}],
+        "locations": [_location(found, region)],
     }
     if found.conjectures:
         result["properties"] = {"conjectures": list(found.conjectures)}
     if found.silenced:
-        result["suppressions"] = [{"kind": "inSource", "justification": found.silenced}]
+        kind = "external" if found.known else "inSource"
+        result["suppressions"] = [{"kind": kind, "justification": found.silenced}]
     return result
+
+
+def _location(found: Finding, region: dict[str, int]) -> dict[str, Any]:
+    """Where it stands: the region of its file; of a page of a PDF the page, for a PDF has no lines."""
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(found.file)}}
+    if not found.part:
+        return {"physicalLocation": physical | {"region": region}}
+    if not found.part.startswith("page "):
+        physical["region"] = region
+    return {"physicalLocation": physical, "logicalLocations": [{"name": found.part}]}
 
 
 def _message(found: Finding) -> dict[str, str]:
