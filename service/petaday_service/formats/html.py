@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from petaday_service.formats.words import figures, words
 PIECE = 30
 """Fragments of a template that go out together; a card is one."""
 LONGEST_HEADLINE = 160
+SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\n+")
 NOWHERE = Scene()
 """No site, no systems."""
 
@@ -48,12 +50,17 @@ def drawn(chart: Chart) -> Markup:
     return Markup(svg(chart))
 
 
-def headline(parts: Sequence[Part]) -> Text | None:
-    """The sentence that answers, where a reply begins with one and shows more below it."""
+def headline(parts: Sequence[Part]) -> tuple[Text, str, str] | None:
+    """The sentence that answers, and what stands behind it, where a reply begins with one and shows more below it.
+
+    >>> headline((Text(text="It took 3 days. That is long."), Sheet()))[1:]
+    ('It took 3 days.', 'That is long.')
+    """
     first = parts[0] if parts else None
-    more = any(isinstance(part, Work | Sheet | Chart) for part in parts[1:])
-    fits = isinstance(first, Text) and more and len(first.text) <= LONGEST_HEADLINE and "\n" not in first.text
-    return first if fits and isinstance(first, Text) else None
+    if not isinstance(first, Text) or not any(isinstance(part, Work | Sheet | Chart) for part in parts[1:]):
+        return None
+    sentence, *rest = SENTENCES.split(first.text, maxsplit=1)
+    return (first, sentence, "".join(rest)) if len(sentence) <= LONGEST_HEADLINE else None
 
 
 def shown(parts: Sequence[Part]) -> Iterator[tuple[int, Part]]:

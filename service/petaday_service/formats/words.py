@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 
 POWER = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)e([+-]?)0*(\d+)(?![\w.]*\d|\w)")
 """A figure as petaday writes it: `3.8e25`."""
+UNIT = re.compile(r"\bpfs-days?\b")
+"""It is not broken at its hyphen."""
 
 
 def words(sentence: str, pages: Mapping[str, str] | None = None) -> Markup:
@@ -38,7 +40,7 @@ def figures(text: str) -> Markup:
     >>> figures("3.8e25 FLOP")
     Markup('3.8\xa0×\xa010<sup>25</sup> FLOP')
     """
-    return Markup(POWER.sub(_raised, str(escape(text))))
+    return Markup(UNIT.sub(r'<span class="nb">\g<0></span>', POWER.sub(_raised, str(escape(text)))))
 
 
 def _raised(found: re.Match[str]) -> str:
