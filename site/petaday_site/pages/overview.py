@@ -27,6 +27,8 @@ DOORS = (
     ("Auditing claims?", "Each stated result beside what its own inputs give, with the reason for its verdict.",
      "Read the audit", "audit/"),
 )  # fmt: skip
+GUIDES = (("writing", "guides/write"), ("publishing", "guides/publish"), ("auditing", "guides/audit"))
+"""How to begin, for who comes through each door; of sites that have these pages."""
 FEWEST = 3
 """Runs; a chart of fewer shows nothing that a line of text does not."""
 ALWAYS = ("systems/", "data/")
@@ -56,9 +58,10 @@ def overview(site: Site, root: str) -> Html:
         )
     figures = [el("li", el("a", el("b", number), " ", el("span", words), href=way(to))) for number, words, to in counts]
     first = (*CHAT, site.chat) if site.chat else (*NO_CHAT, f"{root}{YOURSELF}")
+    every = (first, *((*door, way(page)) for *door, page in DOORS))
     doors = [
-        el("li", el("h2", title), el("p", said), el("a", go, href=to))
-        for title, said, go, to in (first, *((*door, way(page)) for *door, page in DOORS))
+        el("li", el("h2", title), el("p", said), el("a", go, href=to), _guide(guide, site, root))
+        for (title, said, go, to), guide in zip(every, GUIDES, strict=True)
         if to
     ]
     return join(
@@ -67,6 +70,13 @@ def overview(site: Site, root: str) -> Html:
         el("ul", *doors, class_="pd-doors", aria_label="Where to begin"),
         _audit(site, root),
     )
+
+
+def _guide(guide: tuple[str, str], site: Site, root: str) -> Html | None:
+    doing, page = guide
+    if not site.has(page):
+        return None
+    return join(el("br"), el("a", f"A guide to {doing}", href=f"{root}{page}/"))
 
 
 def _chart(site: Site, root: str) -> Html | None:
