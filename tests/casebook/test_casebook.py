@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from petaday import casebook
-from petaday.casebook import Casebook, calc_block, page
+from petaday.casebook import Casebook, page
 from petaday.codes import CODES, Code
 
 ALEXNET = """\
@@ -280,23 +280,6 @@ def test_without_pyyaml_one_sentence_says_how_to_get_it(tmp_path: Path) -> None:
     assert run.stdout.count("\n") == 1
     assert "PyYAML" in run.stdout
     assert "pip install 'petaday[site]'" in run.stdout
-
-
-def test_the_blocks_of_a_page_share_names() -> None:
-    text = (
-        "```calc id=a\nflops_per_token = 6 * 175e9\n```\n\n```calc id=b\nflops_per_token * 300B tokens = 3.15e23\n```\n"
-    )
-    calcs, faults = calc_block.read(text, 0, None)
-    assert faults == ()
-    assert calcs[1].reports[0].value == pytest.approx(3.15e23)
-
-
-def test_a_total_does_not_reach_into_the_block_before() -> None:
-    text = (
-        "```calc id=a\nFirst: 2 * 3\nSecond: 2 * 4\n```\n\n```calc id=b\nThird: 2 * 5\nFourth: 2 * 6\nTotal: 22\n```\n"
-    )
-    calcs, _ = calc_block.read(text, 0, None)
-    assert calcs[1].reports[-1].value == 22
 
 
 @pytest.mark.parametrize("key", ["on", "1", "2012-07-03", "null"])
