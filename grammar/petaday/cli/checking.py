@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -18,11 +19,14 @@ from petaday.casebook.own_law import own_law
 from petaday.casebook.page import Page
 from petaday.casebook.unsafe_html import UNSAFE
 from petaday.cli.input import document, file_text, named
+from petaday.core.diagnostic import Diagnostic
 from petaday.documents import Document
-from petaday.facts.filed_checks import audit_form
 from petaday.report import Report, report
 from petaday.tabular import tables
 from petaday.tabular.findings import findings as table_findings
+
+_FORM = re.compile(r'^#{1,4}[ \t]+(?:training time|amount of|energy used)|"answer"\s*:', re.IGNORECASE | re.MULTILINE)
+"""A question of the form on compute and energy, or an answer in its JSON."""
 
 
 class Checked(NamedTuple):
@@ -136,7 +140,7 @@ def of_document(read: Document) -> Checked:
     found = findings(
         read.name,
         read.text,
-        [*audit_form(read.text), *table_findings(cells)],
+        [*_of_form(read.text), *table_findings(cells)],
         [(one, 0) for one in reports],
         suppressions.comments(read.text),
     )
@@ -169,6 +173,15 @@ def _placed(found: Finding, read: Document) -> Finding:
             "part": read.part(span.start),
         }
     )
+
+
+def _of_form(text: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with a filled form; reading facts takes long to load, and other texts are told without it."""
+    if not _FORM.search(text):
+        return ()
+    from petaday.facts.filed_checks import audit_form  # noqa: PLC0415
+
+    return audit_form(text)
 
 
 def _content(root: Path, file: str, text: str) -> Checked:
