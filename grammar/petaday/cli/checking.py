@@ -108,6 +108,8 @@ def one_file(path: str, *, asked: bool = True) -> Checked:
     read = document(path, asked=asked)
     if read.kind == "text" and path != "-" and whose.is_page(Path(path), read.text):
         return _content(Path(path).parent, path, read.text)
+    if read.kind == "json" and path != "-" and _is_form(text := file_text(path)):
+        return running(path, text)  # its fields say more than its strings alone
     return of_document(read)
 
 
@@ -173,6 +175,15 @@ def _placed(found: Finding, read: Document) -> Finding:
             "part": read.part(span.start),
         }
     )
+
+
+def _is_form(text: str) -> bool:
+    """Whether the text is a filled form on compute and energy."""
+    if not _FORM.search(text):
+        return False
+    from petaday.facts.filed_form import filed  # noqa: PLC0415
+
+    return filed(text) is not None
 
 
 def _of_form(text: str) -> tuple[Diagnostic, ...]:
