@@ -16,6 +16,7 @@ from petaday_service.conversation.sheet_part import Sheet
 from petaday_service.conversation.turns import Conversation, Turn
 from petaday_service.formats import cards, chips
 from petaday_service.formats.export import FORMS
+from petaday_service.formats.marks import marks
 from petaday_service.formats.run_picture import picture
 from petaday_service.formats.scene import Scene
 from petaday_service.formats.spoken import screen_reader_text
@@ -99,6 +100,7 @@ _templates.globals.update(
     chips=chips,
     screen_reader_text=screen_reader_text,
     marked=marked,
+    marks=marks,
     drawn=drawn,
     headline=headline,
     shown=shown,
