@@ -21,7 +21,7 @@ from petaday_site.output.chat_in_nav import ChatInNav
 )
 def test_it_ends_the_navigation(chat: str, before: list[tuple[str, str]], after: list[tuple[str, str]]) -> None:
     config = MkDocsConfig()
-    config.extra = {"chat": chat}
+    config.load_dict({"extra": {"chat": chat}})
     nav = Navigation([Link(*link) for link in before], [])
     found = ChatInNav().on_nav(nav, config=config)
     assert [(item.title, item.url) for item in found.items if isinstance(item, Link)] == after
