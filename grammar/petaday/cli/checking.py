@@ -22,6 +22,7 @@ from petaday.cli.input import document, file_text, named
 from petaday.core.diagnostic import Diagnostic
 from petaday.documents import Document
 from petaday.report import Report, report
+from petaday.restated.findings import findings as restated
 from petaday.tabular import tables
 from petaday.tabular.findings import findings as table_findings
 
@@ -138,11 +139,12 @@ def of_document(read: Document) -> Checked:
     reports = [report(one) for one in seen.calculations]
     cells = tables(read.given if read.kind == "separated" else read.text)
     short = [one for one in cells if one.left_out]
+    code = read.given if read.kind in {"source", "notebook"} else ""
     left = tuple(f"only the first {one.rows:,} rows of a table were read" for one in short[:1])
     found = findings(
         read.name,
         read.text,
-        [*_of_form(read.text), *table_findings(cells)],
+        [*_of_form(read.text), *table_findings(cells), *restated(read.text, code=code)],
         [(one, 0) for one in reports],
         suppressions.comments(read.text),
     )
