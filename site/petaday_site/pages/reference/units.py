@@ -6,6 +6,7 @@ import tomllib
 from importlib import resources
 from typing import Any
 
+from petaday.card.figures import quantity
 from petaday.core.quantity import ONE, Dimension
 from petaday.render.elements import Child, Html, el, join, prose, table
 from petaday_site.html.folds import folded
@@ -72,7 +73,7 @@ def _reading(reading: dict[str, Any]) -> Html:
     dimension = Dimension(*(reading.get(base, 0) for base in Dimension._fields))
     base = "" if dimension == ONE else f" {dimension}"
     slip = " (slip)" if reading.get("slip") else ""
-    return join(f"{reading['kind']}: {figure(float(reading['factor']), 10)}{base}{slip}")
+    return join(f"{reading['kind']}: ", quantity(float(reading["factor"]), None, 10), f"{base}{slip}")
 
 
 def _prefixes(family: str, factors: dict[str, float]) -> Html:
