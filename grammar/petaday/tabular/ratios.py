@@ -49,7 +49,8 @@ def _of_columns(columns: Sequence[Figures], result: int, others: Sequence[int]) 
         for said, form in _FORMS if percent else _FORMS[:1]:
             yield Candidate(
                 f"ratio={said}a/b",
-                f"{_name(columns[result])} is {said if said == '1 − ' else ''}{_name(columns[over])} ÷ {_name(columns[under])}"
+                f"{_name(columns[result])} is {said if said == '1 − ' else ''}{_name(columns[over])}"
+                f" ÷ {_name(columns[under])}"
                 f"{said if said != '1 − ' else ''}",
                 (result, over, under),
                 columns[result].figures,
