@@ -16,9 +16,11 @@ from petaday_service.conversation.parts import (
     File,
     Findings,
     Names,
+    Next,
     Part,
     Question,
     Rework,
+    Sheet,
     Table,
     Text,
     Work,
@@ -108,3 +110,9 @@ def summary(part: Part) -> Iterator[str]:
             yield f"reworks: {what}"
             for line in lines:
                 yield f"  {line.line}: {line.text}: {line.was or 'no figure'} → {line.now or 'no figure'}"
+        case Sheet(facts=facts, ways=ways):
+            yield f"sheet: {'; '.join(f'{one.title} {one.shown} {one.unit}'.strip() for one in facts)}"
+            for way in ways if len(ways) > 1 else ():
+                yield f"  method {way.method}: {way.line}: {way.shown}"
+        case Next(say=say):
+            yield f"next: {'; '.join(say)}"

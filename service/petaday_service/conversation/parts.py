@@ -250,6 +250,78 @@ class File(_Model):
     text: str
 
 
+class SheetFact(_Model):
+    """One fact of the run that a conversation is about.
+
+    Attributes:
+        kind: as in `petaday.facts`: `devices`, `utilization`, `price`, …
+        title: the kind in words.
+        shown: the value as one would write it, without its unit: `2,048`, `A100`, `30 to 40 %`.
+        unit: the unit or noun behind it (`days`, `tokens`); empty where there is none.
+        value, low, high: in base units; `low` and `high` are the ends of a range that was given. None for words.
+        source: stated, assumed (nobody said so), listed (by a source of the device), derived.
+        because: where it is from, in a sentence.
+        change: the beginning of a message that changes it: `utilization = `; the new value goes behind it.
+    """
+
+    kind: str
+    title: str
+    shown: str
+    unit: str = ""
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    source: Literal["stated", "assumed", "listed", "derived"] = "stated"
+    because: str = ""
+    change: str = ""
+
+
+class Way(_Model):
+    """The compute of the run by one of the two methods.
+
+    Attributes:
+        method: 1 (operations) or 2 (devices and time).
+        line: the calculation that the facts make; `petaday.audit(line)` works it.
+        shown, flop, pfs_days: what it comes to.
+        interval: its ends in FLOP, where a fact is a range.
+    """
+
+    method: Literal[1, 2]
+    line: str
+    shown: str
+    flop: float
+    pfs_days: float
+    interval: tuple[float, float] | None = None
+
+
+class Sheet(_Model):
+    """The run that the conversation is about, as it stands after the message.
+
+    Attributes:
+        subject: the name of the run; may be empty.
+        facts: what is known of it, in the order of a form: model, data, devices, time, utilization, price …
+        ways: the compute by each method that the facts are enough for.
+        missing: the kinds of which one more would allow a method.
+        changed: the kinds that this message set or changed.
+        main: the method whose figure the conversation goes on with.
+    """
+
+    kind: Literal["sheet"] = "sheet"
+    subject: str = ""
+    facts: tuple[SheetFact, ...] = ()
+    ways: tuple[Way, ...] = ()
+    missing: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    main: Literal[1, 2] | None = None
+
+
+class Next(_Model):
+    """Messages that one may send next, fitting the answer; a page may draw them as buttons."""
+
+    kind: Literal["next"] = "next"
+    say: tuple[str, ...]
+
+
 class Revised(_Model):
     """One message worked again after an earlier one changed.
 
@@ -283,7 +355,7 @@ class Rework(_Model):
 
 
 Part = Annotated[
-    Text | Work | Findings | Table | Error | Question | Names | Change | Chart | File | Rework,
+    Text | Work | Findings | Table | Error | Question | Names | Change | Chart | File | Rework | Sheet | Next,
     Field(discriminator="kind"),
 ]
 Revised.model_rebuild()

@@ -21,10 +21,12 @@ from petaday_service.conversation.parts import (
     File,
     Findings,
     Names,
+    Next,
     Outcome,
     Part,
     Question,
     Rework,
+    Sheet,
     Table,
     Text,
     Work,
@@ -119,6 +121,10 @@ def _in_a_sentence(part: Part) -> str:
             return f"A file, {name}."
         case Rework(what=what):
             return what
+        case Sheet(facts=facts):
+            return f"The run sheet: {len(facts)} facts."
+        case Next(say=say):
+            return f"{len(say)} suggestions."
 
 
 def code(sentence: str) -> Markup:

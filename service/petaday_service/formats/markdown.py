@@ -17,9 +17,11 @@ from petaday_service.conversation.parts import (
     File,
     Findings,
     Names,
+    Next,
     Part,
     Question,
     Rework,
+    Sheet,
     Table,
     Text,
     Work,
@@ -69,6 +71,10 @@ def block(part: Part) -> str:
             return _blocks(f"**{escape(name)}**", _fence(text))
         case Rework():
             return _rework(part)
+        case Sheet():
+            return _sheet(part)
+        case Next(say=say):
+            return "\n".join(f"- {_code(message)}" for message in say)
 
 
 def _findings(part: Findings) -> str:
@@ -96,6 +102,18 @@ def _change(part: Change) -> str:
     rows = [("before", *_brief(part.before)), ("after", *_brief(part.after))]
     ratio = "" if part.ratio is None else f"after / before = {figure(part.ratio)}"
     return _blocks(f"**{escape(part.what)}**", table(["", "calculation", "comes to", "pfs-days"], rows), ratio)
+
+
+def _sheet(part: Sheet) -> str:
+    facts = [(fact.title, f"{fact.shown} {fact.unit}".strip(), fact.source) for fact in part.facts]
+    ways = [(f"method {way.method}", way.line, way.shown) for way in part.ways]
+    name = f" of {escape(part.subject)}" if part.subject else ""
+    return _blocks(f"**The run sheet{name}**", table(["fact", "value", "from"], facts), *_ways(ways))
+
+
+def _ways(ways: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
+    """Both methods beside each other; one alone stands in its own card."""
+    return (table(["method", "calculation", "comes to"], ways),) if len(ways) > 1 else ()
 
 
 def _brief(brief: Figure) -> tuple[str, str, str]:

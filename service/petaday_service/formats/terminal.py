@@ -19,10 +19,12 @@ from petaday_service.conversation.parts import (
     File,
     Findings,
     Names,
+    Next,
     Outcome,
     Part,
     Question,
     Rework,
+    Sheet,
     Table,
     Text,
     Work,
@@ -87,6 +89,10 @@ def _part(part: Part, paint: Paint) -> str:
             return "\n".join([paint(shown(name), "strong"), *lines, paint("write FILE keeps it", "faint")])
         case Rework():
             return _rework(part, paint)
+        case Sheet():
+            return _sheet(part, paint)
+        case Next(say=say):
+            return "\n".join(_say(one, paint) for one in say[:MOST_OFFERS])
 
 
 def _wrapped(text: str) -> str:
@@ -138,6 +144,16 @@ def _change(part: Change, paint: Paint) -> str:
     ]
     ratio = [] if part.ratio is None else [f"after / before: {figure(part.ratio)}"]
     return "\n".join([paint(shown(part.what), "strong"), *aligned(rows), *ratio])
+
+
+def _sheet(part: Sheet, paint: Paint) -> str:
+    title = f"the run sheet of {shown(part.subject)}" if part.subject else "the run sheet"
+    rows = [
+        (f"  {fact.title}", shown(f"{fact.shown} {fact.unit}".strip()), "" if fact.source == "stated" else fact.source)
+        for fact in part.facts
+    ]
+    rows += [(f"  method {way.method}", way.shown, shown(way.line)) for way in part.ways if len(part.ways) > 1]
+    return "\n".join([paint(title, "faint"), *(aligned(rows) if rows else ())])
 
 
 def _chart(part: Chart, paint: Paint) -> str:

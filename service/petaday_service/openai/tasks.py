@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 
-from petaday_service.conversation.parts import Part, Text, Work
+from petaday_service.conversation.parts import Next, Part, Text, Work
 
 TASK = re.compile(r"### Task:.*?\"(title|tags|follow_ups|queries|text)\":", re.DOTALL)
 """The key that the wanted JSON has; every template of Open WebUI shows it."""
@@ -57,7 +57,7 @@ def _tags(_: Sequence[str], parts: Sequence[Part]) -> list[str]:
 
 
 def _follow_ups(_: Sequence[str], parts: Sequence[Part]) -> list[str]:
-    offered = [message for part in parts if isinstance(part, Text) for message in part.say]
+    offered = [message for part in parts if isinstance(part, Text | Next) for message in part.say]
     readings = [reading for part in parts if isinstance(part, Work) for reading in part.report.readings]
     questions = [f"why {reading.word}?" for reading in readings]
     return list(dict.fromkeys([*offered, *questions, "list systems"]))[:MOST_FOLLOW_UPS]
