@@ -20,11 +20,11 @@ from petaday_service.conversation.parts import (
     Part,
     Question,
     Rework,
-    Sheet,
     Table,
     Text,
     Work,
 )
+from petaday_service.conversation.sheet_part import Sheet
 from petaday_service.conversation.turns import Conversation, Turn
 from places import TESTS
 

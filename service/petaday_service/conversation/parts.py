@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from petaday.core.calculation import Verdict
 from petaday.core.diagnostic import Span
 from petaday.report import Report
+from petaday_service.conversation.part_model import PartModel
+from petaday_service.conversation.sheet_part import Sheet
 
 Outcome = Verdict | Literal["nothing to check", "cannot read"]
 OUTCOMES: tuple[Outcome, ...] = (
@@ -25,11 +27,7 @@ OUTCOMES: tuple[Outcome, ...] = (
 """What can become of a calculation, what most needs a look first."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-
-class Text(_Model):
+class Text(PartModel):
     """Sentences, and messages one may send next."""
 
     kind: Literal["text"] = "text"
@@ -37,7 +35,7 @@ class Text(_Model):
     say: tuple[str, ...] = ()
 
 
-class Work(_Model):
+class Work(PartModel):
     """One calculation, worked and audited.
 
     Attributes:
@@ -58,7 +56,7 @@ class Work(_Model):
     source: str = ""
 
 
-class Row(_Model):
+class Row(PartModel):
     """One claim of a pasted text, or one calculation that states nothing.
 
     Attributes:
@@ -79,7 +77,7 @@ class Row(_Model):
     outcome: Outcome
 
 
-class Line(_Model):
+class Line(PartModel):
     """A line that holds figures and was not read as a calculation.
 
     Attributes:
@@ -93,7 +91,7 @@ class Line(_Model):
     because: str = ""
 
 
-class Findings(_Model):
+class Findings(PartModel):
     """The audit of a pasted text at a glance: a row per claim, and what was left unread."""
 
     kind: Literal["findings"] = "findings"
@@ -107,7 +105,7 @@ class Findings(_Model):
         return tuple((outcome, met.count(outcome)) for outcome in OUTCOMES if outcome in met)
 
 
-class Table(_Model):
+class Table(PartModel):
     """A plain table.
 
     Attributes:
@@ -124,14 +122,14 @@ class Table(_Model):
     say: tuple[str, ...] = ()
 
 
-class Limit(_Model):
+class Limit(PartModel):
     """The limit that was met, by name, so that it can be raised."""
 
     name: str
     value: float
 
 
-class Error(_Model):
+class Error(PartModel):
     """What could not be done, in one sentence; over HTTP the body is `{"error": …}` with these fields."""
 
     kind: Literal["error"] = "error"
@@ -140,7 +138,7 @@ class Error(_Model):
     limit: Limit | None = None
 
 
-class Choice(_Model):
+class Choice(PartModel):
     """One answer to a question: the message that gives it, and what it comes to."""
 
     say: str
@@ -151,7 +149,7 @@ FIGURES = frozenset({"devices", "examples", "epochs", "passes", "utilization"})
 """Slots of a guided estimate that a plain number answers."""
 
 
-class Question(_Model):
+class Question(PartModel):
     """Something to decide before the work goes on; a choice is clicked, or its number or words are typed.
 
     Attributes:
@@ -173,7 +171,7 @@ class Question(_Model):
         return self.slot not in FIGURES
 
 
-class Named(_Model):
+class Named(PartModel):
     """One name that a message defined for the messages after it; `is_unit` for `1 timestep = …`."""
 
     name: str
@@ -183,14 +181,14 @@ class Named(_Model):
     is_unit: bool = False
 
 
-class Names(_Model):
+class Names(PartModel):
     """What a message defined."""
 
     kind: Literal["names"] = "names"
     defined: tuple[Named, ...]
 
 
-class Figure(_Model):
+class Figure(PartModel):
     """A calculation in brief, for putting beside another.
 
     Attributes:
@@ -207,7 +205,7 @@ class Figure(_Model):
     pfs_days: float | None = None
 
 
-class Change(_Model):
+class Change(PartModel):
     """One calculation before and after a change of its factors.
 
     Attributes:
@@ -223,7 +221,7 @@ class Change(_Model):
     ratio: float | None = None
 
 
-class Dot(_Model):
+class Dot(PartModel):
     """One system of a chart; `mine` is the result it was drawn for, `source` where the figure comes from."""
 
     name: str
@@ -233,7 +231,7 @@ class Dot(_Model):
     source: str = ""
 
 
-class Chart(_Model):
+class Chart(PartModel):
     """Results on a logarithmic scale, one a row, in petaflop/s-days."""
 
     kind: Literal["chart"] = "chart"
@@ -241,7 +239,7 @@ class Chart(_Model):
     dots: tuple[Dot, ...]
 
 
-class File(_Model):
+class File(PartModel):
     """Something to keep: a name, a media type, the text itself."""
 
     kind: Literal["file"] = "file"
@@ -250,79 +248,14 @@ class File(_Model):
     text: str
 
 
-class SheetFact(_Model):
-    """One fact of the run that a conversation is about.
-
-    Attributes:
-        kind: as in `petaday.facts`: `devices`, `utilization`, `price`, …
-        title: the kind in words.
-        shown: the value as one would write it, without its unit: `2,048`, `A100`, `30 to 40 %`.
-        unit: the unit or noun behind it (`days`, `tokens`); empty where there is none.
-        value, low, high: in base units; `low` and `high` are the ends of a range that was given. None for words.
-        source: stated, assumed (nobody said so), listed (by a source of the device), derived.
-        because: where it is from, in a sentence.
-        change: the beginning of a message that changes it: `utilization = `; the new value goes behind it.
-    """
-
-    kind: str
-    title: str
-    shown: str
-    unit: str = ""
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    source: Literal["stated", "assumed", "listed", "derived"] = "stated"
-    because: str = ""
-    change: str = ""
-
-
-class Way(_Model):
-    """The compute of the run by one of the two methods.
-
-    Attributes:
-        method: 1 (operations) or 2 (devices and time).
-        line: the calculation that the facts make; `petaday.audit(line)` works it.
-        shown, flop, pfs_days: what it comes to.
-        interval: its ends in FLOP, where a fact is a range.
-    """
-
-    method: Literal[1, 2]
-    line: str
-    shown: str
-    flop: float
-    pfs_days: float
-    interval: tuple[float, float] | None = None
-
-
-class Sheet(_Model):
-    """The run that the conversation is about, as it stands after the message.
-
-    Attributes:
-        subject: the name of the run; may be empty.
-        facts: what is known of it, in the order of a form: model, data, devices, time, utilization, price …
-        ways: the compute by each method that the facts are enough for.
-        missing: the kinds of which one more would allow a method.
-        changed: the kinds that this message set or changed.
-        main: the method whose figure the conversation goes on with.
-    """
-
-    kind: Literal["sheet"] = "sheet"
-    subject: str = ""
-    facts: tuple[SheetFact, ...] = ()
-    ways: tuple[Way, ...] = ()
-    missing: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    main: Literal[1, 2] | None = None
-
-
-class Next(_Model):
+class Next(PartModel):
     """Messages that one may send next, fitting the answer; a page may draw them as buttons."""
 
     kind: Literal["next"] = "next"
     say: tuple[str, ...]
 
 
-class Revised(_Model):
+class Revised(PartModel):
     """One message worked again after an earlier one changed.
 
     Attributes:
@@ -339,7 +272,7 @@ class Revised(_Model):
     parts: tuple[Part, ...]
 
 
-class Rework(_Model):
+class Rework(PartModel):
     """An edit, and every message below it worked again.
 
     Attributes:

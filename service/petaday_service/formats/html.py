@@ -26,11 +26,11 @@ from petaday_service.conversation.parts import (
     Part,
     Question,
     Rework,
-    Sheet,
     Table,
     Text,
     Work,
 )
+from petaday_service.conversation.sheet_part import Sheet
 from petaday_service.conversation.summary import outcome
 from petaday_service.conversation.turns import Conversation, Turn
 from petaday_service.formats.export import FORMS

@@ -24,11 +24,11 @@ from petaday_service.conversation.parts import (
     Part,
     Question,
     Rework,
-    Sheet,
     Table,
     Text,
     Work,
 )
+from petaday_service.conversation.sheet_part import Sheet
 
 WIDTH = 96
 BAR = 48
@@ -148,7 +148,7 @@ def _change(part: Change, paint: Paint) -> str:
 
 def _sheet(part: Sheet, paint: Paint) -> str:
     title = f"the run sheet of {shown(part.subject)}" if part.subject else "the run sheet"
-    rows = [
+    rows: list[tuple[str, str, str]] = [
         (f"  {fact.title}", shown(f"{fact.shown} {fact.unit}".strip()), "" if fact.source == "stated" else fact.source)
         for fact in part.facts
     ]
