@@ -150,7 +150,7 @@ def test_what_it_says_in_words_is_rounded_by_us(casebook: Casebook) -> None:
         ("work", {"text": "188e9 FLOP + 1.2e6 s"}, "PD203"),
         ("work", {"text": ""}, "PD"),
         ("convert", {"text": "3 days", "unit": "pfs-days"}, "cannot be measured in pfs-days"),
-        ("convert", {"text": "2 parsecs", "unit": "days"}, "2 cannot be measured in days"),
+        ("convert", {"text": "2 parsecs", "unit": "days"}, "2 parsecs is 2, which cannot be measured in days"),
         ("convert", {"text": "0 days", "unit": "hours"}, "0 days = 0 hours"),
         ("convert", {"text": "1 day", "unit": "hours = 3 hours"}, "cannot be measured"),
         ("convert", {"text": "1 + flurbs +", "unit": "hours"}, "cannot be read"),

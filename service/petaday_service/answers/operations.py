@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 import petaday
+from petaday import conversion
 from petaday.casebook import Casebook
 from petaday.core.figures import figure
 from petaday.facts import RunSheet
@@ -115,22 +115,15 @@ def sheet(asked: Run, _: Casebook) -> RunSheet:
 
 
 def convert(asked: Quantity, _: Casebook) -> Conversion:
-    """Say a quantity, or what a calculation comes to, in another unit."""
-    report = petaday.audit(asked.text)
-    claims = petaday.audit(f"{asked.text.strip()} = 1 {asked.unit}").claims
-    # A unit that brings figures of its own would be taken for more of the calculation.
-    fits = re.search("[0-9=?]", asked.unit) is None and len(claims) == len(report.claims) + 1
-    lent = fits and report.unit == "1" != claims[-1].unit  # to a plain number a chain of equals lends its unit
-    if report.value is None or not fits or lent or not claims[-1].ratio:
-        message = (
-            "The quantity cannot be read; the report's diagnostics say why."
-            if report.value is None
-            else f"{report.shown} cannot be measured in {asked.unit}."
-        )
-        return Conversion(ok=False, message=message, unit=asked.unit, report=report)
-    amount = 1 / claims[-1].ratio if report.value else 0.0
-    message = f"{asked.text.strip()} = {figure(amount)} {asked.unit}"
-    return Conversion(ok=True, message=message, unit=asked.unit, figure=amount, report=report)
+    """Say a quantity, or what a calculation comes to, in another unit.
+
+    Device time becomes compute, and compute device time, through the listed peak and the utilization that the text or
+    the unit names (`2.6M H100-hours at 40%` in `FLOP`); without one, `message` asks for it.
+    """
+    done = conversion.convert(asked.text, asked.unit)
+    return Conversion(
+        ok=done.figure is not None, message=done.message, unit=asked.unit, figure=done.figure, report=done.report
+    )
 
 
 def solve(asked: Calculation, _: Casebook) -> Report:
