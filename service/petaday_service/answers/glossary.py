@@ -74,6 +74,60 @@ WORDS: tuple[Term, ...] = (
         "methods/method-1",
     ),
     Term(
+        ("MoE", "mixture of experts", "mixture-of-experts", "active parameters", "sparse model"),
+        "A mixture of experts: of each layer's experts only a few are used for a token. For the compute of "
+        "training only "
+        "the active parameters count (12B active of 132B: 6 × 12B × tokens); all of them have to be kept in memory.",
+        "methods/method-1",
+    ),
+    Term(
+        ("one-third rule", "third rule", "1/3 rule", "one third rule", "0.33", "the third", "33% rule"),
+        "Two things are called so. In “AI and Compute” a third of the peak, 0.33, is the utilization that is "
+        "assumed for "
+        "GPUs where nobody says one. In the EU's guidelines a third of the original model's training compute is what a "
+        "modification must take for the modifier to become a provider.",
+        "methods/utilization",
+    ),
+    Term(
+        ("scaling laws", "chinchilla", "chinchilla optimal", "20 tokens per parameter"),
+        "How loss falls with parameters, tokens and compute. Hoffmann and others (2022) found about twenty tokens a "
+        "parameter to be best for a given compute, C = 6ND; models that are used much are trained on far more.",
+        "methods/method-1",
+    ),
+    Term(
+        ("pretraining", "pre-training", "post-training", "posttraining", "RL", "reinforcement learning", "fine-tuning"),
+        "Pretraining is the long first run on general text; post-training is what follows it, fine-tuning and "
+        "reinforcement learning. The laws count them together. Say `add RL as 20% of pretraining`.",
+        "methods/counting",
+    ),
+    Term(
+        ("token", "tokens"),
+        "A piece of text, in English about three quarters of a word. Training takes six operations for each token and "
+        "parameter (6ND).",
+        "methods/method-1",
+    ),
+    Term(
+        ("parameter", "parameters", "weights", "params"),
+        "A number of the model that training sets. Of a mixture of experts the active ones count for compute.",
+        "methods/method-1",
+    ),
+    Term(
+        ("PUE", "power usage effectiveness"),
+        "Power usage effectiveness: the electricity of a whole data centre over that of its computers; 1.1 to 1.2 in "
+        "large new ones.",
+        "methods/method-2",
+    ),
+    Term(
+        ("inference", "inference compute"),
+        "Running a trained model: about two operations a parameter and token, forward only.",
+        "methods/counting",
+    ),
+    Term(
+        ("device-hour", "GPU-hour", "GPU hours", "device hours"),
+        "One device for one hour. It becomes compute through the device's peak and a utilization.",
+        "methods/method-2",
+    ),
+    Term(
         ("peak", "peak rate"),
         "The most operations a second that a device is listed with. It depends on precision and on the clock, and "
         "enters Method 2 only together with a utilization.",

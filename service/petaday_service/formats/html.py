@@ -24,12 +24,12 @@ from petaday_service.conversation.parts import (
     Next,
     Outcome,
     Part,
-    Question,
     Rework,
     Table,
     Text,
     Work,
 )
+from petaday_service.conversation.question_part import Question
 from petaday_service.conversation.sheet_part import Sheet
 from petaday_service.conversation.summary import outcome
 from petaday_service.conversation.turns import Conversation, Turn
