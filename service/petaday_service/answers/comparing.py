@@ -17,7 +17,7 @@ def comparison(heard: Heard, talk: Talk, current: Report | None) -> tuple[Part, 
         return (*systems.unknown(names, talk, "compare with {}"), *_of_families(heard))
     pages = [one.pages[0] for one in heard.named]
     if several and len(pages) < 2 and current is None:
-        return systems.family(several[0].pages, several[0].text)
+        return systems.family(several[0].pages, several[0].text, talk)
     told = tuple(
         Text(text=f"“{one.text}” is taken for {one.pages[0].front.title}; there is also "
              f"{', '.join(page.front.title for page in one.pages[1:5])}.",

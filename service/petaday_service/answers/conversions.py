@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from petaday.conversion import convert, device_time
+from petaday.conversion import Conversion, convert, device_time
 from petaday.units import is_unit
 from petaday_service.answers.asking import ask
 from petaday_service.answers.moving import Moved
@@ -30,6 +30,9 @@ _HOW_MANY = re.compile(
     r"(?i)\bhow many (?P<unit>\S+(?: days?| hours?| s-days?)?) (?:is|are|in|does|do|make|equals?|would"
     r"|go)(?: (?:in|into|an?|does|is))* (?P<amount>.+?)(?: (?:make|equal|have|hold))?$"
 )
+_PRONOUN = re.compile(r"(?i)(it|this|that|they|these|the (?:run|training|model))\b")
+_AT = re.compile(r"(?i)\b(?:at|with) .*\d.*")
+_MEANS = re.compile(r"(?i) (?:mean|means|make|makes|is|are|come to|comes to|translate|correspond|equal|equals)\b")
 _ONE = re.compile(r"(?i)^(?:an? |one )")
 _ASKED = re.compile(r"`(?P<text>.+?) to (?P<unit>.+?) at 40%`")
 
@@ -61,7 +64,16 @@ def conversion(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
         return (Error(code="no-conversion", message=done.message), card)
     named = known is not None or not amount[:1].isdigit()
     told = f"{amount} = {done.message.partition(' = ')[2]}" if named else done.message
-    return (Text(text=told), card)
+    return (Text(text=told), card, *_kept(done, heard))
+
+
+def _kept(done: Conversion, heard: Heard) -> tuple[Part, ...]:
+    """The sheet of what was converted through a device and a utilization, so that it can be gone on with."""
+    kinds = ("compute", "device_time", "device", "utilization")
+    facts = {kind: fact for kind, fact in heard.facts.items() if kind in kinds}
+    if not done.line or not {"compute", "device_time"} & set(facts) or "device" not in facts:
+        return ()
+    return (Run().told(facts).part(tuple(facts)),)
 
 
 def _counted(amount: str) -> str:
@@ -72,9 +84,16 @@ def _counted(amount: str) -> str:
 
 def _read(text: str) -> tuple[str, str]:
     if found := _HOW_MANY.search(text):
-        return found["amount"].strip(), found["unit"].strip()
+        amount, unit = found["amount"].strip(), found["unit"].strip()
+        if pronoun := _PRONOUN.match(amount):
+            at = _AT.search(amount)
+            return pronoun[1], f"{unit}{f' {at[0]}' if at else ''}"
+        return amount, unit
     rest = _LEAD.sub("", text, count=1)
     if found := _FROM.match(rest):
+        return (found["amount"] or "").strip(), found["unit"].strip()
+    figure = re.search(r"\d", rest)
+    if figure and (found := _FROM.match(_MEANS.sub(" ", rest[figure.start() :]))):
         return (found["amount"] or "").strip(), found["unit"].strip()
     return "", ""
 

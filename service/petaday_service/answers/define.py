@@ -9,7 +9,7 @@ from petaday.core.suggest import alike
 from petaday_service.answers import about, lookup, systems, thresholds
 from petaday_service.answers.defined_device import device, kind
 from petaday_service.answers.defined_unit import unit
-from petaday_service.answers.glossary import WORDS, term
+from petaday_service.answers.glossary import ASKED, WORDS, term
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.intents import Define, Explain, Recall, Show
@@ -27,19 +27,12 @@ def define(asked: Define, talk: Talk) -> tuple[Part, ...]:
     return tuple(part for said in asked.words for part in _defined(said, talk))
 
 
-_ASKED = re.compile(
-    r"^(?:(?:and|so|ok|but)[ ,]+)*(?:what(?:'s|s| is| are| does| do)?(?: the meaning of| the definition of)?"
-    r"|define|explain|meaning of"
-    r"|definition of|tell me (?:what|about)|what about)\s+(?:exactly )?(?:is "
-    r"|are )?(?P<word>.+?)(?: mean(?:ing)?| stands? for| is| are)?[?!. ]*$",
-    re.IGNORECASE,
-)
 _BETWEEN = re.compile(r"(?i)(?:the )?difference between (?P<one>.+?) and (?P<other>.+)")
 
 
 def meaning(heard: Heard, talk: Talk) -> tuple[Part, ...]:
     """Returns what a word is; says so where it is none that is known."""
-    found = _ASKED.match(heard.text)
+    found = ASKED.match(heard.text)
     word = found["word"].strip() if found else heard.text
     if between := _BETWEEN.fullmatch(word):
         return define(Define((between["one"], between["other"])), talk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -184,6 +185,15 @@ WORDS: tuple[Term, ...] = (
         "A record: the value is that of the 2018 chart's table, which differs from the printed one now and then.",
         "records",
     ),
+)
+
+
+ASKED = re.compile(
+    r"^(?:(?:and|so|ok|but)[ ,]+)*(?:what(?:'s|s| is| are| does| do)?(?: the meaning of| the definition of)?"
+    r"|define|explain|meaning of"
+    r"|definition of|tell me (?:what|about)|what about|and|or)\s+(?:exactly )?(?:is "
+    r"|are )?(?P<word>.+?)(?: mean(?:ing)?| stands? for| is| are)?[?!. ]*$",
+    re.IGNORECASE,
 )
 
 

@@ -64,6 +64,7 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
     return Moved(run, run.told(facts) if facts else run, tuple(facts))
 
 
+_CORRECTS = re.compile(r"^ (?:no|wait|actually|sorry|oops|i meant|i mean|rather|make that)\b")
 _A_MODEL = re.compile(r"\b(?:an? (?:new )?(?:\d|model of)|train(?:ing)? (?:an?|my|our) |cost of |for an? \d)")
 
 
@@ -120,6 +121,8 @@ def _new(kind: str, value: float, unit: str) -> Fact:
 
 
 def _scaled(heard: Heard, talk: Talk, run: Run, facts: dict[str, Fact]) -> Moved:
+    if _CORRECTS.match(heard.words) and (earlier := talk.before_last()) is not None:
+        run = earlier
     before, changed, unmet = run, [*facts], ""
     run = run.told(facts) if facts else run
     for move in heard.moves:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from petaday.report import Report
 from petaday_service.answers import about, guided
 from petaday_service.answers.moving import Moved, moved
 from petaday_service.answers.run_answer import compute, suggestions
 from petaday_service.answers.solved import solve
 from petaday_service.answers.spent import also, refused, spend
+from petaday_service.answers.systems import headline
 from petaday_service.answers.topic_of import BOUGHT, SOLVED, SPENDING, earlier
 from petaday_service.answers.typed_change import typed_change
 from petaday_service.conversation.context import Talk, run_of
@@ -21,8 +22,10 @@ from petaday_service.conversation.run import BY_DEVICES, BY_OPERATIONS, SPENT, R
 
 def of_run(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Part, ...]:
     """Moves the sheet and tells what is asked of the run; the compute where nothing else is."""
-    if heard.named and (headline := _headline(heard)):
-        run, typed = run_of(headline), None
+    alone = Run().told(heard.facts)
+    enough = alone.line() or (topic in (*SOLVED, *BOUGHT) and alone.asked(topic))
+    if heard.named and not enough and (stands := headline(heard.named[0].pages[0])):
+        run, typed = replace(run_of(stands), subject=heard.named[0].pages[0].front.title), None
     if odd := _counted_unknown(heard):
         told = (
             f"What “{odd}” is here, I cannot tell, so nothing was worked with it. Name a device that is "
@@ -79,8 +82,10 @@ def _changed(said: Moved, heard: Heard, talk: Talk) -> tuple[Part, ...]:
                 parts = compute(said)
                 return (*parts[:1], *_also_solved(wanted, run), *parts[1:])
             return solve(wanted, said)
-    parts = compute(said)
     last = next((topic for topic in earlier(talk) if topic), "")
+    if last in SOLVED and not kinds & BY_OPERATIONS and last not in run.facts and not run.method(2) and run.asked(last):
+        return solve(last, said)
+    parts = compute(said)
     if not said.fresh and last in BOUGHT and (more := also(run, last)):
         return (*parts[:1], *more, *parts[1:])
     del heard
@@ -105,9 +110,3 @@ def _bought(asked: tuple[str, ...], heard: Heard) -> tuple[str, ...]:
     if asked == ("energy", "emissions") and "intensity" in heard.facts and "energy" not in heard.words:
         return ("emissions",)
     return asked
-
-
-def _headline(heard: Heard) -> Report | None:
-    page = heard.named[0].pages[0]
-    counts = [report for report in page.headline.reports if report.pfs_days] if page.headline else []
-    return counts[-1] if counts else None

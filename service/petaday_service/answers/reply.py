@@ -17,7 +17,7 @@ from petaday_service.answers.unanswered import unanswered_lines
 from petaday_service.conversation import intents
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard, hear
-from petaday_service.conversation.in_force import States, history, in_force
+from petaday_service.conversation.in_force import States, history, in_force, is_undo
 from petaday_service.conversation.parts import Part, Text, Work
 from petaday_service.conversation.question_part import Question
 from petaday_service.conversation.run import Run
@@ -36,9 +36,9 @@ def reply(
     ['text']
     """
     talk = Talk(states[-1] if states else in_force(conversation.turns), casebook)
+    if is_undo(message):
+        return rework.undo(states or history(conversation.turns))
     match asked := understand(message):
-        case intents.Undo():
-            return rework.undo(states or history(conversation.turns))
         case intents.Edit() | intents.Delete():
             return rework.edit(asked, talk, answer)
         case _:

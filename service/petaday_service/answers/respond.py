@@ -109,7 +109,7 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
             return certainty.typical(talk)
         case "methods":
             return certainty.which_method(run)
-        case "check":
+        case "check" if not heard.facts:
             return check(heard, talk, run)
         case "certainty":
             return certainty.certainty(run, current)
@@ -144,13 +144,9 @@ def _system(heard: Heard, talk: Talk) -> tuple[Part, ...]:
     if heard.unknown and heard.topic != "define":
         return systems.unknown(heard.unknown, talk)
     first = heard.named[0]
-    numbered = any(map(str.isdigit, heard.text[first.start + len(first.text) :][:3]))
-    if numbered:
-        name = heard.text[first.start :].rstrip("?!. ")
-        return systems.unknown((name,), talk)
     if len(first.pages) > 1:
-        return systems.family(first.pages, first.text)
-    return systems.one(first.pages[0], talk, heard)
+        return systems.family(first.pages, first.text, talk)
+    return systems.one(first.pages[0], talk)
 
 
 def _export(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:

@@ -85,18 +85,23 @@ def unfinished(moved: Moved, *, guided: bool = False) -> tuple[Part, ...]:
 
 
 def suggestions(run: Run) -> Next:
-    """What fits next: what is assumed first, then what is usually asked."""
+    """What fits next: what is assumed first, then what is usually asked, and nothing that is known already."""
     say: list[str] = []
-    if run.method(2) and "utilization" not in run.facts:
+    name = run.facts["device"].text if "device" in run.facts else "H100"
+    utilization = run.facts.get("utilization")
+    if "peak" in run.facts and utilization is None:
         say.append("at 40%")
-    elif run.method(2):
-        utilization = run.facts["utilization"]
-        say.append("what if the MFU is between 30 and 45%" if not utilization.ends else "halve the MFU")
-    if run.method(1) and not run.method(2):
-        say.append("how long would this take on 512 H100s at 40%?")
+    elif utilization:
+        say.append("halve the MFU" if utilization.ends else "what if the MFU is between 30 and 45%")
+    if run.line() and not run.method(2):
+        say.append(
+            "and with twice as many?" if "devices" in run.facts else f"how long would this take on 512 {name}s at 40%?"
+        )
     say += ["is it over a threshold?", "how does that compare with GPT-4?", "how sure are you?"]
-    if run.method(2) and "price" not in run.facts:
-        say.append("what would it cost at $2 per GPU-hour?")
+    if "peak" in run.facts and "price" not in run.facts:
+        say.append(f"what would it cost at $2 per {name}-hour?")
+    if "price" in run.facts and "power" not in run.facts:
+        say.append("how much energy at 700 W each?")
     say.append("write me a paragraph")
     return Next(say=tuple(say))
 

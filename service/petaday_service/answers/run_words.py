@@ -52,7 +52,7 @@ def how(run: Run, line: str) -> str:
         active, total = facts.get("active_parameters"), facts.get("parameters")
         size = f"the {said(active)[0]} active parameters" if active else f"{said(total)[0]} parameters" if total else ""
         of = f" of {said(total)[0]}" if active and total else ""
-        return f"by 6ND (method 1): six FLOP a parameter and token, for {size}{of} and {written(data)}{times}"
+        return f"by 6ND (method 1), for {size}{of} and {written(data)}{times}"
     if line and line.startswith(run.method(2).partition(" = ")[0] or "\0"):
         return "by method 2: devices, time, peak and utilization"
     return "as stated"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from petaday.casebook import Casebook, Page
 from petaday.core.figures import figure
+from petaday.report import Report
 from petaday_service.answers import lookup
 from petaday_service.conversation.casebook_rows import Compared, systems
 from petaday_service.conversation.context import Talk
@@ -27,7 +28,7 @@ _RECORD_WORDS = {
 }
 
 
-def one(page: Page, talk: Talk, heard: Heard) -> tuple[Part, ...]:
+def one(page: Page, talk: Talk) -> tuple[Part, ...]:
     """Returns the compute of one system: the figure, how it is known, and its calculations."""
     calc = page.headline
     counts = [report for report in calc.reports if report.pfs_days] if calc else []
@@ -47,16 +48,32 @@ def one(page: Page, talk: Talk, heard: Heard) -> tuple[Part, ...]:
     )
     if calc.record == "as printed":
         told = told.replace("an estimate of ", "")
-    del heard
     say = (f"compare with {front.title}", "is it over a threshold?", "where does this sit?")
     return (Text(text=told), *(part for part in parts if not isinstance(part, Text)), Next(say=say))
 
 
-def family(pages: Sequence[Page], name: str) -> tuple[Part, ...]:
-    """Says that a name fits several systems, and offers each."""
-    titles = [page.front.title for page in pages]
-    told = f"There are several systems called {name}: {', '.join(titles)}. Which one?"
-    return (Text(text=told, say=tuple(f"show {title}" for title in titles)),)
+def family(pages: Sequence[Page], name: str, talk: Talk) -> tuple[Part, ...]:
+    """Returns every system that a name fits with its compute, and the calculations of the first."""
+    first, *rest = pages
+    others = ", ".join(page.front.title for page in rest)
+    rows = [(page, report) for page in pages if (report := headline(page))]
+    table = Table(
+        caption=f"Systems called {name}",
+        columns=("System", "pfs-days", "FLOP", "Date"),
+        rows=tuple(
+            (page.front.title, figure(report.pfs_days or 0), figure(report.value or 0), str(page.front.date or ""))
+            for page, report in rows
+        ),
+        say=tuple(f"show {page.front.title}" for page, _ in rows),
+    )
+    told = Text(text=f"“{name}” is taken for {first.front.title}; there is also {others}.")
+    return (told, table, *one(first, talk))
+
+
+def headline(page: Page) -> Report | None:
+    """The calculation of a system that stands for its compute; None where none counts operations."""
+    counts = [report for report in page.headline.reports if report.pfs_days] if page.headline else []
+    return counts[-1] if counts else None
 
 
 def unknown(names: Sequence[str], talk: Talk, form: str = "show {}") -> tuple[Part, ...]:

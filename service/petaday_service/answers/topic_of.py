@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from petaday.facts import Fact
+from petaday_service.answers.glossary import ASKED, term
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.run import BY_OPERATIONS, Run
@@ -16,7 +17,12 @@ SPENDING = {"price": "cost", "power": "energy", "pue": "energy", "intensity": "e
 
 def topic_of(heard: Heard, talk: Talk, run: Run) -> str:
     """What a message asks for: its own topic, else that of the message before, else what its figures and names say."""
+    earlier_topic = inherited(talk)
     topic = next((one for one in heard.topics if one != "peak" or _of_devices(heard, run)), "")
+    if any(move.kind == topic for move in heard.moves):
+        return ""
+    if topic == "define" and (found := ASKED.match(heard.text)) and term(found["word"].strip(" ?.!")):
+        return "define"
     if topic == "rank" and heard.facts and not heard.named:
         return "compute"
     if topic in ("define", "compute", "list", "") and heard.named and not _complete(heard.facts):
@@ -31,6 +37,8 @@ def topic_of(heard: Heard, talk: Talk, run: Run) -> str:
         return topic
     if heard.answers and heard.facts and (asked := inherited(talk)) in (*SOLVED, *BOUGHT):
         return asked
+    if earlier_topic == "define" and heard.follows and not heard.facts and len(heard.words.split()) <= 5:
+        return "define"
     spending = next((SPENDING[kind] for kind in heard.facts if kind in SPENDING), "")
     if spending and set(heard.facts) <= set(SPENDING) | {"device"}:
         return spending

@@ -80,6 +80,12 @@ class Talk:
         turn = next((turn for turn in reversed(self.turns) if '"ans":true' in turn.body or SHEET in turn.body), None)
         return turn is not None and SHEET in turn.body
 
+    def before_last(self) -> Run | None:
+        """The run as it was before the last message that changed it; None where there was none."""
+        sheets = [sheet for turn in self.turns[-6:] if SHEET in turn.body and (sheet := sheet_of(turn))]
+        changing = [at for at, sheet in enumerate(sheets) if sheet.changed]
+        return Run.of(sheets[changing[-1] - 1]) if changing and changing[-1] else None
+
     def last_source(self) -> str:
         """The page of the casebook that the last result is from, or empty."""
         last = self.last()

@@ -45,6 +45,8 @@ _AT = re.compile(
     r"(?i)\b(?P<lead>at|with|use|of|assume|say|try|on)\s+(?P<share>0?\.\d{1,3})\b(?!\s*(?:kg|g\b|[km]?w\b|\$"
     r"|x\b|times|/))"
 )
+_DOLLARS = re.compile(r"(?i)(?<![\w.$])(\d+(?:\.\d+)?)\s*(?:dollars?|bucks|usd|us dollars)\s*((?:per|an?|each)\b|/)")
+_GRAMS = re.compile(r"(?i)(\d+(?:\.\d+)?)\s*(?:g|gco2e?q?|grams?)(?: ?(?:of )?co2e?q?)?\s*(?:per|/)\s*kwh")
 _NODES = re.compile(r"(?i)\b(\d[\d,]*) (?:nodes|machines|servers|instances)\b")
 _PER_NODE = re.compile(
     r"(?i)nodes? (?:of|with|x)\s*\d|\d+\s*(?:gpus?|[a-z]{1,3}\d{2,4}s?)\s*(?:per|each|/|a) ?node|\d+\s*x\s*\d"
@@ -128,7 +130,7 @@ def facts_said(text: str, waiting: str = "", known: Mapping[str, Fact] | None = 
     for ends in ranges:
         for kind, fact in found.items():
             if fact.value is not None and fact.span.start <= ends.at < max(fact.span.end, fact.span.start + 1):
-                low = fact.value * ends.times
+                low = float(f"{fact.value * ends.times:.9g}")
                 middle = math.sqrt(low * fact.value)
                 found[kind] = fact.model_copy(update={"ends": (low, fact.value), "value": middle})
     return _fitting(found, ready, waiting, known)
@@ -141,6 +143,8 @@ def _ready(text: str) -> tuple[str, list[_Ends]]:
     text = _NODES.sub(lambda m: f"{m[1]} devices", text) if _NODES.search(text) and not _PER_NODE.search(text) else text
     if not re.search(r"(?i)%|mfu|hfu|utili", text):
         text = _AT.sub(lambda m: f"{m['lead']} {_scaled(m['share'])}% utilization", text)
+    text = _DOLLARS.sub(lambda m: f"${m[1]} {m[2]}", text)
+    text = _GRAMS.sub(lambda m: f"{float(m[1]) / 1000:g} kg CO2 per kWh", text)
     text = _TIMES.sub(" ", _PER_CENT.sub("%", text))
     text = _ONE.sub(lambda m: m[0] if _PER.search(text[: m.start()]) else "1 ", text)
     ends: list[_Ends] = []
@@ -251,7 +255,11 @@ def bare_figure(text: str) -> float | None:
     (128.0, None, 2000.0)
     """
     numbers = re.findall(r"\d[\d,.]*\d|\d", text)
-    found = re.search(rf"(?P<figure>{_NUMBER})\s?(?P<scale>[kKMBT]?)\s*(?:[?.!]*$|\b(?:instead|then|please)\b)", text)
+    found = re.search(
+        rf"(?P<figure>{_NUMBER})\s?(?P<scale>[kKMBT]?)\s*(?:of (?:them|those|these|it))?\s*(?:[?.!]*$"
+        rf"|\b(?:instead|then|please)\b)",
+        text,
+    )
     if found is None or len(numbers) != 1:
         return None
     return _value(found["figure"]) * {"": 1.0, "k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}[found["scale"].casefold()]

@@ -19,7 +19,8 @@ _FOLLOWS = re.compile(
     r"|actually|try|assume|say|suppose|for|at|on|in|it|that|this|they|set|change|switch|same)\b"
 )
 _JOINS = re.compile(
-    r"^ (?:and |but )?(?:also|plus|it took|it ran|it used|and it|they used|we used it|which took|that took)\b"
+    r"^ (?:and |but )?(?:also|plus|it took|it ran|it used|and it|they used|we used it|which took|that took"
+    r"|(?:that|it|this|they)(?:'s| is| was| were| has| had))\b"
 )
 LONG = 200
 """Longer messages are texts about a run, and name systems in passing."""
@@ -74,6 +75,13 @@ class Heard:
         return len(self.text) > LONG or self.message.strip().count("\n") > 0
 
 
+def _without(text: str, named: tuple[Named, ...]) -> str:
+    """The text with the names of systems taken out: the 70B of `Llama 2 70B` is no fact of the run."""
+    for one in reversed(named):
+        text = f"{text[: one.start]}it{text[one.start + len(one.text) :]}"
+    return text
+
+
 def hear(message: str, casebook: Casebook, run: Run, waiting: str = "") -> Heard:
     """Reads a message.
 
@@ -88,8 +96,13 @@ def hear(message: str, casebook: Casebook, run: Run, waiting: str = "") -> Heard
     words = plain(text)
     facts = facts_said(message if long else text, waiting, run.facts)
     changes = () if long else moves(words)
+    named = () if long else systems_named(text, casebook)
+    if named and not long:
+        facts = facts_said(_without(text, named), waiting, run.facts)
     for change in changes:
         facts.pop(change.kind, None)
+    if changes and not re.search(r"mfu|hfu|utili|efficien", words):
+        facts.pop("utilization", None)
     return Heard(
         message=message,
         text=text,
@@ -98,7 +111,7 @@ def hear(message: str, casebook: Casebook, run: Run, waiting: str = "") -> Heard
         facts=facts,
         moves=changes,
         figure=None if facts or long else bare_figure(text),
-        named=() if long else systems_named(text, casebook),
+        named=named,
         unknown=() if long else unknown_names(text, casebook),
         answers=bool(waiting),
     )

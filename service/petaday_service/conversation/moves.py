@@ -52,6 +52,7 @@ _BETWEEN = (
 )
 _UP = re.compile(r"\b(?:increase|raise|more|higher|longer|extra|up|greater|bigger|larger|add|grow)\b")
 _DOWN = re.compile(r"\b(?:decrease|reduce|less|fewer|lower|shorter|down|cut|drop|smaller|minus|without)\b")
+_IN_PARTS = re.compile(r"\b(?:in|by) (?:an? )?(?P<part>half|third)\b")
 _BY = re.compile(r"(?P<figure>\d+(?:\.\d+)?) ?%")
 
 
@@ -74,7 +75,9 @@ def moves(words: str) -> tuple[Move, ...]:
     ((Move(kind='utilization', times=0.9),), (Move(kind='', times=2.0),))
     """
     factors = (match for match in re.finditer(_FACTOR, words) if not re.search(r"[\w%]$", words[: match.start()]))
-    found = [one for match in factors if (one := _move(match, words))]
+    found = [] if _IN_PARTS.search(words) else [one for match in factors if (one := _move(match, words))]
+    if not found and (half := _IN_PARTS.search(words)):
+        found = [Move(named_kind(words), 0.5 if half["part"] == "half" else 1 / 3)]
     if not found and (by := _BY.search(words)) and not re.search(r"\bto \d|\brl\b|fine|post|share|pretrain", words):
         part = float(by["figure"]) / 100
         times = 1 + part if _UP.search(words) else 1 - part if _DOWN.search(words) else 0.0

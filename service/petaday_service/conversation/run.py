@@ -115,8 +115,9 @@ class Run:
     def scaled(self, kind: str, times: float) -> Run:
         """The run with one fact multiplied."""
         fact = self.facts[kind]
-        ends = (fact.ends[0] * times, fact.ends[1] * times) if fact.ends else None
-        value = (fact.value or 0.0) * times
+        low, high = (float(f"{end * times:.9g}") for end in fact.ends or (0.0, 0.0))
+        ends = (low, high) if fact.ends else None
+        value = float(f"{(fact.value or 0.0) * times:.9g}")
         made = Fact(kind=fact.kind, value=value, ends=ends, unit=fact.unit, span=NOWHERE, text="")
         return self.told({kind: made})
 

@@ -42,7 +42,9 @@ def systems_named(message: str, casebook: Casebook) -> tuple[Named, ...]:
         for size in range(min(_MOST, len(tokens) - at), 0, -1):
             span = tokens[at : at + size]
             text = message[span[0].start() : span[-1].end()]
-            if "," in text or not (pages := _pages(text, index)):
+            after = tokens[at + size][0] if at + size < len(tokens) else ""
+            gap = message[span[-1].end() : tokens[at + size].start()] if after else ""
+            if "," in text or not (pages := _pages(text, index)) or _is_another(text, pages, after, gap):
                 continue
             found.append(Named(text, span[0].start(), pages))
             at += size - 1
@@ -105,6 +107,23 @@ def _pages(text: str, index: _Index) -> tuple[Page, ...]:
     if pages := index.begins.get(key):
         return pages
     return next(_slips(key, index), ()) if (len(key) >= 4 and not key.isalpha()) or len(key) >= 5 else ()
+
+
+_VARIANT = re.compile(
+    r"(?i)(?:large|small|medium|mini|nano|pro|ultra|flash|turbo|max|lite|air|tiny|chat|instruct|coder)"
+)
+
+
+def _is_another(text: str, pages: tuple[Page, ...], after: str, gap: str) -> bool:
+    """Whether what stands behind a name makes it that of another system: `Gemini 9`, `Mistral Large`."""
+    if not after or gap.strip(" -") or any(_key(text) == _key(page.front.title) for page in pages):
+        return False
+    numbered = after[0].isdigit() and not re.fullmatch(r"\d+(?:\.\d+)?[BMTbmt]", after)
+    return (
+        numbered
+        or _VARIANT.fullmatch(after) is not None
+        or (after[0].isupper() and after.casefold() not in KNOWN and not after.isupper())
+    )
 
 
 def _slips(key: str, index: _Index) -> Iterator[tuple[Page, ...]]:
