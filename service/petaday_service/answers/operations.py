@@ -1,4 +1,4 @@
-"""The operations for programs: work, audit, scan, sheet, convert, solve, compare; HTTP and MCP offer the same."""
+"""The operations for programs: work, audit, scan, sheet, check_document, convert, …; HTTP and MCP offer the same."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import petaday
 from petaday import conversion
 from petaday.casebook import Casebook
 from petaday.core.figures import figure
-from petaday.facts import RunSheet
+from petaday.facts import Fact, Relation, RunSheet
 from petaday.report import Report
 from petaday_service.conversation import work_part
 from petaday_service.conversation.casebook_rows import Compared, systems
@@ -114,6 +114,35 @@ def sheet(asked: Run, _: Casebook) -> RunSheet:
     return petaday.run_sheet(asked.text, asked.subject or None)
 
 
+class Document(BaseModel):
+    """A document checked: every stated result, and the relations between the facts of its run."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    findings: Findings
+    facts: tuple[Fact, ...]
+    relations: tuple[Relation, ...]
+    method_1: str = Field(default="", description="the compute by operations, where the facts are enough")
+    method_2: str = Field(default="", description="the compute by devices and time, where the facts are enough")
+
+
+def check_document(asked: Run, _: Casebook) -> Document:
+    """Check a whole document: its calculations, and whether what it says of a training run fits together.
+
+    `findings` has a row for each stated result, `relations` says which facts of the run agree (device-hours times
+    price, 6ND beside GPU time, sums of stages), and both methods are worked where the facts are enough.
+    """
+    read = petaday.run_sheet(asked.text, asked.subject or None)
+    one, two = read.method_1(), read.method_2()
+    return Document(
+        findings=findings(asked.text, work_part.scan(asked.text)),
+        facts=tuple(read.facts[at] for at in read.chosen),
+        relations=read.relations,
+        method_1=f"{one.text} = {one.shown}" if one else "",
+        method_2=f"{two.text} = {two.shown}" if two else "",
+    )
+
+
 def convert(asked: Quantity, _: Casebook) -> Conversion:
     """Say a quantity, or what a calculation comes to, in another unit.
 
@@ -168,6 +197,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "audit": Operation(Calculation, Findings, audit),
     "scan": Operation(Calculation, Found, scan),
     "sheet": Operation(Run, RunSheet, sheet),
+    "check_document": Operation(Run, Document, check_document),
     "convert": Operation(Quantity, Conversion, convert),
     "solve": Operation(Calculation, Report, solve),
     "compare": Operation(Candidate, Comparison, compare),
