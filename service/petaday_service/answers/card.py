@@ -8,6 +8,7 @@ import petaday
 from petaday.core.figures import figure
 from petaday.facts import Relation
 from petaday.facts.relations import relations
+from petaday_service.answers.glossary import term_in
 from petaday_service.answers.moving import Moved
 from petaday_service.answers.run_answer import compute, unfinished
 from petaday_service.conversation.context import Talk
@@ -48,6 +49,8 @@ def check(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
     text = next((turn.text for turn in reversed(talk.turns) if len(turn.text) > LONG or "\n" in turn.text.strip()), "")
     found = list(petaday.run_sheet(text).relations) if text else []
     found = found or list(relations(run.settled, lambda _: False))
+    if not run and (term := term_in(heard.words)):
+        return (Text(text=term.says, say=("70B parameters, 15T tokens",)),)
     told = []
     share = run.facts.get("utilization")
     if share and share.value:

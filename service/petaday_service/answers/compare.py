@@ -12,6 +12,7 @@ from petaday.report import Report
 from petaday_service.conversation.casebook_rows import systems
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.parts import Chart, Dot, Error, Part, Table, Text
+from petaday_service.conversation.work_part import work
 
 THIS = "this result"
 MOST = 24
@@ -52,7 +53,15 @@ def compare(mine: Report | None, pages: Sequence[Page], talk: Talk) -> tuple[Par
         f"{first.name[:1].upper()}{first.name[1:]} comes to {_flop(first)}, {figure(first.pfs_days)} pfs-days, {times} "
         f"{second.name} ({_flop(second)}, {figure(second.pfs_days)} pfs-days)."
     )
-    return (Text(text=text), _table(found, first, "Side by side"), _chart(talk, found, "Among the systems"))
+    shown = headline(pages[0]) if len(pages) > 1 else None
+    card = (work(shown, shown.text, first.name, ans=True, source=pages[0].slug),) if shown else ()
+    return (Text(text=text), _table(found, first, "Side by side"), *card, _chart(talk, found, "Among the systems"))
+
+
+def headline(page: Page) -> Report | None:
+    """The calculation of a system that stands for its compute; None where none counts operations."""
+    counts = [report for report in page.headline.reports if report.pfs_days] if page.headline else []
+    return counts[-1] if counts else None
 
 
 def chart(talk: Talk, pfs_days: float) -> Chart:

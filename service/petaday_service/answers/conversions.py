@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from petaday.conversion import Conversion, convert, device_time
-from petaday.units import is_unit
 from petaday_service.answers.asking import ask
+from petaday_service.answers.conversion_words import asked_conversion, counted, is_pronoun
 from petaday_service.answers.moving import Moved
 from petaday_service.answers.solved import solve
 from petaday_service.conversation.context import Talk
@@ -14,33 +14,12 @@ from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.parts import Error, Part, Text
 from petaday_service.conversation.question_part import Choice, Question
 from petaday_service.conversation.run import Run
-from petaday_service.conversation.words import even, mended
 from petaday_service.conversation.work_part import work
-
-_UNIT = r"(?P<unit>[A-Za-z][\w/ .-]*?(?:\s+at\s+.*)?)"
-_LEAD = re.compile(
-    r"(?i)^(?:(?:and|so|ok|please|now|then|but)[ ,]+)*(?:can you |could you )?(?:convert|express|give|write"
-    r"|show|what(?:'s| is)|how much is)?\s*(?:me\s+)?"
-)
-_FROM = re.compile(
-    rf"(?i)^(?P<amount>[\d$(].*?|it|this|that|the result|ans|line \d+|[a-z_]\w*)?\s*\b(?:to|in|into"
-    rf"|as)\s+(?:terms of )?{_UNIT}(?:\s+(?:instead|please|then))?$"
-)
-_HOW_MANY = re.compile(
-    r"(?i)\bhow many (?P<unit>\S+(?: days?| hours?| s-days?)?) (?:is|are|in|does|do|make|equals?|would"
-    r"|go)(?: (?:in|into|an?|does|is))* (?P<amount>.+?)(?: (?:make|equal|have|hold))?$"
-)
-_PRONOUN = re.compile(r"(?i)(it|this|that|they|these|the (?:run|training|model))\b")
-_AT = re.compile(r"(?i)\b(?:at|with) .*\d.*")
-_MEANS = re.compile(r"(?i) (?:mean|means|make|makes|is|are|come to|comes to|translate|correspond|equal|equals)\b")
-_ONE = re.compile(r"(?i)^(?:an? |one )")
-_ASKED = re.compile(r"`(?P<text>.+?) to (?P<unit>.+?) at 40%`")
 
 
 def conversion(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
     """Returns the quantity in the unit that is asked for; asks for a utilization where that is missing."""
-    text = (heard.text if heard.is_long else mended(even(heard.message))).rstrip("?!. ")
-    amount, unit = _read(text)
+    amount, unit = asked_conversion(heard)
     if not unit:
         return (
             Text(
@@ -48,10 +27,10 @@ def conversion(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
                 say=("convert 1e25 FLOP to pfs-days", "2.6M H100-hours to FLOP at 40%"),
             ),
         )
-    if not amount or amount.casefold() in ("it", "this", "that", "the result"):
+    if not amount or is_pronoun(amount):
         return _of_run(unit, talk, run)
     known = talk.named(amount)
-    done = convert(known.report.text if known else talk.resolved(_counted(amount)), unit, talk.book(amount))
+    done = convert(known.report.text if known else talk.resolved(counted(amount)), unit, talk.book(amount))
     if done.asks == "utilization":
         said = f"{done.text} to {done.unit}"
         choices = tuple(Choice(say=f"{said} at {share}") for share in ("40%", "33%", "50%"))
@@ -74,28 +53,6 @@ def _kept(done: Conversion, heard: Heard) -> tuple[Part, ...]:
     if not done.line or not {"compute", "device_time"} & set(facts) or "device" not in facts:
         return ()
     return (Run().told(facts).part(tuple(facts)),)
-
-
-def _counted(amount: str) -> str:
-    """An amount with its number: `a pfs-day` is one."""
-    amount = _ONE.sub("1 ", amount)
-    return f"1 {amount}" if amount[:1].isalpha() and is_unit(amount) else amount
-
-
-def _read(text: str) -> tuple[str, str]:
-    if found := _HOW_MANY.search(text):
-        amount, unit = found["amount"].strip(), found["unit"].strip()
-        if pronoun := _PRONOUN.match(amount):
-            at = _AT.search(amount)
-            return pronoun[1], f"{unit}{f' {at[0]}' if at else ''}"
-        return amount, unit
-    rest = _LEAD.sub("", text, count=1)
-    if found := _FROM.match(rest):
-        return (found["amount"] or "").strip(), found["unit"].strip()
-    figure = re.search(r"\d", rest)
-    if figure and (found := _FROM.match(_MEANS.sub(" ", rest[figure.start() :]))):
-        return (found["amount"] or "").strip(), found["unit"].strip()
-    return "", ""
 
 
 def _of_run(unit: str, talk: Talk, run: Run) -> tuple[Part, ...]:
@@ -135,7 +92,8 @@ def _converted(text: str, unit: str, talk: Talk, more: str = "") -> tuple[Part, 
     card = work(done.report, done.line or done.report.text)
     if done.figure is None:
         return (Error(code="no-conversion", message=done.message), card)
-    return (Text(text=f"{done.message}.{more}"), card)
+    shown = "The result" if any(sign in text for sign in "*/") else text
+    return (Text(text=f"{shown} = {done.message.partition(' = ')[2]}.{more}"), card)
 
 
 def _device_time(unit: str, run: Run) -> tuple[Part, ...]:

@@ -7,11 +7,12 @@ import re
 from petaday.core.figures import figure
 from petaday.law import Rule, rules
 from petaday.report import Report
-from petaday_service.answers import thresholds
+from petaday_service.answers import systems, thresholds
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.intents import Threshold
 from petaday_service.conversation.parts import Next, Part, Text
+from petaday_service.conversation.work_part import audit
 
 _SIDE = re.compile(
     r"\b(?:above|over|beyond|past|exceeds?|exceeded|cross(?:es|ed)?|under|below|reach(?:es|ed)?|pass(?:es|ed)?"
@@ -46,6 +47,8 @@ def asked(heard: Heard, talk: Talk, current: Report | None) -> tuple[Part, ...]:
     """Returns on which side of the thresholds a figure lies; without a figure, the rules that are meant."""
     where = places(heard)
     side = _SIDE.search(heard.words)
+    if side and _WHICH.match(heard.words) and not heard.named:
+        return systems.above(_meant(where, heard, side), talk)
     limit = _limit(heard, side, where)
     what = _what(heard, current)
     definition = re.match(
@@ -59,6 +62,21 @@ def asked(heard: Heard, talk: Talk, current: Report | None) -> tuple[Part, ...]:
     if not what or (definition and not about_it and not heard.named and "compute" not in heard.facts):
         return _rules(where) or thresholds.listed()
     return (*thresholds.threshold(Threshold(what, limit), talk, current), Next(say=SAY))
+
+
+_WHICH = re.compile(
+    r"^ (?:and |so )?(?:which|what|list|show(?: me)?|name|how many|give me) (?:all |the |every |of the )*"
+    r"(?:systems?|models?|runs?|everything|ones|of them|those|are|training runs?)\b"
+)
+
+
+def _meant(where: tuple[str, ...], heard: Heard, side: re.Match[str]) -> float:
+    """The figure that is meant: that which is named, else the highest of the place, else the EU's 1e25."""
+    if found := _FIGURE.search(heard.words, side.end()):
+        done = audit(found[0] if re.search(r"[a-z]{3}", found[0]) else f"{found[0]} FLOP")
+        return done.value or 1e25
+    figures = [rule.figure for rule in rules() if rule.decides and rule.figure and set(rule.places) & set(where)]
+    return max(figures, default=1e25)
 
 
 SAY = ("how sure are you?", "which thresholds are there?", "how does that compare with GPT-4?")

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from petaday_service.answers import about, guided
+from petaday_service.answers.compare import headline
 from petaday_service.answers.moving import Moved, moved
 from petaday_service.answers.run_answer import compute, suggestions
 from petaday_service.answers.solved import solve
 from petaday_service.answers.spent import also, refused, spend
-from petaday_service.answers.systems import headline
 from petaday_service.answers.topic_of import BOUGHT, SOLVED, SPENDING, earlier
 from petaday_service.answers.typed_change import typed_change
 from petaday_service.conversation.context import Talk, run_of
@@ -63,7 +63,9 @@ def of_run(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -
 def _counted_unknown(heard: Heard) -> str:
     """A number with a noun that is nothing known: `8 frobs`; empty where there is none."""
     for name in heard.unknown:
-        if found := re.search(rf"(?<![\w.])\d[\d,.]*\s*[kM]?\s+{re.escape(name)}\b", heard.text):
+        found = re.search(rf"(?<![\w.])\d[\d,.]*\s*[kM]?\s+{re.escape(name)}\b", heard.text)
+        inside = found and any(one.start <= found.start() < one.start + len(one.text) for one in heard.named)
+        if found and not inside:
             return found[0]
     return ""
 

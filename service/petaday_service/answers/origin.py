@@ -47,14 +47,17 @@ def why(run: Run, report: Report | None) -> tuple[Part, ...]:
 
 def source(heard: Heard, run: Run, report: Report | None) -> tuple[Part, ...]:
     """Returns where one figure of the calculation is from; the whole calculation where none is named."""
-    numbers = [float(one.replace(",", "")) for one in re.findall(r"\d[\d,]*(?:\.\d+)?(?:e\d+)?", heard.words)]
+    numbers = [
+        float(one.replace(",", ""))
+        for one in re.findall(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?:e\d+)?(?![a-z])", heard.words)
+    ]
     if "one-third" in heard.words or "one third" in heard.words:
         numbers.append(methods.TYPICAL)
     for number in numbers:
         if found := _of(number, run, report):
             return (Text(text=found), Next(say=("why this number?", "how sure are you?")))
     kind = named_kind(heard.words)
-    if re.search(r"\bpeak|\brate|\bspeed|tflop", heard.words):
+    if re.search(r"\bpeak|\brate|\bspeed|tflop", heard.words) or (not kind and "device" in heard.facts):
         kind = "peak"
     if kind == "utilization" and "utilization" not in run.facts:
         return (Text(text=THIRD),)

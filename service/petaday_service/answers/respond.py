@@ -91,6 +91,9 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
             return systems.growth(talk.casebook)
         case "largest":
             return systems.largest(heard, talk)
+        case "when":
+            slug = talk.last_source()
+            return systems.when(next((page for page in talk.casebook.pages if slug and page.slug == slug), None))
         case "count":
             return systems.count(talk)
         case "list":
@@ -144,6 +147,8 @@ def _system(heard: Heard, talk: Talk) -> tuple[Part, ...]:
     if heard.unknown and heard.topic != "define":
         return systems.unknown(heard.unknown, talk)
     first = heard.named[0]
+    if heard.topic in ("when", "maker"):
+        return systems.when(first.pages[0])
     if len(first.pages) > 1:
         return systems.family(first.pages, first.text, talk)
     return systems.one(first.pages[0], talk)

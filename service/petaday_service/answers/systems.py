@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from petaday.casebook import Casebook, Page
 from petaday.core.figures import figure
-from petaday.report import Report
+from petaday.core.quantity import PFS_DAY
 from petaday_service.answers import lookup
+from petaday_service.answers.compare import headline
 from petaday_service.conversation.casebook_rows import Compared, systems
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
@@ -70,12 +71,6 @@ def family(pages: Sequence[Page], name: str, talk: Talk) -> tuple[Part, ...]:
     return (told, table, *one(first, talk))
 
 
-def headline(page: Page) -> Report | None:
-    """The calculation of a system that stands for its compute; None where none counts operations."""
-    counts = [report for report in page.headline.reports if report.pfs_days] if page.headline else []
-    return counts[-1] if counts else None
-
-
 def unknown(names: Sequence[str], talk: Talk, form: str = "show {}") -> tuple[Part, ...]:
     """Says that a system is not in the casebook, names the nearest, and offers to work it out."""
     said = " or ".join(f"“{name}”" for name in names)
@@ -113,7 +108,7 @@ def largest(heard: Heard, talk: Talk) -> tuple[Part, ...]:
     told = (
         f"The {order}{when} of {len(rows)} systems with a count of operations is {first.system} "
         f"({first.date or 'undated'}): "
-        f"{figure(first.pfs_days)} pfs-days, {figure(first.pfs_days * 8.64e19)} FLOP, {first.record}. Most of "
+        f"{figure(first.pfs_days)} pfs-days, {figure(first.pfs_days * PFS_DAY)} FLOP, {first.record}. Most of "
         f"the largest "
         "are estimates by others, as their makers publish no figures."
     )
@@ -121,7 +116,7 @@ def largest(heard: Heard, talk: Talk) -> tuple[Part, ...]:
         caption=f"The {order} systems{when}",
         columns=("System", "pfs-days", "FLOP", "Date", "Record"),
         rows=tuple(
-            (row.system, figure(row.pfs_days), figure(row.pfs_days * 8.64e19), str(row.date or ""), row.record)
+            (row.system, figure(row.pfs_days), figure(row.pfs_days * PFS_DAY), str(row.date or ""), row.record)
             for row in rows[:most]
         ),
         say=tuple(f"show {row.system}" for row in rows[:most]),
@@ -138,6 +133,37 @@ def _within(row: Compared, years: re.Match[str] | None) -> bool:
     if how in ("before", "until", "up to", "by"):
         return row.date.year < year or (how == "by" and row.date.year == year)
     return row.date.year >= year if how in ("after", "since", "from") else row.date.year == year
+
+
+def above(limit: float, talk: Talk) -> tuple[Part, ...]:
+    """Returns the systems whose headline is above a figure in FLOP, the largest first."""
+    rows = sorted(systems(talk.casebook, 1.0), key=lambda row: -row.pfs_days)
+    over = [row for row in rows if row.pfs_days * PFS_DAY > limit]
+    told = (
+        f"{len(over)} of {len(rows)} systems have a headline above {figure(limit)} FLOP; most figures are estimates by "
+        "others."
+    )
+    table = Table(
+        caption=f"Systems above {figure(limit)} FLOP",
+        columns=("System", "FLOP", "÷ threshold", "Date", "Record"),
+        rows=tuple(
+            (row.system, figure(flop), figure(flop / limit, 3), str(row.date or ""), row.record)
+            for row in over[:40]
+            for flop in (row.pfs_days * PFS_DAY,)
+        ),
+        say=tuple(f"show {row.system}" for row in over[:40]),
+    )
+    return (Text(text=told, say=("which thresholds are there?",)), *((table,) if over else ()))
+
+
+def when(page: Page | None) -> tuple[Part, ...]:
+    """Says when a system appeared, and whose it is."""
+    if page is None:
+        return (Text(text="Of which system? Name it, for instance:", say=("when was GPT-3 trained?",)),)
+    front = page.front
+    who = f", by {front.organisation}" if front.organisation else ""
+    told = f"{front.title} is dated {front.date or 'nowhere here'}{who}: the day it was published, as far as is known."
+    return (Text(text=told, say=(f"show {front.title}", f"compare with {front.title}")),)
 
 
 def count(talk: Talk) -> tuple[Part, ...]:

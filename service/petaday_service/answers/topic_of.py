@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from petaday.conversion import convert, device_time
 from petaday.facts import Fact
+from petaday.units import is_time
+from petaday_service.answers.conversion_words import asked_conversion, counted, is_pronoun
 from petaday_service.answers.glossary import ASKED, term
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
@@ -21,13 +24,21 @@ def topic_of(heard: Heard, talk: Talk, run: Run) -> str:
     topic = next((one for one in heard.topics if one != "peak" or _of_devices(heard, run)), "")
     if any(move.kind == topic for move in heard.moves):
         return ""
+    if topic == "convert" and (instead := not_conversion(heard, talk)) is not None:
+        return instead
+    if {"cost", "price"} <= set(heard.facts) and not {"devices", "time", "device_time"} & set(heard.facts):
+        return "buys"
+    if len(heard.named) > 1 and topic in ("", "compute", "define", "largest"):
+        return "compare"
+    if topic in ("maker", "when") and heard.named:
+        return "system"
     if topic == "define" and (found := ASKED.match(heard.text)) and term(found["word"].strip(" ?.!")):
         return "define"
     if topic == "rank" and heard.facts and not heard.named:
         return "compute"
     if topic in ("define", "compute", "list", "") and heard.named and not _complete(heard.facts):
         earlier = inherited(talk)
-        return "compare" if topic == "" and earlier == "compare" else "system"
+        return earlier_topic if topic == "" and earlier_topic in ("compare", "threshold") else "system"
     if topic in ("", "compute") and heard.unknown and not heard.facts and not heard.moves:
         asks = topic == "compute" or heard.follows or heard.words.startswith((" show ", " audit "))
         if asks and inherited(talk) == "compare":
@@ -75,3 +86,19 @@ def earlier(talk: Talk) -> tuple[str, ...]:
 def inherited(talk: Talk) -> str:
     """The topic of the latest message that had one, or empty."""
     return next((topic for topic in earlier(talk) if topic), "")
+
+
+def not_conversion(heard: Heard, talk: Talk) -> str | None:
+    """What is asked instead where a message only looks like a conversion; None where it is one."""
+    amount, unit = asked_conversion(heard)
+    if not unit:
+        return None
+    pronoun = not amount or is_pronoun(amount)
+    if _complete(heard.facts) and (pronoun or not device_time(amount)):
+        return "compute"
+    if pronoun or talk.named(amount) or talk.quantity(amount) is not None:
+        return None
+    done = convert(talk.resolved(counted(amount)), unit, talk.book(amount))
+    if done.figure is not None or done.asks or not heard.facts:
+        return None
+    return "time" if is_time(unit.split()[0]) else "compute"

@@ -48,6 +48,7 @@ _AT = re.compile(
 _DOLLARS = re.compile(r"(?i)(?<![\w.$])(\d+(?:\.\d+)?)\s*(?:dollars?|bucks|usd|us dollars)\s*((?:per|an?|each)\b|/)")
 _GRAMS = re.compile(r"(?i)(\d+(?:\.\d+)?)\s*(?:g|gco2e?q?|grams?)(?: ?(?:of )?co2e?q?)?\s*(?:per|/)\s*kwh")
 _NODES = re.compile(r"(?i)\b(\d[\d,]*) (?:nodes|machines|servers|instances)\b")
+_NODES_OF = re.compile(r"(?i)\b(\d[\d,]*)\s*(?:nodes|machines|servers)\s*(?:of|with|x|×)\s*(\d+)")
 _PER_NODE = re.compile(
     r"(?i)nodes? (?:of|with|x)\s*\d|\d+\s*(?:gpus?|[a-z]{1,3}\d{2,4}s?)\s*(?:per|each|/|a) ?node|\d+\s*x\s*\d"
 )
@@ -121,7 +122,7 @@ def facts_said(text: str, waiting: str = "", known: Mapping[str, Fact] | None = 
     16384.0
     """
     known = known or {}
-    ready, ranges = _ready(text)
+    ready, ranges = _ready(text, _each(known.get("devices")))
     if waiting in UNITS and _BARE.fullmatch(ready.strip(" .!?~")):
         ready = f"{ready.strip(' .!?~')} {UNITS[waiting]}"
         if waiting == "utilization" and (value := _number(ready)) is not None and value <= 1:
@@ -133,13 +134,17 @@ def facts_said(text: str, waiting: str = "", known: Mapping[str, Fact] | None = 
                 low = float(f"{fact.value * ends.times:.9g}")
                 middle = math.sqrt(low * fact.value)
                 found[kind] = fact.model_copy(update={"ends": (low, fact.value), "value": middle})
+    if (devices := found.get("devices")) and (nodes := _NODES_OF.search(text)):
+        found["devices"] = devices.model_copy(update={"because": f"{nodes[1]} nodes of {nodes[2]}"})
     return _fitting(found, ready, waiting, known)
 
 
-def _ready(text: str) -> tuple[str, list[_Ends]]:
+def _ready(text: str, each: int) -> tuple[str, list[_Ends]]:
     """The message as prose is read: shares named, articles as ones, of a range its upper end and where it stands."""
     text = _FRACTION.sub(lambda m: f"{m['before']}{_scaled(m['low'])}-{_scaled(m['high'])}%", text)
     text = _OPERATIONS_FOR.sub("", _SET.sub(_assigned, text))
+    if each:
+        text = _NODES.sub(lambda m: f"{int(_value(m[1])) * each} devices", text) if not _PER_NODE.search(text) else text
     text = _NODES.sub(lambda m: f"{m[1]} devices", text) if _NODES.search(text) and not _PER_NODE.search(text) else text
     if not re.search(r"(?i)%|mfu|hfu|utili", text):
         text = _AT.sub(lambda m: f"{m['lead']} {_scaled(m['share'])}% utilization", text)
@@ -162,6 +167,12 @@ def _ready(text: str) -> tuple[str, list[_Ends]]:
     if _PERCENT.search(made) and not _NOT_A_SHARE.search(made) and len(_PERCENT.findall(made)) == 1:
         made = re.sub(r"(\d\s*%)", r"\1 utilization", made, count=1)
     return made, ends
+
+
+def _each(devices: Fact | None) -> int:
+    """How many devices a node has, where those of the run were counted by nodes; 0 else."""
+    found = re.search(r"nodes of (\d+)", devices.because) if devices else None
+    return int(found[1]) if found else 0
 
 
 def _assigned(found: re.Match[str]) -> str:

@@ -100,11 +100,8 @@ def _move(match: re.Match[str], words: str) -> Move | None:
     for kind, names in KINDS.items():
         if re.search(rf"\b(?:{names}) (?:is |are |was |were |gets? |be |by )?$", before):
             return Move(kind, times)
-    return (
-        Move("", times)
-        if re.match(r"(?: (?:it|that|this|of (?:it|that)|as (?:many|much|long)|then|please|instead))* $", after)
-        else None
-    )
+    alone = re.match(r"(?: (?:it|that|this|of (?:it|that)|as (?:many|much|long)|then|please|instead))* $", after)
+    return Move("", times) if alone and not re.search(r"\b(?:off|wrong|error)\b", words) else None
 
 
 def named_kind(words: str) -> str:
