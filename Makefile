@@ -32,7 +32,7 @@ lint: .venv/tested  ## ruff, mypy, import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: .venv/installed  ## write the real output into README.md anew
+docs: .venv/installed  ## write the real output into README.md and the guides anew
 	$(BIN)/python tests/support/readme.py
 
 shots: .venv/tested  ## take the pictures in tests/shots anew

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
+from petaday import law
 from petaday.casebook import Casebook, load
+from petaday.casebook.points import slug
 from petaday.casebook.unsafe_html import UNSAFE
+from petaday.core.suggest import alike, did_you_mean
 from petaday.render import diagnostic_text
 from petaday_site.facts import config, eras, measured, site
 from petaday_site.facts.history import history
+from petaday_site.facts.points import Point
 from petaday_site.fault import SiteError
 from petaday_site.output import sync, theme
 from petaday_site.output.files import contained, files
@@ -39,9 +44,10 @@ def write(project: Path, docs: Path, *, unsafe_html: bool = False) -> None:
     casebook = load(project / "content")
     refuse_errors(casebook, unsafe_html=unsafe_html)
     sync.write(project / theme.FOLDER, theme.files(project))
-    found = gather(project, casebook)
-    check_points(found)
-    sync.write(docs, files(found, project / "content", project / "build/cache"))
+    with law.applied(casebook.law):
+        found = gather(project, casebook)
+        check_points(found)
+        sync.write(docs, files(found, project / "content", project / "build/cache"))
 
 
 def check_points(found: site.Site) -> None:
@@ -49,7 +55,9 @@ def check_points(found: site.Site) -> None:
     for file, points in ((found.chart, found.points), (found.aside, found.modest)):
         lost = next((p for p in points if p.slug and not found.has(p.slug)), None)
         if lost:
-            advice = "write the slug of a page of the content folder, or leave the column empty"
+            known = [page.slug.removeprefix("systems/") for page in found.casebook.pages]
+            meant = alike(lost.slug.removeprefix("systems/") if lost.slug else "", known)
+            advice = did_you_mean(meant, "write the slug of a page of the content folder, or leave the column empty")
             raise SiteError(
                 f"error: {file}: {lost.name} leads to {lost.slug}, and there is no such page\n  = help: {advice}"
             )
@@ -62,10 +70,10 @@ def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> 
     chart, aside = site.record_file(content, site.CHARTED), site.record_file(content, site.MODEST)
     return site.Site(
         casebook,
-        site.points(content, chart),
+        _led(site.points(content, chart), among or casebook),
         version("petaday"),
         said.url,
-        site.points(content, aside),
+        _led(site.points(content, aside), among or casebook),
         history(content),
         said.repository,
         among,
@@ -77,7 +85,14 @@ def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> 
         eras.read(content),
         said.licence,
         measured.read(content),
+        said.credit,
     )
+
+
+def _led(points: tuple[Point, ...], casebook: Casebook) -> tuple[Point, ...]:
+    """The points, each with the whole slug of its page."""
+    known = {page.slug for page in casebook.pages}
+    return tuple(replace(point, slug=slug(point.slug, known)) if point.slug else point for point in points)
 
 
 def refuse_errors(casebook: Casebook, *, unsafe_html: bool = False) -> None:

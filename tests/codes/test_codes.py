@@ -10,11 +10,15 @@ from unittest.mock import patch
 
 import pytest
 
-from petaday.calculate import audit
+from petaday.calculate import audit, scan
 from petaday.casebook import load, page, points
+from petaday.casebook.own_law import own_law
 from petaday.codes import CODES, Code, explain, find, near
 from petaday.core.diagnostic import Diagnostic
+from petaday.facts.filed_checks import audit_form
 from petaday.render import diagnostic_text
+from petaday.tabular import tables
+from petaday.tabular.findings import findings
 from places import ROOT
 
 WITHOUT_EXAMPLE = {"PD299"}  # a fault of petaday: a text that is known to bring one up is a bug to be fixed
@@ -31,6 +35,17 @@ def said(code: Code, text: str, folder: Path) -> list[Diagnostic]:
             return list(audit(text).diagnostics)
     if code.code == "PD511":  # a table of points, held against a page
         return [one.diagnostic for one in points.examine(charted(folder, text), load(folder).pages)]
+    if code.code == "PD512":  # a file of rules
+        (folder / "law").mkdir(exist_ok=True)
+        (folder / "law/own.toml").write_text(text, encoding="utf-8")
+        return [fault.diagnostic for fault in own_law(folder).faults]
+    if code.name.startswith("filing-"):  # a filled form
+        return [
+            *audit_form(text),
+            *(one for found in scan(text) for one in found.diagnostics if one.severity == "error"),
+        ]
+    if code.code == "PD306":  # the rows of a table, held against each other
+        return list(findings(tables(text)))
     if not code.about_content:
         return list(audit(text).diagnostics)
     path = folder / "page.md"

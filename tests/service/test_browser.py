@@ -14,7 +14,7 @@ import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 
 from service_door import app
-from service_page import opened, say
+from service_page import box, opened, say
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -53,12 +53,12 @@ def test_a_calculation_is_typed_and_its_card_is_there(
 ) -> None:
     with opened(chromium, address, viewport={"width": 1280, "height": 860}) as page:
         say(page, CALCULATION)
-        card = page.locator(".card")
-        assert "8.725e18 FLOP" in card.inner_text()
+        card = page.locator(".pd-card")
+        assert "8.725 × 1018 FLOP" in card.inner_text().replace("\u00a0", " ")
         assert "0.101 pfs-days" in card.inner_text()
-        assert "from the figure before" in card.inner_text()
+        assert "follows from 10,000 PF" in card.inner_text()
         assert card.locator("math").count() == 1
-        assert card.locator("table.steps tbody tr").count() == 4
+        assert card.locator(".pd-table tbody tr").count() >= 4
         assert "8.725e18 FLOP" in page.get_by_role("status").inner_text()
         assert page.evaluate("document.activeElement.id") == "text"
         shot(page, "chat")
@@ -68,30 +68,30 @@ def test_a_calculation_is_typed_and_its_card_is_there(
 
 def test_the_keyboard_does_everything(chromium: Browser, address: str) -> None:
     with opened(chromium, address) as page:
-        box = page.get_by_label("Your calculation")
+        typed = box(page)
         say(page, "2 days * 3 PF")
         say(page, "help")
-        box.press("ArrowUp")
-        assert box.input_value() == "help"
-        box.press("ArrowUp")
-        assert box.input_value() == "2 days * 3 PF"
-        box.press("ArrowDown")
-        box.press("ArrowDown")
-        assert box.input_value() == ""
-        box.press_sequentially("1 day")
-        box.press("Shift+Enter")
-        box.press_sequentially("2 days")
-        assert box.input_value() == "1 day\n2 days"
+        typed.press("ArrowUp")
+        assert typed.input_value() == "help"
+        typed.press("ArrowUp")
+        assert typed.input_value() == "2 days * 3 PF"
+        typed.press("ArrowDown")
+        typed.press("ArrowDown")
+        assert typed.input_value() == ""
+        typed.press_sequentially("1 day")
+        typed.press("Shift+Enter")
+        typed.press_sequentially("2 days")
+        assert typed.input_value() == "1 day\n2 days"
 
 
 def test_an_example_is_clicked_and_a_link_prefills(chromium: Browser, address: str) -> None:
     with opened(chromium, address) as page:
-        page.locator(".chips button").first.click()
-        page.locator(".card").wait_for()
+        page.locator(".starters button").nth(2).click()
+        page.locator(".pd-card").wait_for()
         page.goto("/chat?text=3%20days%20*%20%3Cb%3E")
-        assert page.get_by_label("Your calculation").input_value() == "3 days * <b>"
+        assert box(page).input_value() == "3 days * <b>"
         page.goto(f"/chat?text={quote(CALCULATION * 2)}")
-        assert page.get_by_label("Your calculation").evaluate("box => box.scrollHeight <= box.clientHeight")
+        assert box(page).evaluate("box => box.scrollHeight <= box.clientHeight")
 
 
 def test_a_pasted_text_is_summed_up_and_a_row_leads_to_its_card(chromium: Browser, address: str) -> None:
@@ -101,15 +101,15 @@ def test_a_pasted_text_is_summed_up_and_a_row_leads_to_its_card(chromium: Browse
         assert "2 flurbs" in page.locator(".reply").inner_text()
         assert "It began in 2012." in page.locator(".findings .fold").inner_html()
         page.locator(".findings table a", has_text="3").first.click()
-        assert page.locator("details.card[open]", has_text="Titan Black").count() == 1
+        assert page.locator("details.record[open]", has_text="Titan Black").count() == 1
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
 def test_markup_in_a_message_stays_text(chromium: Browser, address: str, scripts: bool, hostile: str) -> None:
     with opened(chromium, address, java_script_enabled=scripts) as page:
-        page.get_by_label("Your calculation").fill(hostile)
-        page.get_by_role("button", name="Send").click()
+        box(page).fill(hostile)
+        page.get_by_role("button", name="Check").click()
         page.locator(".turn").wait_for()
         assert page.locator(".said .text").inner_text() == hostile
         assert page.locator("img, body script").count() == 0
@@ -118,10 +118,10 @@ def test_markup_in_a_message_stays_text(chromium: Browser, address: str, scripts
 def test_with_scripts_off_it_is_a_form(chromium: Browser, address: str) -> None:
     with opened(chromium, address, java_script_enabled=False) as page:
         for n in (1, 2):
-            page.get_by_label("Your calculation").fill(CALCULATION)
-            page.get_by_role("button", name="Send").click()
+            box(page).fill(CALCULATION)
+            page.get_by_role("button", name="Check").click()
             page.wait_for_url(f"**/chat/*#m{n}")
-        assert page.locator(".card").count() == 2
+        assert page.locator(".pd-card").count() == 2
         page.get_by_role("link", name="LaTeX").first.click()
         assert "\\" in page.locator("body").inner_text()
 
@@ -131,11 +131,11 @@ def test_a_refusal_is_told_and_the_text_stays(chromium: Browser, address: str) -
     page = context.new_page()
     page.goto("/chat")
     long = "1 + " * 30_000 + "1"
-    page.get_by_label("Your calculation").fill(long)
-    page.get_by_label("Your calculation").press("Enter")
+    box(page).fill(long)
+    box(page).press("Enter")
     page.get_by_role("alert").wait_for()
     assert "longer than 100,000 characters" in page.get_by_role("alert").inner_text()
-    assert page.get_by_label("Your calculation").input_value() == long
+    assert box(page).input_value() == long
     context.close()
 
 
@@ -163,8 +163,31 @@ def test_light_and_dark_are_remembered(chromium: Browser, address: str) -> None:
     with opened(chromium, address, color_scheme="light") as page:
         paper = "getComputedStyle(document.body).backgroundColor"
         light = page.evaluate(paper)
-        page.get_by_role("button", name="Dark").click()
+        page.get_by_role("button", name="Theme follows the system; switch to light").click()
+        page.get_by_role("button", name="Light theme; switch to dark").click()
         dark = page.evaluate(paper)
         page.reload()
         assert page.evaluate(paper) == dark != light
-        assert page.get_by_role("button", name="Light").is_visible()
+        page.get_by_role("button", name="Dark theme; switch to the system's").click()
+        assert page.evaluate(paper) == light
+
+
+def test_a_theme_chosen_on_the_site_holds_in_the_chat(chromium: Browser, address: str) -> None:
+    with opened(chromium, address, color_scheme="light") as page:
+        color = '{"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom", "accent": "custom"}'
+        page.evaluate('color => localStorage.setItem(\'/.__palette\', `{"index": 2, "color": ${color}}`)', color)
+        page.reload()
+        assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_with_scripts_off_a_dark_system_has_a_dark_page(chromium: Browser, address: str) -> None:
+    with opened(chromium, address, color_scheme="dark", java_script_enabled=False) as page:
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 22, 27)"
+
+
+def test_a_warning_that_no_verdict_says_is_seen_without_opening_anything(chromium: Browser, address: str) -> None:
+    with opened(chromium, address) as page:
+        say(page, "2 flurbs * 3 days = 6 PF")
+        assert "The units do not cancel (s against FLOP)" in page.get_by_role("list", name="Warnings").inner_text()
+        say(page, CALCULATION)
+        assert page.locator("#m2 .warnings").count() == 0, "its verdict says it"

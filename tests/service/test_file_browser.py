@@ -49,19 +49,16 @@ def address() -> Iterator[str]:
 
 def choose(page: Page, name: str, kind: str, content: bytes) -> None:
     with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="File…").click()
+        page.get_by_role("button", name="Attach a file").click()
     chooser.value.set_files({"name": name, "mimeType": kind, "buffer": content})
 
 
-def test_a_chosen_text_is_worked_card_by_card(
-    chromium: Browser, address: str, shot: Callable[[Page, str], Path]
-) -> None:
+def test_a_chosen_text_is_worked_card_by_card(chromium: Browser, address: str) -> None:
     with opened(chromium, address) as page:
         choose(page, "notes.txt", "text/plain", TEXT.encode())
-        page.locator(".card").nth(1).wait_for()
+        page.locator(".record").nth(1).wait_for()
         assert page.locator(".said .text").first.inner_text().strip() == TEXT.replace("\r\n", "\n").strip()
         assert page.locator("#text").input_value() == ""
-        shot(page, "chat-file")
 
 
 def test_a_pdf_is_read_by_the_service(chromium: Browser, address: str) -> None:
@@ -72,16 +69,16 @@ def test_a_pdf_is_read_by_the_service(chromium: Browser, address: str) -> None:
             "application/pdf",
             pdf([Piece("We used 2 GPU * 3 days * 5 TFLOP/s = 2.6e18 FLOP", 72, 700)]),
         )
-        page.locator(".card").first.wait_for()
-        assert "2.592e18 FLOP" in page.locator(".card").first.inner_text()
+        page.locator(".pd-card").first.wait_for()
+        assert "2.592 × 1018 FLOP" in page.locator(".pd-card").first.inner_text().replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("way", [DROP, PASTE], ids=["dropped", "pasted"])
 def test_a_file_is_dropped_or_pasted(chromium: Browser, address: str, way: str) -> None:
     with opened(chromium, address) as page:
         page.evaluate(way, ["a.html", "text/html", "<p>2&times;3 days * 5 TFLOP/s</p>"])
-        page.locator(".card").first.wait_for()
-        assert "2.592e18 FLOP" in page.locator(".card").first.inner_text()
+        page.locator(".pd-card").first.wait_for()
+        assert "2.592 × 1018 FLOP" in page.locator(".pd-card").first.inner_text().replace("\u00a0", " ")
         assert not page.evaluate("document.body.classList.contains('dropping')")
 
 
@@ -114,24 +111,24 @@ def test_a_broken_pdf_is_answered_with_what_is_wrong(chromium: Browser, address:
         choose(page, "broken.pdf", "application/pdf", b"%PDF-1.4 nothing")
         page.locator(".turn").first.wait_for()
         assert "PDF" in page.locator(".turn").first.inner_text()
-        assert page.locator(".card").count() == 0
+        assert page.locator(".pd-card").count() == 0
 
 
 def test_without_scripts_a_form_takes_the_file(
     chromium: Browser, address: str, shot: Callable[[Page, str], Path]
 ) -> None:
     with opened(chromium, address, java_script_enabled=False, viewport={"width": 390, "height": 800}) as page:
-        assert not page.get_by_role("button", name="File…").is_visible()
+        assert not page.get_by_role("button", name="Attach a file").is_visible()
         page.get_by_label("Or a file").set_input_files(
             {"name": "a.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
         )
         page.get_by_role("button", name="Read the file").click()
-        page.locator(".card").nth(1).wait_for()
+        page.locator(".record").nth(1).wait_for()
         shot(page, "chat-upload")
 
 
 def test_axe_finds_nothing_with_a_file_button(chromium: Browser, address: str) -> None:
     with opened(chromium, address, viewport={"width": 390, "height": 800}, color_scheme="dark") as page:
-        assert page.get_by_role("button", name="File…").is_visible()
+        assert page.get_by_role("button", name="Attach a file").is_visible()
         assert [v["id"] for v in Axe().run(page).response["violations"]] == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

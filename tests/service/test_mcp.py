@@ -117,14 +117,18 @@ async def content(client: Client, uri: str) -> str:
     return str(found.text)  # type: ignore[union-attr]
 
 
-def call(name: str, casebook: Casebook, **arguments: str) -> CallToolResult:
+def called(target: MCPServer, name: str, **arguments: str) -> CallToolResult:
     results: list[CallToolResult] = []
 
     async def do(client: Client) -> None:
         results.append(await client.call_tool(name, arguments))
 
-    during(server(casebook), "auto", do)
+    during(target, "auto", do)
     return results[0]
+
+
+def call(name: str, casebook: Casebook, **arguments: str) -> CallToolResult:
+    return called(server(casebook), name, **arguments)
 
 
 @pytest.mark.parametrize("name", ["work", "solve"])
@@ -185,6 +189,29 @@ def test_a_text_too_long_is_refused_by_the_name_of_the_limit(casebook: Casebook)
     result = call("work", casebook, text="1 + " * 30_000)
     assert result.is_error
     assert "text_characters" in text(result)
+
+
+MANY = "\n".join(f"{n} GPU * 3 days * 5 TFLOPS" for n in range(1, 201))
+
+
+def test_work_that_takes_too_long_is_given_up_with_the_limit(casebook: Casebook) -> None:
+    result = called(server(casebook, Limits(work_seconds=0.01)), "audit", text=MANY)
+    assert result.is_error
+    assert "was given up; send it in pieces. (limit work_seconds)" in text(result)
+    assert not call("work", casebook, text=VGG).is_error
+
+
+def test_over_http_a_call_costs_what_its_work_does() -> None:
+    asked = {
+        "jsonrpc": "2.0",
+        "id": 1,
+        "method": "tools/call",
+        "params": {"name": "audit", "arguments": {"text": MANY}},
+    }
+    accept = {"accept": "application/json, text/event-stream"}
+    with listening(app(Limits(burst=3, per_second=0.001))) as where:
+        answers = [httpx.post(f"{where}/mcp", json=asked, headers=accept, timeout=60) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 429]
 
 
 def test_a_resource_that_is_not_there_says_where_to_look(casebook: Casebook) -> None:

@@ -1,4 +1,4 @@
-"""Behind a real nginx: a plain `proxy_pass` opens no door for programs, README's recipe does to who has the token."""
+"""Behind a real nginx: a plain `proxy_pass` opens no door for programs, the guide's does to who has the token."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from petaday_service.conversation.limits import Limits
 from petaday_service.http.origin import LOCAL_HOSTS
 from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
-from places import ROOT
+from places import CONTENT
 from service_door import NO_CASES, app
 from service_server import listening
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="no nginx is installed")
 
 DOORS = ["/api/v1/openapi.json", "/v1/models", "/metrics", "/mcp"]
-RECIPE = re.search(r"```nginx\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+RECIPE = re.search(r"```nginx\n(.*?)```", (CONTENT / "guides/keep.md").read_text("utf-8"), re.DOTALL)
 HOST = {"host": "petaday.example"}
 PLAIN = [
     "proxy_pass {where};",

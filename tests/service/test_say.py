@@ -13,11 +13,12 @@ from petaday.casebook import load
 from petaday.casebook import page as content_page
 from petaday_service.answers.reply import reply
 from petaday_service.answers.rework import MOST_REWORKED
+from petaday_service.chat_page.starters import STARTERS
 from petaday_service.conversation.content_file import content_file
 from petaday_service.conversation.parts import PARTS, Chart, Dot, Error, File, Part, Work
 from petaday_service.conversation.turns import Conversation, Turn
 from petaday_service.formats.downloads import part_download
-from petaday_service.formats.html import page
+from petaday_service.formats.html import Around, page
 from petaday_service.formats.svg import svg
 from petaday_service.formats.view import views
 from petaday_service.store import SqliteStore
@@ -110,13 +111,13 @@ def test_names_may_hold_anything_a_name_may() -> None:
 )
 def test_markup_in_a_question_stays_text(said: str) -> None:
     turns = talk("2 GPU * 3 days * 5 TFLOP/s", said, "save")
-    shown = page(Conversation("c", tuple(turns)), "", (), None, site=False)
+    shown = page(Conversation("c", tuple(turns)), "", None, Around())
     assert "<img" not in shown
 
 
 def test_each_of_several_changes_is_marked_where_it_stands() -> None:
     turns = talk("2 GPU * 3 days * 5 TFLOP/s * 0.3", "what if utilization = 0.5 and time = 4 days")
-    shown = page(Conversation("c", tuple(turns)), "", (), None, site=False)
+    shown = page(Conversation("c", tuple(turns)), "", None, Around())
     assert re.findall("<(del|ins)>(.*?)</", shown) == [
         ("del", "3 days"),
         ("del", "0.3"),
@@ -129,7 +130,7 @@ def test_every_talk_can_be_shown_as_a_page() -> None:
     for path in sorted(TALKS.glob("*.txt")):
         for _, text in read(path):
             turns = talk(*messages(text))
-            shown = page(Conversation("c", tuple(turns)), "", (), None, site=False)
+            shown = page(Conversation("c", tuple(turns)), "", None, Around())
             assert shown.count('class="turn ') == len(turns)
 
 
@@ -151,7 +152,9 @@ def test_nothing_can_be_said_in_a_copy() -> None:
     door = app()
     own = say(door, "2 days * 3 PF").json()["conversation"]
     answer = ask(door, "POST", f"/chat/{own}/share", headers={"Origin": "http://localhost"})
-    copy = answer.headers["location"].rpartition("/")[2]
+    place = answer.headers["location"].removesuffix("?made")
+    assert "A link was made" in ask(door, "GET", answer.headers["location"]).text
+    copy = place.rpartition("/")[2]
     assert copy not in ("", own)
     assert own not in ask(door, "GET", f"/chat/{copy}").text
     refused = say(door, "4 days", copy)
@@ -191,3 +194,12 @@ def test_a_name_on_the_chart_is_escaped() -> None:
     chart = Chart(caption=NASTY, dots=(Dot(name=NASTY, value=1.0, shown=NASTY), Dot(name="b", value=1e9, shown="b")))
     assert "<img" not in svg(chart)
     ElementTree.fromstring(svg(chart, alone=True))
+
+
+@pytest.mark.parametrize("message", [message for _, message in STARTERS])
+def test_what_the_page_offers_first_is_answered_with_a_figure_and_without_an_error(message: str) -> None:
+    [turn] = talk(message)
+    worked = [part for part in turn.parts if isinstance(part, Work)]
+    assert all(part.report.value is not None for part in worked)
+    assert worked
+    assert not any(said.severity == "error" for part in worked for said in part.report.diagnostics)

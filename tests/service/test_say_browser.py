@@ -16,7 +16,7 @@ from petaday_service.conversation.limits import Limits
 from petaday_service.serving.service import Service
 from petaday_service.store import SqliteStore
 from places import CONTENT
-from service_page import opened, say
+from service_page import box, opened, say
 from service_server import listening
 
 if TYPE_CHECKING:
@@ -48,18 +48,19 @@ def address() -> Iterator[str]:
 
 
 def figures(page: Page) -> list[str]:
-    return [text.inner_text() for text in page.locator(".turn:not(.event) .card .big:first-child").all()]
+    shown = page.locator(".turn:not(.event) .pd-answer strong").all()
+    return [text.inner_text().replace("\u00a0", " ") for text in shown if text.is_visible()]
 
 
 def test_a_choice_is_clicked_or_its_number_typed(chromium: Browser, address: str) -> None:
     with opened(chromium, address) as page:
         say(page, "10 m * 3 GFLOPS")
         page.get_by_role("button", name="10 min").click()
-        page.locator("#m2 .card").wait_for()
-        assert "1.8e12 FLOP" in page.locator("#m2").inner_text()
+        page.locator("#m2 .pd-card").wait_for()
+        assert "1.8 × 1012 FLOP" in page.locator("#m2").inner_text().replace("\u00a0", " ")
         say(page, "10 m * 3 GFLOPS")
         say(page, "2")
-        assert "1.8e12 FLOP" in page.locator("#m4").inner_text()
+        assert "1.8 × 1012 FLOP" in page.locator("#m4").inner_text().replace("\u00a0", " ")
 
 
 def test_before_and_after_stand_side_by_side(chromium: Browser, address: str) -> None:
@@ -100,37 +101,37 @@ def test_a_message_is_edited_and_all_below_it_follows(chromium: Browser, address
         for text in ("rate = 5 TFLOP/s", "2 GPU * 3 days * rate", "ans * 2"):
             say(page, text)
         page.get_by_role("link", name="Edit message 1").click()
-        box = page.get_by_label("Your calculation")
-        assert box.input_value() == "edit 1: rate = 5 TFLOP/s"
+        typed = box(page)
+        assert typed.input_value() == "edit 1: rate = 5 TFLOP/s"
         say(page, "edit 1: rate = 10 TFLOP/s")
         assert page.locator("#m1 .said").inner_text() == "rate = 10 TFLOP/s"
         assert "edited" in page.locator("#m1 .about").inner_text()
         assert "worked again" in page.locator("#m3 .about").inner_text()
-        assert figures(page) == ["1e13 FLOP/s", "0.06 pfs-days", "0.12 pfs-days"]
-        assert page.locator("#m4 del").first.inner_text() == "5e12 FLOP/s"
+        assert figures(page) == ["1 × 1013 FLOP/s", "0.06 pfs-days", "0.12 pfs-days"]
+        assert page.locator("#m4 del").first.inner_text() == "5\u00a0×\u00a01012 FLOP/s"
         page.get_by_role("button", name="Undo").click()
         page.locator("#m5").wait_for()
-        page.locator("#m1 .chip").wait_for(state="detached")
-        assert figures(page) == ["5e12 FLOP/s", "0.03 pfs-days", "0.06 pfs-days"]
+        page.locator("#m1 .state").wait_for(state="detached")
+        assert figures(page) == ["5 × 1012 FLOP/s", "0.03 pfs-days", "0.06 pfs-days"]
         page.reload()
-        assert figures(page) == ["5e12 FLOP/s", "0.03 pfs-days", "0.06 pfs-days"]
+        assert figures(page) == ["5 × 1012 FLOP/s", "0.03 pfs-days", "0.06 pfs-days"]
 
 
 def test_with_scripts_off_it_is_edited_all_the_same(chromium: Browser, address: str) -> None:
     with opened(chromium, address, java_script_enabled=False) as page:
-        page.get_by_label("Your calculation").fill("2 GPU * 3 days * 5 TFLOP/s")
-        page.get_by_role("button", name="Send").click()
+        box(page).fill("2 GPU * 3 days * 5 TFLOP/s")
+        page.get_by_role("button", name="Check").click()
         page.get_by_role("link", name="Edit message 1").click()
-        assert page.get_by_label("Your calculation").input_value() == "edit 1: 2 GPU * 3 days * 5 TFLOP/s"
-        page.get_by_label("Your calculation").fill("edit 1: 4 GPU * 3 days * 5 TFLOP/s")
-        page.get_by_role("button", name="Send").click()
+        assert box(page).input_value() == "edit 1: 2 GPU * 3 days * 5 TFLOP/s"
+        box(page).fill("edit 1: 4 GPU * 3 days * 5 TFLOP/s")
+        page.get_by_role("button", name="Check").click()
         page.wait_for_url("**#m2")
         assert figures(page) == ["0.06 pfs-days"]
         page.get_by_role("button", name="Undo").click()
         page.wait_for_url("**#m3")
         assert figures(page) == ["0.03 pfs-days"]
-        page.get_by_label("Your calculation").fill("10 m * 3 GFLOPS")
-        page.get_by_role("button", name="Send").click()
+        box(page).fill("10 m * 3 GFLOPS")
+        page.get_by_role("button", name="Check").click()
         page.get_by_role("button", name="10 min").click()
         page.wait_for_url("**#m5")
 
@@ -139,10 +140,15 @@ def test_a_copy_is_shared_and_stays_as_it_was(chromium: Browser, address: str) -
     with opened(chromium, address) as page:
         say(page, ALEXNET)
         own = page.url
-        page.get_by_role("button", name="Share a copy").click()
-        page.wait_for_url(lambda url: url.split("#")[0] != own.split("#")[0])
-        copy = page.url
-        assert page.get_by_label("Your calculation").count() == 0
+        page.get_by_role("button", name="Share").click()
+        link = page.locator("#link a")
+        link.wait_for()
+        assert page.locator("#link").inner_text().startswith("A link was made")
+        assert page.url == own
+        copy = link.inner_text()
+        page.goto(copy)
+        assert page.get_by_text("A copy of a conversation, to be read.").is_visible()
+        assert box(page).count() == 0
         assert page.get_by_role("link", name="Edit message 1").count() == 0
         assert Axe().run(page).response["violations"] == []
         page.goto(own)
@@ -157,7 +163,7 @@ def test_it_is_taken_away_in_every_form(chromium: Browser, address: str) -> None
     with opened(chromium, address) as page:
         say(page, ALEXNET)
         say(page, "show VGG")
-        page.get_by_text("Export").click()
+        page.locator(".exports summary").click()
         links = page.locator(".exports a")
         got = {}
         for link in links.all():

@@ -87,6 +87,22 @@ def test_a_file_that_was_taken_away_is_said_and_nothing_acknowledged_any_more(
     assert say(door, "4 days", conversation).status_code == 200
 
 
+def test_a_log_that_was_deleted_is_said_and_what_was_acknowledged_is_there_after_a_new_start(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "petaday.db"
+    store = SqliteStore(path)
+    door = create(Service(store, NO_CASES))
+    conversation = say(door, "2 days").json()["conversation"]
+    Path(f"{path}-wal").unlink()
+    assert [say(door, "3 days", conversation).status_code, ask(door, "GET", "/readyz").status_code] == [503, 503]
+    assert "its log (-wal) was deleted while it was open; end petaday in order and start it anew" in caplog.text
+    store.close()
+    again = create(Service(SqliteStore(path), NO_CASES))
+    turns = ask(again, "GET", f"/api/v1/conversations/{conversation}").json()["turns"]
+    assert [turn["text"] for turn in turns] == ["2 days"]
+
+
 OPENING = """
 import sys
 from pathlib import Path

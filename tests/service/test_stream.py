@@ -38,7 +38,7 @@ def test_a_long_reply_comes_in_pieces(address: str) -> None:
     whole = b"".join(pieces).decode()
     assert len(pieces) > 3
     assert '<article class="turn' in pieces[0].decode()
-    assert whole.count('<details class="card"') == 20
+    assert whole.count('<details class="record"') == 20
     assert whole.rstrip().endswith("</article>")
 
 
@@ -78,13 +78,13 @@ def test_the_message_is_seen_at_once_and_the_reply_when_it_comes(
     page.locator(".pending").wait_for()
     assert page.locator(".pending .text").inner_text() == "2 GPU * 3 days * 5 TFLOP/s"
     assert page.locator("#text").input_value() == ""
-    assert page.get_by_role("button", name="Send").count() == 0
+    assert page.get_by_role("button", name="Check").count() == 0
     shot(page, "chat-working")
     routes[0].continue_()
-    page.locator(".card").wait_for()
+    page.locator(".pd-card").wait_for()
     assert page.locator(".pending").count() == 0
     assert page.locator(".turn").count() == 1
-    page.get_by_role("button", name="Send").wait_for()
+    page.get_by_role("button", name="Check").wait_for()
 
 
 @pytest.mark.browser
@@ -99,7 +99,7 @@ def test_a_message_is_stopped_and_stands_in_the_box_again(held: tuple[Page, list
         page.get_by_role("button", name="Stop").click()
     else:
         page.keyboard.press("Escape")
-    page.get_by_role("button", name="Send").wait_for()
+    page.get_by_role("button", name="Check").wait_for()
     assert page.locator(".pending").count() == 0
     assert page.locator("#text").input_value() == "2 GPU * 3 days\nnext"
     assert page.locator("#status").inner_text() == "Stopped; nothing was kept."
@@ -157,7 +157,7 @@ def test_a_copy_that_does_not_come_is_told(chromium: Browser, address: str) -> N
     page = chromium.new_page(base_url=address)
     page.goto("/chat?text=2 days")
     page.keyboard.press("Enter")
-    page.locator(".card").wait_for()
+    page.locator(".pd-card").wait_for()
     page.context.set_offline(True)
     page.get_by_role("link", name="Markdown").click()
     page.get_by_role("alert").wait_for()
@@ -170,4 +170,4 @@ def say(page: Page, text: str, routes: list[Route]) -> None:
     page.keyboard.press("Enter")
     page.locator(".pending").wait_for()
     routes.pop().continue_()
-    page.get_by_role("button", name="Send").wait_for()
+    page.get_by_role("button", name="Check").wait_for()

@@ -18,7 +18,10 @@ pytestmark = pytest.mark.browser
 LOOKED_AT = (
     *(
         "",
+        "chart/",
+        "chart/?view=record",
         "trend/",
+        "law/",
         "systems/",
         "systems/vgg/",
         "methods/method-1/",
@@ -71,30 +74,30 @@ def test_no_kind_of_page_scrolls_sideways_at_any_width(visit: Callable[..., Page
 
 
 def test_a_point_is_reached_by_keyboard_and_leads_to_its_page(visit: Callable[..., Page]) -> None:
-    page = visit("trend/")
+    page = visit("chart/?view=record")
     points = page.locator("[data-scale=log] > .pd-chart__wide .pd-point:visible")
     assert points.count() == 15
     points.nth(2).focus()
     page.keyboard.press("Tab")
-    assert page.locator(".pd-tip").inner_text().startswith("DQN, 2013-12-19")
+    assert page.locator(".pd-views__record .pd-tip").inner_text().startswith("DQN, 2013-12-19")
     page.keyboard.press("Escape")
-    assert page.locator(".pd-tip").is_hidden()
+    assert page.locator(".pd-views__record .pd-tip").is_hidden()
     page.keyboard.press("Enter")
     page.wait_for_url("**/systems/dqn/")
     assert page.get_by_role("heading", level=1).inner_text().startswith("DQN")
 
 
 def test_the_chart_comes_alive_on_request_and_goes_back(visit: Callable[..., Page]) -> None:
-    page = visit("trend/", theme="dark")
-    page.get_by_role("button", name="Zoom and pan").click()
-    page.locator(".pd-chart__live svg .mark-symbol path").nth(14).wait_for()
-    assert page.locator(".pd-chart__still").first.is_hidden()
+    page = visit("chart/?view=record", theme="dark")
+    page.locator(".pd-views__record").get_by_role("button", name="Zoom and pan").click()
+    page.locator(".pd-views__record .pd-chart__live svg .mark-symbol path").nth(14).wait_for()
+    assert page.locator(".pd-views__record .pd-chart__still").first.is_hidden()
     page.get_by_role("button", name="Back to the still chart").click()
-    assert page.locator(".pd-chart__still").first.is_visible()
+    assert page.locator(".pd-views__record .pd-chart__still").first.is_visible()
 
 
 def test_the_narrow_chart_is_for_the_phone(visit: Callable[..., Page]) -> None:
-    page = visit("trend/", width=390)
+    page = visit("chart/?view=record", width=390)
     assert page.locator("[data-scale=log] > .pd-chart__narrow").is_visible()
     assert page.locator("[data-scale=log] > .pd-chart__wide").is_hidden()
 
@@ -102,7 +105,8 @@ def test_the_narrow_chart_is_for_the_phone(visit: Callable[..., Page]) -> None:
 def test_without_scripts_the_page_still_says_it_all(chromium: Browser, site_address: str) -> None:
     context = chromium.new_context(java_script_enabled=False, base_url=site_address)
     page = context.new_page()
-    page.goto("trend/")
+    page.goto("chart/")
+    page.get_by_label("The 2018 chart", exact=True).check()
     assert page.locator("[data-scale=log] > .pd-chart__wide .pd-point:visible").count() == 15
     assert page.get_by_role("button", name="Zoom and pan").count() == 0
     page.get_by_text("The chart as a table").click()

@@ -69,7 +69,7 @@ def test_the_picture_of_the_trend_is_as_the_page_shows_it_first() -> None:
 def test_the_snippet_of_a_site_with_an_address_is_whole() -> None:
     snippet = files(AT_HOME)["embed/chart.html"]
     assert "petaday: Compute of 15 results" in snippet
-    assert "Embed or download" in words("trend/index.html")
+    assert "Embed or download" in words("chart/index.html")
 
 
 def test_anybody_may_frame_a_chart_and_nothing_else(tmp_path: Path) -> None:
@@ -90,9 +90,9 @@ def test_anybody_may_frame_a_chart_and_nothing_else(tmp_path: Path) -> None:
 def test_the_snippet_shows_the_chart_in_another_page(
     visit: Callable[..., Page], chromium: Browser, site_address: str, shot: Callable[[Page, str], Path]
 ) -> None:
-    page = visit("trend/")
-    page.locator("summary", has_text="Embed or download").click()
-    snippet = unescape(page.locator("[data-embed]").inner_text())
+    page = visit("chart/?view=record")
+    page.locator(".pd-views__record summary", has_text="Embed or download").click()
+    snippet = unescape(page.locator(".pd-views__record [data-embed]").inner_text())
     assert f'src="{site_address}embed/chart.html"' in snippet
     other = chromium.new_page(viewport={"width": 720, "height": 760}, color_scheme="dark")
     other.set_content(f"<!doctype html><title>a blog</title><p>They say:</p>{snippet}")

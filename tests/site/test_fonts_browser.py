@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 LINE = "4 Titan Black GPU’s * 15 days * 5.1 TFLOPS/GPU * 0.33 utilization = 10,000 PF = 0.12 pfs-days"
-PATHS = ("", "trend/", "systems/vgg/", "methods/method-1/", "audit/", "tables/")
+PATHS = ("", "chart/", "systems/vgg/", "methods/method-1/", "audit/", "tables/")
 PAGES = (*PATHS, "reference/units/", "embed/chart.html")
 """Every kind of page whose letters are ours; the language's own page shows signs of other writings as well."""
 TABLES = "[...document.querySelectorAll('.pd-scroll')].filter((one) => one.scrollWidth > one.clientWidth).length"

@@ -11,7 +11,8 @@ from tests.site.test_build import run
 
 from petaday.casebook import load
 from petaday.cli import new
-from petaday_site.charts import embed, time_charts
+from petaday_site.charts import embed
+from petaday_site.facts.runs import runs
 from petaday_site.facts.site import CHARTED, Site, points
 from petaday_site.fault import SiteError
 from petaday_site.pages import page
@@ -37,7 +38,7 @@ def test_a_result_of_nothing_or_less_is_shown_and_stands_on_no_scale(
     said = page.markdown(casebook.pages[0], odd)
     assert "# Odd took " in said
     assert "pd-strip" not in said
-    assert len(time_charts.field(odd).points) == len(time_charts.field(SITE).points)
+    assert len(runs(odd)) == len(runs(SITE))
 
 
 def test_a_title_is_text(tmp_path: Path) -> None:
@@ -49,8 +50,8 @@ def test_a_title_is_text(tmp_path: Path) -> None:
     assert "<script>alert" not in said
     shown = "&lt;script&gt;alert(1)&lt;/script&gt; *A_B* [c](d) {#e} R&amp;D"
     assert f">{shown} took " in said
-    assert f"<title>{shown} - petaday</title>" in said
-    assert f'<meta property="og:title" content="{shown}">' in said
+    assert f"<title>{shown} · petaday</title>" in said
+    assert f'<meta property="og:title" content="{shown}: ' in said
 
 
 def test_a_title_is_escaped_once_where_the_next_page_names_it(tmp_path: Path) -> None:
@@ -89,7 +90,7 @@ def test_a_content_folder_that_has_just_begun_is_a_site(tmp_path: Path, systems:
     assert "chart_2018.csv" not in (site / "data/index.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("marker", ["chart", "fit", "explorer", "since", "agreement", "fieldagreement"])
+@pytest.mark.parametrize("marker", ["chart", "fit", "explorer", "agreement", "fieldagreement"])
 def test_a_chart_of_nothing_says_what_it_needs(tmp_path: Path, marker: str, capsys: pytest.CaptureFixture[str]) -> None:
     folder = own(tmp_path)
     with (folder / "content/index.md").open("a", encoding="utf-8") as home:

@@ -125,11 +125,12 @@ def test_the_field_stands_apart_from_the_appendix() -> None:
     assert (built() / "data/field.csv").read_text("utf-8").count("\n") == 164
 
 
-def test_the_field_is_one_table_of_what_stands_for_each_system() -> None:
-    said = words("field/index.html")
-    assert "163 systems since 2015, in petaflop/s-days" in said
-    assert "ALIGN multimodal 2021-02-11 Our own, method 2 300.8 300.8 follows" in said
-    assert "XLNet language 2019-06-19 As noted, method 1 49.77 47.22 5.4% high" in said
+def test_the_runs_are_one_table_in_both_units_the_largest_first() -> None:
+    said = words("chart/index.html")
+    assert "All 180 runs, the largest first" in said
+    assert "Grok 4 estimate 2025-07-09 Language 5,708,0004.932 × 1026 ours follows" in said
+    assert "XLNet 2019-06-19 Language 47.224.08 × 1021 noted 5.4% high" in said
+    assert said.index("Grok 4 estimate 2025") < said.index("XLNet 2019-06-19")
 
 
 def test_a_line_that_does_not_follow_is_in_no_range() -> None:
@@ -137,11 +138,11 @@ def test_a_line_that_does_not_follow_is_in_no_range() -> None:
     assert "Over every record here it is 235.6 to 285.4 pfs-days" in words("systems/megatron-bert/index.html")
 
 
-def test_the_index_has_a_part_for_each_era() -> None:
+def test_the_index_is_one_table_the_newest_first_in_both_units() -> None:
     said = words("systems/index.html")
-    parts = ["2012 to 2014", "2014 to 2016", "2016 to 2017", "2018 and 2019", "2020 and 2021", "2022 and 2023"]
-    assert [f"{part}, oldest first" in said for part in (*parts, "2024 and 2025")] == [True] * 7
-    assert said.count("As charted") == 3
+    assert "184 systems, the newest first" in said
+    assert "VGG 2014-09-04 University of Oxford 4 × Titan Black 0.098 0.098678.525 × 1018" in said
+    assert said.index("Inkling 2026") < said.index("VGG 2014") < said.index("AlexNet 2012")
 
 
 def test_the_trend_is_computed_on_the_page() -> None:
@@ -184,6 +185,7 @@ def test_every_column_of_the_data_is_in_the_dictionary() -> None:
         ("devices", "NVIDIA GeForce GTX 580"),
         ("diagnostics", "PD201"),
         ("run-sheet", "active parameters"),
+        ("tables", "carbon intensity"),
     ],
 )
 def test_the_reference_is_written_from_what_the_reader_uses(page: str, said: str) -> None:
@@ -213,8 +215,31 @@ def test_the_schema_of_a_report_is_published() -> None:
     assert published == Report.model_json_schema()
 
 
-def test_a_cell_is_a_word_of_its_own_where_a_page_is_searched() -> None:
+def test_a_title_is_said_once_and_the_social_title_has_the_figure() -> None:
+    home, vgg = ((built() / path).read_text("utf-8") for path in ("index.html", "systems/vgg/index.html"))
+    assert "<title>petaday</title>" in home
+    assert "<title>VGG · petaday</title>" in vgg
+    assert '<meta property="og:title" content="VGG: 0.09867 pfs-days">' in vgg
+    assert "petaday - petaday" not in home + vgg
+
+
+def entries() -> dict[str, dict[str, str]]:
+    """What the search knows, by place."""
     made = json.loads((built() / "search/search_index.json").read_text("utf-8"))
-    groups = [one["text"] for one in made["docs"] if one["location"].startswith("systems/groups/")]
-    assert any("VGG 2014-09-04 0.09867" in text for text in groups)
-    assert {one.get("boost", 1) for one in made["docs"] if one["location"].startswith("reference/devices/")} == {0.1}
+    return {one["location"]: one for one in made["docs"]}
+
+
+def test_the_search_knows_headings_systems_by_other_names_devices_and_codes() -> None:
+    found = entries()
+    assert found["systems/gpt-4/"]["text"].endswith("<p>Also written GPT4.</p>")
+    assert "Also written H100" in found["reference/devices/#nvidia-h100-sxm5"]["text"]
+    assert found["reference/diagnostics/#pd302"]["title"] == "PD302: claim-within-factor-2"
+    assert "utilisation" in found["methods/utilization/"]["text"]
+    assert found["trend/#what-was-selected"]["title"] == "What was selected"
+
+
+def test_what_the_search_shows_is_prose() -> None:
+    texts = {place: one["text"] for place, one in entries().items()}
+    assert [place for place, text in texts.items() if re.search("<(?:pre|table|svg)|@misc|In base units", text)] == []
+    assert "10⁻⁶0.001" not in texts["systems/vgg/#answer"]
+    assert entries()["systems/vgg/#answer"]["title"] == "VGG took 0.09867 pfs-days to train"

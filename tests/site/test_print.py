@@ -59,7 +59,7 @@ def test_nothing_to_press_is_printed(visit: Callable[..., Page], selector: str) 
 
 
 def test_no_button_and_no_field_is_printed(visit: Callable[..., Page]) -> None:
-    for path in ("trend/", "systems/vgg/", "tables/"):
+    for path in ("chart/", "systems/vgg/", "tables/"):
         page = printed(visit, path)
         assert page.locator(":is(button:not(th button), input, select):visible").count() == 0, path
 
@@ -77,7 +77,7 @@ def test_a_link_says_where_it_leads(visit: Callable[..., Page]) -> None:
 
 
 def test_the_still_chart_is_printed_even_when_the_live_one_is_open(visit: Callable[..., Page]) -> None:
-    page = visit("trend/", width=A4)
+    page = visit("chart/", width=A4)
     page.get_by_role("button", name="Zoom and pan").click()
     page.locator(".pd-chart__live svg .mark-symbol path").nth(14).wait_for()
     page.emulate_media(media="print")
@@ -86,7 +86,7 @@ def test_the_still_chart_is_printed_even_when_the_live_one_is_open(visit: Callab
     assert page.locator(".pd-chart__live:visible").count() == 0
 
 
-@pytest.mark.parametrize("path", ["", "trend/", "systems/", "systems/vgg/", "audit/", "tables/", "data/"])
+@pytest.mark.parametrize("path", ["", "chart/", "systems/", "systems/vgg/", "audit/", "tables/", "data/"])
 def test_no_column_leaves_the_paper(visit: Callable[..., Page], path: str) -> None:
     page = printed(visit, path)
     assert page.evaluate("document.documentElement.scrollWidth") <= A4

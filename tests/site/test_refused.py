@@ -29,7 +29,7 @@ hardware: {nasty}
 tags: [{nasty}]
 notes: [{nasty}]
 unverified: [{nasty}]
-paper: {{title: {nasty}, authors: {nasty}, venue: {nasty}, arxiv: {nasty}}}
+paper: {{title: {nasty}, authors: {nasty}, venue: {nasty}, arxiv: '1409.1556'}}
 sources: [{{title: {nasty}, id: {nasty}, note: {nasty}}}]
 headline: a
 ---

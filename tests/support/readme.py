@@ -1,4 +1,4 @@
-"""The console blocks of README.md hold what petaday really prints. `make docs` writes them anew."""
+"""The console blocks of README.md and of the guides hold what petaday really prints. `make docs` writes them anew."""
 
 from __future__ import annotations
 
@@ -10,30 +10,57 @@ import sys
 import tempfile
 from pathlib import Path
 
-from places import ROOT
+from places import CONTENT, ROOT
 
 README = ROOT / "README.md"
-FILE = re.compile(r"```text (?P<name>\S+)\n(?P<body>.*?)```", re.DOTALL)
-CONSOLE = re.compile(r"```console\n\$ (?P<command>[^\n]+)\n.*?```", re.DOTALL)
+GUIDES = sorted((CONTENT / "guides").glob("*.md"))
+RUN = [README, *GUIDES]
+"""The texts whose commands are run."""
+
+BLOCK = re.compile(
+    r'^(?P<mark>`{3,}|~{3,})(?P<info>text title="(?P<name>[^"\n]+)"|console)\n(?P<body>.*?)^(?P=mark)$',
+    re.DOTALL | re.MULTILINE,
+)
+"""A file that the text shows, or commands with what they print."""
 
 
 def fresh(text: str) -> str:
-    """The text with every `$ petaday …` block run again, beside the files that the text shows."""
+    """The text with every `$ petaday …` run again, in order, in a folder that holds the files shown above it."""
     with tempfile.TemporaryDirectory() as folder:
-        for shown in FILE.finditer(text):
-            Path(folder, shown["name"]).write_text(shown["body"], encoding="utf-8")
-        return CONSOLE.sub(lambda block: f"```console\n$ {block['command']}\n{_run(block['command'], folder)}```", text)
+        shell = _Shell(Path(folder).resolve())
+        return BLOCK.sub(shell.block, text)
 
 
-def _run(command: str, folder: str) -> str:
-    program, *words = shlex.split(command)
-    if program != "petaday":
-        raise ValueError(f"README.md shows `{program}`; only petaday is run")
-    call = [sys.executable, "-m", "petaday", *words]
-    utf8 = os.environ | {"PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(call, cwd=folder, env=utf8, capture_output=True, encoding="utf-8", check=False)
-    return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines()) + "\n"
+class _Shell:
+    """Runs the blocks of one text, from top to bottom."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def block(self, found: re.Match[str]) -> str:
+        if found["name"]:
+            file = self._folder / found["name"]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(found["body"], encoding="utf-8")
+            return found[0]
+        commands = [line for line in found["body"].splitlines() if line.startswith("$ ")]
+        said = "".join(f"{line}\n{self._run(line.removeprefix('$ '))}" for line in commands)
+        return f"{found['mark']}console\n{said}{found['mark']}"
+
+    def _run(self, command: str) -> str:
+        program, *words = shlex.split(command)
+        if program == "cd":
+            self._folder /= words[0]
+            return ""
+        if program != "petaday":
+            raise ValueError(f"a guide shows `{program}`; only petaday and cd are run")
+        call = [sys.executable, "-m", "petaday", *words]
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("PETADAY_")}
+        utf8 = kept | {"PYTHONIOENCODING": "utf-8"}
+        done = subprocess.run(call, cwd=self._folder, env=utf8, capture_output=True, encoding="utf-8", check=False)
+        return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines()) + "\n"
 
 
 if __name__ == "__main__":
-    README.write_text(fresh(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for file in RUN:
+        file.write_text(fresh(file.read_text(encoding="utf-8")), encoding="utf-8")

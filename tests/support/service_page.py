@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 
 @contextmanager
@@ -28,9 +28,14 @@ def opened(chromium: Browser, address: str, **options: Any) -> Iterator[Page]:
     assert [url for url in asked if not url.startswith(address)] == []
 
 
+def box(page: Page) -> Locator:
+    """The box that a message is typed into."""
+    return page.get_by_label("Your message")
+
+
 def say(page: Page, text: str) -> None:
     before = page.locator(".turn").count()
-    page.get_by_label("Your calculation").fill(text)
-    page.get_by_label("Your calculation").press("Enter")
+    box(page).fill(text)
+    box(page).press("Enter")
     page.locator(".turn").nth(before).wait_for()
     page.locator("#composer:not(.busy)").wait_for()

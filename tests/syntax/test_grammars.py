@@ -13,7 +13,7 @@ from petaday.syntax.tokens import Token
 
 def _opened(saved: Path, word: str) -> Lark:
     text = f'all: {word}\nONE: "1"\nTWO: "2"\noutside: ONE TWO'
-    return grammars.opened(text, saved, "all", Transformer[Any, Any]())
+    return grammars.opened(text, str(saved), "all", Transformer[Any, Any]())
 
 
 def _reads(saved: Path, word: str) -> bool:

@@ -5,10 +5,13 @@ The pages of a site, a fence in another's site, the chat and the reports on docu
 
 from __future__ import annotations
 
-from petaday.card.card import Card, Changing, answer, card, names, work
+from petaday.card.card import Card, Changing, alone, answer, card, names, work
 from petaday.card.verdicts import chip
 
-__all__ = ["Card", "Changing", "answer", "card", "chip", "names", "style", "work"]
+__all__ = ["SCRIPTS", "Card", "Changing", "alone", "answer", "card", "chip", "names", "script", "style", "work"]
+
+SCRIPTS = ("card.js", "unit.js")
+"""What goes with the cards on our own pages: Escape on a factor's box, and the switch of units."""
 
 
 def style() -> str:
@@ -20,3 +23,14 @@ def style() -> str:
     from petaday.core import package_data  # noqa: PLC0415
 
     return package_data.read("petaday.card", "card.css")
+
+
+def script(name: str) -> str:
+    """Returns one of the scripts, a module of JavaScript.
+
+    >>> "petaday-unit" in script("unit.js")
+    True
+    """
+    from petaday.core import package_data  # noqa: PLC0415
+
+    return package_data.read("petaday.card", name)

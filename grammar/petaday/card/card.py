@@ -65,6 +65,13 @@ def card(reports: tuple[Report, ...], given: str, about: Card) -> Html:
     return el("article", _head(about), *body, rest, _folds(reports, given, about), class_="pd-card", id=about.anchor)
 
 
+def alone(report: Report, given: str, about: Card) -> Html:
+    """Returns the card of one calculation of a longer text, without the text around it."""
+    return el(
+        "article", work(report, given, about.anchor), _folds((report,), given, about), class_="pd-card", id=about.anchor
+    )
+
+
 def names(anchor: str, count: int) -> list[str]:
     """Returns the name of each calculation of a card: the card's own for one, else with a number.
 

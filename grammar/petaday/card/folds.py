@@ -40,9 +40,8 @@ def reading(report: Report, given: str, root: str | None) -> Html | None:
         [el("code", one.word), one.reading, prose(one.because), ", ".join(one.alternatives) or "none"]
         for one in report.readings
     ]
-    read = (
-        table("What each word was taken to mean", ["Word", "Read as", "Because", "Not taken"], rows) if rows else None
-    )
+    heads: list[Child] = ["Word", "Read as", "Because", "Not taken"]
+    read = el("div", table("What each word was taken to mean", heads, rows), class_="pd-reads") if rows else None
     judged = [_judged(report, at) for at in range(len(report.claims))]
     why = el("ul", *judged, class_="pd-judged", aria_label="Why each figure has its verdict") if judged else None
     order = list(SEVERITY)

@@ -17,11 +17,13 @@ from petaday.casebook.calc_block import Calc
 from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import NO_YAML, FrontMatter, Paper, Source
 from petaday.casebook.located_yaml import has_yaml
+from petaday.casebook.own_law import own_law
 from petaday.casebook.page import Page
 from petaday.casebook.whose import is_page
 from petaday.core.calculation import worst_of
 from petaday.core.quantity import PFS_DAY
 from petaday.core.suggest import alike
+from petaday.law import Rule, applied
 from petaday.report import report
 
 if TYPE_CHECKING:
@@ -31,12 +33,19 @@ __all__ = ["Calc", "Casebook", "Finding", "FrontMatter", "Page", "Paper", "Sourc
 
 
 class Casebook(BaseModel):
-    """Every page, in the order of its path, and everything wrong in any file."""
+    """Every page, in the order of its path, and everything wrong in any file.
+
+    Attributes:
+        pages: in the order of their paths.
+        findings: everything wrong, whatever the file.
+        law: the rules that hold here, where the content folder has some of its own; else empty.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...] = ()
+    law: tuple[Rule, ...] = ()
 
     @property
     def systems(self) -> tuple[Page, ...]:
@@ -63,10 +72,13 @@ def load(root: Path) -> Casebook:
     if not has_yaml():
         return Casebook(pages=(), findings=(finding(str(root), "", NO_YAML),))
     outside = {path: found for path in content_page.files(root) if (found := content_page.led_out(root, path))}
-    read = [content_page.read(root, path) for path in content_page.files(root) if path not in outside]
+    own = own_law(root)
+    with applied(own.rules):
+        read = [content_page.read(root, path) for path in content_page.files(root) if path not in outside]
     pages = tuple(page for page, _ in read if page is not None)
     said = (found for _, findings in read for found in findings)
-    return Casebook(pages=pages, findings=(*outside.values(), *said, *points.examine(root, pages)))
+    wrong = (*outside.values(), *said, *points.examine(root, pages), *own.faults)
+    return Casebook(pages=pages, findings=wrong, law=own.rules)
 
 
 def check_file(path: Path) -> tuple[Finding, ...]:

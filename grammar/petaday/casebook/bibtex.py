@@ -19,6 +19,8 @@ QUOTED = str.maketrans({mark: f"%{ord(mark):02X}" for mark in "\\{}^"})
 SMALL = frozenset(["a", "an", "and", "by", "for", "from", "in", "is", "of", "on", "the", "to", "with"])
 """Words of a title that tell no paper from another."""
 PUBLISHED = "petaday: training compute, worked and audited"
+Fields = Mapping[str, str]
+NOBODY: Fields = {}
 _UNKEYED = re.compile(r"[^\w:.+/-]+")
 """Characters that a key may not hold."""
 _ENTRY = re.compile(r"^@(\w+)\{([^,]*),")
@@ -67,7 +69,7 @@ def petaday(version: str) -> str:
     return bibtex("software", "petaday", {"title": "petaday: compute accounting", "note": f"Version {version}"})
 
 
-def publication(pages: Sequence[Page], version: str, url: str, title: str = PUBLISHED) -> str:
+def publication(pages: Sequence[Page], version: str, url: str, title: str = PUBLISHED, by: Fields = NOBODY) -> str:
     """The entry of everything that is published; the digest is over the digests of its pages.
 
     Args:
@@ -75,24 +77,26 @@ def publication(pages: Sequence[Page], version: str, url: str, title: str = PUBL
         version: of petaday.
         url: of the site, or empty.
         title: of the whole.
+        by: who is to be named, as fields: `author`, `institution`.
     """
     digest = sha256("".join(page.digest for page in pages).encode()).hexdigest()[:12]
     said = f"petaday {version}, {len(pages)} pages, content {digest}"
-    return bibtex("misc", "petaday-casebook", {"title": title, "howpublished": said, "url": url or None})
+    return bibtex("misc", "petaday-casebook", {"title": title, **by, "howpublished": said, "url": url or None})
 
 
-def page_entry(page: Page, version: str, url: str) -> str:
+def page_entry(page: Page, version: str, url: str, by: Fields = NOBODY) -> str:
     """The entry of a page; its digest says which state was read.
 
     Args:
         page: the page.
         version: of petaday.
         url: where the page stands, or empty.
+        by: who is to be named, as fields: `author`, `institution`.
     """
-    return _own(f"petaday-{_dashed(page)}", f"Training compute of {page.front.title}", page, version, url)
+    return _own(f"petaday-{_dashed(page)}", f"Training compute of {page.front.title}", page, (version, url), by)
 
 
-def calculation_entry(calc: Calc, page: Page, version: str, url: str) -> str:
+def calculation_entry(calc: Calc, page: Page, version: str, url: str, by: Fields = NOBODY) -> str:
     """The entry of one calculation of a page, by its permalink.
 
     Args:
@@ -100,15 +104,18 @@ def calculation_entry(calc: Calc, page: Page, version: str, url: str) -> str:
         page: the page it stands on.
         version: of petaday.
         url: where the page stands, or empty.
+        by: who is to be named, as fields: `author`, `institution`.
     """
     method = f", method {calc.method}" if calc.method else ""
     title = f"Training compute of {page.front.title}: {calc.id}, {calc.record}{method}"
-    return _own(f"petaday-{_dashed(page)}-{calc.id}", title, page, version, url and f"{url}#{calc.id}")
+    return _own(f"petaday-{_dashed(page)}-{calc.id}", title, page, (version, url and f"{url}#{calc.id}"), by)
 
 
-def _own(key: str, title: str, page: Page, version: str, url: str) -> str:
+def _own(key: str, title: str, page: Page, where: tuple[str, str], by: Fields) -> str:
+    """The entry of what petaday made, in its version and at its address."""
+    version, url = where
     said = f"petaday {version}, content {page.digest[:12]}"
-    return bibtex("misc", key, {"title": title, "howpublished": said, "url": url or None})
+    return bibtex("misc", key, {"title": title, **by, "howpublished": said, "url": url or None})
 
 
 def _dashed(page: Page) -> str:

@@ -22,6 +22,8 @@ class Finding(BaseModel):
         diagnostic: its span is in characters of the file.
         conjectures: what would explain it, likeliest first; guesses all.
         silenced: the reason an ignore of the file gives; empty when there is none.
+        part: the cell or the page of a file that has some.
+        known: a baseline holds it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,6 +36,8 @@ class Finding(BaseModel):
     diagnostic: Diagnostic
     conjectures: tuple[str, ...] = ()
     silenced: str = ""
+    part: str = ""
+    known: bool = False
 
     def __str__(self) -> str:
         """On one line, and the way out on a second."""

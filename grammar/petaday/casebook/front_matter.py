@@ -7,10 +7,10 @@ import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
-from pydantic_core import PydanticCustomError
 
 from petaday.casebook.fences import Record
 from petaday.casebook.located_yaml import YamlError, YamlText, has_yaml
+from petaday.casebook.paper_address import address, arxiv
 from petaday.core.diagnostic import Diagnostic, Span
 
 NO_YAML = Diagnostic(
@@ -24,21 +24,8 @@ _BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)
 _OPENED = re.compile(r"\A\ufeff?---[ \t]*\r?$", re.MULTILINE)
 
 
-_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
-_DOI = re.compile(r"doi:\s*(10\.\d{4,}/\S+)", re.IGNORECASE)
-
-
-def _address(given: str) -> str:
-    """An address that pages link to: nothing else that a browser would run or open; a DOI as its address."""
-    doi = _DOI.fullmatch(given)
-    if doi:
-        return f"https://doi.org/{doi[1]}"
-    if not _ADDRESS.fullmatch(given):
-        raise PydanticCustomError("address", "is no address of a page or a paper")
-    return given
-
-
-Address = Annotated[str, AfterValidator(_address)]
+Address = Annotated[str, AfterValidator(address)]
+ArxivNumber = Annotated[str, AfterValidator(arxiv)]
 
 
 class _Model(BaseModel):
@@ -51,7 +38,7 @@ class Paper(_Model):
     title: str
     authors: str
     url: Address | None = None
-    arxiv: str | None = None
+    arxiv: ArxivNumber | None = None
     venue: str | None = None
 
 
@@ -70,7 +57,7 @@ class FrontMatter(_Model):
     Attributes:
         date: of publication, or the one the chart uses; `notes` say where they differ.
         status: what kind of record the page's calculations are, unless one says otherwise: `as printed` in a paper,
-            `as charted`, `as noted` in a database's note, or `ours`.
+            `as charted`, `as noted` in a database's note, or `ours`; needed where a calculation does not say so itself.
         headline: the id of the calculation that stands for the page.
         unverified: facts on the page that were not checked against a source.
         order: the page's place in a list, smaller first.
@@ -79,7 +66,7 @@ class FrontMatter(_Model):
     """
 
     title: str
-    status: Record
+    status: Record = "ours"
     paper: Paper | None = None
     date: datetime.date | None = None
     organisation: str | None = None
@@ -165,6 +152,8 @@ def _fault(error: dict[str, object], yaml: YamlText, start: int) -> Diagnostic:
             message, advice = f"`{name}` is not a date", "write it as 2012-07-03"
         case "address":
             advice = "write one that begins with https:// or http://, or a DOI: doi:10.1000/182"
+        case "arxiv":
+            advice = "write its number: 1706.03762; before April 2007: cs/9901001"
         case "tuple_type":
             advice = f"write it as a list: a line {path[-1]}: and below it lines that begin with '- '"
     return Diagnostic("PD502", "error", message, _shift(place, start), advice)

@@ -11,13 +11,17 @@ from pydantic import BaseModel, ConfigDict
 
 from petaday import lint
 from petaday.casebook import calc_block, front_matter, review, suppressions, unsafe_html
+from petaday.casebook.arxiv import date_apart
 from petaday.casebook.calc_block import Calc
+from petaday.casebook.fences import attributes, fences, is_calc
 from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import FrontMatter
 from petaday.casebook.review import Standing
 from petaday.casebook.whose import SECTIONS
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.suggest import alike, did_you_mean
+from petaday.tabular import tables
+from petaday.tabular.findings import findings as table_findings
 
 
 class Page(BaseModel):
@@ -100,9 +104,10 @@ def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
     front, body, faults = front_matter.read(text)
     calcs, block_faults = calc_block.read(text, body, front)
     faults += (*block_faults, *lint.estimates_apart(calc_block.estimates(calcs)), *unsafe_html.unsafe(text, body))
+    faults += table_findings(tables(text))
     ignores = suppressions.comments(text, body)
     if front is not None:
-        faults += _headline(text, front, calcs)
+        faults += (*_headline(text, front, calcs), *_status(text, front, body), *date_apart(text, front))
         ignores += suppressions.listed(text, front.ignore, body)
     reports = [(report, calc.offset) for calc in calcs for report in calc.reports]
     found = findings(str(path), text, faults, reports, ignores)
@@ -126,9 +131,39 @@ def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
 
 def _headline(text: str, front: FrontMatter, calcs: tuple[Calc, ...]) -> tuple[Diagnostic, ...]:
     ids = [calc.id for calc in calcs]
-    if front.headline is None or front.headline in ids:
+    if front.headline is None:
+        return _no_headline(text, front, ids)
+    if front.headline in ids:
         return ()
     advice = did_you_mean(alike(front.headline, ids), f"the calc blocks here are {', '.join(ids) or 'none'}")
     start = text.index("headline:")
     said = f"the headline `{front.headline}` names no calc block of this page"
     return (Diagnostic("PD505", "error", said, Span(start, text.index("\n", start)), advice),)
+
+
+def _no_headline(text: str, front: FrontMatter, ids: list[str]) -> tuple[Diagnostic, ...]:
+    """A note on a page about one system that says of none of its calculations that it stands for the page."""
+    if not ids or not (front.organisation or front.hardware or front.paper):
+        return ()
+    place = _title(text)
+    said = "no calculation stands for this page: it has no figure in tables and on charts"
+    choice = f"; the others here are {', '.join(ids[1:])}" if len(ids) > 1 else ""
+    return (Diagnostic("PD514", "note", said, place, f"add a line headline: {ids[0]}{choice}"),)
+
+
+def _status(text: str, front: FrontMatter, body: int) -> tuple[Diagnostic, ...]:
+    """The fault of a page with a calculation that neither says what kind of record it is, nor has it from the page."""
+    if "status" in front.model_fields_set:
+        return ()
+    blocks = (fence for fence in fences(text, body) if is_calc(text, fence))
+    if all("record" in attributes(text, fence.info)[0] for fence in blocks):
+        return ()
+    said = "the key `status` is missing: a calculation here does not say what kind of record it is"
+    advice = 'add a line status: …, or record="…" behind each calc'
+    return (Diagnostic("PD502", "error", said, _title(text), advice),)
+
+
+def _title(text: str) -> Span:
+    """The first line of the front matter."""
+    start = text.index("\n") + 1
+    return Span(start, start + len(text[start:].partition("\n")[0].rstrip("\r")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from petaday.casebook.finding import Finding, finding
@@ -32,6 +32,15 @@ def examine(root: Path, pages: Iterable[Page]) -> tuple[Finding, ...]:
     return tuple(found for path in files(root) for found in _lost(path, known))
 
 
+def slug(written: str, known: Container[str]) -> str:
+    """The slug of the page that a row leads to: as written, or of a system where only its name is written.
+
+    >>> slug("alexnet", {"systems/alexnet"}), slug("methods/one", {"methods/one"}), slug("vgg", ())
+    ('systems/alexnet', 'methods/one', 'vgg')
+    """
+    return written if written in known or f"systems/{written}" not in known else f"systems/{written}"
+
+
 def _has_points(path: Path) -> bool:
     with path.open(encoding="utf-8", errors="replace", newline="") as opened:
         return set(next(csv.reader(opened), ())) >= COLUMNS
@@ -44,7 +53,7 @@ def _lost(path: Path, known: Mapping[str, Page]) -> Iterator[Finding]:
         starts.append(starts[-1] + len(line))
     reader = csv.DictReader(io.StringIO(text, newline=""))
     for row in reader:
-        page, value = known.get(row.get("slug") or ""), _number(row.get("pfs-days"))
+        page, value = known.get(slug(row.get("slug") or "", known)), _number(row.get("pfs-days"))
         if page is None or value is None:
             continue  # the build says what is wrong with such a row
         figures = sorted(set(_figures(page)))

@@ -48,11 +48,17 @@ def is_page(path: Path, text: str) -> bool:
 
 
 def is_content(root: Path, texts: Iterable[str]) -> bool:
-    """True for a folder of petaday's pages: it has sections, or one of its texts says so, or it is called content."""
-    if _has_sections(root):
+    """True for a folder of petaday's pages: it has sections, or each of its texts says so, or it is called content."""
+    if _has_sections(root) or _has_sections(root / FOLDER):
         return True
-    texts = list(texts)
-    return any(map(says_so, texts)) or (root.resolve().name == FOLDER and not any(map(is_foreign, texts)))
+    named = root.resolve().name == FOLDER
+    number = ours = 0
+    for text in texts:
+        number += 1
+        ours += says_so(text) or (named and not is_foreign(text))
+        if ours < number:
+            return False
+    return number > 0
 
 
 def _has_sections(folder: Path) -> bool:

@@ -1,40 +1,56 @@
-"""`petaday check PATH…`: everything wrong in content files, or in any text, with file, line and column."""
+"""`petaday check PATH…`: everything wrong in content files, or in documents of any kind, with file, line and column."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from petaday.cli.explain import run as explained
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from petaday.cli.baseline import Baseline
     from petaday.cli.checking import Checked
+    from petaday.cli.tally import Tally
 
 # ruff: noqa: PLC0415 - pydantic takes long to load, and a misspelled option is told without it
-FORMATS = ("text", "json", "sarif", "github")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "html")
 EPILOG = """\
+A path is a file, a folder, a glob or - for standard input. Read are Markdown, text, HTML, LaTeX, reStructuredText,
+notebooks, PDF (with petaday[pdf]), the comments of source files, CSV, YAML and JSON; files of other kinds in a folder
+are named and counted.
+
 exit codes: 0 no error and no stated result that is off (warnings and notes do not count, nor do silenced findings);
-1 something is wrong with a text; 2 a path could not be read, or the command could not be understood.
+1 something is wrong with a text; 2 a path could not be read, or the command could not be understood; 130 Ctrl-C.
 
 A finding is silenced, with a reason, by <!-- petaday: ignore PD302 because … --> behind its line or above its paragraph
-or block, or for a whole page by ignore: ["PD302 because …"] in the front matter."""
+or block, or for a whole page by ignore: ["PD302 because …"] in the front matter. A baseline holds what a repository had
+when it adopted petaday: with --baseline FILE known findings are silenced, and new ones fail."""
 
 
 def add(commands: argparse._SubParsersAction[Any]) -> None:
     """Register `check`."""
     parser = commands.add_parser(
         "check",
-        help="audit files: content, or any text",
+        help="audit files and folders: content, or documents of any kind",
         description=run.__doc__,
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("path", nargs="*", help="a content folder, a content file, or any text; - is standard input")
+    parser.add_argument("path", nargs="*", help="a file of any kind, a folder, a glob; - is standard input")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: %(default)s)")
     parser.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
-    parser.add_argument("--notes", action="store_true", help="show notes too (json and sarif always hold them)")
+    parser.add_argument(
+        "--output", "-o", metavar="PATH", help="write the report there; of several documents a folder of HTML"
+    )
+    parser.add_argument("--baseline", metavar="FILE", help="known findings, which do not fail")
+    parser.add_argument("--update-baseline", action="store_true", help="write what is found now into the baseline")
+    parser.add_argument(
+        "--jobs", "-j", type=int, default=0, metavar="N", help="how many files at once (default: by cores)"
+    )
+    parser.add_argument("--notes", action="store_true", help="show notes too (json, jsonl and sarif always hold them)")
     parser.add_argument("--show-silenced", action="store_true", help="show silenced findings too, each with its reason")
     parser.add_argument("--unsafe-html", action="store_true", help="let pages hold what a browser runs, as build does")
     parser.add_argument("--statistics", action="store_true", help="count findings and verdicts instead (text or json)")
@@ -44,17 +60,12 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read every calculation in the paths and say what is wrong."""
+    """Read every calculation and every table in the paths and say what is wrong."""
     if args.code:
         return explained(argparse.Namespace(code=args.code, json=args.format == "json"))
-    if not args.path:
-        args.parser.error("name a path to check, or - for standard input")
-    if args.statistics and args.format not in {"text", "json"}:
-        args.parser.error(f"--statistics is text or json, not {args.format}")
+    _understood(args)
     if not args.watch:
         return once(args)
-    if "-" in args.path:
-        args.parser.error("standard input cannot be watched")
     from petaday.cli.watch import changes
 
     for _ in changes(args.path):
@@ -63,28 +74,91 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
+def _understood(args: argparse.Namespace) -> None:
+    """Ends the command where its words do not go together."""
+    if not args.path:
+        args.parser.error("name a path to check, or - for standard input")
+    if args.statistics and args.format not in {"text", "json"}:
+        args.parser.error(f"--statistics is text or json, not {args.format}")
+    if args.update_baseline and not args.baseline:
+        args.parser.error("--update-baseline needs the file: --baseline FILE")
+    if args.jobs < 0:
+        args.parser.error("--jobs is a number of files, or 0 for as many as there are cores")
+    if args.watch and "-" in args.path:
+        args.parser.error("standard input cannot be watched")
+
+
 def once(args: argparse.Namespace) -> int:
-    """Check every path and report; a path that cannot be read does not keep the others from it."""
-    from petaday.cli.checking import allow_unsafe_html, check, sound
+    """Check every path and report; a file that cannot be read does not keep the others from it."""
+    from petaday.cli.baseline import Baseline
+    from petaday.cli.forms import FORMS, Asked
+    from petaday.cli.gathering import Task, tasks
+    from petaday.cli.tally import Tally
 
-    files: list[Checked] = []
-    unread = False
-    for path in args.path:
+    planned: list[Task] = tasks(args.path)
+    if args.format == "html" and len(planned) > 1 and not args.output:
+        args.parser.error("several documents make a folder of HTML: name it with --output FOLDER")
+    tally = Tally()
+    try:
+        known = Baseline(args.baseline) if args.baseline else None
+    except ValueError as fault:
+        print(f"petaday check: {fault}", file=sys.stderr)
+        return 2
+    writes = args.output and args.format != "html"
+    with _opened(args.output if writes else "") as stream:
+        form = FORMS[args.format](Asked(args.notes, args.show_silenced, stream, len(planned), args.output or ""))
+        for one in _checked(args, planned, tally, known):
+            if not args.statistics:
+                stream.write("" if one.broken and args.format != "jsonl" else form.add(one))
+        if args.statistics:
+            from petaday.cli.statistics import FORMS as COUNTS
+
+            print(COUNTS[args.format](tally))
+        elif tally.files or tally.skipped or not tally.broken:
+            stream.write(form.end(tally))
+        stream.flush()
+    if known:
+        _kept(known, args)
+    return 130 if tally.left else 2 if tally.broken else 1 if tally.fails and not args.update_baseline else 0
+
+
+def _checked(args: argparse.Namespace, planned: Any, tally: Tally, known: Baseline | None) -> Iterator[Checked]:
+    """Every file in order, counted; Ctrl-C leaves what was done."""
+    from petaday.cli.checking import allow_unsafe_html
+    from petaday.cli.gathering import gathered
+    from petaday.cli.progress import Progress
+
+    progress = Progress(len(planned), sys.stderr)
+    results = gathered(planned, args.jobs)
+    for number, task in enumerate(planned):
+        progress.at(number, task.path)
         try:
-            files += allow_unsafe_html(check(path)) if args.unsafe_html else check(path)
-        except OSError as fault:
-            unread = True
-            print(f"petaday check: {fault.filename or path}: {fault.strerror or fault}", file=sys.stderr)
-    if files or not unread:
-        print(_told(files, args), flush=True)
-    return 2 if unread else 0 if sound(files) else 1
+            several = next(results)
+        except KeyboardInterrupt:
+            tally.left = len(planned) - number
+            break
+        progress.clear()
+        for found in several:
+            one = allow_unsafe_html(found) if args.unsafe_html else found
+            one = known.applied(one) if known else one
+            tally.add(one)
+            if one.broken:
+                print(f"petaday check: {one.file}: {one.skipped}", file=sys.stderr)
+            yield one
+    progress.clear()
 
 
-def _told(files: Sequence[Checked], args: argparse.Namespace) -> str:
-    if args.statistics:
-        from petaday.cli.statistics import FORMS as COUNTS
+def _opened(path: str) -> Any:
+    from contextlib import nullcontext
+    from pathlib import Path
 
-        return COUNTS[args.format](files)
-    from petaday.cli.output import FORMS, Asked
+    return Path(path).open("w", encoding="utf-8") if path else nullcontext(sys.stdout)
 
-    return FORMS[args.format](files, Asked(args.notes, args.show_silenced, sys.stdout))
+
+def _kept(known: Baseline, args: argparse.Namespace) -> None:
+    """Write the baseline, or say that some of what it holds is gone."""
+    if args.update_baseline:
+        print(f"petaday check: {known.path} holds {known.write()} findings", file=sys.stderr)
+    elif known.gone:
+        said = f"{known.gone} findings of {known.path} are gone: petaday check --update-baseline takes them out"
+        print(f"petaday check: {said}", file=sys.stderr)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from petaday import law
 from petaday.calculate import survey
 from petaday.casebook import page as content_page
 from petaday.casebook import points, suppressions, whose
@@ -14,15 +14,32 @@ from petaday.casebook.calc_block import Calc
 from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import NO_YAML
 from petaday.casebook.located_yaml import has_yaml
+from petaday.casebook.own_law import own_law
 from petaday.casebook.page import Page
 from petaday.casebook.unsafe_html import UNSAFE
-from petaday.cli.input import file_text
-from petaday.core.diagnostic import place
+from petaday.cli.input import document, file_text, named
+from petaday.documents import Document
+from petaday.facts.filed_checks import audit_form
 from petaday.report import Report, report
+from petaday.tabular import tables
+from petaday.tabular.findings import findings as table_findings
 
 
 class Checked(NamedTuple):
-    """One file; its findings in the order of their place, silenced ones too; how much of it only looks like figures."""
+    """One file; its findings in the order of their place, silenced ones too.
+
+    Attributes:
+        file: as it was given.
+        text: what it says, to show places in.
+        calcs: its calculations.
+        findings: what there is to say.
+        page: the content page that it is, if it is one.
+        unread: how many places only look like a calculation.
+        document: how it was read; None for a content page.
+        notes: what was left out, or read otherwise than usual.
+        skipped: why it was not read; empty for a file that was.
+        broken: it should have been read.
+    """
 
     file: str
     text: str
@@ -30,6 +47,10 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     page: Page | None = None
     unread: int = 0
+    document: Document | None = None
+    notes: tuple[str, ...] = ()
+    skipped: str = ""
+    broken: bool = False
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -42,27 +63,48 @@ class Checked(NamedTuple):
         return tuple(found for found in self.findings if not found.silenced)
 
 
+def skipped(file: str, why: str, *, broken: bool = False) -> Checked:
+    """A file that was not read."""
+    return Checked(file, "", (), (), skipped=why, broken=broken)
+
+
 def files(path: str) -> list[str]:
     """The files a path stands for: those of a content folder, or itself."""
     return [str(found) for found in content_page.files(Path(path))] if Path(path).is_dir() else [path]
 
 
 def check(path: str) -> list[Checked]:
-    """Every file of a content folder, or the one content file, or any other text."""
+    """Every Markdown file of a folder, or one file."""
     if not Path(path).is_dir():
-        text = file_text(path)
-        is_page = whose.is_page(Path(path), text)
-        return [_content(Path(path).parent, path, text) if is_page else running(path, text)]
+        return [one_file(path)]
     found = files(path)
     if not found:
         raise FileNotFoundError(2, "there is no Markdown file in this folder", path)
-    texts = {file: file_text(file) for file in found}
-    if not whose.is_content(Path(path), texts.values()):
-        return [running(file, text) for file, text in texts.items()]
+    return content(path) if is_content(path) else [one_file(file) for file in found]
+
+
+def is_content(folder: str) -> bool:
+    """True for a folder of petaday's own pages."""
+    return whose.is_content(Path(folder), (file_text(file) for file in files(folder)))
+
+
+def content(folder: str) -> list[Checked]:
+    """Every page of a content folder, and the tables that are held against them."""
     if not has_yaml():
-        return [Checked(path, "", (), (finding(path, "", NO_YAML),))]
-    checked = [_content(Path(path), file, text) for file, text in texts.items()]
-    return [*checked, *_points(Path(path), [one.page for one in checked if one.page])]
+        return [Checked(folder, "", (), (finding(folder, "", NO_YAML),))]
+    own = own_law(Path(folder))
+    with law.applied(own.rules):
+        checked = [_content(Path(folder), file, file_text(file)) for file in files(folder)]
+    wrong = [Checked(one.file, file_text(one.file), (), (one,)) for one in own.faults]
+    return [*checked, *_points(Path(folder), [one.page for one in checked if one.page]), *wrong]
+
+
+def one_file(path: str, *, asked: bool = True) -> Checked:
+    """One file: a content page, or a document of any kind; `asked` where it was named itself."""
+    read = document(path, asked=asked)
+    if read.kind == "text" and path != "-" and whose.is_page(Path(path), read.text):
+        return _content(Path(path).parent, path, read.text)
+    return of_document(read)
 
 
 def _points(root: Path, pages: list[Page]) -> list[Checked]:
@@ -74,32 +116,59 @@ def _points(root: Path, pages: list[Page]) -> list[Checked]:
     ]
 
 
-def allow_unsafe_html(files: list[Checked]) -> list[Checked]:
-    """Returns the files without findings about unsafe HTML."""
-    return [
-        one._replace(findings=tuple(found for found in one.findings if found.diagnostic.code != UNSAFE))
-        for one in files
-    ]
+def allow_unsafe_html(checked: Checked) -> Checked:
+    """Returns the file without findings about unsafe HTML."""
+    return checked._replace(findings=tuple(found for found in checked.findings if found.diagnostic.code != UNSAFE))
 
 
 def running(path: str, text: str) -> Checked:
     """A text that is no content file: every calculation in it is a block of its own."""
-    name = "standard input" if path == "-" else path
-    seen = survey(text)
+    return of_document(Document(named(path), "text", text, text))
+
+
+def of_document(read: Document) -> Checked:
+    """A document: its calculations, its tables, and what is said about both."""
+    seen = survey(read.text)
     reports = [report(one) for one in seen.calculations]
-    found = findings(name, text, (), [(one, 0) for one in reports], suppressions.comments(text))
+    cells = tables(read.given if read.kind == "separated" else read.text)
+    short = [one for one in cells if one.left_out]
+    left = tuple(f"only the first {one.rows:,} rows of a table were read" for one in short[:1])
+    found = findings(
+        read.name,
+        read.text,
+        [*audit_form(read.text), *table_findings(cells)],
+        [(one, 0) for one in reports],
+        suppressions.comments(read.text),
+    )
     calcs = tuple(
         Calc(
             id=f"calculation-{number}",
             record="as printed",
             text=one.text,
-            line=place(text, one.span.start).line,
+            line=read.place(one.span.start).line,
             offset=one.span.start,
             reports=(one,),
         )
         for number, one in enumerate(reports, 1)
     )
-    return Checked(name, text, calcs, found, unread=len(seen.unread))
+    placed = tuple(_placed(one, read) for one in found) if read.origins or read.kind == "pdf" else found
+    return Checked(read.name, read.given, calcs, placed, None, len(seen.unread), read, (*read.notes, *left))
+
+
+def _placed(found: Finding, read: Document) -> Finding:
+    """A finding at its place in the file, where that is not its place in the text that was read."""
+    span = found.diagnostic.span
+    start = read.place(span.start)
+    end = max(read.place(max(span.start, span.end - 1)), start)
+    return found.model_copy(
+        update={
+            "line": start.line,
+            "column": start.column,
+            "end_line": end.line,
+            "end_column": end.column + 1,
+            "part": read.part(span.start),
+        }
+    )
 
 
 def _content(root: Path, file: str, text: str) -> Checked:
@@ -110,23 +179,3 @@ def _content(root: Path, file: str, text: str) -> Checked:
 def sound(files: Iterable[Checked]) -> bool:
     """True when no finding is an error that nobody has answered; a claim that is off is one."""
     return not any(found.fails for checked in files for found in checked.findings)
-
-
-def verdicts(files: Sequence[Checked]) -> Counter[str]:
-    """How many stated results came to which verdict."""
-    return Counter(claim.verdict for checked in files for one in checked.reports for claim in one.claims)
-
-
-def severities(files: Sequence[Checked]) -> Counter[str]:
-    """How many findings there are of each severity, those silenced left out."""
-    return Counter(found.diagnostic.severity for checked in files for found in checked.said)
-
-
-def silenced(files: Sequence[Checked]) -> int:
-    """How many findings their author has silenced."""
-    return sum(len(checked.findings) - len(checked.said) for checked in files)
-
-
-def codes(files: Sequence[Checked]) -> Counter[str]:
-    """How many findings there are of each code, those silenced left out."""
-    return Counter(found.diagnostic.code for checked in files for found in checked.said)

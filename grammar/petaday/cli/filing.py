@@ -57,5 +57,5 @@ def _of_page(path: Path, subject: str | None) -> Form:
     sheet = run_sheet(page.body, title).model_copy(update={"subject": title})
     calcs = sorted(page.calcs, key=lambda calc: calc.id != page.front.headline)
     first = {calc.method: calc.reports[-1] for calc in reversed(calcs) if calc.method and calc.reports}
-    device = re.sub(r"^[\d,]+ × ", "", page.front.hardware or "")
+    device = re.sub(r"^(?:up to )?[\d,]+ × ", "", page.front.hardware or "").partition(",")[0]
     return filing(sheet, dict(sorted(first.items())), device)

@@ -4,56 +4,65 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from petaday.core.diagnostic import place
 from petaday.core.text import whole
 
+if TYPE_CHECKING:
+    from petaday.documents import Document
+
 # ruff: noqa: PLC0415 - words on the command line need nothing that files need
+STANDARD_INPUT = "standard input"
 
 
 def words(given: Sequence[str]) -> str:
     """The words of the command line as one text; standard input when there are none, or for `-`."""
     if given and list(given) != ["-"]:
         return whole(" ".join(given))
-    return decoded(sys.stdin.buffer.read(), "standard input")
+    return decoded(sys.stdin.buffer.read(), STANDARD_INPUT)
 
 
 def file_text(path: str) -> str:
-    """The text of a file; `-` is standard input."""
-    return read_document(path).text
-
-
-class Document(NamedTuple):
-    """What a file says, and whether it has pages (a PDF) or lines."""
-
-    text: str
-    paged: bool
-
-    def where(self, offset: int) -> str:
-        """The page, or line and column, of a character."""
-        if not self.paged:
-            return str(place(self.text, offset))
-        from petaday.markup.pdf import page_of
-
-        return f"page {page_of(self.text, offset)}"
-
-
-def read_document(path: str) -> Document:
-    """A file, a PDF too; `-` is standard input."""
-    import errno
-    from pathlib import Path
-
+    """The text of a file as it stands, of a PDF that of its pages; `-` is standard input."""
     from petaday.markup import pdf
 
-    data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    name = "standard input" if path == "-" else path
+    data = data_of(path)
+    name = named(path)
     if not pdf.is_pdf(data):
-        return Document(decoded(data, name), paged=False)
+        return decoded(data, name)
+    return document(path, data=data).text
+
+
+def named(path: str) -> str:
+    """What a path is called."""
+    return STANDARD_INPUT if path == "-" else path
+
+
+def data_of(path: str) -> bytes:
+    """What a file holds; `-` is standard input."""
+    from pathlib import Path
+
+    return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+
+
+def document(path: str, *, asked: bool = True, data: bytes | None = None) -> Document:
+    """A file of any kind as a document; `asked` where it was named itself.
+
+    Raises:
+        OSError: where it cannot be read.
+        Unread: where it is of no kind that is read, and was only found in a folder.
+    """
+    import errno
+
+    from petaday.documents import Unread, opened
+
+    name = named(path)
     try:
-        return Document(pdf.text(data), paged=True)
-    except pdf.PdfError as fault:
-        raise OSError(errno.EINVAL, str(fault), name) from fault
+        return opened(data_of(path) if data is None else data, name, decoded, asked=asked)
+    except Unread as why:
+        if asked:
+            raise OSError(errno.EINVAL, why.why, name) from why
+        raise
 
 
 def decoded(data: bytes, name: str) -> str:

@@ -15,6 +15,7 @@ FILES = {
     "mkdocs.yml": "mkdocs.yml",
     "gitignore": ".gitignore",
     "content/index.md": "content/index.md",
+    "content/chart.md": "content/chart.md",
     "content/audit.md": "content/audit.md",
     "content/tables.md": "content/tables.md",
     "content/changes.md": "content/changes.md",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from petaday.cli.checking import Checked, codes, silenced, verdicts
+from petaday.cli.tally import Tally
 from petaday.codes import CODES
 from petaday.core.calculation import VERDICTS
 from petaday.render.columns import aligned
 
 
-def text(files: Sequence[Checked]) -> str:
+def text(tally: Tally) -> str:
     """Two tables, the commonest code first and the best verdict first."""
-    found, stated, answered = codes(files), verdicts(files), silenced(files)
+    found, stated, answered = tally.codes, tally.verdicts, tally.silenced
     rows = [(str(count), code, CODES[code].severity, CODES[code].name) for code, count in found.most_common()]
     results = [(str(stated[verdict]), verdict) for verdict in VERDICTS if stated[verdict]]
     parts = [
@@ -23,10 +23,10 @@ def text(files: Sequence[Checked]) -> str:
     return "\n\n".join([*parts, *([f"{answered} silenced"] if answered else [])])
 
 
-def as_json(files: Sequence[Checked]) -> str:
+def as_json(tally: Tally) -> str:
     """The same counts as one object."""
-    told = {"codes": dict(codes(files).most_common()), "verdicts": dict(verdicts(files)), "silenced": silenced(files)}
+    told = {"codes": dict(tally.codes.most_common()), "verdicts": dict(tally.verdicts), "silenced": tally.silenced}
     return json.dumps(told, indent=2)
 
 
-FORMS: dict[str, Callable[[Sequence[Checked]], str]] = {"text": text, "json": as_json}
+FORMS: dict[str, Callable[[Tally], str]] = {"text": text, "json": as_json}

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from petaday.documents.walk import below
+
 EVERY = 0.5
 """Seconds between two looks."""
 
@@ -26,12 +28,13 @@ def changes(paths: Sequence[str], pause: Callable[[], None] = lambda: time.sleep
         pause()
 
 
-def state(paths: Sequence[str], kind: str = "*.md") -> dict[str, tuple[int, int]]:
-    """When each file was written last, and how large it is; of the files in folders, those of a kind."""
+def state(paths: Sequence[str], kind: str = "") -> dict[str, tuple[int, int]]:
+    """When each file was written last, and how large it is; of the files in folders, those of a kind, or all."""
     found: dict[str, tuple[int, int]] = {}
     for given in paths:
         path = Path(given)
-        for file in sorted(path.rglob(kind)) if path.is_dir() else [path]:
+        inside = sorted(path.rglob(kind)) if kind else map(Path, below(given))
+        for file in inside if path.is_dir() else [path]:
             try:
                 stat = file.stat()
             except OSError:

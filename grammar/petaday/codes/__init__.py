@@ -10,9 +10,9 @@ from petaday.core import package_data
 from petaday.core.diagnostic import Severity
 from petaday.core.suggest import alike
 
-FAMILIES = ("syntax", "meaning", "readings", "audit", "methods", "content")
+FAMILIES = ("syntax", "meaning", "readings", "audit", "methods", "content", "record")
 """The registry's files: PD1xx how it is written, 2xx what it means and how it was read, 3xx what it states, 4xx how it
-accounts for a training run, 5xx content files."""
+accounts for a training run, 5xx content files and what lies beside them."""
 
 WIDTH = 96
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pkgutil
 
 
@@ -23,3 +24,14 @@ def read(package: str, name: str) -> str:
     if data is None:
         raise FileNotFoundError(f"{package} was installed without its file {name}")
     return data.decode("utf-8")
+
+
+def beside(module: str, name: str) -> str:
+    """Takes a module's `__file__` and a name; returns the path of the file of that name in the same folder.
+
+    `pathlib` does the same, and loads the reading of network addresses on the way.
+
+    >>> beside("petaday/syntax/parser.py".replace("/", os.sep), "grammar.saved").replace(os.sep, "/")
+    'petaday/syntax/grammar.saved'
+    """
+    return module.rpartition(os.sep)[0] + os.sep + name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-BASES = ("FLOP", "s", "byte", "J", "USD", "g")
+BASES = ("FLOP", "s", "byte", "J", "USD", "g", "EUR", "GBP")
 PFS_DAY = 8.64e19
 """Operations in one petaflop/s-day: 1e15 a second for 86,400 seconds."""
 
@@ -14,7 +14,7 @@ MOST_POWER = 12
 
 
 class Dimension(NamedTuple):
-    """Exponents of operations, seconds, bytes, joules, dollars and grams. Nouns never enter it.
+    """Exponents of operations, seconds, bytes, joules, dollars, grams, euros and pounds. Nouns never enter it.
 
     >>> str(RATE), str(ONE), str(COUNT * TIME)
     ('FLOP/s', '1', 'FLOP·s')
@@ -26,6 +26,8 @@ class Dimension(NamedTuple):
     J: float = 0
     USD: float = 0
     g: float = 0
+    EUR: float = 0
+    GBP: float = 0
 
     def __mul__(self, other: Dimension) -> Dimension:  # type: ignore[override]
         """The dimension of a product."""

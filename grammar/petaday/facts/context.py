@@ -21,7 +21,8 @@ def in_context(around: Surroundings, mentions: list[Mention], subject: str | Non
     """The mentions with the signs of their surroundings."""
     windows, across, name = Windows(around), Across(around, mentions), Subject(subject)
     found = []
-    for m in across.lone_data(mentions):
+    for said in across.lone_data(mentions):
+        m = name.of_range(said)
         more = (*_by_words(windows, m), *across.signs(m, named=bool(name)), *_by_name(around, windows, m, name))
         found.append(replace(m, signs=tuple(dict.fromkeys((*m.signs, *more, *_by_size(m))))))
     return found
@@ -44,6 +45,8 @@ def _by_name(around: Surroundings, windows: Windows, m: Mention, name: Subject) 
         yield "subject"
     elif m.kind != "compute" and beside_another(around, m):
         yield "other_model"
+    if row := name.row(around.heads.row(m.span.start)):
+        yield row
     if m.kind in ("parameters", "active_parameters") and name.has_size(m):
         yield "subject_size"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from petaday.core.diagnostic import Span
+from petaday.facts.passes import operations_each
 from petaday.facts.records import Fact
 from petaday.facts.surroundings import Surroundings
 from petaday.facts.worded import dates, lasted, precisions
@@ -18,6 +19,8 @@ def derived(around: Surroundings, facts: tuple[Fact, ...], chosen: tuple[int, ..
         chosen = (*chosen, len(facts) + worded.index(likely[0])) if len(likely) == 1 else chosen
         facts = (*facts, *worded)
     facts, chosen = _between_dates(facts, chosen)
+    if each := operations_each(around, [facts[at] for at in chosen]):
+        facts, chosen = (*facts, each), (*chosen, len(facts))
     return _batch(facts, chosen)
 
 

@@ -14,7 +14,7 @@ _UNITS = {"compute": "FLOP", "mean": "FLOP", "utilization": "share", "pue": "sha
 _NO_SCALE = frozenset(["epochs", "utilization", "pue"])
 _ONLY_A_NAME = frozenset(["no_fact", "time", "device_time"])
 _PLAIN = frozenset(["model", "base", "size", "version", "variant", "dense", "total", "table", "figure", "see"])
-_A_MODEL = 1e6  # fewer parameters in a table are written with their unit
+_A_MODEL = 1e6  # fewer parameters are written with their unit, in a table too
 _REACH = 5
 _TRILLIONS = 5e11  # more parameters than all but a few models have
 
@@ -64,7 +64,7 @@ def share(around: Surroundings, figure: Figure, label: str) -> Iterator[Mention]
 def bare(around: Surroundings, figure: Figure, noun: Noun | None) -> Iterator[Mention]:
     """`13B`, `Heron-13B`: a size with nothing behind it is a parameter count, where nothing else is said."""
     plain = noun is None or noun.word in _PLAIN
-    if not plain and len(figure.scale) > 1:
+    if (not plain and len(figure.scale) > 1) or figure.value < _A_MODEL:  # `128k` is a context, or a price
         return
     experts = not ACTIVE.isdisjoint(around.ahead(figure.last, _REACH))  # `671B total, 37B activated`
     apart = around.low(figure.first - 1) != "-"

@@ -12,6 +12,7 @@ Settled = Callable[[str], Fact | None]
 DAY, HOUR = 86400.0, 3600.0
 TYPICAL = 0.33
 """The utilization that "AI and Compute" takes for GPUs where nothing is known."""
+_WHY = {4.0: "frozen weights", 2.0: "forward passes alone"}
 
 
 def method_1(settled: Settled) -> str:
@@ -30,7 +31,9 @@ def method_1(settled: Settled) -> str:
         return _claimed(f"{number(operations)} FLOP * 3 for forward and backward * {' * '.join(factors)}", settled)
     if parameters is None or data.unit.endswith("audio"):
         return ""
-    each = f"6 FLOP / parameter / {noun.removesuffix('s')}"
+    said = settled("operations_per_parameter")
+    why = f" [{_WHY[said.value or 0]}]" if said else ""
+    each = f"{number(said) if said else 6} FLOP / parameter / {noun.removesuffix('s')}{why}"
     return _claimed(f"{each} * {counted(parameters, 'parameters')} * {' * '.join(factors)}", settled)
 
 

@@ -72,6 +72,8 @@ class Outcomes:
         divided = any(f.inverse and f.value >= _DATA and f.kind in ("dataset", "") for f in factors)
         if divided and operands & _FED:
             return "epochs" if 1 <= chain.value < _DATA else ""
+        if chain.shape == "sum" and operands == {"time"} and not all(f.kind == "time" for f in factors):
+            return ""  # `60 * 100 - 10`: a 60 alone makes no time of it
         if chain.shape == "sum" and len(operands) == 1:
             return operands.pop()
         if chain.layers and not operands:

@@ -16,6 +16,7 @@ from petaday.facts.runs import sizes
 from petaday.facts.settle import candidates, scoped, settled
 from petaday.facts.shares import percents
 from petaday.facts.sheet import KINDS, RunSheet
+from petaday.facts.subject import largest_row
 from petaday.facts.surroundings import Surroundings
 from petaday.facts.twice import twice
 
@@ -31,7 +32,8 @@ def run_sheet(text: str, subject: str | None = None) -> RunSheet:
     """
     around = Surroundings(text)
     read = worked(around, mentions(around), chains(text))
-    weighed = [scoped(mention) for mention in in_context(around, read, subject)]
+    about = subject or largest_row(around, read)
+    weighed = [scoped(mention) for mention in in_context(around, read, about)]
     facts, chosen = _settled(weighed, text)
     facts, chosen = derived(around, facts, chosen)
     sheet = RunSheet(text=text, subject=subject or "", facts=facts, chosen=chosen)

@@ -27,6 +27,7 @@ Kind = Literal[
     "rate",
     "precision",
     "operations_per_example",
+    "operations_per_parameter",
     "compute",
     "power",
     "pue",

@@ -73,7 +73,9 @@ def _side(written: str, settled: Settled, is_open: Open, other: _Side | None = N
     worked, undecided = ONE_EXACTLY, False
     for kind in written.split("*"):
         if kind.isdigit():
-            worked, names = worked.scaled(float(kind)), [*names, kind]
+            each = settled("operations_per_parameter")
+            times = (each.value if each else None) or float(kind)
+            worked, names, facts = worked.scaled(times), [*names, f"{times:g}"], [*facts, *([each] if each else [])]
             continue
         used = _standing(kind, settled, is_open, "*" in written, other)
         if used is None:

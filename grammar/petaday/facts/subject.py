@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from petaday.facts.figures import figures
 from petaday.facts.mention import Mention
 from petaday.facts.surroundings import Surroundings
 from petaday.facts.tokens import Token, tokens
 
 _REACH = 10
+_A_MODEL = 1e5
+_WIDE = 1.5
+_SPENT = frozenset(["devices", "time", "device_time"])
 _NO_MODELS = ("FLOP", "FLOPs", "GPUs", "TPUs", "FLOPS")
 
 
@@ -21,11 +26,25 @@ class Subject:
     def __init__(self, name: str | None) -> None:
         cut = tokens(name or "")
         self.words = frozenset(t.low for t in cut if t.kind == "word" and len(t.text) > 2)
-        self.sizes = [f for f in figures(cut) if f.scale and f.value >= 1e5]
+        self.sizes = [f for f in figures(cut) if f.scale and f.value >= _A_MODEL]
 
     def __bool__(self) -> bool:
         """True when there is a name to look for."""
         return bool(self.words or self.sizes)
+
+    def of_range(self, m: Mention) -> Mention:
+        """The figure; of sizes from one to another, as a family has them, the one that the name says."""
+        if m.kind not in ("parameters", "active_parameters") or m.high <= _WIDE * m.low:
+            return m
+        own = next((f for f in self.sizes if m.low <= f.value <= m.high), None)
+        return replace(m, value=own.value, low=own.low, high=own.high, approximate=False) if own else m
+
+    def row(self, first: str) -> str:
+        """`subject_row` for a table's row that begins with this size, `other_row` for one with another; else empty."""
+        sizes = [f for f in figures(tokens(first)) if f.scale and f.value >= _A_MODEL]
+        if not sizes or not self.sizes:
+            return ""
+        return "subject_row" if any(f.low <= s.value <= f.high for f in self.sizes for s in sizes) else "other_row"
 
     def in_words(self, words: frozenset[str]) -> bool:
         """A word of the name is among these."""
@@ -34,6 +53,16 @@ class Subject:
     def has_size(self, m: Mention) -> bool:
         """The figure is about a size that the name says."""
         return any(f.low <= m.value <= f.high or abs(m.value / f.value - 1) < 0.1 for f in self.sizes)
+
+
+def largest_row(around: Surroundings, mentions: list[Mention]) -> str:
+    """The largest model that a table of runs names, by what the first cells of its rows say; empty where none does.
+
+    A row is a run's where it tells of devices or time.
+    """
+    rows = {around.heads.row(m.span.start) for m in mentions if m.kind in _SPENT}
+    sized = {name: max((f.value for f in Subject(name).sizes), default=0.0) for name in rows}
+    return max((name for name in sized if sized[name]), key=sized.__getitem__, default="")
 
 
 def beside_another(around: Surroundings, m: Mention) -> bool:

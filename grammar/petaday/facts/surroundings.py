@@ -45,15 +45,16 @@ class Surroundings:
         self.figure_at = {figure.first: figure for figure in self.figures}
 
     @cached_property
-    def _heads(self) -> TableHeads:
+    def heads(self) -> TableHeads:
+        """The heads and rows of its tables."""
         return TableHeads(self.text)
 
     def head(self, figure: Figure) -> str:
         """The kind that the head of a table's column names over a figure; empty outside tables."""
         at = self.tokens[figure.first].start
-        kind = self._heads.kind(at)
+        kind = self.heads.kind(at)
         if kind == "parameters" and any(
-            self.tokens[f.first].start >= self._heads.begins(at) for f in self._scaled_before(figure)
+            self.tokens[f.first].start >= self.heads.begins(at) for f in self._scaled_before(figure)
         ):
             return "no_fact"  # of `OLMo 7B Twin 2T` the first is the size
         return kind

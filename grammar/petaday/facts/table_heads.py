@@ -32,6 +32,7 @@ class TableHeads:
 
     def __init__(self, text: str) -> None:
         self._cells: list[Cell] = []
+        self._rows: list[tuple[int, str]] = []
         before, at = "", 0
         heads: list[str] = []
         for line in text.splitlines(keepends=True):
@@ -48,9 +49,11 @@ class TableHeads:
     def _end(self, at: int, heads: list[str]) -> list[str]:
         if heads:
             self._cells.append(Cell(at, ""))
+            self._rows.append((at, ""))
         return []
 
     def _row(self, line: str, at: int, heads: list[str]) -> None:
+        self._rows.append((at, _split(line)[0]))
         place = at + (len(line) - len(line.lstrip(" \t|")))
         for kind, cell in zip(heads, _split(line), strict=False):
             self._cells.append(Cell(place, kind))
@@ -60,6 +63,11 @@ class TableHeads:
         """The kind that the head over a place names; empty outside tables."""
         place = bisect_right(self._starts, at) - 1
         return self._cells[place].kind if place >= 0 else ""
+
+    def row(self, at: int) -> str:
+        """What the first cell of a place's row says; empty outside tables."""
+        place = bisect_right(self._rows, at, key=lambda row: row[0]) - 1
+        return self._rows[place][1] if place >= 0 else ""
 
     def begins(self, at: int) -> int:
         """Where the cell of a place begins."""

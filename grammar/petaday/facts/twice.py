@@ -13,6 +13,7 @@ from petaday.facts.records import Fact, Relation
 from petaday.facts.sheet import RunSheet
 from petaday.facts.surroundings import Surroundings
 
+_WIDE = 1.5  # `7 to 70 billion parameters` are those of a family
 _LEAST = {"dataset": 1000.0, "parameters": 1000.0}  # smaller ones are numbers of other things
 
 
@@ -41,9 +42,14 @@ def _elsewhere(settled: Fact, text: str, weighed: Sequence[Mention]) -> Fact | N
             continue
         fact = as_fact(m, text, "run")
         plain = (" ".join(said.text.split()) for said in (fact, settled))
-        if len(set(plain)) == 2 and Interval.of(fact).meets(Interval.of(settled)):
+        if len(set(plain)) == 2 and _narrow(fact) and Interval.of(fact).meets(Interval.of(settled)):
             return fact
     return None
+
+
+def _narrow(fact: Fact) -> bool:
+    low, high = Interval.of(fact).low, Interval.of(fact).high
+    return high <= _WIDE * low
 
 
 def _comparable(around: Surroundings, one: Fact, other: Fact) -> bool:

@@ -1,8 +1,10 @@
-"""Reads the rules from the tables beside this file."""
+"""Reads the rules from the tables beside this file; a site may have rules of its own in their place."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -15,16 +17,37 @@ TABLES = ("eu.toml", "california.toml", "new-york.toml", "us.toml", "korea.toml"
 """The files of rules, in the order in which pages show them."""
 
 _PACKAGE = "petaday.law"
+_APPLIED: ContextVar[tuple[Rule, ...]] = ContextVar("law", default=())
 
 
-@cache
+@contextmanager
+def applied(law: tuple[Rule, ...]) -> Iterator[None]:
+    """While this is entered, these rules are the law here; petaday's own where there are none.
+
+    >>> with applied(rules()[:1]):
+    ...     thresholds()
+    ((1e+23, 'general-purpose AI models that generate language, images or video (EU guidelines, point 17)'),)
+    """
+    before = _APPLIED.set(law)
+    try:
+        yield
+    finally:
+        _APPLIED.reset(before)
+
+
 def rules() -> tuple[Rule, ...]:
     """Every rule, by jurisdiction; those that decide nothing any more are there too.
 
     >>> [rule.figure for rule in rules() if rule.decides]
     [1e+23, 1e+25, 1e+26, 1e+26, 1e+26]
     """
-    return tuple(_rule(row, table) for table in map(_table, TABLES) for row in table["rule"])
+    return _APPLIED.get() or packaged()
+
+
+@cache
+def packaged() -> tuple[Rule, ...]:
+    """The rules that are installed with petaday."""
+    return tuple(rule(row, table) for table in map(_table, TABLES) for row in table["rule"])
 
 
 @cache
@@ -37,17 +60,21 @@ def examples() -> tuple[Example, ...]:
     return tuple(Example(**row) for table in map(_table, TABLES) for row in table.get("example", ()))
 
 
-@cache
 def thresholds() -> tuple[tuple[float, str], ...]:
     """Each figure of training that decides something, the smallest first, with all that it decides.
 
     >>> thresholds()[1]
     (1e+25, 'systemic risk (EU AI Act, Article 51)')
     """
+    return _thresholds(rules())
+
+
+@cache
+def _thresholds(law: tuple[Rule, ...]) -> tuple[tuple[float, str], ...]:
     found: dict[float, list[str]] = {}
-    for rule in rules():
-        if rule.decides and rule.figure is not None:
-            found.setdefault(rule.figure, []).append(rule.name)
+    for one in law:
+        if one.decides and one.figure is not None:
+            found.setdefault(one.figure, []).append(one.name)
     return tuple((figure, "; ".join(names)) for figure, names in sorted(found.items()))
 
 
@@ -58,7 +85,8 @@ def _table(name: str) -> dict[str, Any]:
     return found
 
 
-def _rule(row: Mapping[str, Any], table: Mapping[str, Any]) -> Rule:
+def rule(row: Mapping[str, Any], table: Mapping[str, Any], own: str = "") -> Rule:
+    """The rule of a row of a table; `own` is the file, where it is not one of these."""
     return Rule(
         id=row["id"],
         jurisdiction=table["jurisdiction"],
@@ -79,4 +107,5 @@ def _rule(row: Mapping[str, Any], table: Mapping[str, Any]) -> Rule:
         verified=row["verified"],
         sources=tuple(Source(**source) for source in row["source"]),
         domains=tuple(row.get("leaves_out", ())),
+        own=own,
     )

@@ -42,6 +42,7 @@ class Rule(NamedTuple):
         verified: whether the text was looked up.
         sources: where it stands.
         domains: of pages whose systems the modality leaves out.
+        own: the file of a content folder that gave it; empty for petaday's own.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Rule(NamedTuple):
     verified: bool
     sources: tuple[Source, ...]
     domains: tuple[str, ...] = ()
+    own: str = ""
 
     @property
     def decides(self) -> bool:

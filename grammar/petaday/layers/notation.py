@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from lark import Lark, Transformer
@@ -69,7 +68,7 @@ def parts(text: str, offset: int = 0) -> tuple[Part, ...] | Token:
 def _grammar() -> tuple[Lark, re.Pattern[str]]:
     """The grammar of layers, opened when the first layer is read, and its terminals."""
     text = package_data.read("petaday.layers", "layers.lark")
-    grammar = grammars.opened(text, Path(__file__).with_name("layers.saved"), "layer", _ToPieces())
+    grammar = grammars.opened(text, package_data.beside(__file__, "layers.saved"), "layer", _ToPieces())
     return grammar, grammars.terminals(grammar)
 
 

@@ -44,20 +44,50 @@ def is_pdf(data: bytes) -> bool:
     return data[:5] == b"%PDF-"
 
 
+class Pages(NamedTuple):
+    """The text of a PDF, a form feed between two pages; how many pages were not read, and how many could not be."""
+
+    text: str
+    left_out: int = 0
+    broken: int = 0
+
+
 def text(data: bytes) -> str:
     """The text of all pages, a form feed between two."""
+    return pages(data, None).text
+
+
+def pages(data: bytes, most: int | None) -> Pages:
+    """The text of at most so many pages; a page that cannot be read is an empty one.
+
+    Raises:
+        PdfError: for a file of which no page can be read.
+    """
     try:
         from pypdf import PdfReader  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as lack:
         raise PdfError(needs("reading a PDF", "pdf", lack)) from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would tell of every flaw that it could mend
     try:
-        pages = [page_text(page) for page in PdfReader(io.BytesIO(data)).pages]
+        held = PdfReader(io.BytesIO(data)).pages
+        number = len(held)
+        read = [_page_or_fault(held, at) for at in range(number if most is None else min(number, most))]
     except Exception as fault:  # a broken file makes pypdf stumble in many ways
         raise PdfError(f"this PDF cannot be read ({fault})") from fault
-    if not any(page.strip() for page in pages):
+    faults = [page for page in read if isinstance(page, Exception)]
+    said = ["" if isinstance(page, Exception) else page for page in read]
+    if faults and len(faults) == len(read):
+        raise PdfError(f"this PDF cannot be read ({faults[0]})") from faults[0]
+    if not any(page.strip() for page in said):
         raise PdfError("this PDF holds no text, only pictures of it")
-    return PAGE.join(pages)
+    return Pages(PAGE.join(said), number - len(read), len(faults))
+
+
+def _page_or_fault(held: Any, at: int) -> str | Exception:
+    try:
+        return page_text(held[at])
+    except Exception as fault:
+        return fault
 
 
 def page_of(text: str, offset: int) -> int:

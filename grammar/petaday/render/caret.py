@@ -22,8 +22,21 @@ class Marked(NamedTuple):
     end: int
 
 
-def diagnostic_text(diagnostic: Diagnostic, source: str, file: str | None = None, paint: Paint = plain) -> str:
-    """The finding with its place marked in the source.
+class Where(NamedTuple):
+    """How a place is told where the text is no file of lines: `cell 3, line 2`, and which number that line has."""
+
+    part: str
+    line: int
+
+
+def diagnostic_text(
+    diagnostic: Diagnostic,
+    source: str,
+    file: str | None = None,
+    paint: Paint = plain,
+    where: Where | None = None,
+) -> str:
+    """The finding with its place marked in the source; `where` tells the place in a text that has cells or pages.
 
     >>> from petaday.core.diagnostic import Span
     >>> finding = Diagnostic("PD201", "error", "`TFLOPZ` is no unit petaday knows", Span(11, 17), "write `TFLOPS`")
@@ -36,13 +49,16 @@ def diagnostic_text(diagnostic: Diagnostic, source: str, file: str | None = None
     """
     severity = diagnostic.severity
     at = place(source, min(diagnostic.span.start, len(source)))
-    where = f"{shown(file)}:{at}" if file else f"line {at.line}, column {at.column}"
+    told = f"{shown(file)}:{at}" if file else f"line {at.line}, column {at.column}"
     lines = _marked(source, diagnostic.span.start, diagnostic.span.end)
+    if where:
+        told = f"{shown(file or 'the text')}: {where.part}"
+        lines = [line._replace(number=line.number - at.line + where.line) for line in lines]
     gutter = len(str(lines[-1].number))
     edge = " " * (gutter + 1)
     out = [
         f"{paint(f'{severity}[{diagnostic.code}]', severity)}: {paint(shown(diagnostic.message), 'strong')}",
-        paint(f"{edge}--> {where}", "faint"),
+        paint(f"{edge}--> {told}", "faint"),
     ]
     skipped = len(lines) > LINES
     for line in (*lines[: LINES - 2], lines[-1]) if skipped else lines:

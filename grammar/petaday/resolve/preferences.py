@@ -49,6 +49,9 @@ RATE_OR_TIME_MISREAD = 1.0
 LEGEND_UNIT_LEFT_OUT = 1.5
 """The legend calls a factor `days`: to leave the figure without its unit needs a stated result that agrees."""
 
+OPERATIONS_LEFT_OUT = 1.0
+"""`6 * 7B parameters * 2T tokens` is operations, though none are named; a plain number where the result says so."""
+
 IMPOSSIBLE_TIME = 1e15
 """Seconds over all devices, thirty million years of one, which no machine has run: a bare figure was a rate."""
 

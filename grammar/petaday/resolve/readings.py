@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import islice, product, zip_longest
+from itertools import islice, product
 from typing import NamedTuple
 
-from petaday import units
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.figures import figure
-from petaday.core.quantity import COUNT, RATE, TIME, Dimension, Quantity
+from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension, Quantity
 from petaday.resolve.evaluate import Choice, evaluate
 from petaday.resolve.listed_peaks import Listed, has_share, listed_rates, only_rates, peak_sized
 from petaday.resolve.names import NOTHING, Names, used_in
+from petaday.resolve.operations_each import BECAUSE, COUNTS_OPERATIONS, operations_each
 from petaday.resolve.preferences import (
     CONVERTED_TWICE,
     DEVICES_MAKE_A_RATE,
@@ -22,11 +22,12 @@ from petaday.resolve.preferences import (
     LEGEND_UNIT_LEFT_OUT,
     MOST_READINGS,
     ODD_RESULT,
+    OPERATIONS_LEFT_OUT,
     RATE_OR_TIME_MISREAD,
     RESULT,
 )
 from petaday.resolve.time_conversions import Conversion, conversions, convertible
-from petaday.resolve.unit_phrases import PLAIN, Option, options
+from petaday.resolve.unit_phrases import PLAIN, Option, leading_scale, options
 from petaday.resolve.unworkable import UnworkableError
 from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Word
 from petaday.syntax.walk import operands
@@ -78,19 +79,6 @@ class Written:
             return None
 
 
-def leading_scale(words: tuple[Word, ...]) -> float:
-    """Takes the words behind a number; returns the product of the scales they begin with (1e6 for `M images`)."""
-    power = 1.0
-    for word, after in zip_longest(words, words[1:]):
-        scale = units.scale(word.text)
-        if scale is None or word.how != "with":
-            break
-        if after and not units.meanings(after.text) and units.prefixed(word.text, after.text):
-            break  # `40 G B`: a prefix written apart from its unit
-        power *= scale
-    return power
-
-
 class Interpretation(NamedTuple):
     """One reading of one side: lower `rank` is preferred."""
 
@@ -129,7 +117,12 @@ def interpretations(
                 natural = DEVICES_MAKE_A_RATE
             reading = Interpretation(quantity, choice, written, rank + weight + natural, by, given)
             lone = isinstance(node, Number)  # `150,000 A100-hours` is a time, whatever an A100 does in it
-            found += _rated(node, reading) if quantity.dimension == TIME and not lone else (reading,)
+            if quantity.dimension == TIME and not lone:
+                found += _rated(node, reading)
+            elif quantity.dimension == ONE and (each := operations_each(node, chosen)):
+                found += _counted(node, reading, each)
+            else:
+                found.append(reading)
     if len(found) > 1:
         found.sort(key=lambda i: i.rank)
     return found, problem
@@ -196,6 +189,14 @@ def _bare_rate(node: Node, reading: Interpretation, bare: Number) -> Iterator[In
         quantity = evaluate(node, choice)
         yield reading._replace(quantity=quantity, choice=choice, supplied=given)
     yield reading._replace(rank=reading.rank + RATE_OR_TIME_MISREAD)
+
+
+def _counted(node: Node, reading: Interpretation, each: Number) -> Iterator[Interpretation]:
+    """`6 * 7B parameters * 2T tokens`, in operations; and as the plain number that it is without a unit."""
+    choice = reading.choice._replace(options={**reading.choice.options, each.span: COUNTS_OPERATIONS})
+    given = (*reading.supplied, Supplied(each.span, "FLOP", BECAUSE, ("a plain number",)))
+    yield reading._replace(quantity=evaluate(node, choice), choice=choice, supplied=given)
+    yield reading._replace(rank=reading.rank + OPERATIONS_LEFT_OUT)
 
 
 def _choices(node: Node, names: Names) -> Iterator[tuple[dict[Span, Option], float]]:

@@ -160,6 +160,10 @@ def _settle(group: Sides, readings: list[Interpretation], names: Names, problems
             continue
         links = _links(reading, group.worked, claims)
         cost = reading.rank + sum([cost for _, cost in links])
+        if any(c.told for c in reading.conversions) and not any(
+            converted_to(reading, stated.reading, stated.side.node) for stated, _ in links
+        ):
+            cost += MISMATCH
         scored.append((cost, reading, [stated for stated, _ in links]))
         if not group.before and all(stated.bridge for stated, _ in links):
             beyond = min(beyond, cost + SURE)

@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from petaday.core.diagnostic import Span
+from petaday.core.figures import shown
 from petaday.core.quantity import COUNT, ONE, TIME, Dimension
 from petaday.resolve.unit_phrases import PLAIN, Option
+from petaday.resolve.unit_steps import step, unit_of, unit_steps
 from petaday.syntax.nodes import Call, Group, Node, Number, Power, Product, Sum, Term
 from petaday.syntax.walk import operands, products
 from petaday.units import meanings
@@ -47,7 +49,8 @@ class Conversion(NamedTuple):
 
     `divided` when a quantity is divided by hand to come to a larger unit (`/ 86400`, `/ (1e15 * 86400)`), `doubled`
     when MACs, which are two FLOP each, are multiplied by 2: likely only where the result says so. `one` is one of the
-    unit that a division leads to, in base units, and `dimension` what that measures.
+    unit that a division leads to, in base units, and `dimension` what that measures. One that has to be `told` is none
+    where no result is stated in that unit.
     """
 
     start: Span
@@ -58,6 +61,7 @@ class Conversion(NamedTuple):
     doubled: bool = False
     one: float = 0.0
     dimension: Dimension = TIME
+    told: bool = False
 
 
 def convertible(node: Node) -> list[Product]:
@@ -68,9 +72,9 @@ def convertible(node: Node) -> list[Product]:
 
 
 def _converts(term: Term) -> bool:
-    if isinstance(term.node, Group) and term.inverse and isinstance(term.node.inner, Product):
-        return any(isinstance(t.node, Number) and t.node.value in _BY_HAND for t in term.node.inner.terms)
-    return isinstance(term.node, Number) and term.node.value in _BY
+    if isinstance(term.node, Group) and isinstance(term.node.inner, Product):
+        return any(map(_converts, term.node.inner.terms))
+    return (isinstance(term.node, Number) and term.node.value in _BY) or step(term.node) > 1
 
 
 def conversions(within: Sequence[Product], options: Mapping[Span, Option]) -> list[Conversion]:
@@ -87,6 +91,7 @@ def conversions(within: Sequence[Product], options: Mapping[Span, Option]) -> li
         (timed and (_days(product, options) or _convert(product, options)))
         or _divided(product, options)
         or (doubled and _doubled(product, options))
+        or (product is within[-1] and _stepped(product, options))  # the outermost: brackets are part of it
         for product in within
     )
     return [conversion for conversion in written if conversion]
@@ -163,6 +168,8 @@ def _divided(product: Product, options: Mapping[Span, Option]) -> Conversion | N
     units = {options[t.node.span].factor for t in rest if not t.inverse and t.node.span in options}
     kept = {n.span: PLAIN._replace(factor=n.value**-1) for n in out}
     named = units.pop() if len(units) == 1 else 1.0
+    if total not in _RATE_DAYS and unit_of(product, options)[1] != TIME:
+        return None
     if unit := UNITS.get(named * total):
         return Conversion(product.span, tuple(n.span for n in out), unit, kept, divided=True, one=named * total)
     if unit := UNITS.get(total):
@@ -171,6 +178,24 @@ def _divided(product: Product, options: Mapping[Span, Option]) -> Conversion | N
         by = tuple(n.span for n in out)
         return Conversion(product.span, by, _DAYS[total], kept, divided=True, one=total, dimension=COUNT)
     return None
+
+
+def _stepped(product: Product, options: Mapping[Span, Option]) -> Conversion | None:
+    """`500 ms / 1000 = 0.5 s`: from one unit to another."""
+    steps = unit_steps(product, options)
+    if steps is None:
+        return None
+    unit = UNITS.get(steps.one, "") if steps.dimension == TIME else ""
+    return Conversion(
+        product.span,
+        steps.by,
+        unit or shown(steps.one, steps.dimension),
+        steps.options,
+        divided=True,
+        one=steps.one,
+        dimension=steps.dimension,
+        told=True,
+    )
 
 
 def _plain_numbers(node: Node, options: Mapping[Span, Option]) -> list[Number]:

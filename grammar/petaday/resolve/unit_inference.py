@@ -10,7 +10,6 @@ No third unit is tried because these do not fit. What was chosen is said (PD221)
     14 * 7 = 90 GB                       in byte or in GB: 98 GB is nearer
     2 days * 3 = 7                       the result is in s or in days: 6 days are nearer
     225,000 tokens/s * 6 * 9e6 = 12 TFLOP/s   a second is named, operations are not: the plain factors count them
-    2048 MB / 1024 = 2 GB                the step to the prefix is written out, and not taken again
     8 V100 * 125 TFLOP/s * 3600 = 3.6e18 FLOP   a rate and a plain 3600, stated in operations: a time lost its unit
 
 A conversion that is written out is not applied again (`time_conversions`); the first unit that is stated behind bare
@@ -20,7 +19,7 @@ factors holds for the figures after it (`resolver`); beyond `JUDGED_WITHIN` noth
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import isfinite, log, prod
+from math import isfinite, log
 from typing import NamedTuple
 
 from petaday import units
@@ -29,17 +28,15 @@ from petaday.core.precision import Printed, rounds_to
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension
 from petaday.resolve import preferences as prefer
 from petaday.resolve.listed_peaks import counts_devices
-from petaday.resolve.readings import Interpretation, leading_scale
+from petaday.resolve.readings import Interpretation
 from petaday.resolve.time_conversions import UNITS
-from petaday.resolve.unit_phrases import PLAIN
-from petaday.syntax.nodes import Node, Number, Power, Product
-from petaday.syntax.walk import Operand, operands
+from petaday.resolve.unit_phrases import PLAIN, leading_scale, one_of
+from petaday.syntax.nodes import Node, Number, Product
+from petaday.syntax.walk import operands
 
 _SCALES = (1e3, 1e6, 1e9, 1e12)
 _PER_SECOND = ONE / TIME
 _SAME = 1e-9
-_MOST_POWERS = 16
-_MOST_THOUSANDS = 6
 
 
 class Bridge(NamedTuple):
@@ -91,36 +88,8 @@ def converted_to(worked: Interpretation, claim: Interpretation, stated: Node) ->
     option = claim.choice.options.get(stated.span, PLAIN)
     if option.dimension == ONE:
         return False
-    one = option.factor / leading_scale(stated.words) if isinstance(stated, Number) else option.factor
+    one = one_of(option, stated.words) if isinstance(stated, Number) else option.factor
     return any(c.divided and abs(c.one / one - 1) < _SAME for c in worked.conversions)
-
-
-def _step(worked: Interpretation, node: Node, claim: Interpretation, stated: Node) -> float:
-    """`2048 MB / 1024 = 2 GB`: the thousands that a divisor and the result's prefix both take; else 0."""
-    if not isinstance(node, Product):
-        return 0.0
-    dimension = claim.quantity.dimension
-    written = next((f for o in operands(node) if (f := _factor(worked, o, dimension))), 0.0)
-    taken = prod(_thousands(term.node) for term in node.terms if term.inverse)
-    if taken == 1 or not written:
-        return 0.0
-    return taken if abs(_unit_as_written(claim, stated, dimension)[0] / written / taken - 1) < _SAME else 0.0
-
-
-def _factor(reading: Interpretation, operand: Operand, dimension: Dimension) -> float:
-    """One of the unit that an operand writes, where it is of this dimension; else 0."""
-    option = reading.choice.options.get(operand.span, PLAIN)
-    return option.factor / leading_scale(operand.words) if option.dimension == dimension else 0.0
-
-
-def _thousands(node: Node) -> float:
-    """1e6 for `10^6`, `1024^2`, `1e6`; 1 for what is no power of a thousand or of 1,024."""
-    value = node.value if isinstance(node, Number) and not node.words else 0.0
-    if isinstance(node, Power) and isinstance(node.base, Number) and isinstance(node.exponent, Number):
-        base, power = node.base.value, node.exponent.value
-        value = base**power if 0 < power < _MOST_POWERS and base in {10.0, 1000.0, 1024.0} else 0.0
-    steps = range(1, _MOST_THOUSANDS)
-    return next((1e3**n for n in steps if value in {1e3**n, 1024.0**n}), 1.0)
 
 
 def _apart(one: Bridge) -> float:
@@ -131,10 +100,6 @@ def _apart(one: Bridge) -> float:
 def _bridges(worked: Interpretation, node: Node, claim: Interpretation, stated: Node) -> Iterator[Bridge]:
     one, two = worked.quantity, claim.quantity
     if one.dimension == two.dimension:
-        if one.dimension.byte and (step := _step(worked, node, claim, stated)):
-            said = "the step to the prefix of the result is written out"
-            yield Bridge(one.value * step, two.value, one.dimension, prefer.SAME_UNIT, said, "PD221")
-            return
         yield Bridge(one.value, two.value, one.dimension, prefer.SAME_UNIT)
         yield from _scale_on_result(one.value, claim, stated, one.dimension)
     elif two.dimension == ONE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import product
+from itertools import product, zip_longest
 from typing import NamedTuple
 
 from petaday import units
@@ -40,6 +40,28 @@ def options(words: tuple[Word, ...], defined: Mapping[str, Quantity]) -> tuple[O
     if defined and any(_singular(w.text) in defined for w in words):
         return _with_defined(words, defined)
     return _options(tuple((w.text, w.how) for w in words))
+
+
+def leading_scale(words: tuple[Word, ...]) -> float:
+    """Takes the words behind a number; returns the product of the scales they begin with (1e6 for `M images`)."""
+    power = 1.0
+    for word, after in zip_longest(words, words[1:]):
+        scale = units.scale(word.text)
+        if scale is None or word.how != "with":
+            break
+        if after and not units.meanings(after.text) and units.prefixed(word.text, after.text):
+            break  # `40 G B`: a prefix written apart from its unit
+        power *= scale
+    return power
+
+
+def one_of(option: Option, words: tuple[Word, ...]) -> float:
+    """Takes the words behind a number and how they are read; returns one of their unit, without the scale before it.
+
+    A `t` that is a tonne is no trillion.
+    """
+    alone = option.dimension != ONE and all(units.scale(word.text) for word in words)
+    return option.factor if alone else option.factor / leading_scale(words)
 
 
 def _singular(word: str) -> str:

@@ -148,12 +148,16 @@ def _sized(found: list[Factor]) -> Iterator[Factor]:
     taken = {f.role for f in found}
     runs = {Role.RATE, Role.DEVICES} & taken and Role.TIME in taken
     for factor in found:
-        bare = factor.role is Role.OTHER and factor.quantity.dimension == ONE and not factor.inverse
+        unsaid = factor.role is Role.OTHER and not factor.inverse
+        bare = unsaid and factor.quantity.dimension == ONE
+        counts = unsaid and factor.quantity.dimension in {ONE, COUNT}  # the FLOP of 6ND may be supplied
         if bare and 0 < factor.value < 1 and runs and Role.UTILIZATION not in taken:
             yield factor._replace(role=Role.UTILIZATION, because="it is a share of a rate kept up for a time")
         elif bare and not factor.said.strip() and factor.value in _STEPS and runs:
             yield factor._replace(role=Role.CONVERSION, because="it converts a time")
-        elif bare and not factor.said.strip() and factor.value in _BARE and taken & {Role.OPERATIONS, Role.PARAMETERS}:
+        elif (
+            counts and not factor.said.strip() and factor.value in _BARE and taken & {Role.OPERATIONS, Role.PARAMETERS}
+        ):
             yield factor._replace(
                 role=_BARE[factor.value], because="it is that number, beside operations or parameters"
             )

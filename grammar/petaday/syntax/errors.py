@@ -72,8 +72,8 @@ def _unit(kind: str, word: str) -> tuple[str, str, str] | None:
         help_ = f"Did you mean `{meant}`? If it is a thing that is counted, write it as another word."
         return "PD201", f"`{word}` is no unit petaday knows.", help_
     if word in MONEY:
-        help_ = "Convert it to dollars first (`$2`, `2 USD`), or leave the price out."
-        return "PD213", f"`{word}` is money that petaday has no rate for.", help_
+        help_ = "Convert it first (to `$2`, `€2` or `£2`), or leave the price out."
+        return "PD213", f"`{word}` is money that petaday does not work with.", help_
     if kind == "WORD" and _EXPONENT.match(word):
         return "PD106", f"`{word}` stands apart from its number.", f"Write the number in one piece, such as `5{word}`."
     return None

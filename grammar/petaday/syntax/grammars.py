@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import lark
@@ -12,7 +11,7 @@ import lark
 from petaday.syntax.tokens import Token
 
 
-def opened(text: str, saved: Path, start: str, transformer: lark.Transformer[Any, Any]) -> lark.Lark:
+def opened(text: str, saved: str, start: str, transformer: lark.Transformer[Any, Any]) -> lark.Lark:
     """The LALR parser of a grammar, from what lark saved of it in a file, or from its text.
 
     Lark writes that file again when the grammar, its own version or that of Python is another one; it does without
@@ -25,7 +24,7 @@ def opened(text: str, saved: Path, start: str, transformer: lark.Transformer[Any
         start=[start, "outside"],
         maybe_placeholders=True,
         transformer=transformer,
-        cache=str(saved),
+        cache=saved,
     )
 
 

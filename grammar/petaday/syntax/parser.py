@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import lark
@@ -15,7 +14,10 @@ from petaday.syntax.tokens import Token
 from petaday.syntax.transformer import ToNodes
 
 GRAMMAR = grammars.opened(
-    package_data.read("petaday.syntax", "grammar.lark"), Path(__file__).with_name("grammar.saved"), "chain", ToNodes()
+    package_data.read("petaday.syntax", "grammar.lark"),
+    package_data.beside(__file__, "grammar.saved"),
+    "chain",
+    ToNodes(),
 )
 _END = lark.Token("$END", "")
 

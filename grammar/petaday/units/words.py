@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 # In front of a price or behind it.
-DOLLARS = frozenset(["USD", "usd", "US$", "$"])
+PRICED = frozenset(["USD", "usd", "US$", "$", "EUR", "€", "GBP", "£"])
 
-# Money that is not in dollars: there is no rate to convert it by.
-MONEY = frozenset(["€", "£", "¥", "₹", "EUR", "GBP", "CNY", "RMB", "JPY", "INR", "CHF", "euro", "euros"])
+# Other money: its signs stand for several currencies, or nothing of this field is priced in it.
+MONEY = frozenset(["¥", "₹", "CNY", "RMB", "JPY", "INR", "CHF"])
 
 # Units of time in languages that write a decimal comma, and a dot between thousands.
 COMMA_TIMES = frozenset(

@@ -17,7 +17,8 @@ from petaday.syntax import walk
 from petaday.syntax.nodes import Node, Number
 from petaday.verdicts.conjectures import conjectures
 from petaday.verdicts.ranges import within
-from petaday.verdicts.unjudged import prefix_slip, states_nothing, why_not
+from petaday.verdicts.unjudged.distance import prefix_slip
+from petaday.verdicts.unjudged.statements import states_nothing
 
 _FINE = 5e-4
 _DOUBTED = frozenset({"within factor 2", "off"})
@@ -61,6 +62,8 @@ def _judged(
             because = f"it follows from the figure before it, {_shown_in(before[1].value, _own_unit(stated))}; {_GIVES}"
     reason = states_nothing(resolved, stated, text)
     if not reason and verdict in _DOUBTED:
+        from petaday.verdicts.unjudged.why_not import why_not  # noqa: PLC0415 - most results follow
+
         reason = why_not(resolved, stated, printed, text)
     if reason:
         verdict, because, against = "not judged", reason, "inputs"

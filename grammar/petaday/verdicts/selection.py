@@ -10,7 +10,7 @@ from petaday.core.diagnostic import Span
 from petaday.syntax.chains import is_in_petaflop_days, is_total
 from petaday.syntax.tokens import Draft, Token
 from petaday.verdicts import offered
-from petaday.verdicts.unjudged import sets
+from petaday.verdicts.unjudged.settings import sets
 
 _FLAG = re.compile(r"(?<![\w-])--[a-zA-Z]")  # of a command line
 

@@ -9,7 +9,7 @@ from petaday.core.suggest import alike
 from petaday_service.answers import about, lookup, systems, thresholds
 from petaday_service.answers.defined_device import device, kind
 from petaday_service.answers.defined_unit import unit
-from petaday_service.answers.glossary import ASKED, WORDS, term
+from petaday_service.answers.glossary import ASKED, LAW, WORDS, term
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.intents import Define, Explain, Recall, Show
@@ -94,6 +94,8 @@ def _term(word: str, talk: Talk) -> tuple[Text, ...]:
     found = term(word)
     if found is None:
         return ()
+    if found.page == LAW:
+        return (Text(text=f"{found.says}{thresholds.PAGE}", say=("thresholds",)),)
     titles = [page.front.title for page in talk.casebook.pages if page.slug == found.page]
     more = f" More on the page “{titles[0]}” ({found.page})." if titles else ""
     return (Text(text=f"{found.says}{more}"),)

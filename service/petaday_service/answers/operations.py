@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 import petaday
-from petaday import conversion
+from petaday import conversion, law
 from petaday.casebook import Casebook
 from petaday.core.figures import figure
 from petaday.facts import Fact, Relation, RunSheet
@@ -187,9 +187,14 @@ class Operation:
     gives: type[BaseModel]
     run: Callable[[Any, Casebook], BaseModel]
 
+    def done(self, asked: Calculation, casebook: Casebook) -> BaseModel:
+        """The result, under the law of the casebook."""
+        with law.applied(casebook.law):
+            return self.run(asked, casebook)
+
     def json(self, asked: Calculation, casebook: Casebook) -> str:
         """The result as JSON."""
-        return self.run(asked, casebook).model_dump_json()
+        return self.done(asked, casebook).model_dump_json()
 
 
 OPERATIONS: Mapping[str, Operation] = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from petaday import law
 from petaday.casebook import Casebook
 from petaday_service.answers import rework
 from petaday_service.answers.calculations import calculations
@@ -38,11 +39,12 @@ def reply(
     talk = Talk(states[-1] if states else in_force(conversation.turns), casebook)
     if is_undo(message):
         return rework.undo(states or history(conversation.turns))
-    match asked := understand(message):
-        case intents.Edit() | intents.Delete():
-            return rework.edit(asked, talk, answer)
-        case _:
-            return answer(message, talk)
+    with law.applied(casebook.law):
+        match asked := understand(message):
+            case intents.Edit() | intents.Delete():
+                return rework.edit(asked, talk, answer)
+            case _:
+                return answer(message, talk)
 
 
 def answer(message: str, talk: Talk) -> tuple[Part, ...]:

@@ -20,6 +20,8 @@ SPENDING = {"price": "cost", "power": "energy", "pue": "energy", "intensity": "e
 
 def topic_of(heard: Heard, talk: Talk, run: Run) -> str:
     """What a message asks for: its own topic, else that of the message before, else what its figures and names say."""
+    if (found := ASKED.match(heard.text)) and term(found["word"].strip(" ?.!")) and not heard.follows:
+        return "define"
     earlier_topic = inherited(talk)
     topic = next((one for one in heard.topics if one != "peak" or _of_devices(heard, run)), "")
     if any(move.kind == topic for move in heard.moves):
@@ -32,8 +34,6 @@ def topic_of(heard: Heard, talk: Talk, run: Run) -> str:
         return "compare"
     if topic in ("maker", "when") and heard.named:
         return "system"
-    if topic == "define" and (found := ASKED.match(heard.text)) and term(found["word"].strip(" ?.!")):
-        return "define"
     if topic == "rank" and heard.facts and not heard.named:
         return "compute"
     if topic in ("define", "compute", "list", "") and heard.named and not _complete(heard.facts):

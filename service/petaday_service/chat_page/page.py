@@ -9,8 +9,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from petaday_service.answers.help import EXAMPLES
+from petaday_service.chat_page import card_files
 from petaday_service.chat_page.forms import sent
+from petaday_service.chat_page.starters import STARTERS
+from petaday_service.chat_page.surroundings import Surroundings
 from petaday_service.conversation.in_force import in_force
 from petaday_service.conversation.limits import Refused
 from petaday_service.conversation.parts import Error
@@ -37,12 +39,13 @@ class Pages:
 
     def __init__(self, service: Service, site: Path | None) -> None:
         self._service = service
-        self._site = site is not None
+        self._surroundings = Surroundings(service.casebook, site)
         # The site brings it, where it was built: nobody has to load it twice, and nothing of it is needed here.
         self._runtime = f"/{RUNTIME}" if site and (site / RUNTIME).is_file() else ""
         self.routes = [
             Route("/chat", self._say, methods=["POST"]),
             Route("/chat", self._show),
+            *card_files.routes(),
             Route("/chat/", lambda _: RedirectResponse("/chat")),
             Route("/chat/{id}", self._say, methods=["POST"]),
             Route("/chat/{id}", self._show),
@@ -56,7 +59,8 @@ class Pages:
             conversation = await self._service.show(request.path_params.get("id"), client(request))
         except Refused as refused:
             return await self._page(_unshown(request, refused), "", refused.error, refused.status)
-        return await self._page(conversation, request.query_params.get("text", ""))
+        asked = request.query_params
+        return await self._page(conversation, asked.get("text", ""), made="made" in asked)
 
     async def _say(self, request: Request) -> Response:
         conversation = request.path_params.get("id")
@@ -74,7 +78,7 @@ class Pages:
         location = f"/chat/{turn.conversation}"
         if request.headers.get("accept") == FRAGMENT:
             headers = {**NO_STORE, "Content-Location": location}
-            return StreamingResponse(html.turn(turn), headers=headers, media_type=FRAGMENT)
+            return StreamingResponse(html.turn(turn, self._surroundings.scene()), headers=headers, media_type=FRAGMENT)
         return RedirectResponse(f"{location}#m{turn.seq}", 303)
 
     async def _again(self, request: Request, text: str, refused: Refused) -> Response:
@@ -86,15 +90,23 @@ class Pages:
         return await self._page(before, text, refused.error, refused.status)
 
     async def _page(
-        self, conversation: Conversation, draft: str, problem: Error | None = None, status: int = 200
+        self,
+        conversation: Conversation,
+        draft: str,
+        problem: Error | None = None,
+        status: int = 200,
+        *,
+        made: bool = False,
     ) -> Response:
-        page = partial(html.page, site=self._site, largest=self._service.limits.file_bytes, runtime=self._runtime)
-        content = await offload(conversation.size, page, conversation, draft, EXAMPLES, problem)
+        scene = self._surroundings.scene()
+        around = html.Around(scene, STARTERS, self._service.limits.file_bytes, self._runtime)
+        page = partial(html.page, made=made)
+        content = await offload(conversation.size, page, conversation, draft, problem, around)
         return HTMLResponse(content, status, NO_STORE)
 
     async def _share(self, request: Request) -> Response:
-        """Makes a read-only copy of the conversation and leads to its address."""
-        return RedirectResponse(f"/chat/{await self._service.share(request.path_params['id'])}", 303)
+        """Makes a read-only copy of the conversation and leads to its address, which says that it was made."""
+        return RedirectResponse(f"/chat/{await self._service.share(request.path_params['id'])}?made", 303)
 
     async def _export(self, request: Request) -> Response:
         found = await self._service.show(request.path_params["id"], client(request))

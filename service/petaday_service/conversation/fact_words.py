@@ -23,6 +23,7 @@ KINDS: Mapping[str, Words] = {
     "parameters": Words("parameters", "parameters", large=True),
     "active_parameters": Words("active parameters", "active parameters", large=True),
     "operations_per_example": Words("operations of one forward pass", "FLOP"),
+    "operations_per_parameter": Words("operations a parameter and token", "FLOP"),
     "dataset": Words("data", "", large=True),
     "seen": Words("data seen", "", large=True),
     "epochs": Words("epochs", "epochs"),

@@ -2,147 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from petaday import render
-from petaday.core.diagnostic import Diagnostic, Severity, Span
 from petaday.core.figures import figure
-from petaday.report import Report
 from petaday_service.conversation.in_force import is_event
-from petaday_service.conversation.parts import (
-    Change,
-    Chart,
-    Error,
-    Figure,
-    File,
-    Findings,
-    Names,
-    Next,
-    Outcome,
-    Part,
-    Rework,
-    Table,
-    Text,
-    Work,
-)
-from petaday_service.conversation.question_part import Question
+from petaday_service.conversation.parts import Chart, Error, Figure, Part, Text, Work
 from petaday_service.conversation.sheet_part import Sheet
-from petaday_service.conversation.summary import outcome
 from petaday_service.conversation.turns import Conversation, Turn
+from petaday_service.formats import cards, chips
 from petaday_service.formats.export import FORMS
+from petaday_service.formats.run_picture import picture
+from petaday_service.formats.scene import Scene
+from petaday_service.formats.spoken import screen_reader_text
 from petaday_service.formats.svg import svg
 from petaday_service.formats.view import View, views
+from petaday_service.formats.words import figures, words
 
-ICONS: dict[Outcome, str] = {
-    "follows": "✓",
-    "by rounding": "≈",
-    "from the figure before": "→",
-    "close": "~",
-    "within factor 2": "▲",
-    "off": "✗",
-    "not judged": "–",
-    "nothing to check": "=",
-    "cannot read": "!",
-}
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-AROUND = 48
-"""Characters shown on each side of the place a diagnostic points at."""
-
-PIECE = 400
-"""Fragments of a template that go out together; a card has a hundred or two."""
-
-
-class Excerpt(NamedTuple):
-    """A place in a text, with some of the text before and behind it."""
-
-    before: str
-    there: str
-    after: str
-
-
-def excerpt(part: Work, span: Span) -> Excerpt:
-    """The line that a span is on, cut around the span.
-
-    >>> report = Report(text="2 + flurbs", span=Span(10, 20))
-    >>> excerpt(Work(report=report, given="2 + flurbs", offset=10), Span(14, 20))
-    Excerpt(before='2 + ', there='flurbs', after='')
-    """
-    text, start, end = part.given, span.start - part.offset, span.end - part.offset
-    before = text[:start].rpartition("\n")[2]
-    there = text[start:end]
-    after = text[end:].partition("\n")[0]
-    return Excerpt(
-        before if len(before) <= AROUND else f"…{before[-AROUND:]}",
-        there if len(there) <= 2 * AROUND else f"{there[: 2 * AROUND]}…",
-        after if len(after) <= AROUND else f"{after[:AROUND]}…",
-    )
-
-
-def screen_reader_text(parts: Sequence[Part]) -> str:
-    """A reply in a sentence or two, for a screen reader.
-
-    >>> screen_reader_text([Text(text="Good morning.")])
-    'Good morning.'
-    """
-    said = [_in_a_sentence(part) for part in parts[:3]]
-    return " ".join(said) if len(parts) <= 3 else f"{' '.join(said[:1])} {len(parts) - 1} more below."
-
-
-def _in_a_sentence(part: Part) -> str:
-    match part:
-        case Work(report=report) if report.value is None:
-            return " ".join(["This cannot be read.", *(said.message for said in report.diagnostics[:1])])
-        case Work(report=report):
-            verdicts = "".join(f" {claim.text}: {claim.verdict}." for claim in report.claims)
-            days = "" if report.pfs_days is None else f", {figure(report.pfs_days)} pfs-days"
-            return f"{report.shown}{days}.{verdicts}"
-        case Findings(calculations=calculations):
-            counts = ", ".join(f"{number} {outcome}" for outcome, number in part.counts())
-            return f"{calculations} calculations: {counts}."
-        case Table(caption=caption):
-            return f"{caption}, a table."
-        case Text(text=text) | Error(message=text):
-            return text
-        case Question(text=text, choices=choices):
-            return " ".join(
-                [text, *(f"{at}: {one.say}." if part.numbered else f"{one.say}." for at, one in enumerate(choices, 1))]
-            )
-        case Names(defined=defined):
-            return " ".join(f"{one.name} is {one.shown}." for one in defined)
-        case Change(what=what, before=before, after=after):
-            return f"{what}. Before {before.shown}, after {after.shown}."
-        case Chart(caption=caption):
-            return f"{caption}, a chart."
-        case File(name=name):
-            return f"A file, {name}."
-        case Rework(what=what):
-            return what
-        case Sheet(facts=facts):
-            return f"The run sheet: {len(facts)} facts."
-        case Next(say=say):
-            return f"{len(say)} suggestions."
-
-
-def code(sentence: str) -> Markup:
-    """The sentence as HTML, with text between backticks as code.
-
-    >>> code("`*` is < `+`")
-    Markup('<code>*</code> is &lt; <code>+</code>')
-    """
-    pieces = [
-        Markup("<code>{}</code>").format(piece) if at % 2 else escape(piece)
-        for at, piece in enumerate(sentence.split("`"))
-    ]
-    return Markup("").join(pieces)
+PIECE = 30
+"""Fragments of a template that go out together; a card is one."""
+LONGEST_HEADLINE = 160
+SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\n+")
+NOWHERE = Scene()
+"""No site, no systems."""
 
 
 def marked(brief: Figure) -> Iterator[tuple[str, str]]:
     """Yields a calculation's text in pairs: the text before a changed place, and that place.
 
+    >>> from petaday.core.diagnostic import Span
     >>> list(marked(Figure(text="2 GPU * 3 days", mark=Span(0, 1), also=(Span(8, 9),), shown="")))
     [('', '2'), (' GPU * ', '3'), (' days', '')]
     """
@@ -158,14 +50,41 @@ def drawn(chart: Chart) -> Markup:
     return Markup(svg(chart))
 
 
-def worst_first(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics sorted: errors, warnings, notes, each in the order of the text."""
-    return sorted(diagnostics, key=lambda said: SEVERITIES.index(said.severity))
+def headline(parts: Sequence[Part]) -> tuple[Text, str, str] | None:
+    """The sentence that answers, and what stands behind it, where a reply begins with one and shows more below it.
+
+    >>> headline((Text(text="It took 3 days. That is long."), Sheet()))[1:]
+    ('It took 3 days.', 'That is long.')
+    """
+    first = parts[0] if parts else None
+    if not isinstance(first, Text) or not any(isinstance(part, Work | Sheet | Chart) for part in parts[1:]):
+        return None
+    sentence, *rest = SENTENCES.split(first.text, maxsplit=1)
+    return (first, sentence, "".join(rest)) if len(sentence) <= LONGEST_HEADLINE else None
 
 
-def mathml(report: Report) -> Markup:
-    """The calculation as MathML."""
-    return Markup(render.to_mathml(report))
+def shown(parts: Sequence[Part]) -> Iterator[tuple[int, Part]]:
+    """Yields the parts to show, numbered from 1; not the card that says one of both methods of the sheet beside it."""
+    both = {way.line for part in parts if isinstance(part, Sheet) and len(part.ways) > 1 for way in part.ways}
+    for number, part in enumerate(parts, 1):
+        if not (isinstance(part, Work) and part.report.text in both):
+            yield number, part
+
+
+class Around(NamedTuple):
+    """What a page needs besides what was said.
+
+    Attributes:
+        scene: the site and the systems around the conversation.
+        starters: what may be said first: a few words about it, and the message.
+        largest: the largest file that is taken, in bytes.
+        runtime: the address of what makes a chart live; without it the pictures stay.
+    """
+
+    scene: Scene = NOWHERE
+    starters: Sequence[tuple[str, str]] = ()
+    largest: int = 0
+    runtime: str = ""
 
 
 _templates = Environment(
@@ -176,57 +95,49 @@ _templates = Environment(
     lstrip_blocks=True,
 )
 _templates.globals.update(
-    icons=ICONS,
-    outcome=outcome,
-    excerpt=excerpt,
+    cards=cards,
+    chips=chips,
     screen_reader_text=screen_reader_text,
-    mathml=mathml,
-    worst_first=worst_first,
     marked=marked,
     drawn=drawn,
+    headline=headline,
+    shown=shown,
+    picture=picture,
+    figures=figures,
+    words=words,
 )
-_templates.filters.update(figure=figure, code=code)
+_templates.filters.update(figure=figure)
 
 
-def turn(said: Turn) -> Iterator[str]:
+def turn(said: Turn, scene: Scene = NOWHERE) -> Iterator[str]:
     """Yields the HTML of one message and its reply in pieces, as they are rendered."""
     written = _templates.get_template("turn.html").stream(
-        turn=View(said, "event" if is_event(said) else "stands"), shared=False
+        turn=View(said, "event" if is_event(said) else "stands"), shared=False, scene=scene, last=True
     )
     written.enable_buffering(PIECE)
     return written
 
 
-def page(
-    conversation: Conversation,
-    draft: str,
-    examples: Sequence[str],
-    problem: Error | None,
-    *,
-    site: bool,
-    largest: int = 0,
-    runtime: str = "",
-) -> str:
+def page(conversation: Conversation, draft: str, problem: Error | None, around: Around, *, made: bool = False) -> str:
     """Returns the HTML of the chat page: the conversation, and the input field with `draft` in it.
 
     Args:
         conversation: what was said so far.
         draft: what stands in the composer.
-        examples: offered while nothing has been said.
         problem: why the draft was not taken.
-        site: whether there is a site to link to.
-        largest: the largest file that is taken, in bytes.
-        runtime: the address of what makes a chart live; without it the pictures stay.
+        around: what else the page needs.
+        made: whether the copy that is shown was made just now.
     """
     return _templates.get_template("page.html").render(
         conversation=conversation,
         views=views(conversation.turns),
         draft=draft,
-        examples=examples,
+        starters=around.starters,
         problem=problem,
-        site=site,
-        largest=largest,
-        runtime=runtime,
+        scene=around.scene,
+        largest=around.largest,
+        runtime=around.runtime,
         shared=conversation.shared,
+        made=made,
         forms=FORMS,
     )

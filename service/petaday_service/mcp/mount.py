@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ class Mcp:
         self._tasks: TaskGroup | None = None
         self._app: ASGIApp | None = None
         self._starting = anyio.Lock()
+        self._caller: ContextVar[str] = ContextVar("caller", default="")
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
@@ -47,6 +49,7 @@ class Mcp:
                 message = "MCP is not installed here: pip install 'petaday[mcp]'."
                 raise Refused.because(501, "no-mcp", message)
             if scope["method"] == "POST":
+                self._caller.set(_client(scope))  # the library answers in a task that this one begins, and inherits it
                 self._admit(scope)
                 receive = await self._arrived(scope, receive)
         except Refused as refused:
@@ -58,8 +61,10 @@ class Mcp:
     def _admit(self, scope: Scope) -> None:
         length = Headers(scope=scope).get("content-length", "0")
         most = self._service.limits.text_characters
-        client = scope["client"][0] if scope["client"] else ""
-        self._service.admit(min(int(length), most) if length.isdecimal() else most, client)
+        self._service.admit(min(int(length), most) if length.isdecimal() else most, _client(scope))
+
+    def _pay(self, characters: int, seconds: float) -> None:
+        self._service.pay(self._caller.get(), characters, seconds)
 
     async def _arrived(self, scope: Scope, receive: Receive) -> Receive:
         """Reads the whole body within its time limit and returns a `receive` that gives it in one piece."""
@@ -93,7 +98,7 @@ class Mcp:
         limits = self._service.limits
         names = [f"[{host}]" if ":" in host else host for host in self._hosts]
         names += [f"{name}:*" for name in names]
-        made = server(self._service.casebook, limits, self._service.metrics.answering)
+        made = server(self._service.casebook, limits, self._service.metrics.answering, self._pay)
         made.streamable_http_app(
             json_response=True,
             stateless_http=True,
@@ -104,3 +109,7 @@ class Mcp:
             ),
         )
         return made.session_manager
+
+
+def _client(scope: Scope) -> str:
+    return scope["client"][0] if scope["client"] else ""

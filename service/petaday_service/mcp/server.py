@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from importlib.metadata import version
 from typing import Annotated
 
@@ -25,11 +26,11 @@ from petaday_service.answers.operations import (
     Found,
     Operation,
 )
-from petaday_service.conversation.limits import Limits
+from petaday_service.conversation.limits import Limits, Refused
 from petaday_service.conversation.parts import Findings
 from petaday_service.mcp import prompts, resources
 from petaday_service.mcp.result_text import result_markdown
-from petaday_service.serving.offload import offload
+from petaday_service.serving.bounded_work import Work
 
 INSTRUCTIONS = (
     "petaday works calculations about compute (operations, FLOP/s, device time, petaflop/s-days) as papers print "
@@ -49,6 +50,7 @@ def server(
     casebook: Casebook,
     limits: Limits | None = None,
     answering: Callable[[str], AbstractContextManager[None]] = lambda _: nullcontext(),
+    pay: Callable[[int, float], None] = lambda _characters, _seconds: None,
 ) -> MCPServer:
     """Returns the server, for standard input and output or for HTTP.
 
@@ -56,19 +58,26 @@ def server(
         casebook: what to compare with and to read.
         limits: the longest text is one of them.
         answering: entered while an operation is worked out, with the word `operation`.
+        pay: called with the characters of a call and the seconds of CPU time that it took.
     """
-    most = (limits or Limits()).text_characters
+    limits = limits or Limits()
+    most = limits.text_characters
 
     async def run(name: str, **given: str) -> CallToolResult:
         size = sum(map(len, given.values()))
         if size > most:
             raise ToolError(f"The text is longer than {most:,} characters (limit text_characters); send it in pieces.")
         operation = OPERATIONS[name]
-        return await offload(size, _answer, operation, operation.takes(**given))
+        try:
+            return await Work(limits, partial(pay, size)).done(size, _answer, operation, operation.takes(**given))
+        except Refused as refused:
+            raise ToolError(
+                f"{refused} (limit {refused.error.limit.name})" if refused.error.limit else str(refused)
+            ) from None
 
     def _answer(operation: Operation, asked: Calculation) -> CallToolResult:
         with answering("operation"):
-            return _result(operation.run(asked, casebook))
+            return _result(operation.done(asked, casebook))
 
     # The SDK reads names, types and the schema of the answer off the signatures.
     async def work(text: Text) -> Annotated[CallToolResult, Report]:

@@ -95,7 +95,11 @@ class Service:
         self._rate.check(client)
 
     def _work(self, client: str, characters: int, gone: Gone | None = None) -> Work:
-        return Work(self.limits, partial(self._rate.pay, client, characters), gone)
+        return Work(self.limits, partial(self.pay, client, characters), gone)
+
+    def pay(self, client: str, characters: int, seconds: float) -> None:
+        """Charges a client the seconds of CPU time that its message of this length took."""
+        self._rate.pay(client, characters, seconds)
 
     def admit(self, characters: int, client: str) -> None:
         """Spends what a message of this length costs its sender, or refuses it."""

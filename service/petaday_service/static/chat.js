@@ -2,7 +2,6 @@
 "use strict";
 
 const TURN = "text/vnd.petaday.turn+html";
-const root = document.documentElement;
 const composer = document.getElementById("composer");
 const box = document.getElementById("text");
 const thread = document.getElementById("thread");
@@ -92,7 +91,8 @@ async function refusal(answer) {
 }
 
 async function show(answer, waiting) {
-  document.getElementById("welcome")?.remove();
+  begun();
+  box.placeholder = box.dataset.next;
   const location = answer.headers.get("Content-Location");
   composer.action = location;
   history.replaceState(null, "", location);
@@ -102,9 +102,20 @@ async function show(answer, waiting) {
   // brings the tools of a conversation.
   if ("event" in article.dataset || missed(article) || !document.getElementById("tools")) await refresh(location);
   status.textContent = spoken;
+  fold();
   thread.lastElementChild.scrollIntoView({ block: "start" });
   recalled = null;
   remember();
+}
+
+function begun() {
+  const heading = Object.assign(document.createElement("h1"), { className: "unseen", textContent: "Conversation" });
+  document.getElementById("welcome")?.replaceWith(heading);
+}
+
+// The sheet that stands is the last one; those before it are one line.
+function fold() {
+  for (const sheet of thread.querySelectorAll(".turn:not(:last-child) details.sheet[open]")) sheet.open = false;
 }
 
 function missed(article) {
@@ -119,7 +130,7 @@ async function refresh(location) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   thread.replaceChildren(...page.getElementById("thread").children);
   const tools = page.getElementById("tools");
-  if (tools && !document.getElementById("tools")) thread.before(tools);
+  if (tools && !document.getElementById("tools")) document.querySelector(".composer").prepend(tools);
 }
 
 document.addEventListener("submit", (event) => {
@@ -198,85 +209,8 @@ document.addEventListener("click", (event) => {
   box.focus();
 });
 
-// Earlier conversations: their addresses are known to this browser alone
-
-const KEPT = "petaday-conversations";
-const MOST_KEPT = 30;
-
-function conversations() {
-  try {
-    return JSON.parse(localStorage.getItem(KEPT)) ?? [];
-  } catch {
-    return [];
-  }
-}
-
-function remember() {
-  const id = location.pathname.split("/")[2];
-  const first = thread.querySelector(".said .text")?.textContent;
-  if (!composer || !id || !first) return;
-  const others = conversations().filter((one) => one.id !== id);
-  const all = [{ id, title: first.slice(0, 80), at: Date.now() }, ...others].slice(0, MOST_KEPT);
-  try {
-    localStorage.setItem(KEPT, JSON.stringify(all));
-  } catch {
-    // Storage is switched off: nothing is remembered.
-  }
-}
-
-function list() {
-  const earlier = document.getElementById("earlier");
-  const found = conversations();
-  if (!earlier || !found.length) return;
-  for (const { id, title, at } of found) {
-    const link = document.createElement("a");
-    link.href = `/chat/${encodeURIComponent(id)}`;
-    link.textContent = title;
-    const when = document.createElement("time");
-    when.dateTime = new Date(at).toISOString();
-    when.textContent = new Date(at).toLocaleDateString();
-    const item = document.createElement("li");
-    item.append(link, when);
-    earlier.querySelector("ul").append(item);
-  }
-  earlier.querySelector("button").addEventListener("click", () => {
-    localStorage.removeItem(KEPT);
-    earlier.hidden = true;
-    box.focus();
-  });
-  earlier.hidden = false;
-}
-
-// Light and dark
-
-const theme = document.getElementById("theme");
-const system = matchMedia("(prefers-color-scheme: dark)");
-
-function dark() {
-  return root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
-}
-
-function label() {
-  theme.textContent = dark() ? "Light" : "Dark";
-}
-
-theme.addEventListener("click", () => {
-  root.dataset.theme = dark() ? "light" : "dark";
-  try {
-    localStorage.setItem("petaday-theme", root.dataset.theme);
-  } catch {
-    // Storage is switched off: the choice lasts as long as the page.
-  }
-  label();
-});
-system.addEventListener("change", label);
-
-label();
-theme.hidden = false;
 if (composer) {
   document.getElementById("keys").hidden = false;
   unsent();
   fit();
-  remember();
-  list();
 }

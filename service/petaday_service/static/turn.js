@@ -9,12 +9,15 @@ function pending(text) {
   const said = document.createElement("div");
   said.className = "said";
   said.append(message);
+  const you = document.createElement("div");
+  you.className = "you";
+  you.append(said);
   const working = document.createElement("p");
   working.className = "label";
   working.textContent = "Working…";
   const article = document.createElement("article");
   article.className = "pending";
-  article.append(said, working);
+  article.append(you, working);
   thread.append(article);
   article.scrollIntoView({ block: "start" });
   return article;

@@ -36,8 +36,12 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.01, 0.5
 T = TypeVar("T")
 
 
+LOG = "-wal"
+"""Behind the file's name: where SQLite keeps what was written last; it stays as long as one connection is open."""
+
+
 class MissingError(Exception):
-    """The file of the database was deleted or replaced."""
+    """A file of the database was deleted or replaced."""
 
 
 def patiently(attempt: Callable[[], T], seconds: float = LOCK_SECONDS) -> T:
@@ -71,7 +75,7 @@ class Engines:
         reading: waits for no writer.
         near: reading takes microseconds and no network.
         file: the file it is kept in, if it is one.
-        found: that file's identity, once it was opened.
+        found: the identities of that file and of its log, once they were opened.
     """
 
     writing: Engine
@@ -81,14 +85,19 @@ class Engines:
     found: list[tuple[int, int]] = field(default_factory=list)
 
     def opened(self) -> None:
-        """Remembers the identity of the file that was opened."""
-        if self.file:
-            self.found[:] = [_identity(self.file)]
+        """Remembers the identities of the files that were opened."""
+        self.found[:] = self._identities()
 
     def there(self) -> None:
-        """Raises `MissingError` where that file was deleted or replaced: what is written to it would be lost."""
-        if self.file and self.found and _identity(self.file) != self.found[0]:
+        """Raises `MissingError` where one was deleted or replaced: what is written to it would be lost."""
+        now = self._identities() if self.found else []
+        if now[:1] != self.found[:1]:
             raise MissingError("the file was deleted or replaced while it was open; put it back, or start anew")
+        if now != self.found:
+            raise MissingError(f"its log ({LOG}) was deleted while it was open; end petaday in order and start it anew")
+
+    def _identities(self) -> list[tuple[int, int]]:
+        return [_identity(self.file), _identity(Path(f"{self.file}{LOG}"))] if self.file else []
 
     def close(self) -> None:
         """Closes every connection; the writing one last, because the last to close writes SQLite's log back."""

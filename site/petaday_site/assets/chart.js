@@ -10,24 +10,23 @@ for (const snippet of document.querySelectorAll("[data-embed]")) {
   snippet.textContent = snippet.textContent.replace(/src="([^"]*)"/, (_, path) => `src="${new URL(path, location.href)}"`);
 }
 
+// Below the picture, where it covers no point. The chart of all runs has a readout of its own.
 function tips(chart) {
-  const tip = document.createElement("div");
+  if (chart.querySelector(".pd-readout")) return () => {};
+  const line = document.createElement("div"), tip = document.createElement("div");
+  line.className = "pd-told";
   tip.className = "pd-tip";
   tip.hidden = true;
-  tip.setAttribute("aria-hidden", "true"); // the link says the same
-  chart.append(tip);
-  const say = (text, at) => {
+  line.setAttribute("aria-hidden", "true"); // the link says the same
+  line.append(tip);
+  chart.querySelector("figcaption")?.before(line);
+  const say = (text) => {
     tip.hidden = !text;
-    if (!text) return;
-    tip.textContent = text;
-    const frame = chart.getBoundingClientRect();
-    const left = at.left + at.width / 2 - frame.left - tip.offsetWidth / 2;
-    tip.style.left = `${Math.max(0, Math.min(left, frame.width - tip.offsetWidth))}px`;
-    tip.style.top = `${at.bottom - frame.top + 6}px`;
+    if (text) tip.textContent = text;
   };
   const show = (event) => {
     const point = event.target.closest?.(".pd-point");
-    if (point) say(point.getAttribute("aria-label"), point.getBoundingClientRect());
+    if (point) say(point.getAttribute("aria-label"));
     else if (!event.target.closest?.(".pd-chart__live")) say("");
   };
   chart.addEventListener("pointerover", show);
@@ -57,7 +56,7 @@ function zoom(chart, say) {
   // `ast` and `tooltip`: neither eval nor an injected style, which a Content-Security-Policy would refuse.
   const draw = async () => vegaEmbed(live, inked(picked(JSON.parse(await description()), chart), chart), {
     renderer: "svg", ast: true, actions: false, defaultStyle: false, loader: { baseURL: root.href, target: "_self" },
-    tooltip: (_, event, item, value) => say(value ? item.description : "", event.target.getBoundingClientRect()),
+    tooltip: (_, event, item, value) => say(value ? item.description : ""),
   });
 
   const again = () => chart.classList.contains("pd-chart--live") && draw();
@@ -89,8 +88,9 @@ function zoom(chart, say) {
 // Layers that are not asked for, and points that are not picked, are left out.
 function picked(spec, chart) {
   const over = chart.dataset.over.split(" "), gone = new Set(JSON.parse(chart.dataset.gone ?? "[]"));
-  const kind = (layer) => /^(fit|moore|bars|printed)/.exec(layer.name ?? "")?.[0];
-  spec.layer = spec.layer.filter((layer) => !kind(layer) || over.includes(kind(layer)));
+  const kind = (layer) => /^(fit|moore|bars|printed|law\d*|others|minor)/.exec(layer.name ?? "")?.[0];
+  const shown = (name) => (["others", "minor"].includes(name) ? !over.includes("records") : over.includes(name));
+  spec.layer = spec.layer.filter((layer) => !kind(layer) || shown(kind(layer)));
   for (const [name, rows] of Object.entries(spec.datasets)) spec.datasets[name] = rows.filter((row) => !gone.has(row.name));
   return spec;
 }

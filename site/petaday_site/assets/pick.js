@@ -13,8 +13,8 @@ function begin(place) {
 
   const show = () => {
     const chosen = new FormData(form);
-    chart.dataset.scale = chosen.get("scale");
-    chart.dataset.over = ["fit", "moore", "bars", "printed", "law"].filter((name) => chosen.has(name)).join(" ");
+    chart.dataset.scale = chosen.get("scale") ?? "log";
+    chart.dataset.over = controls.filter((one) => one.type === "checkbox" && one.checked).map((one) => one.name).join(" ");
     const gone = rows.filter((one) =>
       ["method", "domain", "era"].some((name) => chosen.get(name) && chosen.get(name) !== one[name])
       || (chosen.has("record") && one.record !== "yes"));
@@ -23,9 +23,9 @@ function begin(place) {
       for (const mark of marks[at]) mark.classList.toggle("pd-gone", gone.includes(one));
     });
     chart.dataset.gone = JSON.stringify(gone.map((one) => one.name));
-    for (const still of chart.querySelectorAll(".pd-chart__still")) still.hidden = still.dataset.scale !== chart.dataset.scale;
-    note.hidden = !gone.length;
-    note.textContent = gone.length
+    for (const still of chart.querySelectorAll(".pd-chart__still[data-scale]")) still.hidden = still.dataset.scale !== chart.dataset.scale;
+    if (note) note.hidden = !gone.length;
+    if (note) note.textContent = gone.length
       ? `${rows.length - gone.length} of ${rows.length} results are shown${form.elements.fit ? `; the line is still that of all ${rows.length}` : ""}.` : "";
     chart.dispatchEvent(new Event("pd-pick"));
   };

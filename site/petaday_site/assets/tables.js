@@ -10,25 +10,28 @@ for (const table of document.querySelectorAll(".pd-table")) {
 function begin(table) {
   const body = table.tBodies[0], rows = [...body.rows], box = table.closest(".pd-scroll") ?? table;
   const words = rows.map((row) => row.textContent.toLowerCase());
-  const tools = Object.assign(document.createElement("p"), { className: "pd-tools" });
+  const tools = Object.assign(document.createElement("div"), { className: "pd-tools" });
   const label = Object.assign(document.createElement("label"), { textContent: "Filter " });
   const field = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
   const said = document.createElement("span");
   const more = Object.assign(document.createElement("button"), { type: "button", className: "pd-tools__more" });
   said.setAttribute("role", "status");
   label.append(field);
-  tools.append(label, said);
+  const subset = kinds(rows, () => show());
+  tools.append(label, said, ...(subset ? [subset] : []));
   box.before(tools);
   box.after(more);
   let all = false;
 
   const show = () => {
     const asked = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const fitting = new Set(rows.filter((_, at) => asked.every((word) => words[at].includes(word))));
+    const kind = subset?.querySelector(":checked").value ?? "";
+    const fitting = new Set(rows.filter((row, at) => asked.every((word) => words[at].includes(word))
+      && (!kind || (row.dataset.kind ?? "").split(" ").includes(kind))));
     let seen = 0;
-    for (const row of body.rows) row.hidden = !fitting.has(row) || !(all || asked.length || ++seen <= SHOWN);
-    said.textContent = asked.length ? `${fitting.size} of ${rows.length}` : "";
-    more.hidden = all || asked.length > 0;
+    for (const row of body.rows) row.hidden = !fitting.has(row) || !(all || asked.length || kind || ++seen <= SHOWN);
+    said.textContent = asked.length || kind ? `${fitting.size} of ${rows.length}` : "";
+    more.hidden = all || asked.length > 0 || kind !== "";
     more.textContent = `Show all ${rows.length}`;
   };
   field.addEventListener("input", show);
@@ -55,6 +58,23 @@ function begin(table) {
   addEventListener("hashchange", reveal);
   show();
   reveal();
+}
+
+// All rows, or those of one kind, where the rows say what kinds they are.
+function kinds(rows, show) {
+  const found = [...new Set(rows.flatMap((row) => (row.dataset.kind ?? "").split(" ").filter(Boolean)))].sort().reverse();
+  if (!found.length) return null;
+  const choice = Object.assign(document.createElement("fieldset"), { className: "pd-seg" });
+  choice.setAttribute("aria-label", "Which rows");
+  for (const kind of ["", ...found]) {
+    const label = document.createElement("label"), words = document.createElement("span");
+    const input = Object.assign(document.createElement("input"), { type: "radio", name: "rows", value: kind, checked: !kind });
+    words.textContent = kind ? kind[0].toUpperCase() + kind.slice(1) : "All";
+    label.append(input, words);
+    choice.append(label);
+  }
+  choice.addEventListener("change", show);
+  return choice;
 }
 
 // Rows whose cell holds no figure, and no words, come last in either order.

@@ -16,6 +16,8 @@ from petaday_site.facts.fit import Fit, months
 from petaday_site.facts.points import Point
 from petaday_site.html.numbers import figure
 
+BANDED = 8
+"""Points that a confidence band is drawn for."""
 NOWHERE = "#"
 """Where a point leads that has no page; on a page it is no link."""
 Axes = tuple[Any, Any]
@@ -25,6 +27,11 @@ SHIFT: dict[Side, dict[str, Any]] = {
     "above": {"align": "center", "baseline": "bottom", "dy": -9},
     "below": {"align": "center", "baseline": "top", "dy": 9},
 }
+
+
+def banded(fit: Fit) -> bool:
+    """Whether the line has its confidence band: of a few points it would lie over the whole chart."""
+    return fit.n >= BANDED
 
 
 def sentence(points: Sequence[Point], fit: Fit | None, view: View | None = None) -> str:
@@ -111,10 +118,8 @@ def _line(fit: Fit, view: View, ink: Ink, axes: Axes) -> list[Any]:
     frame = pd.DataFrame(rows, columns=["date", "low", "compute", "high"])
     band = alt.Chart(frame, name="fit_band").mark_area(color=ink.line, opacity=0.14, clip=True)
     line = alt.Chart(frame, name="fit_line").mark_line(color=ink.line, strokeWidth=2, clip=True)
-    return [
-        band.encode(x=axes[0], y=alt.Y("low:Q", scale=view.scale), y2=alt.Y2("high:Q")),
-        line.encode(x=axes[0], y=axes[1]),
-    ]
+    around = [band.encode(x=axes[0], y=alt.Y("low:Q", scale=view.scale), y2=alt.Y2("high:Q"))] if banded(fit) else []
+    return [*around, line.encode(x=axes[0], y=axes[1])]
 
 
 def _eras(view: View, size: Size, ink: Ink) -> list[Any]:

@@ -40,6 +40,8 @@ def explorer(story: Story, site: Site, root: str) -> Html:
         "figure",
         *stills,
         *trend.live_view(),
+        controls(story),
+        note,
         el("figcaption", story.caption),
         class_="pd-chart",
         data_root=root,
@@ -48,7 +50,7 @@ def explorer(story: Story, site: Site, root: str) -> Html:
         data_order="|".join(p.name for p in story.points),
     )
     rows = el("details", el("summary", "The chart as a table"), listing(story, root), class_="pd-data")
-    return el("div", controls(story), note, drawn, rows, class_="pd-pick")
+    return el("div", drawn, rows, class_="pd-pick")
 
 
 def pictures(story: Story, site: Site, root: str, scale: str = "log") -> Html:

@@ -10,17 +10,23 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from petaday.render.elements import Child, Html, el
-from petaday_site.charts import controls, scatter, time_charts
+from petaday_site.charts import all_runs, all_runs_figure, controls, scatter, time_charts
+from petaday_site.charts.all_runs_lines import QUIET
 from petaday_site.charts.inline_svg import HOST, vega_svg
 from petaday_site.charts.palette import LIVE, WIDE, Ink, Size
 from petaday_site.charts.trend import still
-from petaday_site.facts import field
+from petaday_site.facts import growth
 from petaday_site.facts.site import Site
 from petaday_site.place import address
 
 LINK = re.compile(r"<a xlink:href=[^<>]*>((?:[^<]|<(?!/?a\b))*+)</a>")
-HEIGHTS = {"chart": 640, "since": 640}
+BOTH = ("chart", "since")
+"""The charts that the marker `charts` shows as two views of one."""
+HEIGHTS = {"chart": 640, "since": 680}
 """In pixels, with the caption under the chart on a page 720 wide."""
+
+HIDDEN = controls.HIDDEN | {f"law{QUIET}"}
+"""Layers that a picture leaves out, as the page does at first."""
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -77,11 +83,16 @@ def _shared(site: Site) -> dict[str, Shared]:
         first, last = (end(p.date for p in site.points).year for end in (min, max))
         title = f"Compute of {len(site.points)} results, {first} to {last}"
         found["chart"] = _story(site, title, "chart", site.chart.as_posix(), trend, "appendix", "chart")
-    if time_charts.dated(site):
-        since = time_charts.field(site)
-        title = f"Compute since {min(p.date for p in since.points).year}"
-        data = field.FILE if len(field.field(site.casebook)) else "data/field-chart.json"
-        found["since"] = _story(site, title, "since", data, since, "chart", "epoch")
+    if told := all_runs.story(site):
+        found["since"] = Shared(
+            growth.title(site),
+            page_of("since", site),
+            all_runs_figure.DATA,
+            lambda size, ink, root: all_runs_figure.alone(told, size, ink, root),
+            lambda root: all_runs_figure.pictures(site, root),
+            all_runs_figure.caption(told),
+            ("chart", "epoch"),
+        )
     against = "Method 1 against method 2"
     scatters = {
         "agreement": _scatter(
@@ -144,7 +155,8 @@ def page_of(marker: str, site: Site) -> str:
     'index'
     """
     pages = (site.among or site.casebook).pages
-    shown = [page.slug for page in pages if f"<!-- petaday:{marker} -->" in page.body]
+    names = (marker, "charts") if marker in BOTH else (marker,)
+    shown = [page.slug for page in pages if any(f"<!-- petaday:{name} -->" in page.body for name in names)]
     return min(shown, key=lambda slug: slug == "index", default="index")
 
 
@@ -211,7 +223,7 @@ def _alone(chart: Shared, site: Site) -> str:
     """The picture as a file on white with its title; its points link to the site where its address is known."""
     title = {"text": chart.title, "subtitle": f"{site.name}{_under(site)}", "anchor": "start", "color": LIVE.text}
     made = chart.chart(WIDE, LIVE, "").to_dict(validate=False) | {"title": title, "background": LIVE.paper}
-    made["layer"] = [layer for layer in made["layer"] if layer.get("name", "").partition("_")[0] not in controls.HIDDEN]
+    made["layer"] = [layer for layer in made["layer"] if layer.get("name", "").partition("_")[0] not in HIDDEN]
     svg = vega_svg(json.dumps(made))
     url = site.at("index")
     return svg.replace(HOST, url) if url else LINK.sub(r"\1", svg)

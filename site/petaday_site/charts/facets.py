@@ -9,17 +9,9 @@ from petaday.casebook import Casebook, Page
 from petaday_site.facts.eras import Era, era
 from petaday_site.facts.field import is_of_field
 from petaday_site.facts.points import Point
+from petaday_site.facts.runs import DOMAINS
 
 UNKNOWN = "not known"
-DOMAINS = {
-    "language": "language",
-    "vision": "vision",
-    "generative": "vision",
-    "speech": "speech",
-    "games": "games",
-    "Atari": "games",
-}
-"""The field of a system whose page names none, by the first of its tags that does."""
 
 
 @dataclass(frozen=True, slots=True)

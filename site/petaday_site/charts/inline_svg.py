@@ -17,7 +17,11 @@ INK = Ink()
 VARIABLES = {getattr(INK, name): f"var(--pd-chart-{name})" for name in INK._fields}
 POINT = re.compile(r'<a xlink:href="(?P<href>[^"]*)"[^<>]*>(?P<inside>(?:[^<]|<(?!/?a\b))*+)</a>')
 LABEL = re.compile(r'aria-label="(?P<label>[^"]*)"')
+SUPERSCRIPTS = dict(zip("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "−0123456789", strict=True))
 HOST = "https://vega.github.io/vega-datasets/"  # what vl-convert sets before a relative link
+
+
+RAISED = re.compile(f"(?<=10)(?P<power>[{''.join(SUPERSCRIPTS)}]+)(?P<rest>[^<>]*)(?=</text>)")
 
 
 @lru_cache(maxsize=32)
@@ -49,9 +53,16 @@ def picture(chart: Any, *, label: str, class_: str) -> Html:
         inside = inside.replace(f'"{colour}"', f'"{variable}"')
     inside = re.sub(r'(fill|stroke)="(var\([^)"]*\))"', r'style="\1:\2"', inside)
     inside = re.sub(r'(<[^<>]*?)style="([^"]*)"([^<>]*?)style="([^"]*)"', r'\1style="\2;\4"\3', inside)
-    inside = inside.replace('font-family="sans-serif"', "")
+    inside = RAISED.sub(_raised, inside.replace('font-family="sans-serif"', ""))
     head = f'<svg class="{class_}" viewBox="0 0 {width} {height}" role="group" aria-label="{label}">'
     return Html(f"{head}{inside}</svg>")
+
+
+def _raised(power: re.Match[str]) -> str:
+    """A power of ten with its exponent set high: the letters of the site have no small figures."""
+    figures = "".join(SUPERSCRIPTS[sign] for sign in power["power"])
+    rest = f'<tspan dy="0.324em">{power["rest"]}</tspan>' if power["rest"] else ""
+    return f'<tspan dy="-0.45em" font-size="72%">{figures}</tspan>{rest}'
 
 
 def _keep(found: re.Match[str]) -> str:

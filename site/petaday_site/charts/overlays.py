@@ -29,11 +29,11 @@ CLAIMED = (2.0, 3.0)
 
 
 def moore(points: Sequence[Point], view: View, size: Size, ink: Ink, axes: Axes) -> list[Any]:
-    """The line of doubling at Moore's pace from the first point on.
+    """The lines of doubling at Moore's pace from the first point on.
 
-    On a linear scale both lines end on the axis, and both names stand above it.
+    On a linear scale both lie on the axis, and one name stands above its beginning, where nothing else does.
     """
-    end, lifts = view.end, (-22, -9) if view.linear else (-9, 11)
+    end = view.end
     first = min(points, key=lambda p: p.date)
     days = [first.date + dt.timedelta(days=step * (end - first.date).days / 40) for step in range(41)]
     rows = [
@@ -43,14 +43,22 @@ def moore(points: Sequence[Point], view: View, size: Size, ink: Ink, axes: Axes)
     ]
     frame = pd.DataFrame(rows, columns=["date", "compute", "months"])
     line = alt.Chart(frame, name="moore_line").mark_line(color=ink.muted, strokeWidth=1.5, strokeDash=[5, 4], clip=True)
-    ends = frame.groupby("months").tail(1).assign(told=[f"Moore’s law: {months} months" for months in MOORE])
+    if view.linear:
+        ends = frame.head(1).assign(told=[f"Moore’s law: {' or '.join(map(str, MOORE))} months"])
+        placed: list[tuple[Any, dict[str, Any]]] = [(ends, {"align": "left", "dx": 4, "dy": -18})]
+    else:
+        ends = frame.groupby("months").tail(1).assign(told=[f"Moore’s law: {months} months" for months in MOORE])
+        placed = [
+            (ends[ends["months"] == months], {"align": "right", "dx": -4, "dy": lift})
+            for months, lift in zip(MOORE, (-9, 11), strict=True)
+        ]
     return [
         line.encode(x=axes[0], y=axes[1], detail=alt.Detail("months:N")),
         *(
-            alt.Chart(ends[ends["months"] == months], name=f"moore_name_{months}")
-            .mark_text(align="right", dx=-4, dy=lift, color=ink.muted, fontSize=size.letters)
+            alt.Chart(rows_, name=f"moore_name_{at}")
+            .mark_text(color=ink.muted, fontSize=size.letters, **where)
             .encode(x=axes[0], y=axes[1], text=alt.Text("told:N"))
-            for months, lift in zip(MOORE, lifts, strict=True)
+            for at, (rows_, where) in enumerate(placed)
         ),
     ]
 

@@ -22,6 +22,7 @@ def files(cache: Path) -> dict[str, bytes]:
     """
     own = _in("petaday_site", "assets", "assets") | _in("petaday", "fonts", "assets/fonts")
     own["assets/card.css"] = card.style().encode()
+    own |= {f"assets/{name}": card.script(name).encode() for name in card.SCRIPTS}
     return own | {"assets/vega.js": bundled(cache)}
 
 

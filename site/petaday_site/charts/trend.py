@@ -1,4 +1,4 @@
-"""The trend chart of a page with its table, and the table of the fit."""
+"""What the charts over time have in common, and the table of the fit."""
 
 from __future__ import annotations
 
@@ -6,31 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from petaday.render.elements import Child, Html, el, join, table
-from petaday_site.charts.axes import eras, views
-from petaday_site.charts.chart import chart, sentence
+from petaday_site.charts.chart import banded
 from petaday_site.charts.inline_svg import picture
 from petaday_site.charts.palette import NARROW, WIDE, Size
-from petaday_site.facts.eras import Era
 from petaday_site.facts.fit import DRAWS, MONTH, SHORT_MONTH, Fit, Interval, months, span
 from petaday_site.facts.points import Point
-from petaday_site.html.cells import NONE, page_link
+from petaday_site.html.cells import NONE
 from petaday_site.html.numbers import figure
-
-
-def figures(points: tuple[Point, ...], fit: Fit, root: str, when: str, named: Sequence[Era] = ()) -> Html:
-    """The chart as pictures, a button for the live view, and its data as a table."""
-    view = views(points, eras(points, named))["log"]
-    drawn = el(
-        "figure",
-        still(pictures(sentence(points, fit), lambda size: chart(points, fit, size, root=root, view=view))),
-        *live_view(),
-        el("figcaption", caption(points, fit, when)),
-        class_="pd-chart",
-        data_root=root,
-        data_live="data/chart",
-        data_over="fit",
-    )
-    return join(drawn, el("details", el("summary", "The chart as a table"), listing(points, root), class_="pd-data"))
 
 
 def pictures(told: str, draw: Callable[[Size], Any]) -> Html:
@@ -51,25 +33,16 @@ def live_view() -> tuple[Html, Html]:
 
 def caption(points: Sequence[Point], fit: Fit, when: str) -> str:
     """The caption of the chart."""
+    band = "The band is its 95% confidence interval, under ordinary least-squares assumptions. " if banded(fit) else ""
     return (
         f"Compute of {fit.n} results {when}. The line is least squares on log₂(pfs-days) over the date: "
-        f"it doubles every {months(fit.days):.2f} months (95%: {span(fit.confidence, 1)}). The band is its 95% "
-        f"confidence interval, under ordinary least-squares assumptions. {leading(points)}"
+        f"it doubles every {months(fit.days):.2f} months (95%: {span(fit.confidence, 1)}). {band}{leading(points)}"
     )
 
 
 def leading(points: Sequence[Point]) -> str:
     """A sentence on where the points link to."""
     return "Each point leads to its page." if all(p.slug for p in points) else "A point that has a page leads to it."
-
-
-def listing(points: tuple[Point, ...], root: str) -> Html:
-    """The table of the points."""
-    rows: list[list[Child]] = [
-        [page_link(p.name, p.slug, root), el("time", p.date.isoformat()), figure(p.pfs_days)]
-        for p in sorted(points, key=lambda p: p.date)
-    ]
-    return table("Charted points, by date", ["System", "Date", "pfs-days"], rows, numeric=frozenset({2}))
 
 
 def numbers(fit: Fit, data: str) -> Html:

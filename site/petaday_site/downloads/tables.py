@@ -11,9 +11,10 @@ from pydantic_core import to_json
 from petaday.casebook import Page
 from petaday.render.elements import Child, Html, el, table
 from petaday.report import Report
-from petaday_site.charts import controls, explorer, time_charts
+from petaday_site.charts import all_runs_figure, controls, explorer, time_charts
 from petaday_site.facts import field, frames, parquet
 from petaday_site.facts.site import Site
+from petaday_site.html.folds import folded
 from petaday_site.pages import citations
 from petaday_site.pages.page import head
 from petaday_site.place import root
@@ -65,8 +66,7 @@ def files(site: Site) -> dict[str, str | bytes]:
     if site.charted:
         made |= controls.lives(time_charts.trend(site))
         made[explorer.FILE] = explorer.data(site.doubling)
-    if time_charts.dated(site):
-        made |= controls.lives(time_charts.field(site))
+    made |= all_runs_figure.data(site)
     for page in site.casebook.pages:
         made |= reports(page, site)
     return made
@@ -98,7 +98,14 @@ def dictionary(site: Site) -> str:
     for name, title in TABLES.items():
         rows: list[list[Child]] = [[el("code", column), meaning] for column, meaning in COLUMNS[name].items()]
         links = el("p", *_links(f"{top}data/{name}"), class_="pd-links")
-        parts += [f"## {title}", links, table(f"Columns of {name}", ["Column", "Meaning"], rows)]
+        columns = folded(
+            "Columns",
+            table(f"Columns of {name}", ["Column", "Meaning"], rows),
+            str(len(rows)),
+            name=f"columns-of-{name}",
+            level=3,
+        )
+        parts += [f"## {title}", links, columns]
     parts += [
         *_charted(site, top),
         "## Calculations",

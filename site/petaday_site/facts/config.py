@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +31,7 @@ class Config(NamedTuple):
         chat: where its chat is answered, or empty where there is none.
         repository: where the history can be looked at, or empty.
         licence: of the figures, if one is named.
+        credit: who is to be named in a citation: `author` is site_author, `institution` is extra.institution.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Config(NamedTuple):
     chat: str = ""
     repository: str = ""
     licence: Licence | None = None
+    credit: Mapping[str, str] = {}
 
 
 def read(file: Path) -> Config:
@@ -56,6 +59,11 @@ def read(file: Path) -> Config:
         _address("extra.chat", str(extra.get("chat") or os.environ.get("PETADAY_CHAT_URL", "")), "/"),
         _address("PETADAY_REPO_URL", os.environ.get("PETADAY_REPO_URL", "")),
         _licence(extra.get("licence")),
+        {
+            name: " ".join(str(given).split())
+            for name, given in (("author", found.get("site_author")), ("institution", extra.get("institution")))
+            if given
+        },
     )
 
 

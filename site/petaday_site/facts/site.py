@@ -56,6 +56,7 @@ class Site:
         eras: stretches of time that the content folder names.
         licence: under which the figures are published, if one is named.
         measured: how often petaday is right, where the content folder records it.
+        credit: who is to be named in a citation, as fields of BibTeX: `author`, `institution`.
         made: what several pages share, and is made already.
     """
 
@@ -75,6 +76,7 @@ class Site:
     eras: tuple[Era, ...] = ()
     licence: Licence | None = None
     measured: tuple[Measurement, ...] = ()
+    credit: Mapping[str, str] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: str, make: Callable[[], T]) -> T:

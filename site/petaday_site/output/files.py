@@ -10,11 +10,10 @@ from petaday.casebook.page import name as name_of
 from petaday_site.charts import embed, rasterise, runtime
 from petaday_site.downloads import feeds
 from petaday_site.downloads import tables as data
-from petaday_site.facts.eras import era
 from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
 from petaday_site.pages import groups, law, page, social_card, tables
-from petaday_site.pages.reference import devices, diagnostics, language, run_sheet, units
+from petaday_site.pages.reference import devices, diagnostics, language, run_sheet, table_relations, units
 from petaday_site.place import root
 
 
@@ -43,6 +42,7 @@ def _made(site: Site, content: Path) -> dict[str, str | bytes]:
         "reference/devices.md": devices.page(),
         "reference/diagnostics.md": diagnostics.page(),
         "reference/run-sheet.md": run_sheet.page(),
+        "reference/tables.md": table_relations.page(),
         **data.files(site),
         **embed.files(site),
         **feeds.files(site),
@@ -87,22 +87,10 @@ def systems(site: Site) -> str:
     """The index of systems; a content file `systems/index.md` replaces it."""
     return "\n\n".join(
         [
-            page.head("Systems", "Every system whose training compute is worked here.", hide="navigation"),
+            page.head("Systems", "Every system whose training compute is worked here.", hide="navigation toc"),
             "# Systems",
-            "Compute is recomputed from the calculation that stands for the page. A dash means that no calculation of "
-            f"it is known{', or that the chart does not show it' if site.points else ''}. The same "
-            "[in groups](groups.md): by method, era, organisation and hardware.",
-            *_by_era(site),
+            "The last column is recomputed from the calculation that stands for the page; a dash means that no "
+            "calculation of it is known. The same [in groups](groups.md): by method, era, organisation and hardware.",
+            tables.systems(site.systems, root("systems/index")),
         ]
     )
-
-
-def _by_era(site: Site) -> list[str]:
-    """A part for each era that has systems; undated systems come last."""
-    dates = {page.slug: page.front.date for page in site.casebook.systems}
-    eras = site.systems["slug"].map(lambda slug: era(dates[slug], site.eras) or "At other times")
-    top = root("systems/index")
-    parts = []
-    for name in dict.fromkeys(sorted(eras)):
-        parts += [f"## {name}", tables.systems(site.systems[eras == name], top, name.partition(":")[0])]
-    return parts

@@ -16,6 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
+from petaday_site.html import search_text
+
 START = re.compile(r'(?P<name>[a-zA-Z][-a-zA-Z0-9]*)(?P<said>(?: +[a-zA-Z_:][-\w:.]*(?:="[^"<>]*")?)*) *(?P<alone>/?)')
 SAID = re.compile(r' ([a-zA-Z_:][-\w:.]*)(?:="([^"]*)")?')
 END = re.compile(r"/([a-zA-Z][-a-zA-Z0-9]*)")
@@ -164,17 +166,55 @@ def _close(parts: list[str], name: str) -> None:
 
 
 class Index(SearchIndex):  # type: ignore[misc]  # the theme has no types
-    """The theme's search index with a faster way to its entries."""
+    """The theme's search index with a faster way to its entries, of headings and prose alone."""
 
     def add_entry_from_context(self, page: Page) -> None:
-        """Adds each section of the page."""
-        excluded = (page.meta.get("search") or {}).get("exclude")
-        found = None if excluded else sections(page.content or "")
+        """Adds each section of the page, and what its front matter says can be found on it.
+
+        `also` are other spellings of its title; `found` holds the place, the title and the text of a row of a table.
+        """
+        if (page.meta.get("search") or {}).get("exclude"):
+            return
+        first = len(self.entries)
+        written = page.content
+        page.content = search_text.prose(written or "")
+        found = sections(page.content)
         if found is None:
             super().add_entry_from_context(page)
-            return
-        for section in found:
-            self.create_entry_for_section(section, page.toc, page.url, page)
+        else:
+            for section in found:
+                self.create_entry_for_section(section, page.toc, page.url, page)
+        page.content = written
+        mine = self.entries[first:]
+        if mine and page.meta.get("also") is not None:
+            mine[0] |= {"text": _opening(page)}
+        for entry in mine:
+            entry |= {"title": " ".join(entry["title"].split()), "text": _spelled(entry["text"])}
+        self.entries[first:] = [entry for at, entry in enumerate(mine) if entry["text"] or at == 0 or _names(entry)]
+        for place, title, text in page.meta.get("found") or ():
+            self.entries.append({"location": f"{page.url}#{place}", "title": title, "text": text})
+
+
+def _opening(page: Page) -> str:
+    """What a page is about, and how else it is called."""
+    said = [str(page.meta.get("description") or "")]
+    also = [escape(str(name), quote=False) for name in page.meta.get("also") or ()]
+    said += [f"Also written {', '.join(also)}."] if also else []
+    return "".join(f"<p>{one}</p>" for one in said if one)
+
+
+def _names(entry: dict[str, str]) -> bool:
+    """Whether a heading without prose below it is one to be found, and none of those that every page has."""
+    return entry["title"] not in EVERYWHERE
+
+
+EVERYWHERE = frozenset({"Sources", "Notes", "Not verified", "Cite", "Data", "Method beside method", "The calculation"})
+
+
+def _spelled(text: str) -> str:
+    """A text with the other spelling of its words behind it."""
+    others = search_text.across_the_sea(text)
+    return f"{text} <p>Also spelled {', '.join(others)}.</p>" if others else text
 
 
 class Indexed(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # no settings, no types

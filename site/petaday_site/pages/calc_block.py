@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from petaday.card import Card, card, chip
+from petaday.card import Card, card
 from petaday.card.figures import quantity
 from petaday.card.folds import code
-from petaday.card.verdicts import label
 from petaday.casebook import Calc, Page
-from petaday.core.calculation import Claim, worst_of
 from petaday.render.elements import Child, Html, el, join, prose
 from petaday_site.facts.headline import KIND, METHODS, anchors, result, shown
+from petaday_site.html.cells import worst
 from petaday_site.pages.chat_link import chat_link
 from petaday_site.pages.live_edit import changing
 
@@ -60,13 +59,6 @@ def row(calc: Calc, page: Page, root: str, *, level: int = 3, chat: str = "") ->
         block(calc, page, root, level=level, chat=chat),
         class_="pd-record",
     )
-
-
-def worst(claims: list[Claim]) -> Html | None:
-    """The chip of the worst verdict."""
-    verdict = worst_of(claim.verdict for claim in claims)
-    found = next((claim for claim in claims if claim.verdict == verdict), None)
-    return chip(found.verdict, label(found)) if found else None
 
 
 def _source(calc: Calc, page: Page) -> Html:

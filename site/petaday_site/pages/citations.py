@@ -24,7 +24,7 @@ def latex(calc: Calc, page: Page, site: Site) -> str:
 def bibtex(page: Page, site: Site) -> str:
     """The entries of the page, of each calculation on it, and of the works they cite."""
     url = site.at(page.slug)
-    calculations = [cite.calculation_entry(calc, page, site.version, url) for calc in page.calcs]
+    calculations = [cite.calculation_entry(calc, page, site.version, url, site.credit) for calc in page.calcs]
     rests_on = [entry for calc in page.calcs for entry in cite.cited(calc, page)]
     return cite.bibliography([*_page(page, site), *calculations, *rests_on])
 
@@ -35,13 +35,13 @@ def page_bibtex(page: Page, site: Site) -> str:
 
 
 def _page(page: Page, site: Site) -> list[str]:
-    entry = cite.page_entry(page, site.version, site.at(page.slug))
+    entry = cite.page_entry(page, site.version, site.at(page.slug), site.credit)
     return [entry, *filter(None, [cite.page_paper(page)])]
 
 
 def publication(site: Site) -> str:
     """The entry of the whole site."""
-    return cite.publication(site.casebook.pages, site.version, site.at("index"), site.title)
+    return cite.publication(site.casebook.pages, site.version, site.at("index"), site.title, site.credit)
 
 
 def papers(site: Site) -> str:

@@ -6,13 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from markdown.extensions.toc import slugify
+
 from petaday.casebook import Page
 from petaday.hardware.words import DEVICE_WORDS
-from petaday.render.elements import Child, Html, el, plain, table
+from petaday.render.elements import Child, Html, el, table
 from petaday.roles import device
 from petaday_site.facts.eras import Era, era
-from petaday_site.facts.headline import METHOD, shown
+from petaday_site.facts.headline import METHOD, limit, result, shown
 from petaday_site.facts.site import Site
+from petaday_site.html.cells import UNIT, both
+from petaday_site.html.folds import folded
 from petaday_site.pages.page import LAST, head
 from petaday_site.place import address, root
 
@@ -25,7 +29,10 @@ def page(site: Site) -> str:
     top = root(SLUG)
     parts = [
         head(
-            "Systems in groups", "The systems by method, era, organisation and hardware.", hide="navigation", meta=LAST
+            "Systems in groups",
+            "The systems by method, era, organisation and hardware.",
+            hide="navigation toc",
+            meta=LAST,
         ),
         "# Systems in groups",
         el(
@@ -37,8 +44,8 @@ def page(site: Site) -> str:
     ]
     for title, of in groups(site.eras):
         if found := _grouped(site.casebook.systems, of):
-            parts.append(f"## {title}")
-            parts += [_group(name, pages, top) for name, pages in found]
+            rows = [_group(name, pages, top, title) for name, pages in found]
+            parts.append(folded(title, el("div", *rows, class_="pd-groups"), f"{len(found)} groups"))
     return "\n\n".join(parts) + "\n"
 
 
@@ -51,22 +58,27 @@ def _grouped(pages: Iterable[Page], of: Callable[[Page], Iterable[str]]) -> list
     return sorted(found.items(), key=lambda group: group[0].casefold())
 
 
-def _group(name: str, pages: list[Page], top: str) -> str:
+def _group(name: str, pages: list[Page], top: str, title: str) -> Html:
     rows: list[list[Child]] = [
         [
             el("a", page.front.title, href=f"{top}{address(page.slug)}"),
-            page.front.date.isoformat() if page.front.date else "",
+            el("time", page.front.date.isoformat()) if page.front.date else "",
             _compute(page),
         ]
         for page in pages
     ]
-    return f"### {plain(name)}\n\n" + table(
-        f"{name}: {len(pages)}", ["System", "Date", "pfs-days"], rows, numeric=frozenset({2})
-    )
+    body = table(f"{name}: {len(pages)}", ["System", "Date", UNIT], rows, numeric=frozenset({2}))
+    id_ = slugify(f"{title.removeprefix('By ')} {name}", "-")
+    return folded(name, body, str(len(pages)), name=id_, level=3)
 
 
 def _compute(page: Page) -> Child:
-    return (shown(page.headline) if page.headline else None) or Html("–")
+    """The figure that stands for a page; a bound as its author wrote it."""
+    said = shown(page.headline) if page.headline else None
+    report = result(page.headline) if page.headline else None
+    if not said or report is None or not report.pfs_days or limit(report) != "value":
+        return said or Html("–")
+    return both(report.pfs_days, unit=False)
 
 
 def methods(page: Page) -> Iterable[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from petaday.core.calculation import SOUND
 from petaday.render.elements import Html, el, join
-from petaday_site.charts import trend
+from petaday_site.charts import all_runs_figure, embed
+from petaday_site.facts import growth
 from petaday_site.facts.fit import months, span
 from petaday_site.facts.frames import PRINTED, distinct
+from petaday_site.facts.runs import runs
 from petaday_site.facts.site import Site
 from petaday_site.pages import tables
 from petaday_site.pages.chat_link import YOURSELF
+from petaday_site.place import address
 
 PAPER = "Writing a paper?"
 CHAT = (
@@ -24,6 +27,10 @@ DOORS = (
     ("Auditing claims?", "Each stated result beside what its own inputs give, with the reason for its verdict.",
      "Read the audit", "audit/"),
 )  # fmt: skip
+GUIDES = (("writing", "guides/write"), ("publishing", "guides/publish"), ("auditing", "guides/audit"))
+"""How to begin, for who comes through each door; of sites that have these pages."""
+FEWEST = 3
+"""Runs; a chart of fewer shows nothing that a line of text does not."""
 ALWAYS = ("systems/", "data/")
 """Pages that petaday writes itself."""
 
@@ -42,12 +49,19 @@ def overview(site: Site, root: str) -> Html:
     ]
     if site.charted:
         spread = span(site.fit.confidence, 1)
-        counts.append((f"{months(site.fit.days):.2f}", f"months to double (95% by least squares: {spread})", "trend/"))
+        counts.append(
+            (
+                f"{months(site.fit.days):.2f}",
+                f"months to double (95% by least squares: {spread})",
+                "chart/" if site.has("chart") else "trend/",
+            )
+        )
     figures = [el("li", el("a", el("b", number), " ", el("span", words), href=way(to))) for number, words, to in counts]
     first = (*CHAT, site.chat) if site.chat else (*NO_CHAT, f"{root}{YOURSELF}")
+    every = (first, *((*door, way(page)) for *door, page in DOORS))
     doors = [
-        el("li", el("h2", title), el("p", said), el("a", go, href=to))
-        for title, said, go, to in (first, *((*door, way(page)) for *door, page in DOORS))
+        el("li", el("h2", title), el("p", said), el("a", go, href=to), _guide(guide, site, root))
+        for (title, said, go, to), guide in zip(every, GUIDES, strict=True)
         if to
     ]
     return join(
@@ -58,13 +72,21 @@ def overview(site: Site, root: str) -> Html:
     )
 
 
+def _guide(guide: tuple[str, str], site: Site, root: str) -> Html | None:
+    doing, page = guide
+    if not site.has(page):
+        return None
+    return join(el("br"), el("a", f"A guide to {doing}", href=f"{root}{page}/"))
+
+
 def _chart(site: Site, root: str) -> Html | None:
     """The finding as a heading, and the chart that shows it."""
-    if not site.charted:
+    drawn = all_runs_figure.all_runs(site, root, full=False) if len(runs(site)) >= FEWEST else None
+    if drawn is None:
         return None
-    last = max(point.date for point in site.points).year
-    found = f"Training compute doubled every {months(site.fit.days):.1f} months until {last}"
-    return join(el("h2", found, id="the-chart"), trend.figures(site.points, site.fit, root, site.when, site.eras))
+    there = embed.page_of("since", site)
+    more = el("p", el("a", "Explore the chart", href=f"{root}{address(there)}")) if there != "index" else None
+    return join(el("h2", growth.title(site), id="the-chart"), drawn, more)
 
 
 def _audit(site: Site, root: str) -> Html | None:

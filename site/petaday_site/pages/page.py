@@ -10,12 +10,13 @@ from html import escape
 from petaday.casebook import Page
 from petaday.casebook.fences import fences, is_calc
 from petaday.render.elements import Html, el, join, plain
-from petaday_site.charts import controls, embed, explorer, scatter, time_charts, trend
+from petaday_site.charts import all_runs_figure, controls, embed, explorer, scatter, time_charts, trend
 from petaday_site.facts.measured import FOLDER
 from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
 from petaday_site.html.heading_ids import distinct_ids
-from petaday_site.pages import accuracy, field, json_ld, overview, social_card, system, tables
+from petaday_site.html.search_text import spellings
+from petaday_site.pages import accuracy, chart, json_ld, overview, social_card, system, tables
 from petaday_site.pages.calc_block import block, row
 from petaday_site.pages.footer import footer
 from petaday_site.place import root
@@ -25,7 +26,10 @@ MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
 SECTION = re.compile(r"^## ", re.MULTILINE)
 MARKERS: dict[str, Callable[[Site, str], Html]] = {
     "chart": lambda site, root: _given("chart", controls.explorer(time_charts.trend(site), site, root), site, root),
-    "since": lambda site, root: _given("since", controls.explorer(time_charts.field(site), site, root), site, root),
+    "since": lambda site, root: _given("since", all_runs_figure.all_runs(site, root) or Html(""), site, root),
+    "charts": chart.charts,
+    "finding": chart.finding,
+    "sure": chart.sure,
     "fit": lambda site, _: trend.numbers(site.fit, site.chart.name),
     "explorer": lambda site, root: explorer.explorer(site.doubling, root),
     "agreement": lambda site, root: _scattered("agreement", scatter.methods(site.methods, root), site, root),
@@ -33,7 +37,7 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
     "records": lambda site, root: tables.records(site.records, root),
     "claims": lambda site, root: tables.claims(site.claims, root),
     "methods": lambda site, root: tables.methods(site.methods.to_dict("records"), root),
-    "field": field.systems,
+    "field": chart.table,
     "fieldagreement": lambda site, root: _scattered("fieldagreement", scatter.methods(site.noted, root), site, root),
     "fieldclaims": lambda site, root: tables.noted(site.claims, root),
     "fieldmethods": lambda site, root: tables.methods(
@@ -48,6 +52,8 @@ UNYAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 LAST: Mapping[str, object] = {"search": {"boost": 0.1}}
 """Of a page that is one long list: whoever searches a name wants the page about it first."""
 CHARTS = ("since", "agreement", "follows", "fieldagreement")
+WIDE = "<!-- petaday:charts -->"
+"""The marker of a page whose chart takes all of the width."""
 LISTED = ("audit", "tables", "records", "modest")
 """Pages that stand in a group of the navigation."""
 
@@ -73,7 +79,7 @@ def markdown(page: Page, site: Site) -> str:
     else:
         parts = [heading, body, system.notes(page)]
     hide = "toc" if page.slug in LISTED else "" if page.section == "methods" else "navigation"
-    hide = "navigation toc" if page.is_system or page.slug == "index" else hide
+    hide = "navigation toc" if page.is_system or page.slug == "index" or WIDE in page.body else hide
     front = head(page.front.title, page.front.description, hide=hide, meta=_told(page, site))
     return distinct_ids("\n\n".join(part.strip("\n") for part in (front, *parts, footer(page, site))) + "\n")
 
@@ -86,10 +92,11 @@ def _heading(body: str, page: Page) -> tuple[str, str]:
     return heading, rest
 
 
-def _told(page: Page, site: Site) -> dict[str, str]:
+def _told(page: Page, site: Site) -> dict[str, object]:
     """The metadata of the page for other programs."""
     if page.is_system:
-        return {"card": social_card.path(page), "linked": json_ld.page(page, site)}
+        found = {"card": social_card.path(page), "linked": json_ld.page(page, site), "said": system.said(page)}
+        return found | {"also": spellings(page.front.title)}
     return {"linked": json_ld.site(site, list(TABLES))} if page.slug == "index" else {}
 
 

@@ -16,6 +16,7 @@ from petaday.report import Report
 from petaday_site.charts.strip import strip
 from petaday_site.facts.headline import RECORD, result, shown, title
 from petaday_site.facts.site import Site
+from petaday_site.html.folds import folded
 from petaday_site.html.numbers import figure
 from petaday_site.pages import citations, tables
 from petaday_site.pages.calc_block import block
@@ -36,6 +37,12 @@ def heading(page: Page) -> str:
     flop = quantity(report.value, report.unit) if report and report.value is not None else days
     both = join(el("span", days, class_="pd-u-p"), el("span", flop, class_="pd-u-f"))
     return f"{plain(page.front.title)} took {both} to train"
+
+
+def said(page: Page) -> str:
+    """The title of the page where it is shown elsewhere: `VGG: 0.09867 pfs-days`."""
+    found = shown(page.headline) if page.headline else None
+    return f"{page.front.title}: {found} pfs-days" if found else page.front.title
 
 
 def opening(page: Page, site: Site, root: str) -> Html:
@@ -131,14 +138,6 @@ def _apart(d: Diagnostic, page: Page, root: str) -> Html:
 
 def _list(title: str, items: list[Html]) -> list[str]:
     return [folded(title, el("ul", *items), str(len(items)))] if items else []
-
-
-def folded(title: str, body: Html, said: str = "") -> Html:
-    """A part of a page that is opened on request, with how much there is in it."""
-    name = "-".join(title.lower().split())
-    count = el("span", said, class_="pd-soft") if said else None
-    head = el("summary", el("h2", title, " ", count, id=name))
-    return el("details", head, body, class_="pd-more")
 
 
 def _source(source: Source) -> Html:

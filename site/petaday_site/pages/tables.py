@@ -12,7 +12,7 @@ from petaday.card import chip
 from petaday.core.calculation import VERDICTS, Verdict
 from petaday.render.elements import Child, Html, el, join, prose, table
 from petaday_site.facts.frames import NOTED, PRINTED
-from petaday_site.html.cells import NONE, number, page_link, ratio, word
+from petaday_site.html.cells import NONE, UNIT, both, number, page_link, ratio, word
 from petaday_site.html.numbers import deviation, figure
 from petaday_site.place import address
 
@@ -137,22 +137,34 @@ def _claim(row: dict[Any, Any], root: str) -> list[Child]:
     ]
 
 
-def systems(frame: pd.DataFrame, root: str, title: str) -> Html:
-    """A part of the index of systems: compute, date, organisation, hardware; where there is one, the charted figure."""
-    charted = bool(frame["charted"].notna().any())
-    rows: list[list[Child]] = [
+def systems(frame: pd.DataFrame, root: str) -> Html:
+    """The index of systems, the newest first: what is stated, and what the inputs give in the reader's unit."""
+    found = frame.sort_values("date", ascending=False, kind="stable", na_position="last").to_dict("records")
+    caption = f"{len(found)} systems, the newest first" if len(found) != 1 else "One system"
+    head: list[Child] = ["System", "Date", "Organisation", "Hardware", "Stated, pfs-days", join("Recomputed, ", UNIT)]
+    heads = [el("th", said, scope="col", class_="pd-num" if at > 3 else None) for at, said in enumerate(head)]
+    rows = [
         [
-            page_link(row["system"], row["slug"], root),
-            word(row["headline_text"]),
-            number(row["headline_recomputed"]),
-            *([number(row["charted"])] if charted else []),
-            el("time", row["date"]) if isinstance(row["date"], str) else NONE,
-            word(row["organisation"]),
-            word(row["hardware"]),
+            el("th", page_link(row["system"], row["slug"], root), scope="row"),
+            el("td", el("time", row["date"]) if isinstance(row["date"], str) else NONE),
+            el("td", word(row["organisation"])),
+            el("td", word(row["hardware"])),
+            el("td", word(row["headline_text"]), class_="pd-num"),
+            el("td", _in_both(row["headline_recomputed"]), class_="pd-num"),
         ]
-        for row in frame.to_dict("records")
+        for row in found
     ]
-    head: list[Child] = ["System", "Stated", "Recomputed", *(["As charted"] if charted else [])]
-    head += ["Date", "Organisation", "Hardware"]
-    figures = frozenset(range(1, 4 if charted else 3))
-    return table(f"{title}, oldest first; compute in petaflop/s-days", head, rows, numeric=figures)
+    inner = el(
+        "table",
+        el("caption", caption),
+        " ",
+        el("thead", el("tr", join(*heads, by=" "), " ")),
+        el("tbody", *(el("tr", join(*cells, by=" "), " ") for cells in rows)),
+        class_="pd-table pd-rows pd-rows--systems",
+    )
+    return el("div", inner, class_="pd-scroll", tabindex=0, role="group", aria_label=caption)
+
+
+def _in_both(pfs_days: Any) -> Child:
+    """A figure in the unit that the reader chose, or a dash where there is none."""
+    return NONE if pfs_days is None or pd.isna(pfs_days) else both(float(pfs_days), unit=False)

@@ -10,9 +10,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 
+from petaday import law
 from petaday.casebook import Casebook, Page
 from petaday.cli.watch import state
 from petaday_site.build import gather, refuse_errors
@@ -22,16 +22,13 @@ from petaday_site.fault import SiteError
 from petaday_site.output.files import contained
 from petaday_site.output.publish import replace
 from petaday_site.pages import page
+from petaday_site.watch.begun import begun
 from petaday_site.watch.casebook_cache import CasebookCache
 from petaday_site.watch.one_page import OnePage
 from petaday_site.watch.stage import ALLOWED, FOLDER, settings
 
 EVERY = 0.1
 """Seconds between two looks."""
-WAITING = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>petaday</title></head>
-<body><p>The site is being built.</p><script type="module" src="assets/watch.js"></script></body></html>
-"""
 
 
 class Watcher:
@@ -49,10 +46,7 @@ class Watcher:
         self._began = 0.0
         self._told = 0
         if not (self.site / "index.html").is_file():
-            keep(self.site / "index.html", WAITING.encode())
-            keep(
-                self.site / "assets/watch.js", resources.files("petaday_site").joinpath("assets/watch.js").read_bytes()
-            )
+            begun(project.resolve() / "build/site", self.site)
         self._tell()
 
     def begin(self) -> None:
@@ -102,10 +96,11 @@ class Watcher:
     def _put(self, one: Page, casebook: Casebook, single: OnePage) -> None:
         """Rebuilds one page and its data."""
         alone = not page.MARKER.search(one.body)
-        found = gather(self._project, Casebook(pages=(one,)) if alone else casebook, casebook)
-        for name, text in tables.reports(one, found).items():
-            keep(single.site / name, text.encode())
-        single.show(one.path, page.markdown(one, found))
+        with law.applied(casebook.law):
+            found = gather(self._project, Casebook(pages=(one,)) if alone else casebook, casebook)
+            for name, text in tables.reports(one, found).items():
+                keep(single.site / name, text.encode())
+            single.show(one.path, page.markdown(one, found))
 
     def _arrive(self, code: int) -> None:
         """Puts a finished whole build in place, or says why it failed."""

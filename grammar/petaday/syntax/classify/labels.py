@@ -12,7 +12,7 @@ from petaday.syntax.classify.units import belongs, past_bounds
 from petaday.syntax.keywords import EQUALS, FUNCTIONS
 from petaday.syntax.tokens import Token, retyped, text
 from petaday.units import is_time, meanings, scale
-from petaday.units.words import DOLLARS
+from petaday.units.words import PRICED
 
 _EXACT = BELOW | ABOVE | ROUGHLY
 
@@ -56,7 +56,7 @@ def unit_first(line: Line, words: Sequence[Token], at: int, stop: int) -> Sequen
         return ()
     colon = last == ":"
     unit = words[:-1] if colon else words
-    if len(unit) == 1 and unit[0].text in DOLLARS:
+    if len(unit) == 1 and unit[0].text in PRICED:
         return unit
     rate = len(unit) > 1 and _rate(unit)
     if not rate and not _times(unit):

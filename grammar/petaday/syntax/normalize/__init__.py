@@ -9,6 +9,7 @@ from petaday.syntax.normalize.bits import bits_in_a_byte
 from petaday.syntax.normalize.code_marks import code_marks
 from petaday.syntax.normalize.compounds import compounds
 from petaday.syntax.normalize.device_memory import device_memory
+from petaday.syntax.normalize.device_plurals import device_plurals
 from petaday.syntax.normalize.differences import differences
 from petaday.syntax.normalize.digit_groups import thousands
 from petaday.syntax.normalize.durations import parted_times, times_as_sums
@@ -39,6 +40,7 @@ PASSES: tuple[Pass, ...] = (
     prices,
     compounds,
     device_memory,
+    device_plurals,
     new_statements,
     result_words,
     bits_in_a_byte,

@@ -10,7 +10,28 @@ from petaday.syntax.normalize.paired_names import in_pairs
 from petaday.syntax.tokens import OPERATORS, Token, kinds
 from petaday.units import scale
 
-_INTRODUCES = frozenset({"where", "with", "and", "for", "given", "using", "when", "if", "let", "assuming", "taking"})
+_INTRODUCES = frozenset(
+    [
+        "where",
+        "with",
+        "and",
+        "for",
+        "given",
+        "using",
+        "when",
+        "if",
+        "let",
+        "assuming",
+        "taking",
+        "have",
+        "has",
+        "say",
+        "set",
+        "take",
+        "suppose",
+        "assume",
+    ]
+)
 _SAID = frozenset({"where", "with", "for", "given"})
 _PARTS = frozenset({"COMMA", "LPAR", "BREAK"})
 _ENDS = ASIDE | EQUALS | {"and", "giving", "given", "then"}

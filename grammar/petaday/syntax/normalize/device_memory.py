@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from petaday.hardware.words import DEVICE_FAMILIES
 from petaday.syntax.tokens import Token, kinds
 
 _DEVICE = re.compile(r"[xX]?(?:[A-Z]{1,4}\d{2,4}\w*|A\d|Ti|SXM\d?|PCIe|NVL|H\d{3}s?)(?:-(?:SXM|PCIE?|NVL)\w*)?$")
-_MEMORY = frozenset({"GB", "G", "GiB", "gb"})
+_MEMORY = frozenset({"GB", "G", "GiB", "gb", "GBs"})
 _AMOUNT = ["NUMBER", "WORD"]
 
 
@@ -24,7 +25,7 @@ def device_memory(tokens: Sequence[Token], known: Collection[str] = ()) -> Seque
     out: list[Token] = []
     at = 0
     while at < len(tokens):
-        size = _memory(tokens, at) if out and out[-1].type == "WORD" and _DEVICE.match(out[-1].text) else 0
+        size = _memory(tokens, at) if _is_device(out) else 0
         if size:
             out[-1] = out[-1]._replace(end=tokens[at + size - 1].end)
             at += size
@@ -32,6 +33,15 @@ def device_memory(tokens: Sequence[Token], known: Collection[str] = ()) -> Seque
             out.append(tokens[at])
             at += 1
     return out
+
+
+def _is_device(before: Sequence[Token]) -> bool:
+    """`H100`, or `RTX 3090`, whose number stands apart."""
+    if not before or before[-1].type not in _AMOUNT:
+        return False
+    if before[-1].type == "WORD":
+        return bool(_DEVICE.match(before[-1].text))
+    return len(before) > 1 and before[-2].text.casefold() in DEVICE_FAMILIES
 
 
 def _memory(tokens: Sequence[Token], at: int) -> int:

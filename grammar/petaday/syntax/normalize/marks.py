@@ -16,6 +16,7 @@ _FACTOR = frozenset({"NUMBER", "WORD", "RPAR"})
 _STATED = 30  # tokens behind a price, in which a line states what it comes to
 _QUOTED = 4  # words; more are a quotation
 _SIGNS = frozenset("$€£¥")
+_PRICED = frozenset("$€£")
 _OPENS = frozenset({"EQ", "BOUND", "LPAR", *OPERATORS})
 _SECOND = frozenset({"s", "sec", "second"})
 _MARKS = frozenset(_PAIRS) | _SIGNS | {"…", "...", "@"}
@@ -68,7 +69,7 @@ def without_marks(tokens: Sequence[Token], known: Collection[str] = ()) -> Seque
 
 def _rate(tokens: Sequence[Token], at: int) -> bool:
     """`@ 400 TFLOP/s/GPU`, `@ $2/hour`: operations a second, or a price; no `@ 1.41 GHz`, no `76.1% @ 4.1 GFLOPs`."""
-    if tokens[at : at + 1] and tokens[at].text == "$":
+    if tokens[at : at + 1] and tokens[at].text in _PRICED:
         return _price(tokens, at)
     after = tokens[at : at + 4]
     if [t.type for t in after] != ["NUMBER", "WORD", "OVER", "WORD"] or all(t.type != "TIMES" for t in tokens):
@@ -84,7 +85,7 @@ def _each(tokens: Sequence[Token], at: int) -> bool:
 
 def _priced(tokens: Sequence[Token], at: int) -> bool:
     """`1000 GPU-hours at $2 per GPU-hour = $2000`: a price for each, in a line that states what it comes to."""
-    dollar = at + 3 < len(tokens) and tokens[at].text == "$" and _price(tokens, at)
+    dollar = at + 3 < len(tokens) and tokens[at].text in _PRICED and _price(tokens, at)
     each = dollar and (tokens[at + 2].type == "OVER" or tokens[at + 2].text in {"per", "a", "an"})
     return each and any(token.type == "EQ" for token in tokens[at : at + _STATED])
 

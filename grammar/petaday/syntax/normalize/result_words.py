@@ -10,7 +10,7 @@ from petaday.units import meanings, scale
 
 _WORDS = """
     gives yields makes equals giving yielding making
-    约等于 约为 等于 大约为 共计 合计
+    约等于 约为 等于 大约为 共计 合计 即 即为 约合
 """
 _PHRASES = (
     *((word,) for word in _WORDS.split()),

@@ -1,35 +1,62 @@
-"""The page of diagnostics, with an anchor for each code."""
+"""The page of diagnostics: a row for each code, which opens to what it means and how it is mended."""
 
 from __future__ import annotations
 
 from petaday.codes import CODES, Code
 from petaday.render.elements import Html, el, join, prose
-from petaday_site.pages.page import head
+from petaday_site.pages.page import LAST, head
 
-FAMILIES = {"1": "Syntax", "2": "Meaning", "3": "Audit", "4": "Method", "5": "Content"}
+FAMILIES = {"1": "syntax", "2": "meaning", "3": "audit", "4": "method", "5": "content"}
 
 
 def page() -> str:
     """The page as Markdown."""
-    parts = [
-        head("Diagnostics", "Every code petaday reports, what it means and what to write instead."),
-        "# Diagnostics",
-        "An *error* means there is no figure, or not this one; a *warning* is worth a look; a *note* is for record.",
-    ]
-    for digit, family in FAMILIES.items():
-        codes = [code for code in CODES.values() if code.code[2] == digit]
-        if codes:
-            parts += [f"## {family}", *(part for code in codes for part in _code(code))]
-    return "\n\n".join(parts) + "\n"
+    heads = [el("th", said, scope="col") for said in ("Code", "About", "Severity", "What it says")]
+    caption = f"{len(CODES)} codes"
+    rows = el(
+        "table",
+        el("caption", caption),
+        " ",
+        el("thead", el("tr", join(*heads, by=" "), " ")),
+        el("tbody", *map(_row, CODES.values())),
+        class_="pd-table pd-codes",
+    )
+    return (
+        "\n\n".join(
+            [
+                head(
+                    "Diagnostics",
+                    "Every code petaday reports, what it means and what to write instead.",
+                    hide="toc",
+                    meta={
+                        **LAST,
+                        "found": [[c.code.lower(), f"{c.code}: {c.name}", c.summary] for c in CODES.values()],
+                    },
+                ),
+                "# Diagnostics",
+                "An *error* means there is no figure, or not this one; a *warning* is worth a look; a *note* is for "
+                "record. Each row opens to an explanation with an example and a mended one.",
+                el("div", rows, class_="pd-scroll", tabindex=0, role="group", aria_label=caption),
+            ]
+        )
+        + "\n"
+    )
 
 
-def _code(code: Code) -> list[str]:
-    return [
-        f"### {code.code}: {code.name} {{ #{code.code.lower()} }}",
-        el("p", el("b", code.severity.capitalize()), ". ", prose(code.summary)),
+def _row(code: Code) -> Html:
+    told = el(
+        "details",
+        el("summary", el("b", code.name), ". ", prose(code.summary)),
         *(el("p", prose(paragraph)) for paragraph in code.explanation.strip().split("\n\n")),
         *(_shown(caption, text) for caption, text in code.texts()),
+    )
+    cells = [
+        el("th", el("a", code.code, href=f"#{code.code.lower()}"), scope="row"),
+        el("td", FAMILIES[code.code[2]]),
+        el("td", code.severity),
+        el("td", told),
     ]
+    return el("tr", join(*cells, by=" "), " ", id=code.code.lower())
 
 
 def _shown(caption: str, text: str) -> Html:

@@ -8,7 +8,8 @@ from petaday.card import chip
 from petaday.core.calculation import Calculation
 from petaday.core.figures import figure
 from petaday.language import Rule, Section, grammar, sections
-from petaday.render.elements import Html, el, join
+from petaday.render.elements import Html, el, join, prose
+from petaday_site.html.folds import folded
 from petaday_site.pages.chat_link import YOUR_OWN
 from petaday_site.pages.page import head
 
@@ -20,26 +21,37 @@ def page() -> str:
     """The page as Markdown."""
     return "\n\n".join(
         [
-            head("Language", "How petaday reads a calculation: every rule, with an example that is worked here."),
+            head(
+                "Language",
+                "How petaday reads a calculation: every rule, with an example that is worked here.",
+                hide="toc",
+            ),
             "# Language",
-            "petaday reads calculations as papers print them. Each rule below is one sentence and one example; what "
+            "petaday reads calculations as papers print them. Each rule is one sentence and one example; what "
             "stands beside the example was worked when this page was built.",
             *(_section(section) for section in sections()),
+            folded("The grammar", _grammar()),
             YOUR_OWN,
-            "## The grammar",
-            "The syntax, as the parser reads it. Units are not in it: they are a [list of their own](units.md).",
-            f"```\n{grammar().rstrip()}\n```",
         ]
     )
 
 
-def _section(section: Section) -> str:
-    return "\n\n".join([f"## {section.title}", section.says, *(_rule(rule) for rule in section.rules)])
+def _grammar() -> Html:
+    units = el("a", "list of their own", href="../units/")
+    told = el("p", "The syntax, as the parser reads it. Units are not in it: they are a ", units, ".")
+    return join(told, el("pre", el("code", grammar().rstrip()), tabindex=0))
 
 
-def _rule(rule: Rule) -> str:
+def _section(section: Section) -> Html:
+    rules = [part for rule in section.rules for part in _rule(rule)]
+    return folded(section.title, join(el("p", prose(section.says)), *rules), f"{len(section.rules)} rules")
+
+
+def _rule(rule: Rule) -> tuple[Html, Html]:
     found = [_result(one) for one in rule.worked()] or [el("p", "No calculation.")]
-    return f"{rule.says}\n\n{el('div', el('pre', el('code', rule.example)), *found, class_='pd-rule')}"
+    return el("p", prose(rule.says)), el(
+        "div", el("pre", el("code", rule.example), tabindex=0), *found, class_="pd-rule"
+    )
 
 
 def _result(found: Calculation) -> Html:

@@ -8,6 +8,7 @@ from petaday.facts.reference import KindOfFact, kinds_of_facts, relations_of_one
 from petaday.facts.relations import EQUATIONS
 from petaday.facts.told import value
 from petaday.render.elements import Child, Html, el, join, table
+from petaday_site.html.folds import folded
 from petaday_site.html.numbers import figure
 from petaday_site.pages.page import head
 
@@ -33,17 +34,34 @@ def page() -> str:
             "news: figures by their unit, noun or label, and calculations by the roles of their factors. A fact is "
             "settled where one candidate stands out, and left open where two statements dispute it. What stands "
             "beside an example was read when this page was built.",
-            "## Kinds of facts",
-            table(f"{len(kinds)} kinds", ["Kind", "What it is", "In", "For example"], kinds),
+            folded(
+                "Kinds of facts",
+                table(f"{len(kinds)} kinds", ["Kind", "What it is", "In", "For example"], kinds),
+                f"{len(kinds)} kinds",
+            ),
             "## Relations",
             "Each fact has the interval of its printed digits, wider where its author says “about”. A relation holds "
             "where the intervals of both sides meet, and is open where a fact it needs is open. `parameters` are the "
             "active ones where they are told apart; `seen` is the dataset times its epochs where nothing else is said.",
-            table("Equations between facts", ["One side", "Other side"], equations),
+            folded(
+                "Equations between facts",
+                table("Equations between facts", ["One side", "Other side"], equations),
+                str(len(equations)),
+                level=3,
+            ),
             "Three more relations stand between figures of one kind.",
-            table("Figures of one kind", ["Relation", "What is held against what", "For example"], _of_one_kind()),
+            folded(
+                "Figures of one kind",
+                table("Figures of one kind", ["Relation", "What is held against what", "For example"], _of_one_kind()),
+                level=3,
+            ),
             "Where a relation fails, the likeliest slip is named: a factor that would make both sides meet.",
-            table("Slips that are tried, in this order", ["Factor", "What people confuse"], causes),
+            folded(
+                "Slips that are tried, in this order",
+                table("Slips that are tried, in this order", ["Factor", "What people confuse"], causes),
+                str(len(causes)),
+                level=3,
+            ),
             "## A card, read",
             str(el("pre", el("code", _CARD))),
             _card(),

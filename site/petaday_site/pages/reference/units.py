@@ -8,6 +8,7 @@ from typing import Any
 
 from petaday.core.quantity import ONE, Dimension
 from petaday.render.elements import Child, Html, el, join, prose, table
+from petaday_site.html.folds import folded
 from petaday_site.html.numbers import figure
 from petaday_site.pages.page import head
 
@@ -45,10 +46,8 @@ def page() -> str:
             table(
                 "Units and their readings", ["Unit", "Words", "Prefixes", "Readings, first preferred", "Seen in"], rows
             ),
-            "## Prefixes",
-            *prefixes,
-            "## Scale words",
-            scales,
+            folded("Prefixes", join(*prefixes), f"{len(prefixes)} families"),
+            folded("Scale words", scales, str(len(data["scale"]))),
         ]
     )
 

@@ -1,0 +1,79 @@
+"""Checks every file that some paths stand for, in their order, on as many cores as are wanted."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from petaday.cli.checking import Checked, content, is_content, one_file, skipped
+from petaday.documents import Unread, found
+from petaday.documents.walk import below
+
+_WORTH_A_CORE = 8  # with fewer files, starting the others takes longer than they save
+
+
+class Task(NamedTuple):
+    """A file, or a whole folder of petaday's pages, which are checked against each other."""
+
+    path: str
+    asked: bool = True
+    is_folder: bool = False
+
+
+def tasks(paths: Sequence[str]) -> list[Task]:
+    """What there is to check, in the order in which it is told."""
+    planned: dict[str, Task] = {}
+    for path in paths:
+        if path != "-" and Path(path).is_dir() and any(Path(path).rglob("*.md")) and _is_content(path):
+            planned.setdefault(os.path.normpath(path), Task(path, is_folder=True))
+            continue
+        files = [Task(file.path, file.asked) for file in found([path])]
+        for one in files or [Task(path)]:
+            planned.setdefault(os.path.normpath(one.path), one)
+    return list(planned.values())
+
+
+def _is_content(folder: str) -> bool:
+    try:
+        return is_content(folder)
+    except OSError:
+        return False
+
+
+def worked(task: Task) -> list[Checked]:
+    """What is found in a file; what goes wrong there costs that file, and no other one."""
+    try:
+        if task.is_folder:
+            return content(task.path)
+        if task.path != "-" and Path(task.path).is_dir() and not any(below(task.path)):
+            return [skipped(task.path, "there is no file in this folder", broken=True)]
+        return [one_file(task.path, asked=task.asked)]
+    except OSError as fault:
+        return [skipped(str(fault.filename or task.path), fault.strerror or str(fault), broken=True)]
+    except Unread as why:
+        return [skipped(task.path, why.why, broken=why.broken)]
+    except (Exception, RecursionError) as fault:
+        return [skipped(task.path, f"a fault of petaday: {type(fault).__name__}: {fault}", broken=True)]
+
+
+def gathered(planned: Sequence[Task], jobs: int) -> Iterator[list[Checked]]:
+    """The results in the order of the tasks; `jobs` of 0 takes every core where there are files enough."""
+    number = jobs or (os.cpu_count() or 1 if len(planned) >= _WORTH_A_CORE else 1)
+    if number == 1 or len(planned) == 1 or any(task.path == "-" for task in planned):
+        yield from map(worked, planned)
+        return
+    with ProcessPoolExecutor(min(number, len(planned)), initializer=_deaf) as pool:
+        try:
+            yield from pool.map(worked, planned)
+        except (KeyboardInterrupt, GeneratorExit):
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _deaf() -> None:
+    """Ctrl-C ends the check, which ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

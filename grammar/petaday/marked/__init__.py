@@ -1,0 +1,10 @@
+"""A document with what was found marked in it: the text as given, verdicts beside it; one HTML file."""
+
+from __future__ import annotations
+
+from petaday.marked.index import Row, index
+from petaday.marked.moving import moved
+from petaday.marked.page import page
+from petaday.marked.source import Marked, Part
+
+__all__ = ["Marked", "Part", "Row", "index", "moved", "page"]
