@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import petaday
 from petaday.core.figures import figure
@@ -16,6 +16,7 @@ from petaday_service.conversation.fact_words import title
 from petaday_service.conversation.heard import LONG, Heard
 from petaday_service.conversation.parts import Next, Part, Table, Text
 from petaday_service.conversation.run import Run
+from petaday_service.conversation.work_part import audit
 
 WORDS = {"holds": "agrees", "fails": "does not agree", "open": "left open", "implied": "implied"}
 ENOUGH = 2
@@ -51,7 +52,7 @@ def check(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
     found = found or list(relations(run.settled, lambda _: False))
     if not run and (term := term_in(heard.words)):
         return (Text(text=term.says, say=("70B parameters, 15T tokens",)),)
-    told = []
+    told = [*_stated(heard, run)]
     share = run.facts.get("utilization")
     if share and share.value:
         low, high = (100 * end for end in (share.ends or (share.value, share.value)))
@@ -73,6 +74,20 @@ def check(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
         told.append("There is nothing to check against each other yet: say for instance the device-hours as well.")
     del heard
     return (Text(text=" ".join(told)), *_checked(found), *((run.part(),) if run else ()))
+
+
+def _stated(heard: Heard, run: Run) -> Iterator[str]:
+    """What a figure of the message is beside the run's: a sentence with the verdict; none where there is no figure."""
+    stated, line = heard.facts.get("compute"), run.line().partition(" = ")[0]
+    if stated is None or not line or not stated.value:
+        return
+    claims = audit(f"{line} = {stated.value:.6g} FLOP".replace("e+", "e")).claims
+    for claim in claims[-1:]:
+        yield (
+            f"{figure(stated.value)} FLOP beside {claim.recomputed_shown}: {claim.verdict}, "
+            f"{figure(claim.ratio or 0.0, 3)} "
+            "times what the facts give; the methods promise a factor of two."
+        )
 
 
 def _checked(found: Iterable[Relation]) -> tuple[Table, ...]:

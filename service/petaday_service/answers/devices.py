@@ -57,6 +57,8 @@ def buys(heard: Heard, run: Run) -> tuple[Part, ...]:
     facts = dict(heard.facts)
     money = facts.get("cost")
     price = facts.get("price") or run.facts.get("price")
+    if money is None and (before := run.asked("cost")) and (spent_before := audit(before).value):
+        money = Fact(kind="cost", value=spent_before, unit="USD", span=NOWHERE, text="")
     if money is None or price is None or not money.value or not price.value:
         told = "Say the sum, the price of a device-hour and the device, for instance:"
         return (Text(text=told, say=("how much compute does $1M buy at $2 per H100-hour?",)),)

@@ -47,6 +47,8 @@ def asked(heard: Heard, talk: Talk, current: Report | None) -> tuple[Part, ...]:
     """Returns on which side of the thresholds a figure lies; without a figure, the rules that are meant."""
     where = places(heard)
     side = _SIDE.search(heard.words)
+    if current and current.unit == "FLOP" and current.value and _DUTIES.search(heard.words) and not side:
+        return _duties(current.value)
     if side and _WHICH.match(heard.words) and not heard.named:
         return systems.above(_meant(where, heard, side), talk)
     limit = _limit(heard, side, where)
@@ -102,6 +104,21 @@ def _what(heard: Heard, current: Report | None) -> str:
     if heard.named:
         return heard.named[0].pages[0].front.title
     return "it" if current is not None else ""
+
+
+_DUTIES = re.compile(r"\b(?:report|notify|obligations?|dut(?:y|ies)|consequences?|by when|deadline|what follows)\b")
+
+
+def _duties(value: float) -> tuple[Part, ...]:
+    """What follows under each rule whose figure a value is above."""
+    met = [rule for rule in rules() if rule.decides and rule.figure and value > rule.figure]
+    if not met:
+        return (
+            Text(text=f"{figure(value)} FLOP is above no figure of the law that is known here."),
+            *thresholds.listed(),
+        )
+    text = " ".join(_told(rule) for rule in met)
+    return (Text(text=f"{text}{thresholds.PAGE}", say=("is it over a threshold?", "which thresholds are there?")),)
 
 
 def _rules(where: tuple[str, ...]) -> tuple[Part, ...]:

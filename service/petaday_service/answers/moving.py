@@ -58,6 +58,8 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
         return Moved(Run(), told, tuple(facts), fresh=True)
     if heard.moves:
         return _scaled(heard, talk, run, facts)
+    if topic == "time" and {"time", "devices"} <= set(facts) and run.line():
+        facts.pop("time")
     if topic in SOLVED and run:
         run = _free(topic, run, facts)
         return Moved(run, run.told(facts), tuple(facts))

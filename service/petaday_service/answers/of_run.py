@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from petaday_service.answers import about, guided
 from petaday_service.answers.compare import headline
+from petaday_service.answers.glossary import term_in
 from petaday_service.answers.moving import Moved, moved
 from petaday_service.answers.run_answer import compute, suggestions
 from petaday_service.answers.solved import solve
@@ -57,6 +58,8 @@ def of_run(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -
         return _changed(said, heard, talk)
     if topic == "compute" and run.line():
         return compute(said)
+    if found := term_in(heard.words):
+        return (Text(text=found.says, say=about.FIRST[:2]),)
     return about.unclear(heard.message, heard.unknown)
 
 

@@ -112,7 +112,7 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
             return certainty.typical(talk)
         case "methods":
             return certainty.which_method(run)
-        case "check" if not heard.facts:
+        case "check" if not set(heard.facts) - {"compute"}:
             return check(heard, talk, run)
         case "certainty":
             return certainty.certainty(run, current)

@@ -7,6 +7,7 @@ from petaday.facts import lines
 from petaday.report import Report
 from petaday_service.answers.asking import ask
 from petaday_service.answers.moving import Moved
+from petaday_service.answers.origin import THIRD
 from petaday_service.answers.run_answer import share_words, suggestions
 from petaday_service.answers.run_words import assumed, written
 from petaday_service.conversation.fact_words import large
@@ -23,6 +24,8 @@ def solve(wanted: str, moved: Moved) -> tuple[Part, ...]:
     if wanted in run.facts and wanted not in moved.changed:
         return _known(wanted, moved)
     line = run.asked(wanted)
+    if wanted == "utilization" and run.method(2) and not line:
+        return (Text(text=THIRD), run.part(), suggestions(run))
     if not line:
         return _lacking(wanted, moved)
     report = audit(line)

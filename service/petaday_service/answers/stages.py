@@ -22,6 +22,10 @@ _SHARES = {"half": 0.5, "a third": 1 / 3, "a quarter": 0.25, "a tenth": 0.1, "as
 
 def stage(heard: Heard, run: Run) -> tuple[Part, ...]:
     """Returns the run with a later stage: a share of what came before, or tokens more for the same model."""
+    if not run.line() and "compute" in heard.facts:
+        run = Run().told({"compute": heard.facts["compute"]})
+    if run.later and re.search(r"\b(?:without|drop|remove|no|minus|leave out)\b", heard.words):
+        return compute(Moved(run, replace(run, later=0.0), ("later",)))
     share = _PERCENT.search(heard.words) or _TIMES.search(heard.words)
     data = heard.facts.get("dataset") or heard.facts.get("seen")
     if data is not None and not (share and share[0].endswith("%")):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from petaday.conversion import convert, device_time
 from petaday.facts import Fact
-from petaday.units import is_time
+from petaday.units import is_time, is_unit
 from petaday_service.answers.conversion_words import asked_conversion, counted, is_pronoun
 from petaday_service.answers.glossary import ASKED, term
 from petaday_service.conversation.context import Talk
@@ -18,6 +20,9 @@ BOUGHT = ("cost", "energy", "emissions")
 SPENDING = {"price": "cost", "power": "energy", "pue": "energy", "intensity": "emissions"}
 
 
+_IN_UNIT = re.compile(r"(?i)\b(?:in|to|into|as) (?P<unit>[A-Za-z][\w/.-]*)[?.! ]*$")
+
+
 def topic_of(heard: Heard, talk: Talk, run: Run) -> str:
     """What a message asks for: its own topic, else that of the message before, else what its figures and names say."""
     if (found := ASKED.match(heard.text)) and term(found["word"].strip(" ?.!")) and not heard.follows:
@@ -28,6 +33,26 @@ def topic_of(heard: Heard, talk: Talk, run: Run) -> str:
         return ""
     if topic == "convert" and (instead := not_conversion(heard, talk)) is not None:
         return instead
+    if topic == "largest" and set(heard.facts) & {"devices", "time", "parameters", "dataset", "device_time"}:
+        topic = next((one for one in heard.topics if one not in ("largest", "rank")), "")
+    if topic == "" and earlier_topic == "largest" and heard.follows and not heard.facts:
+        return "largest"
+    if (
+        topic == "typical"
+        and earlier_topic not in ("utilization", "typical")
+        and "that" in heard.words
+        and not re.search(r"mfu|utili", heard.words)
+    ):
+        return "rank"
+    if re.search(r"\bsame (?:budget|money|cost|price tag)\b", heard.words):
+        return "buys"
+    if (
+        topic in ("", "compute", "define")
+        and not heard.facts
+        and (unit := _IN_UNIT.search(heard.text))
+        and is_unit(unit["unit"])
+    ):
+        return "convert"
     if {"cost", "price"} <= set(heard.facts) and not {"devices", "time", "device_time"} & set(heard.facts):
         return "buys"
     if len(heard.named) > 1 and topic in ("", "compute", "define", "largest"):
@@ -43,6 +68,8 @@ def topic_of(heard: Heard, talk: Talk, run: Run) -> str:
         asks = topic == "compute" or heard.follows or heard.words.startswith((" show ", " audit "))
         if asks and inherited(talk) == "compare":
             return "compare"
+        if any(term(name) for name in heard.unknown):
+            return "define"
         return "unknown" if asks else topic
     if topic:
         return topic

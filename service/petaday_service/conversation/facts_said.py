@@ -45,6 +45,15 @@ _AT = re.compile(
     r"(?i)\b(?P<lead>at|with|use|of|assume|say|try|on)\s+(?P<share>0?\.\d{1,3})\b(?!\s*(?:kg|g\b|[km]?w\b|\$"
     r"|x\b|times|/))"
 )
+_BARE_FLOP = re.compile(
+    r"(?i)(?<![\w.])\d(?:\.\d+)?e(?:1[7-9]|2\d|30)\b(?!\s*(?:[a-z/*×x]))"
+    r"|(?<![\w.])\d(?:\.\d+)?e(?:1[7-9]|2\d|30)\b(?=\s+(?:for|on|in|over|of pre|plus|and"
+    r"|above|at)\b)"
+)
+_PER_PARAMETER = re.compile(
+    r"(?i)\b(\d[\d,.]*)\s?x?\s*tokens?\s*(?:per|/|a|for each|for every)\s*param"
+    r"|\b(\d[\d,.]*)x\s*(?:as many )?tokens\b"
+)
 _DOLLARS = re.compile(r"(?i)(?<![\w.$])(\d+(?:\.\d+)?)\s*(?:dollars?|bucks|usd|us dollars)\s*((?:per|an?|each)\b|/)")
 _GRAMS = re.compile(r"(?i)(\d+(?:\.\d+)?)\s*(?:g|gco2e?q?|grams?)(?: ?(?:of )?co2e?q?)?\s*(?:per|/)\s*kwh")
 _NODES = re.compile(r"(?i)\b(\d[\d,]*) (?:nodes|machines|servers|instances)\b")
@@ -148,6 +157,7 @@ def _ready(text: str, each: int) -> tuple[str, list[_Ends]]:
     text = _NODES.sub(lambda m: f"{m[1]} devices", text) if _NODES.search(text) and not _PER_NODE.search(text) else text
     if not re.search(r"(?i)%|mfu|hfu|utili", text):
         text = _AT.sub(lambda m: f"{m['lead']} {_scaled(m['share'])}% utilization", text)
+    text = _BARE_FLOP.sub(lambda m: f"{m[0]} FLOP", text)
     text = _DOLLARS.sub(lambda m: f"${m[1]} {m[2]}", text)
     text = _GRAMS.sub(lambda m: f"{float(m[1]) / 1000:g} kg CO2 per kWh", text)
     text = _TIMES.sub(" ", _PER_CENT.sub("%", text))
@@ -238,6 +248,11 @@ def _fitting(found: Facts, text: str, waiting: str, known: Mapping[str, Fact]) -
     elif both[0] and not both[1] and waiting == "dataset" and not re.search(r"(?i)param|model|weights", text):
         found.pop("parameters")
         found["dataset"] = both[0].model_copy(update={"kind": "dataset", "unit": "tokens"})
+    parameters = found.get("active_parameters") or found.get("parameters") or known.get("parameters")
+    if (ratio := _PER_PARAMETER.search(text)) and parameters and parameters.value:
+        each = _value(ratio[1] or ratio[2])
+        words = {"kind": "dataset", "value": each * parameters.value, "unit": "tokens", "span": parameters.span}
+        found["dataset"] = Fact.model_validate({**words, "text": "", "because": f"{each:g} tokens a parameter"})
     compute = found.get("compute")
     if waiting in ("operations_per_example", "parameters") and compute and (compute.value or 0) < 1e15:
         found.pop("compute")

@@ -75,7 +75,10 @@ class Run:
         first = self.main or (1 if self.method(1) else 2)
         stated = self.facts.get("compute")
         made = self.method(first) or self.method(3 - first)
-        return made or (f"{methods.number(stated)} FLOP" if stated and stated.value else "")
+        if made or not stated or not stated.value:
+            return made
+        more = f" * (1 + {self.later * 100:.6g} % later stages)" if self.later else ""
+        return f"{methods.number(stated)} FLOP{more}"
 
     def compute(self) -> Report | None:
         """The compute that is spoken of, worked; None where it cannot be."""

@@ -16,6 +16,9 @@ _TOKEN = re.compile(r"[A-Za-z][\w+']*(?:[-./]\w+)*|\d+(?:\.\d+)*[A-Za-z]*")
 _WORDS_OF_TALK = frozenset(
     {"transformer", "dropout", "adam", "gan", "vae", "nas", "align", "segment anything", "modest"}
 )
+_FIELD_WORDS = frozenset(
+    {"attention", "visualizing", "neural", "deep", "image", "noisy", "adaptive", "big", "segment", "stable"}
+)
 _MOST = 5
 
 
@@ -100,7 +103,7 @@ def _pages(text: str, index: _Index) -> tuple[Page, ...]:
     low = text.casefold()
     if len(key) < 3 or not any(map(str.isalpha, key)) or low in KNOWN or (low in _WORDS_OF_TALK and text[0].islower()):
         return ()
-    if hardware.find(text) or units.is_unit(text):
+    if hardware.find(text) or units.is_unit(text) or low in _FIELD_WORDS:
         return ()
     if page := index.exact.get(key):
         return (page,)
