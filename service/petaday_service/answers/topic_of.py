@@ -118,7 +118,7 @@ def inherited(talk: Talk) -> str:
 def not_conversion(heard: Heard, talk: Talk) -> str | None:
     """What is asked instead where a message only looks like a conversion; None where it is one."""
     amount, unit = asked_conversion(heard)
-    if not unit:
+    if not unit or heard.words.startswith(" convert "):
         return None
     pronoun = not amount or is_pronoun(amount)
     if _complete(heard.facts) and (pronoun or not device_time(amount)):
