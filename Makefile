@@ -36,7 +36,7 @@ docs: .venv/installed  ## write the real output into README.md and the guides an
 	$(BIN)/python tests/support/readme.py
 
 shots: .venv/tested  ## take the pictures in tests/shots anew
-	$(BIN)/python -m pytest -q -m browser --shots
+	$(BIN)/python -m pytest -q -m browser --shots tests/service tests/site/test_shots.py
 
 snapshots: .venv/tested  ## write tests/snapshots anew: read the difference before you keep it
 	$(BIN)/python -m pytest -q -m "not browser and not slow and not hostile" --snapshot-update

@@ -19,7 +19,18 @@ from pathlib import Path
 from urllib.request import urlopen
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("", "trend/", "systems/vgg/")
+PAGES = (
+    *("", "chart/", "systems/", "systems/groups/", "systems/vgg/", "audit/", "tables/", "methods/method-1/", "law/"),
+    *(
+        "guides/write/",
+        "reference/language/",
+        "reference/units/",
+        "reference/devices/",
+        "reference/diagnostics/",
+        "data/",
+    ),
+)
+"""Every kind of page."""
 WANTED = 95
 PORT = 8119
 
@@ -34,7 +45,7 @@ def main() -> None:
         for page in PAGES:
             scores = _scores(lighthouse, chromium, f"{address}{page}")
             low = low or min(scores.values()) < WANTED
-            print(f"  /{page:14}", "   ".join(f"{name} {score:3}" for name, score in scores.items()), flush=True)
+            print(f"  /{page:24}", "   ".join(f"{name} {score:3}" for name, score in scores.items()), flush=True)
     sys.exit(low)
 
 

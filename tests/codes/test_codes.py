@@ -17,6 +17,7 @@ from petaday.codes import CODES, Code, explain, find, near
 from petaday.core.diagnostic import Diagnostic
 from petaday.facts.filed_checks import audit_form
 from petaday.render import diagnostic_text
+from petaday.restated import findings as restated
 from petaday.tabular import tables
 from petaday.tabular.findings import findings
 from places import ROOT
@@ -46,6 +47,8 @@ def said(code: Code, text: str, folder: Path) -> list[Diagnostic]:
         ]
     if code.code == "PD306":  # the rows of a table, held against each other
         return list(findings(tables(text)))
+    if code.code == "PD307":
+        return list(restated.findings(text))
     if not code.about_content:
         return list(audit(text).diagnostics)
     path = folder / "page.md"

@@ -74,6 +74,14 @@ def test_every_system_has_a_date_an_organisation_a_headline_and_a_paper() -> Non
         assert page.front.paper or page.slug == "systems/dota-1v1" or page.front.status == "as noted"
 
 
+def test_every_system_leads_to_an_address() -> None:
+    for page in book().systems:
+        paper = page.front.paper
+        addresses = [source.url for source in page.front.sources] + ([paper.arxiv, paper.url] if paper else [])
+        assert any(addresses), f"{page.path} names no address"
+        assert not paper or paper.arxiv or paper.url, f"the paper of {page.path} has no address"
+
+
 def test_a_systems_page_is_read_in_a_minute_or_two() -> None:
     for page in book().systems:
         assert 55 <= prose_words(page) <= 270, f"{page.path} has {prose_words(page)} words"

@@ -66,6 +66,6 @@ def test_the_commissions_examples_are_judged(example: law.Example) -> None:
 
 def test_the_page_shows_every_rule_and_example_and_what_was_not_looked_up() -> None:
     said = page.page()
-    assert all(f"### {rule.name[0].upper()}{rule.name[1:]}" in said for rule in law.rules())
+    assert all(f">{rule.name[0].upper()}{rule.name[1:]} <" in said for rule in law.rules())
     assert all(example.line in said for example in law.examples())
     assert said.count("not verified") == 2 * sum(not rule.verified for rule in law.rules())

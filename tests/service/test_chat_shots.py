@@ -73,7 +73,7 @@ def change(page: Page, _: str) -> None:
 def file(page: Page, _: str) -> None:
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Attach a file").click()
-    chooser.value.set_files({"name": "notes.txt", "mimeType": "text/plain", "buffer": (NOTES * 3).encode()})
+    chooser.value.set_files({"name": "notes.txt", "mimeType": "text/plain", "buffer": f"{NOTES}\n\n".encode() * 3})
     page.locator(".record").first.wait_for()
     page.locator("#composer:not(.busy)").wait_for()
 

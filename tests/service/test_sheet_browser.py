@@ -81,6 +81,16 @@ def test_a_chip_is_changed_where_it_stands_and_the_change_is_said(chromium: Brow
         assert "taken back" in page.locator("#m2 .about").inner_text()
 
 
+def test_what_was_read_is_marked_in_the_text_that_was_pasted(chromium: Browser, talk: Talk) -> None:
+    with opened(chromium, talk.address) as page:
+        page.goto(talk.place)
+        marks = page.locator(".said mark")
+        assert marks.all_inner_texts() == ["H100-80GB", "405B", "15.6T", "3.8 × 10^25", "38-43%"]
+        assert marks.nth(1).get_attribute("data-number") == "2"
+        assert page.locator(".fact:has(dt:text-is('parameters')) .ref").inner_text() == "2"
+        assert page.locator(".said .text").text_content() == CARD
+
+
 def test_with_scripts_off_a_chip_prefills_the_box(chromium: Browser, talk: Talk) -> None:
     with opened(chromium, talk.address, java_script_enabled=False) as page:
         page.goto(talk.place)

@@ -68,7 +68,9 @@ def test_an_unknown_marker_names_the_known_ones(tmp_path: Path, capsys: pytest.C
     assert run(folder) == 1
     said = capsys.readouterr().err
     assert "trend.md: nothing on this site is called <!-- petaday:chrat -->" in said
-    assert "write one of petaday:chart, petaday:since, petaday:fit" in said
+    assert (
+        "write one of petaday:chart, petaday:since, petaday:charts, petaday:finding, petaday:sure, petaday:fit" in said
+    )
 
 
 def test_a_tree_writes_what_changed_and_deletes_what_is_gone(tmp_path: Path) -> None:

@@ -52,6 +52,11 @@ def test_the_caption_says_what_the_points_amount_to() -> None:
     assert "Stated over recomputed: 32 printed counts of whole runs, 28 of them within 5%." in words("audit/index.html")
 
 
+def test_what_a_chart_shows_is_its_title() -> None:
+    assert "The methods agree within a factor of 2 in all 5 systems" in words("tables/index.html")
+    assert "No printed figure is off by a factor of 2" in words("audit/index.html")
+
+
 def test_a_point_leads_to_a_place_that_is_there() -> None:
     for chart in CHARTS.values():
         for path, anchor in re.findall(r'<a href="\.\./([^"#]*)(?:#([^"]*))?" class="pd-point"', chart):

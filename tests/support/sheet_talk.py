@@ -26,7 +26,13 @@ FACTS = (
         because="Nobody says so; it is the usual rule for a dense transformer.",
     ),
     SheetFact(kind="device_time", title="device time", shown="30.84M", unit="GPU hours", change="device time = "),
-    SheetFact(kind="device", title="device", shown="H100-80GB", because="its name is that of the NVIDIA H100 SXM5"),
+    SheetFact(
+        kind="device",
+        title="device",
+        shown="H100-80GB",
+        change="device = ",
+        because="its name is that of the NVIDIA H100 SXM5",
+    ),
     SheetFact(
         kind="peak",
         title="peak",

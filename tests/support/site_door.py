@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
-import tempfile
+import sys
+import time
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from html.parser import HTMLParser
+from importlib.metadata import version
 from pathlib import Path
 
 from petaday.casebook import load
@@ -43,16 +47,41 @@ def bare(folder: Path) -> Path:
     return folder
 
 
+KEPT = ROOT / "build/tests"
+MADE_FROM = ("content", "grammar", "site", "mkdocs.yml")
+OLD = 3600.0
+"""Seconds after which a kept site is no run's any more."""
+
+
 @cache
 def built() -> Path:
-    """The real site, built strictly once for all tests that look at it."""
-    folder = tempfile.TemporaryDirectory(prefix="petaday-site-")
-    KEPT.append(folder)
-    return build(bare(Path(folder.name)))
+    """The real site, built strictly once for all tests that look at it, in whatever process they run.
+
+    It is kept until anything changes that it is made from.
+    """
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        folder = KEPT / _state()
+        if not (folder / "done").is_file():
+            for other in (*KEPT.glob("site-*"), folder):
+                if other == folder or time.time() - other.stat().st_mtime > OLD:
+                    shutil.rmtree(other, ignore_errors=True)
+            build(bare(folder))
+            (folder / "done").touch()
+    return folder / "build/site"
 
 
-KEPT: list[tempfile.TemporaryDirectory[str]] = []
-"""Removed when the tests end."""
+def _state() -> str:
+    """A name for what the site is made from: every file's path and bytes."""
+    told = sha256(f"{sys.version} {version('mkdocs-material')} {version('vl-convert-python')}".encode())
+    for name in MADE_FROM:
+        top = ROOT / name
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".saved":
+                told.update(path.relative_to(ROOT).as_posix().encode())
+                told.update(path.read_bytes())
+    return f"site-{told.hexdigest()[:16]}"
 
 
 @dataclass

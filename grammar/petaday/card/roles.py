@@ -67,9 +67,19 @@ def _under(step: Step, factor: Factor | None, report: Report) -> Under:
     if factor and factor.role is Role.TIME and factor.device:
         label = "devices × time"
     named = " ".join(step.label.split())
-    if named and named not in " ".join(step.text.split()) and len(named) <= 40:
+    if named and not _printed(named, step.text) and len(named) <= 40:
         label = f"{named}, from the legend" if report.legend else named
     return Under(kind, label, assumed=ASSUMED in codes or bool(step.note))
+
+
+def _printed(label: str, text: str) -> bool:
+    """Whether the text of a factor says the words of its label, in a row or with signs between them.
+
+    >>> _printed("parameter token", "6 FLOP / parameter / token"), _printed("our run", "8 GPUs")
+    (True, False)
+    """
+    said = " ".join(text.split())
+    return label in said or set(label.split()) <= set(said.split())
 
 
 def _kind(step: Step, factor: Factor | None) -> tuple[Kind | None, str]:

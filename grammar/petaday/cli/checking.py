@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -18,11 +19,15 @@ from petaday.casebook.own_law import own_law
 from petaday.casebook.page import Page
 from petaday.casebook.unsafe_html import UNSAFE
 from petaday.cli.input import document, file_text, named
+from petaday.core.diagnostic import Diagnostic
 from petaday.documents import Document
-from petaday.facts.filed_checks import audit_form
 from petaday.report import Report, report
+from petaday.restated.findings import findings as restated
 from petaday.tabular import tables
 from petaday.tabular.findings import findings as table_findings
+
+_FORM = re.compile(r'^#{1,4}[ \t]+(?:training time|amount of|energy used)|"answer"\s*:', re.IGNORECASE | re.MULTILINE)
+"""A question of the form on compute and energy, or an answer in its JSON."""
 
 
 class Checked(NamedTuple):
@@ -104,6 +109,8 @@ def one_file(path: str, *, asked: bool = True) -> Checked:
     read = document(path, asked=asked)
     if read.kind == "text" and path != "-" and whose.is_page(Path(path), read.text):
         return _content(Path(path).parent, path, read.text)
+    if read.kind == "json" and path != "-" and _is_form(text := file_text(path)):
+        return running(path, text)  # its fields say more than its strings alone
     return of_document(read)
 
 
@@ -132,11 +139,12 @@ def of_document(read: Document) -> Checked:
     reports = [report(one) for one in seen.calculations]
     cells = tables(read.given if read.kind == "separated" else read.text)
     short = [one for one in cells if one.left_out]
+    code = read.given if read.kind in {"source", "notebook"} else ""
     left = tuple(f"only the first {one.rows:,} rows of a table were read" for one in short[:1])
     found = findings(
         read.name,
         read.text,
-        [*audit_form(read.text), *table_findings(cells)],
+        [*_of_form(read.text), *table_findings(cells), *restated(read.text, code=code)],
         [(one, 0) for one in reports],
         suppressions.comments(read.text),
     )
@@ -169,6 +177,24 @@ def _placed(found: Finding, read: Document) -> Finding:
             "part": read.part(span.start),
         }
     )
+
+
+def _is_form(text: str) -> bool:
+    """Whether the text is a filled form on compute and energy."""
+    if not _FORM.search(text):
+        return False
+    from petaday.facts.filed_form import filed  # noqa: PLC0415
+
+    return filed(text) is not None
+
+
+def _of_form(text: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with a filled form; reading facts takes long to load, and other texts are told without it."""
+    if not _FORM.search(text):
+        return ()
+    from petaday.facts.filed_checks import audit_form  # noqa: PLC0415
+
+    return audit_form(text)
 
 
 def _content(root: Path, file: str, text: str) -> Checked:

@@ -82,7 +82,7 @@ def _row(row: Row) -> Html:
         el(
             "td",
             f"{number}" if number else "–",
-            class_=f"d-num{' d-num--' + said if number and said in _LOUD else ''}",
+            class_=f"d-num{' d-num--' + said if number and said in _LOUD else '' if number else ' d-none'}",
             data_said=said,
         )
         for said, number in figures

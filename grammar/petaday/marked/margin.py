@@ -46,7 +46,7 @@ def margin(about: Marked, found: Sequence[Mark], cards: set[int]) -> Html | None
             if last and one.report.value is not None and id(one.report) not in cards:
                 said.append(_opened(about, one.report, len(cards)))
                 cards.add(id(one.report))
-    return el("aside", *said, class_="dn") if said else None
+    return el("div", *said, class_="dn", role="note") if said else None
 
 
 def _id(one: Mark) -> str | None:
@@ -58,7 +58,7 @@ def _short(one: Mark) -> str:
 
 
 def _cut(text: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(text.replace("`", "").replace("**", "").split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

@@ -11,7 +11,7 @@ from petaday.tabular.grid import Grid
 from petaday.tabular.heads import Figures
 
 _OPERATION = re.compile(r"\d[^=]*?[\s)\w%]*\s?[×*·/÷]\s?[(\s]*[\w.$]*\d|\d\s[x+]\s\d")
-_MOST = 200
+_MOST = 60  # calculations of a table that are worked
 
 
 class Worked(NamedTuple):

@@ -16,6 +16,7 @@ from petaday_service.conversation.sheet_part import Sheet
 from petaday_service.conversation.turns import Conversation, Turn
 from petaday_service.formats import cards, chips
 from petaday_service.formats.export import FORMS
+from petaday_service.formats.marks import marks
 from petaday_service.formats.run_picture import picture
 from petaday_service.formats.scene import Scene
 from petaday_service.formats.spoken import screen_reader_text
@@ -26,6 +27,8 @@ from petaday_service.formats.words import figures, words
 PIECE = 30
 """Fragments of a template that go out together; a card is one."""
 LONGEST_HEADLINE = 160
+SHORT = 110
+"""Characters of a text that is a heading as a whole; of a longer one its first sentence is."""
 SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-Z])|\n+")
 NOWHERE = Scene()
 """No site, no systems."""
@@ -53,13 +56,14 @@ def drawn(chart: Chart) -> Markup:
 def headline(parts: Sequence[Part]) -> tuple[Text, str, str] | None:
     """The sentence that answers, and what stands behind it, where a reply begins with one and shows more below it.
 
-    >>> headline((Text(text="It took 3 days. That is long."), Sheet()))[1:]
-    ('It took 3 days.', 'That is long.')
+    >>> headline((Text(text="It took 3 days."), Sheet()))[1:]
+    ('It took 3 days.', '')
     """
     first = parts[0] if parts else None
     if not isinstance(first, Text) or not any(isinstance(part, Work | Sheet | Chart) for part in parts[1:]):
         return None
-    sentence, *rest = SENTENCES.split(first.text, maxsplit=1)
+    short = len(first.text) <= SHORT and "\n" not in first.text
+    sentence, *rest = [first.text] if short else SENTENCES.split(first.text, maxsplit=1)
     return (first, sentence, "".join(rest)) if len(sentence) <= LONGEST_HEADLINE else None
 
 
@@ -99,6 +103,7 @@ _templates.globals.update(
     chips=chips,
     screen_reader_text=screen_reader_text,
     marked=marked,
+    marks=marks,
     drawn=drawn,
     headline=headline,
     shown=shown,

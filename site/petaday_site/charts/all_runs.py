@@ -92,7 +92,7 @@ def draw(told: Story, size: Size, ink: Ink, root: str, *, zoom: bool = False) ->
     if zoom:
         layers[-1] = layers[-1].add_params(alt.selection_interval(bind="scales"))
         for layer in layers:
-            layer.mark.clip = True
+            layer.mark.clip = not str(layer.name).startswith("axis")
     years: dict[str, Any] = {"interval": "year", "step": size.years}
     written = "%Y" if size.name == "wide" else "’%y"
     return framed(layers, ink, size, alt.AxisConfig(grid=False, format=written, labelFlush=False, tickCount=years))

@@ -29,28 +29,34 @@ def both_axes(view: View, size: Size, ink: Ink, axes: Axes) -> list[Any]:
     short = size.name == "narrow"
     days = [(10.0**power, _days(power, short=short)) for power in _powers(view.low, view.high)]
     left = pd.DataFrame(days, columns=["compute", "told"])
-    right = pd.DataFrame(
-        [(10.0**power / PFS_DAY, f"10{raised(power)}") for power in _powers(view.low * PFS_DAY, view.high * PFS_DAY)],
-        columns=["compute", "told"],
-    )
     lines = alt.Chart(left, name="grid").mark_rule(color=ink.grid).encode(y=axes[1])
     letters: dict[str, Any] = {"color": ink.muted, "fontSize": size.letters, "baseline": "middle"}
-    sides = [
-        alt.Chart(rows, name=name)
-        .mark_text(**letters | {"align": align})
-        .encode(x=alt.value(x), y=axes[1], text=alt.Text("told:N"))
-        for rows, name, align, x in ((left, "axisp", "right", -9), (right, "axisf", "left", size.width + 9))
+    days_ = alt.Chart(left, name="axisp").mark_text(align="right", **letters)
+    return [
+        lines,
+        days_.encode(x=alt.value(-9), y=axes[1], text=alt.Text("told:N")),
+        _head("pfs-days", "axisp_name", -9, letters | {"align": "right"}),
+        *flop_axis(view, size, ink, axes),
     ]
-    heads = [
-        alt.Chart(pd.DataFrame({"told": [told]}), name=name)
-        .mark_text(**letters | {"align": align, "fontWeight": "bold"})
-        .encode(x=alt.value(x), y=alt.value(-16), text=alt.Text("told:N"))
-        for told, name, align, x in (
-            ("pfs-days", "axisp_name", "right", -9),
-            ("FLOP", "axisf_name", "left", size.width + 9),
-        )
+
+
+def flop_axis(view: View, size: Size, ink: Ink, axes: Axes) -> list[Any]:
+    """The powers of ten of FLOP on the right, and their name above them."""
+    powers = _powers(view.low * PFS_DAY, view.high * PFS_DAY)
+    right = pd.DataFrame([(10.0**p / PFS_DAY, f"10{raised(p)}") for p in powers], columns=["compute", "told"])
+    letters: dict[str, Any] = {"color": ink.muted, "fontSize": size.letters, "baseline": "middle", "align": "left"}
+    at = size.width + 9
+    figures = alt.Chart(right, name="axisf").mark_text(**letters)
+    return [
+        figures.encode(x=alt.value(at), y=axes[1], text=alt.Text("told:N")),
+        _head("FLOP", "axisf_name", at, letters),
     ]
-    return [lines, *sides, *heads]
+
+
+def _head(told: str, name: str, x: float, letters: dict[str, Any]) -> Any:
+    """The name of a unit above its axis."""
+    marks = alt.Chart(pd.DataFrame({"told": [told]}), name=name).mark_text(**letters | {"fontWeight": "bold"})
+    return marks.encode(x=alt.value(x), y=alt.value(-16), text=alt.Text("told:N"))
 
 
 def _powers(low: float, high: float) -> list[int]:

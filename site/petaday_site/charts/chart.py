@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from petaday_site.charts.all_runs_axes import flop_axis
 from petaday_site.charts.axes import READABLE, View, views
 from petaday_site.charts.label_placement import Side, place
 from petaday_site.charts.palette import NARROW, WIDE, Ink, Size
@@ -80,13 +81,14 @@ def chart(
         *_eras(view, size, ink),
         *(_line(fit, view, ink, (time, compute)) if fit else ()),
         *over((time, compute)),
+        *([] if view.linear else flop_axis(view, size, ink, (time, compute))),
         *_names(points, fit, size, view, named=named, ink=ink, axes=(time, compute)),
         _dots(points, ink, root, time, compute),
     ]
     if zoom:
         layers[-1] = layers[-1].add_params(alt.selection_interval(bind="scales"))
         for layer in layers:
-            layer.mark.clip = True
+            layer.mark.clip = not str(layer.name).startswith("axis")
     years: dict[str, Any] = {"interval": "year", "step": size.years}
     return framed(layers, ink, size, alt.AxisConfig(grid=False, format="%Y", labelFlush=False, tickCount=years))
 

@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from petaday.core.quantity import PFS_DAY
-from petaday.render.elements import Html, el
+from petaday.render.elements import Html, el, join
 from petaday_site.charts.chart import SHIFT, framed
 from petaday_site.charts.label_placement import place
 from petaday_site.charts.palette import Ink, Size
@@ -20,7 +20,7 @@ from petaday_site.place import address
 
 NAMED = 12
 """As many points have their names beside them, the furthest from the line; every point says its name when asked."""
-HEIGHTS = {"wide": 400, "narrow": 320}
+HEIGHTS = {"wide": 330, "narrow": 300}
 PART = 1e-6
 """In pfs-days: a smaller count is of a part (one timestep), and of no run."""
 
@@ -56,12 +56,13 @@ class Plan(NamedTuple):
 
 
 class Scatter(NamedTuple):
-    """A scatter chart: its points, its plan, a sentence about it, and what the band means."""
+    """A scatter chart: its points, its plan, a sentence about it, what the band means, and what it shows as a title."""
 
     dots: Sequence[Dot]
     plan: Plan
     told: str
     band: str
+    finding: str
 
 
 def methods(frame: pd.DataFrame, root: str) -> Scatter:
@@ -93,7 +94,21 @@ def methods(frame: pd.DataFrame, root: str) -> Scatter:
     )
     inside = sum(0.5 <= dot.up / dot.across <= 2 for dot in dots)
     told = f"Method 1 against method 2, recomputed: {len(dots)} systems, {inside} of them within a factor 2."
-    return Scatter(dots, plan, told, "On the line both are equal; the band is a factor 2 either way.")
+    finding = f"The methods agree within a factor of 2 {_of(inside, len(dots), 'system')}"
+    return Scatter(dots, plan, told, "On the line both are equal; the band is a factor 2 either way.", finding)
+
+
+def _of(some: int, all_: int, what: str) -> str:
+    """A share in words: `in all 5 systems`, `in 3 of 5 systems`, `in no system`."""
+    if some == 0:
+        return f"in no {what}"
+    return (
+        f"in {some} of {all_} {what}s"
+        if some < all_
+        else f"in all {all_} {what}s"
+        if all_ > 1
+        else f"in the one {what}"
+    )
 
 
 def claims(frame: pd.DataFrame, root: str) -> Scatter:
@@ -117,12 +132,16 @@ def claims(frame: pd.DataFrame, root: str) -> Scatter:
     plan = Plan("recomputed, pfs-days", "stated ÷ recomputed", wide, high, ticks, (1, 1), (0.95, 0.95), (1.05, 1.05))
     inside = sum(0.95 <= dot.up <= 1.05 for dot in dots)
     told = f"Stated over recomputed: {len(dots)} printed counts of whole runs, {inside} of them within 5%."
-    return Scatter(dots, plan, told, "The band is 5% either way; the methods promise a factor of 2, from 0.5 to 2.")
+    off = sum(not 0.5 <= dot.up <= 2 for dot in dots)
+    finding = f"{off or 'No'} printed figure{'s are' if off > 1 else ' is'} off by a factor of 2"
+    band = "The band is 5% either way; the methods promise a factor of 2, from 0.5 to 2."
+    return Scatter(dots, plan, told, band, finding)
 
 
-def figure_of(chart: Scatter, drawn: Html) -> Html:
-    """The chart as a figure with its caption."""
-    return el("figure", still(drawn), el("figcaption", caption(chart)), class_="pd-chart")
+def figure_of(chart: Scatter, drawn: Html, name: str) -> Html:
+    """The chart as a figure under what it shows, with its caption."""
+    drawn_ = el("figure", still(drawn), el("figcaption", caption(chart)), class_="pd-chart")
+    return join(el("h2", chart.finding, id=f"chart-{name}"), drawn_)
 
 
 def caption(chart: Scatter) -> str:

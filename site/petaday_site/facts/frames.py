@@ -34,6 +34,7 @@ def claims(casebook: Casebook) -> pd.DataFrame:
             "verdict": claim.verdict,
             "against": claim.against,
             "because": claim.because,
+            "conjecture": claim.conjectures[0].text if claim.conjectures else "",
             "anchor": f"{anchor}-claim-{i}",
         }
         for page, calc in distinct(casebook)
@@ -167,5 +168,6 @@ CLAIMS = {
     "verdict": "follows, by rounding, from the figure before, close, within factor 2, off, not judged",
     "against": "inputs, or the previous figure where that explains the claim better",
     "because": "the verdict in a sentence",
+    "conjecture": "one change that would give the stated figure, where one is found",
     "anchor": "the claim's place on its page",
 }

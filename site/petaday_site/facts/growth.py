@@ -54,10 +54,15 @@ class Pace:
             return f"{months(self.fit.days):.1f} months"
         both = sorted((months(self.fit.days), months(self.measured.days)))
         low, high = math.floor(both[0]), math.ceil(both[1])
-        return f"{_word(low)} to {_word(high)} months"
+        return f"{in_words(low)} to {in_words(high)} months"
 
 
-def _word(number: int) -> str:
+def in_words(number: int) -> str:
+    """A small number as a word.
+
+    >>> in_words(2), in_words(0), in_words(37)
+    ('two', 'none', '37')
+    """
     return WORDS[number] if number < len(WORDS) else str(number)
 
 

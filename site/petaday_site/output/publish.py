@@ -24,7 +24,7 @@ from petaday_site.output.search_index import Indexed
 LINKED = "data/reports"
 """Files that go into the site as they are, by links: there are several for each calculation, and a copy takes time."""
 
-NAMED = ("trend", "audit", "changes")
+NAMED = ("chart", "audit", "changes")
 """Pages that the templates lead to, where a site has them."""
 
 

@@ -51,7 +51,8 @@ def _overview(found: Iterable[Rule]) -> Html:
         ]
         for rule in found
     ]
-    return table("Rules of training compute", ["Where", "For", "Above", "Status", "Looked up"], rows)
+    listed = table("Rules of training compute", ["Where", "For", "Above", "Status", "Looked up"], rows)
+    return el("div", listed, class_="pd-overview")
 
 
 def _figure(rule: Rule) -> Child:
@@ -105,8 +106,8 @@ def _of_ones_own() -> Iterator[str]:
         "([PD512](reference/diagnostics.md#pd512)). The ids here are"
     )
     yield join(*(el("code", rule.id) for rule in rules()), by=Html(", ")) + "."
-    yield "A file may look like this:"
-    yield f"```toml\n{package_data.read('petaday_site.pages', EXAMPLE)}```"
+    example = el("pre", el("code", package_data.read("petaday_site.pages", EXAMPLE)), tabindex=0)
+    yield folded("A file may look like this", example, level=3)
 
 
 def _examples() -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from petaday.core.calculation import SOUND
 from petaday.render.elements import Html, el, join
 from petaday_site.charts import all_runs_figure, embed
 from petaday_site.facts import growth
@@ -10,7 +9,7 @@ from petaday_site.facts.fit import months, span
 from petaday_site.facts.frames import PRINTED, distinct
 from petaday_site.facts.runs import runs
 from petaday_site.facts.site import Site
-from petaday_site.pages import tables
+from petaday_site.pages import audit
 from petaday_site.pages.chat_link import YOURSELF
 from petaday_site.place import address
 
@@ -93,9 +92,6 @@ def _audit(site: Site, root: str) -> Html | None:
     """How many printed results follow, as a heading; below it the counts of every verdict."""
     printed = site.claims[site.claims["record"] == PRINTED]
     if printed.empty:
-        return tables.tally(site.claims, f"{root}audit/" if site.has("audit") else None)
-    sound = int(printed["verdict"].isin(SOUND).sum())
-    results = "result" if len(printed) == 1 else "results"
-    said = f"Of {len(printed)} printed {results}, {sound} follow{'s' if sound == 1 else ''} from the inputs"
-    counts = tables.tally(site.claims, f"{root}audit/" if site.has("audit") else None)
-    return join(el("h2", said, id="the-audit"), counts)
+        return None
+    counts = audit.bar(site.claims, f"{root}audit/" if site.has("audit") else None)
+    return join(el("h2", audit.said(printed), id="the-audit"), counts)

@@ -16,7 +16,7 @@ from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
 from petaday_site.html.heading_ids import distinct_ids
 from petaday_site.html.search_text import spellings
-from petaday_site.pages import accuracy, chart, json_ld, overview, social_card, system, tables
+from petaday_site.pages import accuracy, audit, chart, json_ld, overview, social_card, system, tables
 from petaday_site.pages.calc_block import block, row
 from petaday_site.pages.footer import footer
 from petaday_site.place import root
@@ -35,11 +35,12 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
     "agreement": lambda site, root: _scattered("agreement", scatter.methods(site.methods, root), site, root),
     "follows": lambda site, root: _scattered("follows", scatter.claims(site.claims, root), site, root),
     "records": lambda site, root: tables.records(site.records, root),
-    "claims": lambda site, root: tables.claims(site.claims, root),
+    "audit": audit.finding,
+    "claims": audit.claims,
     "methods": lambda site, root: tables.methods(site.methods.to_dict("records"), root),
     "field": chart.table,
     "fieldagreement": lambda site, root: _scattered("fieldagreement", scatter.methods(site.noted, root), site, root),
-    "fieldclaims": lambda site, root: tables.noted(site.claims, root),
+    "fieldclaims": audit.noted,
     "fieldmethods": lambda site, root: tables.methods(
         site.noted.to_dict("records"), root, "Method 1 and Method 2 as noted"
     ),
@@ -64,7 +65,7 @@ def _given(name: str, chart: Html, site: Site, root: str) -> Html:
 
 
 def _scattered(name: str, chart: scatter.Scatter, site: Site, root: str) -> Html:
-    return _given(name, scatter.figure_of(chart, embed.shared(site)[name].still(root)), site, root)
+    return _given(name, scatter.figure_of(chart, embed.shared(site)[name].still(root), name), site, root)
 
 
 def markdown(page: Page, site: Site) -> str:

@@ -6,6 +6,7 @@ import tomllib
 from importlib import resources
 from typing import Any
 
+from petaday.card.figures import quantity
 from petaday.core.quantity import ONE, Dimension
 from petaday.render.elements import Child, Html, el, join, prose, table
 from petaday_site.html.folds import folded
@@ -24,16 +25,17 @@ FAMILIES = {
 def page() -> str:
     """The page as Markdown."""
     data = tomllib.loads(resources.files("petaday.units").joinpath("units.toml").read_text("utf-8"))
-    rows: list[list[Child]] = [
-        [
-            el("b", name),
-            _codes(unit["words"]),
-            ", ".join(unit.get("prefixes", ())) or "none",
-            join(*(_reading(r) for r in unit["readings"]), by=Html("<br>")),
-            prose(unit["source"]),
-        ]
-        for name, unit in data["unit"].items()
-    ]
+    rows = [_row(name, unit) for name, unit in data["unit"].items()]
+    caption = f"{len(rows)} units and their readings"
+    heads = [el("th", said, scope="col") for said in ("Unit", "Readings, first preferred")]
+    listed = el(
+        "table",
+        el("caption", caption),
+        " ",
+        el("thead", el("tr", join(*heads, by=" "), " ")),
+        el("tbody", *rows),
+        class_="pd-table pd-codes pd-units-read",
+    )
     prefixes = [_prefixes(family, factors) for family, factors in data["prefix"].items()]
     scales = _factors("Words that only multiply", data["scale"])
     return "\n\n".join(
@@ -43,13 +45,24 @@ def page() -> str:
             "A word may have several readings; the chain of equals decides which one is meant, in this order of "
             "preference where more than one fits. A reading marked *slip* is tried only when no other fits. "
             "Nouns (images, tokens, GPUs) are no units: they ride along as labels and cancel.",
-            table(
-                "Units and their readings", ["Unit", "Words", "Prefixes", "Readings, first preferred", "Seen in"], rows
-            ),
+            el("div", listed, class_="pd-scroll", tabindex=0, role="group", aria_label=caption),
             folded("Prefixes", join(*prefixes), f"{len(prefixes)} families"),
             folded("Scale words", scales, str(len(data["scale"]))),
         ]
     )
+
+
+def _row(name: str, unit: dict[str, Any]) -> Html:
+    """A unit with its readings, which opens to its words and to where they were seen."""
+    prefixes = ", ".join(unit.get("prefixes", ())) or "none"
+    told = el(
+        "details",
+        el("summary", el("b", name)),
+        el("p", "Written ", _codes(unit["words"]), "."),
+        el("p", f"Prefixes: {prefixes}. Seen in ", prose(unit["source"]), "."),
+    )
+    readings = join(*(_reading(one) for one in unit["readings"]), by=Html("<br>"))
+    return el("tr", join(el("th", told, scope="row"), el("td", readings), by=" "), " ")
 
 
 def _codes(words: list[str]) -> Html:
@@ -60,7 +73,7 @@ def _reading(reading: dict[str, Any]) -> Html:
     dimension = Dimension(*(reading.get(base, 0) for base in Dimension._fields))
     base = "" if dimension == ONE else f" {dimension}"
     slip = " (slip)" if reading.get("slip") else ""
-    return join(f"{reading['kind']}: {figure(float(reading['factor']), 10)}{base}{slip}")
+    return join(f"{reading['kind']}: ", quantity(float(reading["factor"]), None, 10), f"{base}{slip}")
 
 
 def _prefixes(family: str, factors: dict[str, float]) -> Html:

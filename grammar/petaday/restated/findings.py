@@ -1,0 +1,38 @@
+"""What there is to say about figures said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from petaday.core.diagnostic import Diagnostic
+from petaday.markup import plain
+from petaday.restated.code import commented
+from petaday.restated.finders import Twice, twice
+
+Restated = Twice
+
+
+def restated(text: str, *, code: str = "") -> list[Twice]:
+    """Every figure that a text says twice; of a program also its constants against the comments behind them.
+
+    Args:
+        text: what is read.
+        code: the program it was read from, in the same places; empty for a text.
+
+    >>> [(one.second, one.worked) for one in restated("A link of 400 GBps (2.2 Tbps).") if not one.fits]
+    [('2.2 Tbps', '3.2 Tbps')]
+    >>> [one.fits for one in restated("A link of 400 GBps (3.2 Tbps), in use for 1000 days, nearly three years.")]
+    [True, True]
+    """
+    found = [*twice(plain(text)), *(commented(code) if code else ())]
+    return sorted(found, key=lambda one: one.span)
+
+
+def findings(text: str, *, code: str = "") -> Iterator[Diagnostic]:
+    """A finding for each that does not say the same both times."""
+    for one in restated(text, code=code):
+        if not one.fits:
+            message = f"{one.first} is said again as {one.second}: it is {one.worked}."
+            yield Diagnostic(
+                "PD307", "warning", message, one.span, "look at both: the text does not say which is wrong"
+            )
