@@ -60,7 +60,7 @@ def term_in(words: str) -> Term | None:
     """The first term that stands in a message and is no plain word; None where none does.
 
     >>> term_in(" my professor says 6nd is that right ").page
-    'methods/method-1'
+    'methods/parameters'
     """
     known = {name.casefold(): one for one in WORDS for name in one.names if name.casefold() not in _PLAIN}
     found = (one for name, one in known.items() if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words))

@@ -88,7 +88,7 @@ def _alone(heard: Heard, told: Run, topic: str) -> bool:
 
 def _begins(heard: Heard, run: Run, told: Run) -> bool:
     """Whether a complete run is another one than that of before: not where it goes on with one that was begun."""
-    if heard.joins or heard.moves:
+    if heard.joins or heard.moves or (heard.sets and run):
         return False
     begun = bool(run) and not run.line() and not set(run.facts) & set(told.facts) - {"device", "peak"}
     return not begun

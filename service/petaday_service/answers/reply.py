@@ -69,7 +69,7 @@ def answer(message: str, talk: Talk) -> tuple[Part, ...]:
     heard = hear(
         _resolved(picked or message, talk), casebook=talk.casebook, run=run, waiting=waiting.slot if waiting else ""
     )
-    if is_calculation(message, heard.facts, run=bool(run)) or _is_name(message, talk) or _is_time(heard, run, waiting):
+    if is_calculation(message, heard.facts, run.facts) or _is_name(message, talk) or _is_time(heard, run, waiting):
         parts = calculations(message, talk)
         return _again((*parts, *unanswered_lines(message, parts)), waiting)
     heard = replace(heard, message=message)

@@ -27,6 +27,8 @@ def topic_of(heard: Heard, talk: Talk, run: Run) -> str:
     """What a message asks for: its own topic, else that of the message before, else what its figures and names say."""
     if (found := ASKED.match(heard.text)) and term(found["word"].strip(" ?.!")) and not heard.follows:
         return "define"
+    if heard.sets and run and not heard.words.startswith((" is ", " does ")):
+        return ""
     earlier_topic = inherited(talk)
     topic = next((one for one in heard.topics if one != "peak" or _of_devices(heard, run)), "")
     if any(move.kind == topic for move in heard.moves):

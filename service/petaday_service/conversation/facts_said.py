@@ -10,6 +10,7 @@ from typing import NamedTuple
 import petaday
 from petaday import hardware
 from petaday.facts import Fact
+from petaday_service.conversation.fact_words import KINDS
 
 Facts = dict[str, Fact]
 
@@ -89,6 +90,7 @@ SET_NAMES = {
     "power": r"power|power of a device|wattage",
     "pue": r"pue",
     "intensity": r"(?:carbon )?intensity",
+    "operations_per_example": r"operations of one forward pass",
     "peak": r"peak rate|peak|rate",
     "compute": r"compute|budget",
 }
@@ -105,6 +107,7 @@ SET_UNITS = {
     "power": "W per GPU",
     "pue": "PUE",
     "intensity": "kg CO2 per kWh",
+    "operations_per_example": "FLOP per example",
     "peak": "TFLOP/s peak",
     "compute": "FLOP",
 }
@@ -187,10 +190,14 @@ def _each(devices: Fact | None) -> int:
 
 def _assigned(found: re.Match[str]) -> str:
     """`tokens = 4T` as prose says it: `4T tokens`; what is set in no known kind stays."""
-    named = " ".join(found["name"].casefold().split())
-    kind = next((kind for kind, names in SET_NAMES.items() if re.search(rf"\b(?:{names})$", named)), "")
+    name = " ".join(found["name"].casefold().split())
+    kind = next((kind for kind, names in SET_NAMES.items() if re.search(rf"\b(?:{names})$", name)), "")
     unit = (found["unit"] or "").strip()
-    if not kind or (unit and unit.casefold() not in ("flop", "w")) or (kind == "utilization" and "%" in unit):
+    if (
+        not kind
+        or (unit and unit.casefold() not in ("flop", "w", "tflop/s"))
+        or (kind == "utilization" and "%" in unit)
+    ):
         return found[0]
     value = found["value"].strip()
     if kind == "price":
@@ -200,6 +207,21 @@ def _assigned(found: re.Match[str]) -> str:
     if kind == "utilization" and 0 < float(_value(value.rstrip("kKMBT "))) < 1:
         return f" {_scaled(value)}% utilization"
     return f" {value} {SET_UNITS[kind]}"
+
+
+_OWN_NAMES = frozenset({"batch", "steps", "batch_sequences", "sequence_length", "compute", "cost", "energy", "date"})
+
+
+def is_fact_name(name: str, known: Mapping[str, object]) -> bool:
+    """Whether a name in front of `=` is that of a fact of the run; of some kinds only where the run has it already.
+
+    >>> is_fact_name("Peak rate", {}), is_fact_name("budget of mine", {}), is_fact_name("batch", {})
+    (True, False, False)
+    """
+    low = " ".join(name.casefold().split())
+    titles = {words.title: kind for kind, words in KINDS.items()}
+    kind = titles.get(low) or next((kind for kind, names in SET_NAMES.items() if re.fullmatch(names, low)), "")
+    return bool(kind) and (kind in known or kind not in _OWN_NAMES)
 
 
 def _scaled(figure: str) -> str:

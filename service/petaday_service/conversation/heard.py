@@ -65,6 +65,11 @@ class Heard:
         return _FOLLOWS.match(self.words) is not None
 
     @property
+    def sets(self) -> bool:
+        """Whether it sets facts by name: `peak rate = 400 TFLOP/s`."""
+        return "=" in self.text and bool(self.facts) and not self.is_long
+
+    @property
     def joins(self) -> bool:
         """Whether it says more of the same run: `also 6.4M H100 hours`."""
         return _JOINS.match(self.words) is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from petaday_service.conversation.facts_said import is_fact_name
 from petaday_service.conversation.intents import Delete, Edit, Intent, Save, Undo
-from petaday_service.conversation.moves import named_kind
 from petaday_service.conversation.questions import question
 
 LONGEST_QUESTION = 200
@@ -69,7 +69,7 @@ _ASKS = re.compile(
 _SETTING = re.compile(r"\s*(?P<name>[A-Za-z][A-Za-z -]*?)\s*(?:=|:)\s*(?P<value>[^=*×^]+)", re.IGNORECASE)
 
 
-def is_calculation(message: str, facts: Mapping[str, object], *, run: bool = False) -> bool:
+def is_calculation(message: str, facts: Mapping[str, object], run: Mapping[str, object] | None = None) -> bool:
     """Whether a message is to be worked as it stands: it has an operator, and neither asks nor sets a fact of the run.
 
     >>> [is_calculation(text, {}) for text in ("2 GPU * 3 days", "what if utilization = 0.5", "8 H100")]
@@ -82,7 +82,7 @@ def is_calculation(message: str, facts: Mapping[str, object], *, run: bool = Fal
     if _ASKS.match(message):
         return bool(re.search(r"\d\s*[*×]\s*\d", message)) and not re.match(r"(?i)\s*what if\b", message)
     setting = _SETTING.fullmatch(message)
-    return not (run and setting and named_kind(f" {setting['name'].casefold()} ") and facts)
+    return not (run and setting and is_fact_name(setting["name"], run) and facts)
 
 
 MOST_AT_ONCE = 10
