@@ -55,7 +55,7 @@ def peak(heard: Heard, run: Run) -> tuple[Part, ...]:
 def buys(heard: Heard, run: Run) -> tuple[Part, ...]:
     """Returns the device-hours, and the compute, that a sum of money is enough for."""
     facts = dict(heard.facts)
-    money = facts.get("cost")
+    money = facts.get("cost") or run.facts.get("cost")
     price = facts.get("price") or run.facts.get("price")
     if money is None and (before := run.asked("cost")) and (spent_before := audit(before).value):
         money = Fact(kind="cost", value=spent_before, unit="USD", span=NOWHERE, text="")

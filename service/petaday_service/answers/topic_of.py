@@ -55,6 +55,11 @@ def topic_of(heard: Heard, talk: Talk, run: Run) -> str:
         and is_unit(unit["unit"])
     ):
         return "convert"
+    if heard.named and run.line() and re.match(r"^ (?:and |so )?(?:is|was|would) (?:that|this|it) ", heard.words):
+        return "compare" if topic in ("", "compute", "define") else topic
+    both = {"cost", "price"} <= set(heard.facts) | set(run.facts) and {"cost", "price"} & set(heard.facts)
+    if both and not {"devices", "time", "device_time"} & (set(heard.facts) | set(run.facts)) and not run.line():
+        return "buys"
     if {"cost", "price"} <= set(heard.facts) and not {"devices", "time", "device_time"} & set(heard.facts):
         return "buys"
     if len(heard.named) > 1 and topic in ("", "compute", "define", "largest"):

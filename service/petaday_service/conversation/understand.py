@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from petaday_service.conversation.facts_said import is_fact_name
+from petaday_service.conversation.as_prose import is_fact_name
 from petaday_service.conversation.intents import Delete, Edit, Intent, Save, Undo
 from petaday_service.conversation.questions import question
 
@@ -75,7 +75,7 @@ def is_calculation(message: str, facts: Mapping[str, object], run: Mapping[str, 
     >>> [is_calculation(text, {}) for text in ("2 GPU * 3 days", "what if utilization = 0.5", "8 H100")]
     [True, False, False]
     """
-    if not _OPERATOR.search(message):
+    if not _OPERATOR.search(message) or (len(facts) > MANY and not re.search(r"[*×=^+]", message)):
         return False
     if "\n" in message.strip() or len(message) > LONGEST_QUESTION:
         return bool(re.search(r"[*×]", message)) or not facts
@@ -84,6 +84,9 @@ def is_calculation(message: str, facts: Mapping[str, object], run: Mapping[str, 
     setting = _SETTING.fullmatch(message)
     return not (run and setting and is_fact_name(setting["name"], run) and facts)
 
+
+MANY = 2
+"""More facts than this between slashes are a list: `2,048 H800 / 2 months / fp8 / 30%`."""
 
 MOST_AT_ONCE = 10
 ALONE = (Edit, Delete, Undo, Save)
