@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from tests.site.test_build import run
-from tests.site.test_odd import own as site
 
 from petaday import casebook, law
 from petaday.casebook.own_law import OwnLaw, own_law
@@ -16,6 +15,7 @@ from petaday_service.answers.operations import OPERATIONS, Calculation
 from petaday_service.answers.reply import reply
 from petaday_service.conversation.turns import Conversation
 from petaday_site.pages import law as page
+from site_door import begun as site
 
 EXAMPLE = package_data.read("petaday_site.pages", page.EXAMPLE)
 REPLACED = (

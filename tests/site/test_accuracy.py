@@ -10,12 +10,11 @@ import pytest
 from benchmarks.planted import figures, outcomes, sound_ones, texts
 from benchmarks.recorded import written
 from tests.site.test_build import run
-from tests.site.test_odd import own
 
 from petaday_site.facts.measured import FOLDER, Measurement, Share, read
 from petaday_site.fault import SiteError
 from places import ROOT
-from site_door import built, words
+from site_door import begun, built, words
 
 MEASURED = read(ROOT / "content")
 
@@ -93,7 +92,7 @@ def test_counts_that_do_not_add_up_are_refused(tmp_path: Path, was: str, now: st
 
 
 def test_a_site_without_measurements_has_no_such_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = own(tmp_path)
+    folder = begun(tmp_path)
     (folder / "content/right.md").write_text("---\ntitle: R\nstatus: ours\n---\n<!-- petaday:accuracy -->\n", "utf-8")
     assert run(folder) == 1
     assert "has nothing to show" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from petaday_site import command
 from petaday_site.fault import SiteError
 from petaday_site.output import sync
 from petaday_site.output.publish import output_folder
-from site_door import project
+from site_door import begun, project
 
 PAGE = "---\ntitle: Wrong\nstatus: ours\n---\n\n```calc id=a\n4 GPU * (3 days = 5 PF\n```\n"
 
@@ -26,7 +26,7 @@ def run(folder: Path) -> int:
 def test_an_error_in_content_is_shown_at_its_place_and_the_last_good_site_stays(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = project(tmp_path)
+    folder = begun(tmp_path)
     assert run(folder) == 0
     good = (folder / "build/site/index.html").read_bytes()
     written = {path: path.stat().st_mtime_ns for path in (folder / "build/docs").rglob("*")}
@@ -62,12 +62,12 @@ def test_a_source_folder_is_never_emptied(tmp_path: Path, site_dir: str) -> None
 
 
 def test_an_unknown_marker_names_the_known_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = project(tmp_path)
-    with (folder / "content/trend.md").open("a", encoding="utf-8") as page:
+    folder = begun(tmp_path)
+    with (folder / "content/tables.md").open("a", encoding="utf-8") as page:
         page.write("\n<!-- petaday:chrat -->\n")
     assert run(folder) == 1
     said = capsys.readouterr().err
-    assert "trend.md: nothing on this site is called <!-- petaday:chrat -->" in said
+    assert "tables.md: nothing on this site is called <!-- petaday:chrat -->" in said
     assert (
         "write one of petaday:chart, petaday:since, petaday:charts, petaday:finding, petaday:sure, petaday:fit" in said
     )

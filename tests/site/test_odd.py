@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 from pathlib import Path
 
@@ -10,13 +9,12 @@ import pytest
 from tests.site.test_build import run
 
 from petaday.casebook import load
-from petaday.cli import new
 from petaday_site.charts import embed
 from petaday_site.facts.runs import runs
 from petaday_site.facts.site import CHARTED, Site, points
 from petaday_site.fault import SiteError
 from petaday_site.pages import page
-from site_door import SITE, project
+from site_door import SITE, begun
 
 
 def page_of(title: str, calculation: str, status: str = "ours") -> str:
@@ -42,7 +40,7 @@ def test_a_result_of_nothing_or_less_is_shown_and_stands_on_no_scale(
 
 
 def test_a_title_is_text(tmp_path: Path) -> None:
-    folder = project(tmp_path)
+    folder = begun(tmp_path)
     title = "<script>alert(1)</script> *A_B* [c](d) {#e} R&D"
     (folder / "content/systems/odd.md").write_text(page_of(title, "3 * 5 FLOP = 15 FLOP"), "utf-8")
     assert run(folder) == 0
@@ -50,12 +48,12 @@ def test_a_title_is_text(tmp_path: Path) -> None:
     assert "<script>alert" not in said
     shown = "&lt;script&gt;alert(1)&lt;/script&gt; *A_B* [c](d) {#e} R&amp;D"
     assert f">{shown} took " in said
-    assert f"<title>{shown} · petaday</title>" in said
+    assert f"<title>{shown} · Training compute</title>" in said
     assert f'<meta property="og:title" content="{shown}: ' in said
 
 
 def test_a_title_is_escaped_once_where_the_next_page_names_it(tmp_path: Path) -> None:
-    folder = own(tmp_path)
+    folder = begun(tmp_path)
     audit = folder / "content/audit.md"
     audit.write_text(audit.read_text("utf-8").replace("title: Audit", 'title: "R&D <audit>"'), "utf-8")
     assert run(folder) == 0
@@ -71,15 +69,9 @@ def test_a_site_in_a_folder_is_embedded_from_there_with_a_stroke_at_its_end_or_n
     assert 'href="https://example.org/papers/systems/vgg/"' in embed.files(site)["data/charts/chart.svg"]
 
 
-def own(folder: Path) -> Path:
-    """A site of one's own that has just begun."""
-    new.run(argparse.Namespace(dir=folder, text=None, json=False))
-    return folder
-
-
 @pytest.mark.parametrize("systems", [1, 0])
 def test_a_content_folder_that_has_just_begun_is_a_site(tmp_path: Path, systems: int) -> None:
-    folder = own(tmp_path)
+    folder = begun(tmp_path)
     if not systems:
         shutil.rmtree(folder / "content/systems")
     assert run(folder) == 0
@@ -92,7 +84,7 @@ def test_a_content_folder_that_has_just_begun_is_a_site(tmp_path: Path, systems:
 
 @pytest.mark.parametrize("marker", ["chart", "fit", "explorer", "agreement", "fieldagreement"])
 def test_a_chart_of_nothing_says_what_it_needs(tmp_path: Path, marker: str, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = own(tmp_path)
+    folder = begun(tmp_path)
     with (folder / "content/index.md").open("a", encoding="utf-8") as home:
         home.write(f"\n<!-- petaday:{marker} -->\n")
     assert run(folder) == 1

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from tests.site.test_build import run
-from tests.site.test_odd import own
 
 from petaday.casebook.unsafe_html import unsafe
 from petaday_site.build import build
+from site_door import begun
 
 NASTY = "A \"quoted\" 'one' & <script>alert(1)</script>\n\n```\n<script>alert(2)</script>\n\x7f\u2028# x"
 FRONT = """---
@@ -51,7 +51,7 @@ def elements(page: str) -> list[Any]:
 
 
 def test_front_matter_is_text_wherever_it_is_shown(tmp_path: Path) -> None:
-    folder = own(tmp_path)
+    folder = begun(tmp_path)
     (folder / "content/systems/odd.md").write_text(FRONT.format(nasty=quoted(NASTY)), "utf-8")
     assert run(folder) == 0
     said = (folder / "build/site/systems/odd/index.html").read_text("utf-8")
@@ -70,7 +70,7 @@ SCRIPT = "\n<script>alert(1)</script>\n"
 def test_a_script_in_a_page_is_refused_and_runs_only_where_that_is_allowed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = own(tmp_path)
+    folder = begun(tmp_path)
     assert run(folder) == 0
     plain = POLICY.search((folder / "build/site/index.html").read_text("utf-8"))
     with (folder / "content/index.md").open("a", encoding="utf-8") as home:
@@ -86,7 +86,7 @@ def test_a_script_in_a_page_is_refused_and_runs_only_where_that_is_allowed(
 
 
 def test_only_scripts_of_the_templates_are_in_the_policy(tmp_path: Path) -> None:
-    folder = own(tmp_path)
+    folder = begun(tmp_path)
     (folder / "overrides").mkdir()
     (folder / "overrides/404.html").write_text(
         '{% extends "main.html" %}{% block content %}<script>own("{{ 1 + 1 }}")</script>{% endblock %}', "utf-8"
@@ -109,7 +109,7 @@ def test_only_scripts_of_the_templates_are_in_the_policy(tmp_path: Path) -> None
 def test_a_link_that_leads_out_of_content_is_an_error(
     tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = own(tmp_path / "site")
+    folder = begun(tmp_path / "site")
     (tmp_path / "secret").mkdir()
     target = tmp_path / "secret" if name == "folder" else tmp_path / "secret/file"
     (tmp_path / "secret/file").write_text("---\ntitle: Secret\nstatus: ours\n---\n", "utf-8")
@@ -123,7 +123,7 @@ def test_a_link_that_leads_out_of_content_is_an_error(
 
 
 def test_a_link_within_content_is_published(tmp_path: Path) -> None:
-    folder = own(tmp_path)
+    folder = begun(tmp_path)
     (folder / "content/a.txt").write_text("a", "utf-8")
     (folder / "content/b.txt").symlink_to("a.txt")
     assert run(folder) == 0
@@ -134,7 +134,7 @@ def test_a_link_within_content_is_published(tmp_path: Path) -> None:
 def test_a_file_name_that_is_no_utf_8_is_an_error_and_no_traceback(
     tmp_path: Path, name: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = own(tmp_path)
+    folder = begun(tmp_path)
     path = Path(os.fsdecode(os.fsencode(folder / "content") + b"/" + name))
     path.parent.mkdir(exist_ok=True)
     path.write_text("---\ntitle: A\nstatus: ours\n---\n", "utf-8")

@@ -49,14 +49,25 @@ STATES = {
     "close": "2 GPU * 3 days * 1.58 TFLOPS * 0.33 = 280 PF",
     "within factor 2": "4 Titan Black * 15 days * 5.1 TFLOPS * 0.33 = 10,000 PF",
     "off": "2 GPU * 3 days * 1 PF = 0.2 pfs-days",
-    "not judged": "GPT-4: 2.1e25 FLOP = 243,000 pfs-days",
+    "not judged": "GPUs = 128 = 2.1e25 FLOP",
     "cannot be read": "2 * (3 days * 5 TFLOPS",
     "assumed": "8 A100 * 3 days * 312 TFLOPS * assumed 40% utilization = 7.5 pfs-days",
     "solved": "8 A100 * ? days * 312 TFLOPS * 40% = 3 pfs-days",
     "sums and brackets": "(2 * 12.5 + 3) * 1e12 FLOP * (4 + 2) = 1.68e14 FLOP",
     "a legend in words": "Number of GPUs * days trained * peak = 2 GPU * 5.5 days * 1.58 TFLOPS",
+    "layers": "Network is 28x28x1 input, 32 5x5, max pool 2x2, 64 5x5, max pool 2x2, 10 outputs",
+    "a long line": " * ".join(
+        ["6 operations", "405B parameters in the model that was trained last summer", "15.6T tokens of text"]
+    )
+    + " * "
+    + " * ".join(["1.0 of what was read once in the second stage"] * 5)
+    + " = 3.8e25 FLOP",
     "ten sides": " = ".join(["86400 s", *["1440 min", "24 h", "1 day"] * 3]),
 }
+
+
+EACH = 4
+"""Cards in a picture."""
 
 
 @pytest.fixture
@@ -83,12 +94,12 @@ def test_a_picture_of_every_state_of_a_card(chromium: Browser) -> None:
     def go(part: str, width: int, theme: str) -> Page:
         page = chromium.new_context(viewport={"width": width, "height": 900}).new_page()
         paper = "#12161b; color: #e8ebee" if theme == "dark" else "#fff"
-        shown = cards[: len(cards) // 2] if part == "1" else cards[len(cards) // 2 :]
+        shown = cards[(int(part) - 1) * EACH : int(part) * EACH]
         page.set_content(
             f'<!doctype html><html data-theme="{theme}"><style>{style()} body {{ margin: 16px; background: {paper}; '
             f"font-family: sans-serif }} h2 {{ font-size: 15px; margin: 12px 0 0 }}</style>{''.join(shown)}</html>"
         )
         return page
 
-    for part in ("1", "2"):
-        sheet(chromium, go, part, SHOTS / f"card-states-{part}.png")
+    for part in range(1, -(-len(cards) // EACH) + 1):
+        sheet(chromium, go, str(part), SHOTS / f"card-states-{part}.png")

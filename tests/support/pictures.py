@@ -16,7 +16,8 @@ VIEWS = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
 TALLEST = {1280: 2000, 390: 1250}
 """Pixels of a page that are shown, by width; what is below is cut off."""
 SCALE = {1280: 0.5, 390: 0.8}
-COLOURS = 96
+COLOURS = 160
+"""The commonest, and of two as common the more vivid."""
 DRAW = """async (shots) => {
   const images = await Promise.all(shots.map(async ([data, scale]) => {
     const image = new Image();
@@ -44,7 +45,8 @@ DRAW = """async (shots) => {
     if (found) found.count++;
     else bins.set(bin(at), { count: 1, colour: [data[at], data[at + 1], data[at + 2]] });
   }
-  const palette = [...bins.values()].sort((a, b) => b.count - a.count).slice(0, COLOURS).map(({ colour }) => colour);
+  const told = ({ count, colour }) => Math.sqrt(count) * (1 + (Math.max(...colour) - Math.min(...colour)) / 16);
+  const palette = [...bins.values()].sort((a, b) => told(b) - told(a)).slice(0, COLOURS).map(({ colour }) => colour);
   for (const one of bins.values()) {
     let least = Infinity;
     palette.forEach((other, at) => {

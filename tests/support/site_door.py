@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import fcntl
 import shutil
 import sys
@@ -14,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from petaday.casebook import load
+from petaday.cli import new
 from petaday_site.build import build
 from petaday_site.facts import eras
 from petaday_site.facts.config import read
@@ -44,6 +46,12 @@ def bare(folder: Path) -> Path:
     shutil.copytree(ROOT / "content", folder / "content")
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     (folder / "mkdocs.yml").write_text(config.replace("\nextra:\n", "\nextra:\n  chat: /chat\n"), "utf-8")
+    return folder
+
+
+def begun(folder: Path) -> Path:
+    """A site of one's own that has just begun, for what holds of any site: it is built in a moment."""
+    new.run(argparse.Namespace(dir=folder, text=None, json=False))
     return folder
 
 

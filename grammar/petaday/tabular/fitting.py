@@ -13,6 +13,7 @@ from petaday.tabular.cells import Figure
 _DECADES = 3.0  # over how many powers of ten figures that have nothing to do with each other lie
 _WIDEST = 0.2
 _NEAR = 0.03
+_LISTED = 0.3  # the share of all rates that lie as near to a listed peak as a fitted one has to
 KNOWN_FACTORS = (0.5, 2.0, 4 / 3, 0.75, 1 / 3, 3.0, 2 / 3, 1.5, 0.25, 4.0, 8.0, 0.125)
 """What a row may differ by for a reason that a table does not print: a pass, a share, the other peak."""
 
@@ -169,7 +170,10 @@ def _chance(candidate: Candidate, rows: Sequence[int], held: Sequence[int], fact
         number = len(places)
     if good < 1:
         return 1.0
-    return sum(math.comb(number, k) * single**k * (1 - single) ** (number - k) for k in range(good, number + 1))
+    listed = _LISTED if candidate.constant.is_peak else 1.0
+    return listed * sum(
+        math.comb(number, k) * single**k * (1 - single) ** (number - k) for k in range(good, number + 1)
+    )
 
 
 def _width(candidate: Candidate, rows: Sequence[int]) -> float:

@@ -49,7 +49,8 @@ def _of_columns(columns: Sequence[Figures], result: int, others: Sequence[int]) 
         for said, form in _FORMS if percent else _FORMS[:1]:
             yield Candidate(
                 f"ratio={said}a/b",
-                f"it is {said if said == '1 − ' else ''}{_name(columns[over])} ÷ {_name(columns[under])}"
+                f"{_name(columns[result])} is {said if said == '1 − ' else ''}{_name(columns[over])}"
+                f" ÷ {_name(columns[under])}"
                 f"{said if said != '1 − ' else ''}",
                 (result, over, under),
                 columns[result].figures,
@@ -86,7 +87,7 @@ def _of_rows(columns: Sequence[Figures], result: int, others: Sequence[int]) -> 
                     rows = [_for_each(row, columns[each], at, bases[at]) for at, row in enumerate(rows)]
                 yield Candidate(
                     f"ratio={'row0/row' if inverse else 'row/row0'}{'/devices' if each is not None else ''}",
-                    f"it is {_name(columns[of])} against the row where it is 1"
+                    f"{_name(columns[result])} is {_name(columns[of])} against the row where it is 1"
                     f"{', for each device' if each is not None else ''}",
                     (result, of, *([each] if each is not None else [])),
                     ratio,
@@ -125,7 +126,7 @@ def _shares(columns: Sequence[Figures], result: int, others: Sequence[int]) -> I
         rows = [_divided(one, Figure(whole, whole, whole, 0.0), roomy=False) for one in figures]
         yield Candidate(
             "share=part/sum",
-            f"it is the part of {_name(columns[of])}",
+            f"{_name(columns[result])} is the part of {_name(columns[of])}",
             (result, of),
             columns[result].figures,
             tuple(rows),

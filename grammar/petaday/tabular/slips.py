@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
+
+_NEAR = 0.004
 
 
 def looks_like_slip(stated: str, worked: float, value: float) -> bool:
@@ -22,12 +25,18 @@ def looks_like_slip(stated: str, worked: float, value: float) -> bool:
     digits = re.sub(r"\D", "", re.split(r"[eE×x^]|10\^", stated)[0]).strip("0")
     if len(digits) < 2:
         return False
-    size = math.floor(math.log10(worked) + 1e-12)
-    meant = f"{round(worked / 10.0 ** (size - len(digits) + 1)):d}"
-    if len(meant) != len(digits) or abs(power) > 1:
+    if abs(power) > 1:
         return False
-    wrong = [at for at, (one, two) in enumerate(zip(digits, meant, strict=True)) if one != two]
-    if len(wrong) == 1:
-        return wrong[0] < len(digits) - 1 and len(digits) > 2
-    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
-    return swapped and digits[wrong[0]] == meant[wrong[1]] and digits[wrong[1]] == meant[wrong[0]]
+    meant = worked / 10.0 ** (math.floor(math.log10(value) + 1e-12) - len(digits) + 1)
+    return any(abs(int(one) / meant - 1) < _NEAR for one in _one_slip_away(digits) if int(one))
+
+
+def _one_slip_away(digits: str) -> Iterator[str]:
+    """Every figure that differs in one digit before the last, or in the order of two that stand together."""
+    for at in range(len(digits) - 1 if len(digits) > 2 else 0):
+        for digit in "0123456789":
+            if digit != digits[at]:
+                yield f"{digits[:at]}{digit}{digits[at + 1 :]}"
+    for at in range(len(digits) - 1):
+        if digits[at] != digits[at + 1]:
+            yield f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}"
