@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import petaday
 from petaday.core.figures import figure
@@ -12,7 +12,6 @@ from petaday_service.answers.glossary import term_in
 from petaday_service.answers.moving import Moved
 from petaday_service.answers.run_answer import compute, unfinished
 from petaday_service.conversation.context import Talk
-from petaday_service.conversation.fact_words import title
 from petaday_service.conversation.heard import LONG, Heard
 from petaday_service.conversation.parts import Next, Part, Table, Text
 from petaday_service.conversation.run import Run
@@ -111,8 +110,3 @@ def _ratio(one: Relation) -> str:
 def _name(name: str) -> str:
     """A relation with blanks between its words: `devices × time = device time`."""
     return name.replace("*", " × ").replace("=", " = ").replace("_", " ").replace("/", " / ")
-
-
-def names(kinds: Sequence[str]) -> str:
-    """Kinds of facts in words."""
-    return ", ".join(title(kind) for kind in kinds)

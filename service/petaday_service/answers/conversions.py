@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from petaday.conversion import Conversion, convert, device_time
-from petaday_service.answers.asking import ask
 from petaday_service.answers.conversion_words import asked_conversion, counted, is_pronoun
 from petaday_service.answers.moving import Moved
 from petaday_service.answers.solved import solve
@@ -122,6 +121,3 @@ def answered(message: str, so_far: str) -> str:
     value = float(found[1])
     share = value if found[2] or value > 1 else 100 * value
     return f"{so_far} at {share:.6g}%"
-
-
-__all__ = ["answered", "ask", "conversion"]
