@@ -1,4 +1,4 @@
-"""Saves what lark makes of the grammar beside it, so that an installed petaday need not make it at every start."""
+"""Saves the grammar as lark makes it, and the casebook as data, so that an installed petaday has both at once."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class SavedGrammar(BuildHookInterface):
-    """Opens the grammar before a wheel is made: opening saves it (`petaday.syntax.grammars`)."""
+class Saved(BuildHookInterface):
+    """Opens the grammar before a wheel is made, which saves it (`petaday.syntax.grammars`), and writes the casebook."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Called by hatchling before it gathers the files."""
         sys.path.insert(0, str(Path(self.root, "grammar")))
         importlib.import_module("petaday.syntax.parser")
+        importlib.import_module("petaday.casebook.packaged").write(Path(self.root, "content"))

@@ -25,7 +25,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--no-build", action="store_true", help="serve the site as it is")
     parser.add_argument("--watch", action="store_true", help="show every change of the site's files at once")
     parser.add_argument("--unsafe-html", action="store_true", help="build pages that hold what a browser runs, too")
-    parser.add_argument("--content", type=Path, default=Path("content"), help="content files (default: %(default)s)")
+    parser.add_argument(
+        "--content",
+        type=Path,
+        default=Path("content"),
+        help="content files (default: %(default)s, else those of petaday)",
+    )
     parser.add_argument(
         "--data",
         type=Path,
@@ -69,7 +74,7 @@ def serve(args: argparse.Namespace) -> int:
 
 
 def _serve(args: argparse.Namespace, site: Path | None) -> int:
-    from petaday import casebook  # noqa: PLC0415
+    from petaday.casebook.packaged import known  # noqa: PLC0415
     from petaday_service.app import create  # noqa: PLC0415
     from petaday_service.conversation.turns import UnavailableError  # noqa: PLC0415
     from petaday_service.http.listen import listen, server  # noqa: PLC0415
@@ -93,7 +98,7 @@ def _serve(args: argparse.Namespace, site: Path | None) -> int:
         print(f"petaday: cannot listen on {args.host}:{args.port}: {error}; choose with --port", file=sys.stderr)
         return 2
     hosts = LOCAL_HOSTS | {args.host, *args.allow_host}
-    service = Service(store, casebook.load(args.content))
+    service = Service(store, known(args.content))
     alone = is_here(listening.getsockname()[0])
     app = create(service, site, hosts, args.token, alone=alone)
     where = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{listening.getsockname()[1]}"

@@ -23,7 +23,7 @@ def test_a_page_holds_both_methods_and_what_the_text_says(tmp_path: Path, capsys
     text = capsys.readouterr().out
     assert 'title: "Wren-3B"' in text
     assert "6 FLOP / parameter / token * 3.1e9 parameters * 9e11 tokens" in text
-    assert "128 devices * 4 days * 9.894e14 FLOP/s * 38.1 % utilization" in text
+    assert "128 H100 * 4 days * 9.894e14 FLOP/s * 38.1 % utilization" in text
     folder = tmp_path / "content" / "systems"
     folder.mkdir(parents=True)
     (folder / "wren.md").write_text(text, encoding="utf-8")

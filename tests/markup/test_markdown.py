@@ -10,19 +10,18 @@ from petaday.core.diagnostic import Span
 from petaday_service.conversation.parts import (
     Change,
     Chart,
-    Choice,
     Dot,
     Figure,
     File,
     Named,
     Names,
     Part,
-    Question,
     Revised,
     Rework,
     Table,
     Text,
 )
+from petaday_service.conversation.question_part import Choice, Question
 from petaday_service.formats.markdown import block, to_markdown
 
 BEFORE = Figure(text="2 days * 1 PF", mark=Span(0, 1), shown="1.728e20 FLOP", pfs_days=2.0)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 
 from petaday import hardware
-from petaday_service.answers.ask import Equation, _assumed
 from petaday_service.answers.defined_device import device
+from petaday_service.answers.run_words import assumed
+from petaday_service.conversation.facts_said import facts_said
 from petaday_service.conversation.parts import Table, Text
+from petaday_service.conversation.run import Run
 
 
 @pytest.mark.parametrize("one", hardware.devices(), ids=lambda one: one.id)
 def test_every_device_is_told_in_sentences(one: hardware.Device) -> None:
-    said = _assumed(Equation(devices=f"8 {one.name}"), [])[1]
+    run = Run().told(facts_said(f"8 {one.name} for 3 days"))
+    said = list(assumed(run, run.line()))
     for part in device(one):
         if isinstance(part, Text):
             said.append(part.text)

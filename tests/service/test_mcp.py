@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -18,6 +19,7 @@ from mcp.server import MCPServer
 from mcp_types import CallToolResult, TextContent
 
 from petaday.casebook import Casebook, load
+from petaday.casebook.packaged import known
 from petaday.report import Report
 from petaday_service.conversation.limits import Limits
 from petaday_service.mcp.server import server
@@ -31,6 +33,10 @@ CALLS: dict[str, dict[str, str]] = {
     "audit": {"text": f"We trained in 2012.\n\n{VGG}\n\n3 days * 2 PF * 0.5 = 90 pfs-days"},
     "scan": {"text": f"As printed, {VGG}."},
     "sheet": {"text": "Wren-3B has 3.1 billion parameters and saw 900 billion tokens on 128 H100 GPUs in 4 days."},
+    "check_document": {
+        "text": "Wren-3B: 3.1 billion parameters, 900 billion tokens, 12,288 H100 GPU hours, $2 per GPU hour, $41,500. "
+        "6 * 3.1e9 * 9e11 = 1.7e22 FLOP"
+    },
     "convert": {"text": "1e25 FLOP", "unit": "pfs-days"},
     "solve": {"text": "? days * 8 H100 * 990 TFLOP/s * 40% = 10 pfs-days"},
     "compare": {"text": VGG, "system": "AlexNet"},
@@ -154,7 +160,7 @@ def test_what_it_says_in_words_is_rounded_by_us(casebook: Casebook) -> None:
         ("work", {"text": "188e9 FLOP + 1.2e6 s"}, "PD203"),
         ("work", {"text": ""}, "PD"),
         ("convert", {"text": "3 days", "unit": "pfs-days"}, "cannot be measured in pfs-days"),
-        ("convert", {"text": "2 parsecs", "unit": "days"}, "2 cannot be measured in days"),
+        ("convert", {"text": "2 parsecs", "unit": "days"}, "2 parsecs is 2, which cannot be measured in days"),
         ("convert", {"text": "0 days", "unit": "hours"}, "0 days = 0 hours"),
         ("convert", {"text": "1 day", "unit": "hours = 3 hours"}, "cannot be measured"),
         ("convert", {"text": "1 + flurbs +", "unit": "hours"}, "cannot be read"),
@@ -236,3 +242,27 @@ def test_other_addresses_below_it_are_not_there() -> None:
 def test_its_library_is_not_loaded_before_somebody_calls() -> None:
     asked = "import sys, petaday_service.app; print({'mcp', 'openai', 'pandas'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+def test_a_document_is_checked_as_a_whole(casebook: Casebook) -> None:
+    checked = call("check_document", casebook, **CALLS["check_document"]).structured_content
+    assert checked
+    assert [row["outcome"] for row in checked["findings"]["rows"]] == ["follows"]
+    verdicts = {relation["name"]: relation["verdict"] for relation in checked["relations"]}
+    assert verdicts["device_time*price=cost"] == "fails"
+    assert checked["method_1"].endswith("1.674e22 FLOP")
+
+
+def test_prompts_say_which_tool_to_use(casebook: Casebook) -> None:
+    async def do(client: Client) -> None:
+        names = [prompt.name for prompt in (await client.list_prompts()).prompts]
+        assert names == ["audit_text", "estimate_run"]
+        said = await client.get_prompt("estimate_run", {"what_is_known": "70B parameters, 15T tokens"})
+        assert "70B parameters, 15T tokens" in str(said.messages[0].content)
+
+    during(server(casebook), "2026-07-28", do)
+
+
+def test_without_a_folder_of_content_the_systems_are_known(tmp_path: Path) -> None:
+    found = call("compare", known(tmp_path / "content"), text=VGG, system="AlexNet")
+    assert "beside" in text(found)

@@ -13,6 +13,7 @@ from openai.types.chat import ChatCompletionMessageParam
 from petaday_service.conversation.limits import Limits
 from petaday_service.openai.chat import chunks
 from petaday_service.openai.responses import Response
+from petaday_service.openai.usage import tokens
 from service_door import app, ask
 from service_server import listening
 
@@ -42,7 +43,8 @@ def test_a_calculation_is_answered_in_markdown(client: openai.OpenAI) -> None:
     assert "8.725e18 FLOP" in said
     assert "| 0.12 pfs-days | from the figure before |" in said
     assert answer.usage
-    assert answer.usage.total_tokens == 0
+    assert answer.usage.prompt_tokens == tokens(VGG)
+    assert answer.usage.total_tokens == answer.usage.prompt_tokens + answer.usage.completion_tokens
 
 
 def test_a_conversation_is_what_is_sent(client: openai.OpenAI) -> None:
@@ -153,7 +155,7 @@ def test_what_is_not_text_is_said(client: openai.OpenAI) -> None:
         "content": [{"type": "text", "text": "2 days"}, {"type": "image_url", "image_url": {"url": "data:,"}}],
     }
     answer = client.chat.completions.create(model="petaday", messages=[pieces]).choices[0].message.content or ""
-    assert answer.startswith("Only text is read here; not read: image_url.")
+    assert answer.startswith("Only text and files of text are read here; not read: image_url.")
 
 
 def test_responses_whole(client: openai.OpenAI) -> None:

@@ -36,6 +36,7 @@ def test_every_operation_is_described() -> None:
         "/audit",
         "/scan",
         "/sheet",
+        "/check_document",
         "/convert",
         "/solve",
         "/compare",

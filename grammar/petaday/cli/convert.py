@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from petaday.core.calculation import Calculation
+    from petaday.report import Report
 
 EQUIVALENTS = {
     "FLOP": ("FLOP", "PFLOP", "pfs-days", "MAC"),
@@ -29,66 +29,76 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Say what a figure is in other units. Exits with 1 when it cannot be read, or is of another kind."""
-    from petaday.calculate import audit  # noqa: PLC0415 - a misspelled option is told without the grammar
-    from petaday.core.figures import figure  # noqa: PLC0415
+    """Say what a figure is in other units. Exits with 1 when it cannot be read, or said in that unit."""
+    from petaday.conversion import convert  # noqa: PLC0415 - a misspelled option is told without the grammar
 
     text, asked = split(" ".join(args.text))
-    calculation = audit(text)
-    if calculation.value is None:
-        _refused(calculation, text, as_json=args.json)
-        return 1
-    wanted = (asked,) if asked else EQUIVALENTS.get(str(calculation.unit), ())
-    figures = {unit: amount for unit in wanted if (amount := measured(text, calculation, unit)) is not None}
-    if asked and not figures and not args.json:
-        print(f"petaday convert: {calculation.shown} cannot be measured in {asked}", file=sys.stderr)
+    if not asked:
+        return _equivalents(text, as_json=args.json)
+    done = convert(text, asked)
+    if done.report.value is None:
+        _refused(done.report, done.report.text, as_json=args.json)
         return 1
     if args.json:
-        told = {"value": calculation.value, "unit": calculation.unit, "pfs_days": calculation.pfs_days}
-        print(json.dumps({**told, "figures": figures}, indent=2))
-        return 1 if asked and not figures else 0
-    from petaday.render.columns import aligned  # noqa: PLC0415
+        told = {"value": done.report.value, "unit": done.report.unit, "pfs_days": done.report.pfs_days}
+        figures = {} if done.figure is None else {done.unit: done.figure}
+        more = {"message": done.message, "line": done.line, "asks": done.asks}
+        print(json.dumps({**told, "figures": figures, **more}, indent=2))
+    elif done.figure is None:
+        print(f"petaday convert: {done.message}", file=sys.stderr)
+    else:
+        from petaday.core.figures import figure  # noqa: PLC0415
 
-    rows = [(figure(amount), unit) for unit, amount in figures.items()]
-    print("\n".join(aligned(rows, gap=" ")) if rows else calculation.shown)
+        print(f"{figure(done.figure)} {done.unit}")
+        if done.line:
+            print(done.message.partition(", ")[2])
+    return 1 if done.figure is None else 0
+
+
+def _equivalents(text: str, *, as_json: bool) -> int:
+    """Say what a figure is in the usual units of its kind."""
+    from petaday.calculate import audit  # noqa: PLC0415
+    from petaday.conversion import convert  # noqa: PLC0415
+    from petaday.core.figures import figure  # noqa: PLC0415
+    from petaday.render.columns import aligned  # noqa: PLC0415
+    from petaday.report import report  # noqa: PLC0415
+
+    done = report(audit(text))
+    if done.value is None:
+        _refused(done, text, as_json=as_json)
+        return 1
+    wanted = EQUIVALENTS.get(str(done.unit), ())
+    figures = {unit: amount for unit in wanted if (amount := convert(text, unit).figure) is not None}
+    if as_json:
+        told = {"value": done.value, "unit": done.unit, "pfs_days": done.pfs_days}
+        print(json.dumps({**told, "figures": figures}, indent=2))
+    else:
+        rows = [(figure(amount), unit) for unit, amount in figures.items()]
+        print("\n".join(aligned(rows, gap=" ")) if rows else done.shown)
     return 0
 
 
-def _refused(calculation: Calculation, text: str, *, as_json: bool) -> None:
+def _refused(said: Report, text: str, *, as_json: bool) -> None:
     """Say what is wrong with a figure that cannot be read."""
     from petaday.render.text import findings  # noqa: PLC0415
-    from petaday.report import report  # noqa: PLC0415
 
     if as_json:
-        said = report(calculation).model_dump(mode="json")["diagnostics"]
-        print(json.dumps({"value": None, "unit": None, "pfs_days": None, "figures": {}, "diagnostics": said}, indent=2))
+        wrong = said.model_dump(mode="json")["diagnostics"]
+        print(
+            json.dumps({"value": None, "unit": None, "pfs_days": None, "figures": {}, "diagnostics": wrong}, indent=2)
+        )
     else:
-        print(findings(calculation, text), file=sys.stderr)
+        print(findings(said, text), file=sys.stderr)
 
 
 def split(text: str) -> tuple[str, str]:
     """The figure, and the unit it is asked in.
 
-    >>> split("1e25 FLOP to pfs-days"), split("3 days")
-    (('1e25 FLOP', 'pfs-days'), ('3 days', ''))
+    >>> split("1e25 FLOP to pfs-days"), split("3 days"), split("5e24 FLOP in A100-years at 35%")
+    (('1e25 FLOP', 'pfs-days'), ('3 days', ''), ('5e24 FLOP', 'A100-years at 35%'))
     """
-    before, to, unit = text.rpartition(" to ")
-    return (before.strip(), unit.strip()) if to and not unit[:1].isdigit() else (text.strip(), "")
-
-
-def measured(text: str, calculation: Calculation, unit: str) -> float | None:
-    """What it comes to in a unit; None when no reading of the unit's word is of the same kind.
-
-    The unit is read as in a chain of equals, so that `PF` is a count after a count and a rate after a rate. To a
-    plain number such a chain lends the unit; it is of no kind.
-    """
-    from petaday.calculate import audit  # noqa: PLC0415
-    from petaday.units import is_unit  # noqa: PLC0415
-
-    if not is_unit(unit):
-        return None
-    claims = audit(f"{text} = 1 {unit}").claims
-    if calculation.value is None or not claims or not claims[-1].value:
-        return None
-    lent = calculation.unit == "1" != claims[-1].unit
-    return None if lent else calculation.value / claims[-1].value
+    for word in (" to ", " into ", " in "):
+        before, said, unit = text.rpartition(word)
+        if said and not unit[:1].isdigit():
+            return before.strip(), unit.strip()
+    return text.strip(), ""

@@ -53,6 +53,7 @@ class Fact(_Record):
         kind: what it is a figure of.
         value: in seconds, FLOP, FLOP/s, joules, grams, dollars, shares or plain counts; None for a kind in words.
         low, high: what its printed digits leave open, wider where the author says "about".
+        ends: both ends of a range that was given; None for one figure.
         unit: its base unit, or the noun that is counted (`tokens`, `images`).
         span: where it stands in the text given.
         text: as written.
@@ -66,6 +67,7 @@ class Fact(_Record):
     value: float | None
     low: float | None = None
     high: float | None = None
+    ends: tuple[float, float] | None = None
     unit: str
     span: Span
     text: str

@@ -7,13 +7,13 @@ import re
 from typing import NamedTuple
 
 from petaday import hardware
+from petaday.core import numerals
 from petaday.core.diagnostic import Span
 from petaday.core.figures import figure
 from petaday.core.quantity import ONE
 from petaday.hardware import Device
 from petaday.report import Report
 from petaday.roles import Factor, Role, factors
-from petaday_service.answers.amounts import number
 from petaday_service.answers.rates import may_be_rate
 from petaday_service.answers.standalone_text import standalone_text
 from petaday_service.answers.target import Wish, Wishes, target, which_changed, wishes
@@ -104,10 +104,18 @@ def _met(wish: Wish, found: tuple[Factor, ...], text: str) -> Met | Text | Error
 
 def _multiple(asked: Asked, factor: Factor, text: str, times: str) -> Text:
     """Says that `2x the GPUs` is a multiple, and offers the value that it comes to."""
-    one = number(times)
+    one = _number(times)
     say = (f"what if {SHORT.get(factor.role, factor.role.value)} = {figure(one * factor.value)}",) if one else ()
     told = f"“{asked.value}” is a multiple of {_called(factor, text)}. Say the value itself"
     return Text(text=f"{told}{':' if say and _plain(factor) else '.'}", say=say if _plain(factor) else ())
+
+
+def _number(text: str) -> float | None:
+    """The number that digits, points and commas write; None where they write none."""
+    try:
+        return numerals.read(text)[0]
+    except ValueError:
+        return None
 
 
 def _none(asked: Asked, wrong: Asked, why: Text | Error) -> tuple[Part, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from petaday.casebook import Page
 from petaday.core.figures import figure
-from petaday_service.answers.lookup import unknown_system
+from petaday.core.quantity import PFS_DAY
+from petaday.report import Report
 from petaday_service.conversation.casebook_rows import systems
 from petaday_service.conversation.context import Talk
-from petaday_service.conversation.intents import Compare
 from petaday_service.conversation.parts import Chart, Dot, Error, Part, Table, Text
+from petaday_service.conversation.work_part import work
 
 THIS = "this result"
 MOST = 24
@@ -27,35 +30,53 @@ class Figure(NamedTuple):
     source: str = ""
 
 
-def compare(asked: Compare, talk: Talk) -> tuple[Part, ...]:
-    """Returns two figures, their ratio, and both on the chart."""
+def compare(mine: Report | None, pages: Sequence[Page], talk: Talk) -> tuple[Part, ...]:
+    """Returns two figures, their ratio, and both on the chart: two systems, or the figure at hand and one."""
+    known = {one.name: one for one in _known(talk)}
     found: list[Figure] = []
-    names = asked.names if len(asked.names) > 1 else ("ans", *asked.names)
-    for name in names:
-        one = _figure(name, talk)
-        if isinstance(one, Figure):
-            found.append(one)
-        else:
-            return (one,)
+    if len(pages) < 2:
+        this = _this(mine)
+        if not isinstance(this, Figure):
+            return (this,)
+        found.append(this)
+    for page in pages[:2]:
+        title = page.front.title
+        if title not in known:
+            message = f"{title} has no headline that counts operations."
+            return (Error(code="no-comparison", message=message),)
+        found.append(known[title])
     first, second = found
     ratio = first.pfs_days / second.pfs_days
     times = f"{figure(ratio, 3)} times" if ratio >= 1 else f"1/{figure(1 / ratio, 3)} of"
     times = "as much as" if figure(ratio, 3) == "1" else times
     text = (
-        f"{first.name[:1].upper()}{first.name[1:]} comes to {figure(first.pfs_days)} pfs-days, {times} "
-        f"{second.name} ({figure(second.pfs_days)} pfs-days)."
+        f"{first.name[:1].upper()}{first.name[1:]} comes to {_flop(first)}, {figure(first.pfs_days)} pfs-days, {times} "
+        f"{second.name} ({_flop(second)}, {figure(second.pfs_days)} pfs-days)."
     )
-    return (Text(text=text), _table(found, first, "Side by side"), _chart(talk, found, "Among the systems"))
+    shown = headline(pages[0]) if len(pages) > 1 else None
+    card = (work(shown, shown.text, first.name, ans=True, source=pages[0].slug),) if shown else ()
+    return (Text(text=text), _table(found, first, "Side by side"), *card, _chart(talk, found, "Among the systems"))
 
 
-def sits(talk: Talk) -> tuple[Part, ...]:
-    """Ranks the last count of operations among all systems, the largest first."""
-    mine = _figure("ans", talk)
+def headline(page: Page) -> Report | None:
+    """The calculation of a system that stands for its compute; None where none counts operations."""
+    counts = [report for report in page.headline.reports if report.pfs_days] if page.headline else []
+    return counts[-1] if counts else None
+
+
+def chart(talk: Talk, pfs_days: float) -> Chart:
+    """A figure among the systems, drawn."""
+    return _chart(talk, [Figure(THIS, pfs_days, "")], "Among the systems")
+
+
+def _flop(one: Figure) -> str:
+    return f"{figure(one.pfs_days * PFS_DAY)} FLOP"
+
+
+def sits(report: Report | None, talk: Talk) -> tuple[Part, ...]:
+    """Ranks a count of operations among all systems, the largest first."""
+    mine = _this(report)
     told = ""
-    counts = (work for work in talk.results() if (work.report.pfs_days or 0) > 0)
-    if isinstance(mine, Error) and (counted := next(counts, None)):
-        mine = Figure(THIS, counted.report.pfs_days or 0, "")
-        told = f"The last count of operations, `{' '.join(counted.report.text.split())}`, comes to "
     if not isinstance(mine, Figure):
         return (mine,)
     every = sorted(_known(talk), key=lambda one: -one.pfs_days)
@@ -76,28 +97,14 @@ def _beside(mine: Figure, other: Figure) -> str:
     return "below" if mine.pfs_days < other.pfs_days else "above"
 
 
-def _figure(name: str, talk: Talk) -> Figure | Text | Error:
-    words = name.casefold()
-    if words in {"ans", "this", "it", "that"} or words.startswith("line "):
-        work = talk.named(words)
-        if work is None and words.startswith("line ") and talk.last():
-            return Text(
-                text=f"Nothing here is called `{words}`; `ans` is the last result.", say=("where does this sit?",)
-            )
-        if work is None:
-            return Text(text="There is no result yet to compare; type a calculation first.", say=("AlexNet vs VGG",))
-        if not work.report.pfs_days or work.report.pfs_days <= 0:
-            shown = work.report.shown
-            message = f"The result is {shown}; only a count of operations above zero can be set beside the systems."
-            return Error(code="no-comparison", message=message)
-        return Figure(words if words.startswith("line ") else THIS, work.report.pfs_days, "")
-    page = talk.casebook.find(name)
-    if page is None:
-        return unknown_system(name, talk.casebook, "compare with {}")
-    known = {one.name: one for one in _known(talk)}
-    if page.front.title in known:
-        return known[page.front.title]
-    return Error(code="no-comparison", message=f"{page.front.title} has no headline that counts operations.")
+def _this(report: Report | None) -> Figure | Text | Error:
+    if report is None:
+        told = "There is no result yet to compare; tell me a run first."
+        return Text(text=told, say=("175B parameters, 300B tokens", "AlexNet vs VGG"))
+    if not report.pfs_days or report.pfs_days <= 0:
+        message = f"The result is {report.shown}; only a count of operations above zero can be set beside the systems."
+        return Error(code="no-comparison", message=message)
+    return Figure(THIS, report.pfs_days, "")
 
 
 def _known(talk: Talk) -> list[Figure]:
@@ -117,9 +124,17 @@ def _known(talk: Talk) -> list[Figure]:
 
 def _table(found: list[Figure], first: Figure, caption: str) -> Table:
     rows = tuple(
-        (one.name, figure(one.pfs_days), figure(one.pfs_days / first.pfs_days, 3), one.date, one.how) for one in found
+        (
+            one.name,
+            figure(one.pfs_days),
+            figure(one.pfs_days * PFS_DAY),
+            figure(one.pfs_days / first.pfs_days, 3),
+            one.date,
+            one.how,
+        )
+        for one in found
     )
-    columns = ("System", "pfs-days", f"÷ {first.name}", "Date", "Calculation")
+    columns = ("System", "pfs-days", "FLOP", f"÷ {first.name}", "Date", "Calculation")
     return Table(caption=caption, columns=columns, rows=rows, say=tuple(one.say for one in found))
 
 

@@ -6,11 +6,12 @@ import re
 
 from petaday import codes, hardware, units
 from petaday.core.suggest import alike
-from petaday_service.answers import lookup, thresholds
+from petaday_service.answers import about, lookup, systems, thresholds
 from petaday_service.answers.defined_device import device, kind
 from petaday_service.answers.defined_unit import unit
-from petaday_service.answers.glossary import LAW, WORDS, term
+from petaday_service.answers.glossary import ASKED, LAW, WORDS, term
 from petaday_service.conversation.context import Talk
+from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.intents import Define, Explain, Recall, Show
 from petaday_service.conversation.parts import Part, Text
 from petaday_service.conversation.work_part import audit, work
@@ -24,6 +25,27 @@ _THRESHOLD = re.compile(r"(?:.*\b)?(?:thresholds?|ai act)", re.IGNORECASE)
 def define(asked: Define, talk: Talk) -> tuple[Part, ...]:
     """Returns what each of the words is; an unknown word is answered with words of a like name."""
     return tuple(part for said in asked.words for part in _defined(said, talk))
+
+
+_BETWEEN = re.compile(r"(?i)(?:the )?difference between (?P<one>.+?) and (?P<other>.+)")
+
+
+def meaning(heard: Heard, talk: Talk) -> tuple[Part, ...]:
+    """Returns what a word is; says so where it is none that is known."""
+    found = ASKED.match(heard.text)
+    word = found["word"].strip() if found else heard.text
+    if between := _BETWEEN.fullmatch(word):
+        return define(Define((between["one"], between["other"])), talk)
+    bare = _ARTICLE.sub("", word.strip("“”\"'`"))
+    if parts := known(bare, talk):
+        return parts
+    one = audit(f"1 {bare}") if " " in bare else None
+    if one and one.value is not None and one.unit != "1" and not heard.facts:
+        return (Text(text=f"1 {bare} is {one.shown}."), work(one, f"1 {bare}"))
+    if heard.unknown and any(name[0].isupper() for name in heard.unknown):
+        return systems.unknown(heard.unknown, talk)
+    said = _defined(word, talk)
+    return said if len(bare.split()) < 4 and heard.unknown else about.unclear(heard.message, heard.unknown)
 
 
 def show(asked: Show, talk: Talk) -> tuple[Part, ...]:

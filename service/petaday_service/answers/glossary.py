@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ from petaday.core import package_data
 
 LAW = "law"
 """The page of the rules, which is made of data and is no page of the casebook."""
+
+
+FILES = ("glossary.toml", "glossary_law.toml")
 
 
 class Term(NamedTuple):
@@ -20,11 +24,20 @@ class Term(NamedTuple):
 
 
 def _terms() -> tuple[Term, ...]:
-    table = tomllib.loads(package_data.read("petaday_service.answers", "glossary.toml"))
-    return tuple(Term(tuple(row["names"]), row["says"], row["page"]) for row in table["term"])
+    tables = (tomllib.loads(package_data.read("petaday_service.answers", file)) for file in FILES)
+    return tuple(Term(tuple(row["names"]), row["says"], row["page"]) for table in tables for row in table["term"])
 
 
 WORDS = _terms()
+
+
+ASKED = re.compile(
+    r"^(?:(?:and|so|ok|but)[ ,]+)*(?:what(?:'s|s| is| are| does| do)?(?: the meaning of| the definition of)?"
+    r"|define|explain|meaning of"
+    r"|definition of|tell me (?:what|about)|what about|and|or)\s+(?:exactly )?(?:is "
+    r"|are )?(?P<word>.+?)(?: mean(?:ing)?| stands? for| is| are)?[?!. ]*$",
+    re.IGNORECASE,
+)
 
 
 def term(word: str) -> Term | None:
@@ -36,3 +49,19 @@ def term(word: str) -> Term | None:
     said = word.casefold()
     known = {name.casefold(): one for one in WORDS for name in one.names}
     return known.get(said) or known.get(said.removesuffix("s"))
+
+
+_PLAIN = frozenset(
+    {"compute", "close", "off", "follows", "precision", "peak", "token", "tokens", "parameter", "parameters"}
+)
+
+
+def term_in(words: str) -> Term | None:
+    """The first term that stands in a message and is no plain word; None where none does.
+
+    >>> term_in(" my professor says 6nd is that right ").page
+    'methods/parameters'
+    """
+    known = {name.casefold(): one for one in WORDS for name in one.names if name.casefold() not in _PLAIN}
+    found = (one for name, one in known.items() if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words))
+    return next(found, None)

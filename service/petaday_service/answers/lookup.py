@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 from petaday import codes
 from petaday.casebook import Casebook, Page
-from petaday.core.figures import figure, shown
-from petaday.core.quantity import dimension
 from petaday.core.suggest import alike
 from petaday.report import Report
-from petaday.units import is_unit
 from petaday_service.conversation.context import Talk, result
-from petaday_service.conversation.intents import Convert, Explain, Recall, Show, Why
-from petaday_service.conversation.parts import OUTCOMES, Error, Findings, Part, Row, Table, Text, Work
+from petaday_service.conversation.intents import Explain, Recall, Show, Why
+from petaday_service.conversation.lexicon import KNOWN
+from petaday_service.conversation.parts import OUTCOMES, Findings, Part, Row, Table, Text, Work
 from petaday_service.conversation.summary import outcome
-from petaday_service.conversation.work_part import audit, work
+from petaday_service.conversation.work_part import work
 
 PRINTED = "as printed"
 RECENT = 20
@@ -81,30 +79,6 @@ def _rows(card: Work) -> Iterator[Row]:
         )
 
 
-def convert(asked: Convert, talk: Talk) -> tuple[Part, ...]:
-    """Returns a quantity in another unit, which is read as in a chain of equals: a rate after a rate."""
-    known = talk.named(asked.quantity)
-    text = talk.resolved(asked.quantity)
-    report = known.report if known else audit(text, talk.book(text))
-    if report.value is None:
-        return (work(report, text),)
-    card = known or work(report, text, ans=True)
-    ratio = _ratio(report, text, asked.unit, talk)
-    if not ratio:
-        comes_to = shown(report.value, dimension(report.unit or "1"))
-        message = f"{asked.quantity} is {comes_to}, which cannot be measured in {asked.unit}."
-        return (Error(code="no-conversion", message=message), card)
-    times = 1 / ratio if report.value else 0.0
-    return (Text(text=f"{asked.quantity} = {figure(times)} {asked.unit}"), card)
-
-
-def _ratio(report: Report, text: str, unit: str, talk: Talk) -> float | None:
-    """One of the unit over the quantity; None where they differ in kind, or a plain number is only lent the unit."""
-    claims = audit(f"{text} = 1 {unit}", talk.book(text)).claims if is_unit(unit) else ()
-    lent = claims and report.unit == "1" != claims[-1].unit
-    return claims[-1].ratio if claims and not lent else None
-
-
 def recall(asked: Recall, talk: Talk) -> tuple[Part, ...]:
     """Returns an earlier result by its name."""
     known = talk.named(asked.name)
@@ -127,13 +101,15 @@ def explain(asked: Explain) -> tuple[Part, ...]:
     return (Text(text=f"{text} The first of these brings it up, the second does not.", say=(code.example, code.fix)),)
 
 
-def why(asked: Why, talk: Talk) -> tuple[Part, ...]:
-    """Returns how the latest calculation that holds the word read it, or what a verdict rests on."""
+def why_known(asked: Why, talk: Talk) -> tuple[Part, ...]:
+    """Returns how the latest calculation that holds the word read it, or what a verdict rests on; nothing for none."""
     reports = [part.report for turn in reversed(talk.turns[-RECENT:]) for part in turn.parts if isinstance(part, Work)]
     word = asked.word.casefold().removeprefix("a ").removeprefix("the ")
     for report in reports:
         if said := [*_read(report, word), *_judged(report, word)]:
             return tuple(Text(text=one) for one in said)
+    if not word.isalpha() or word in KNOWN:
+        return ()
     words = dict.fromkeys(f"why {reading.word}?" for report in reports for reading in report.readings)
     verdicts = dict.fromkeys(f"why {claim.verdict}?" for report in reports for claim in report.claims)
     say = (*words, *verdicts)[:8] or ("help",)

@@ -1,30 +1,29 @@
-"""Answers `use method 1`: the same system by the other method, or a guided estimate where there is none."""
+"""Answers `use method 1`: the same system by the other method."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
 
 from petaday.casebook import Calc, Casebook, Page
 from petaday.core.diagnostic import Span
 from petaday.report import Report
-from petaday_service.answers.estimate import begin, no_such
+from petaday_service.answers.asking import ask
+from petaday_service.answers.moving import Moved
+from petaday_service.answers.run_answer import compute
 from petaday_service.conversation.context import Talk
-from petaday_service.conversation.intents import Estimate, Method
+from petaday_service.conversation.intents import Method
 from petaday_service.conversation.parts import Change, Figure, Part, Text, Work
 from petaday_service.conversation.work_part import work
 
 
 def method(asked: Method, talk: Talk) -> tuple[Part, ...]:
-    """Returns the last calculation's system by that method, before and after side by side."""
-    if asked.method not in (1, 2):
-        return (no_such(asked.method, "use "),)
+    """Returns the last calculation's system by that method, before and after; nothing where it has none."""
     last = talk.last()
     found = _page(last, talk.casebook) if last else None
-    if last is None or found is None:
-        text = f"What the last calculation is about is not in the casebook, so method {asked.method} starts afresh."
-        return (Text(text=text), *begin(Estimate(method=asked.method)))
-    wanted = _calc(found, asked.method)
-    if wanted is None:
-        other = f"{found.front.title} has no calculation by method {asked.method}; an estimate can be made."
-        return (Text(text=other), *begin(Estimate(method=asked.method, name=found.front.title)))
+    wanted = _calc(found, asked.method) if found else None
+    if last is None or found is None or wanted is None:
+        return ()
     report = wanted.reports[-1]
     both = last.report.value is not None and report.value is not None and last.report.unit == report.unit
     told = Change(
@@ -53,3 +52,20 @@ def _calc(page: Page, number: int) -> Calc | None:
 
 def _figure(report: Report) -> Figure:
     return Figure(text=report.text, mark=Span(0, 0), shown=report.shown, pfs_days=report.pfs_days)
+
+
+def of_run(asked: Method, talk: Talk) -> tuple[Part, ...]:
+    """Returns the run by that method; asks for what it lacks, and says which methods there are."""
+    if asked.method not in (1, 2):
+        told = (
+            f"There is no method {asked.method}. Method 1 counts operations; method 2 takes devices, time, "
+            f"peak, utilization."
+        )
+        return (Text(text=told, say=("use method 1", "use method 2")),)
+    run, _ = talk.about()
+    number: Literal[1, 2] = 1 if asked.method == 1 else 2
+    if run.method(number):
+        return compute(Moved(run, replace(run, main=number), ("main",)))
+    have = set(run.facts)
+    kinds = ("parameters", "dataset") if number == 1 else ("devices", "time")
+    return (ask(next(kind for kind in kinds if kind not in have), run), *((run.part(),) if run else ()))

@@ -1,8 +1,7 @@
-"""The operations for programs: work, audit, scan, sheet, convert, solve, compare; HTTP and MCP offer the same."""
+"""The operations for programs: work, audit, scan, sheet, check_document, convert, …; HTTP and MCP offer the same."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,10 +9,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 import petaday
-from petaday import law
+from petaday import conversion, law
 from petaday.casebook import Casebook
 from petaday.core.figures import figure
-from petaday.facts import RunSheet
+from petaday.facts import Fact, Relation, RunSheet
 from petaday.report import Report
 from petaday_service.conversation import work_part
 from petaday_service.conversation.casebook_rows import Compared, systems
@@ -115,23 +114,45 @@ def sheet(asked: Run, _: Casebook) -> RunSheet:
     return petaday.run_sheet(asked.text, asked.subject or None)
 
 
+class Document(BaseModel):
+    """A document checked: every stated result, and the relations between the facts of its run."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    findings: Findings
+    facts: tuple[Fact, ...]
+    relations: tuple[Relation, ...]
+    method_1: str = Field(default="", description="the compute by operations, where the facts are enough")
+    method_2: str = Field(default="", description="the compute by devices and time, where the facts are enough")
+
+
+def check_document(asked: Run, _: Casebook) -> Document:
+    """Check a whole document: its calculations, and whether what it says of a training run fits together.
+
+    `findings` has a row for each stated result, `relations` says which facts of the run agree (device-hours times
+    price, 6ND beside GPU time, sums of stages), and both methods are worked where the facts are enough.
+    """
+    read = petaday.run_sheet(asked.text, asked.subject or None)
+    one, two = read.method_1(), read.method_2()
+    return Document(
+        findings=findings(asked.text, work_part.scan(asked.text)),
+        facts=tuple(read.facts[at] for at in read.chosen),
+        relations=read.relations,
+        method_1=f"{one.text} = {one.shown}" if one else "",
+        method_2=f"{two.text} = {two.shown}" if two else "",
+    )
+
+
 def convert(asked: Quantity, _: Casebook) -> Conversion:
-    """Say a quantity, or what a calculation comes to, in another unit."""
-    report = petaday.audit(asked.text)
-    claims = petaday.audit(f"{asked.text.strip()} = 1 {asked.unit}").claims
-    # A unit that brings figures of its own would be taken for more of the calculation.
-    fits = re.search("[0-9=?]", asked.unit) is None and len(claims) == len(report.claims) + 1
-    lent = fits and report.unit == "1" != claims[-1].unit  # to a plain number a chain of equals lends its unit
-    if report.value is None or not fits or lent or not claims[-1].ratio:
-        message = (
-            "The quantity cannot be read; the report's diagnostics say why."
-            if report.value is None
-            else f"{report.shown} cannot be measured in {asked.unit}."
-        )
-        return Conversion(ok=False, message=message, unit=asked.unit, report=report)
-    amount = 1 / claims[-1].ratio if report.value else 0.0
-    message = f"{asked.text.strip()} = {figure(amount)} {asked.unit}"
-    return Conversion(ok=True, message=message, unit=asked.unit, figure=amount, report=report)
+    """Say a quantity, or what a calculation comes to, in another unit.
+
+    Device time becomes compute, and compute device time, through the listed peak and the utilization that the text or
+    the unit names (`2.6M H100-hours at 40%` in `FLOP`); without one, `message` asks for it.
+    """
+    done = conversion.convert(asked.text, asked.unit)
+    return Conversion(
+        ok=done.figure is not None, message=done.message, unit=asked.unit, figure=done.figure, report=done.report
+    )
 
 
 def solve(asked: Calculation, _: Casebook) -> Report:
@@ -181,6 +202,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "audit": Operation(Calculation, Findings, audit),
     "scan": Operation(Calculation, Found, scan),
     "sheet": Operation(Run, RunSheet, sheet),
+    "check_document": Operation(Run, Document, check_document),
     "convert": Operation(Quantity, Conversion, convert),
     "solve": Operation(Calculation, Report, solve),
     "compare": Operation(Candidate, Comparison, compare),

@@ -9,7 +9,8 @@ from petaday.core.calculation import Reading
 from petaday.core.quantity import COUNT, ONE, RATE, TIME
 from petaday.report import Report
 from petaday.units import Meaning, meanings
-from petaday_service.conversation.parts import Choice, Part, Question
+from petaday_service.conversation.parts import Part
+from petaday_service.conversation.question_part import Choice, Question
 from petaday_service.conversation.work_part import audit
 
 MOST_CHOICES = 4

@@ -48,14 +48,20 @@ class Compared(NamedTuple):
     domain: str | None = None
 
 
-def threshold(asked: Threshold, talk: Talk) -> tuple[Part, ...]:
-    """Returns the ratio to each limit, and on which side of it the figure and its interval lie."""
+def threshold(asked: Threshold, talk: Talk, current: Report | None = None) -> tuple[Part, ...]:
+    """Returns the ratio to each limit, and on which side of it the figure and its interval lie.
+
+    Args:
+        asked: what is compared, and with which limit.
+        talk: the conversation.
+        current: the figure that is spoken of.
+    """
     limits = _limits(asked.limit, talk)
     if isinstance(limits, Text):
         return (limits,)
     if not asked.what:
         return listed(limits)
-    found = _compared(asked.what, talk)
+    found = _compared(asked.what, talk, current)
     if isinstance(found, Text):
         return (found,)
     card = (found.card,) if found.card else ()
@@ -135,8 +141,10 @@ def _names(value: float, among: Sequence[Rule]) -> str:
     return "; ".join(rule.name for rule in among if rule.figure == value)
 
 
-def _compared(words: str, talk: Talk) -> Compared | Text:
+def _compared(words: str, talk: Talk, current: Report | None) -> Compared | Text:
     """The figure that is meant: a result by its name, a system, or an amount."""
+    if words.casefold() in IT and current is not None:
+        return _figure("The result", current)
     if words.casefold() in IT:
         last = next((work for work in talk.results() if work.report.unit == "FLOP"), None) or talk.last()
         if last is None:

@@ -1,18 +1,14 @@
-"""Points out questions among calculations, and questions that were not understood."""
+"""Points out questions among calculations."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from petaday_service.answers.help import nearest
-from petaday_service.conversation.intents import Greet
 from petaday_service.conversation.parts import Part, Text, Work
 from petaday_service.conversation.summary import covered_lines
-from petaday_service.conversation.understand import MOST_AT_ONCE, looks_like_question, understand
-
-CHANGES = re.compile(r"\s*what if\b", re.IGNORECASE)
-"""A change that is not understood is no sum, whatever is multiplied in it."""
+from petaday_service.conversation.topics import topics
+from petaday_service.conversation.understand import MOST_AT_ONCE, understand
+from petaday_service.conversation.words import plain
 
 
 def unanswered_lines(message: str, parts: Sequence[Part]) -> Iterator[Text]:
@@ -37,20 +33,4 @@ def unanswered_lines(message: str, parts: Sequence[Part]) -> Iterator[Text]:
 
 
 def _question(line: str) -> bool:
-    asked = understand(line)
-    return asked is not None and not isinstance(asked, Greet)
-
-
-def unanswered_question(message: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Replaces the reply to a question that was not understood; calculations in it stay."""
-    works = [part for part in parts if isinstance(part, Work)]
-    reckons = any(_calculates(work) for work in works)
-    if not works or not looks_like_question(message) or (reckons and not CHANGES.match(message)):
-        return parts
-    told = "This begins like a question, but is none I know, so nothing of it was worked and `ans` is what it was."
-    return (Text(text=f"{told} What comes nearest:", say=nearest(message)),)
-
-
-def _calculates(work: Work) -> bool:
-    """Whether a calculation has an operator or states a result."""
-    return bool((work.report.tree and work.report.tree.args) or work.report.claims)
+    return understand(line) is not None or bool(set(topics(plain(line))) - {"greet", "thanks", "compute", "undo"})

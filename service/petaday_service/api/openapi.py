@@ -106,6 +106,13 @@ def _file(refusals: Mapping[int, str]) -> Described:
     kinds = {
         "text/plain": {"schema": {"type": "string", **SOMETHING}},
         "application/pdf": {"schema": {"type": "string", "format": "binary"}},
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "properties": {"file": {"type": "string", "format": "binary"}},
+                "required": ["file"],
+            }
+        },
     }
     described = _post("file", says, Message, Answer, refusals)
     return {**described, "parameters": [place], "requestBody": {"required": True, "content": kinds}}

@@ -16,6 +16,7 @@ from petaday_service.conversation.schemas import Exchange, History, Message, rea
 from petaday_service.conversation.turns import Conversation, Turn
 from petaday_service.http.body import PDF, body, media_type
 from petaday_service.http.client import client
+from petaday_service.http.upload import FILE_FORM, uploaded
 from petaday_service.serving.offload import offload
 from petaday_service.serving.service import Service
 
@@ -45,6 +46,11 @@ class Api:
         if media_type(request) == PDF:
             data = await body(request, PDF, self._service.limits, "file_bytes")
             return _answer(await self._service.attach(data, conversation, client(request), gone))
+        if media_type(request) == FILE_FORM:
+            file = await uploaded(request, self._service.limits, strict=False)
+            if file.pdf:
+                return _answer(await self._service.attach(file.pdf, conversation, client(request), gone))
+            return _answer(await self._service.say(file.text, conversation, client(request), gone))
         sent = await body(request, "text/plain", self._service.limits)
         return _answer(await self._service.say(_decoded(sent), conversation, client(request), gone))
 

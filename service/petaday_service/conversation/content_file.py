@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 from petaday_service.conversation.parts import File
 
@@ -19,7 +20,14 @@ CITATION = (
 )
 
 
-def content_file(text: str, *, name: str, method: int | None = None, source: str = "") -> File:
+def content_file(
+    text: str,
+    *,
+    name: str,
+    method: int | None = None,
+    source: str = "",
+    more: Sequence[tuple[int, str]] = (),
+) -> File:
     """Returns the file of one calculation: front matter with the fields of a citation, and a calc block.
 
     >>> print(content_file("2 GPU * 3 days * 5 TFLOP/s", name="MyNet", method=2, source="1409.1556").text)
@@ -52,6 +60,9 @@ def content_file(text: str, *, name: str, method: int | None = None, source: str
     attributes = [f"method={method}" if method else "", "id=estimate", 'record="ours"', "cite=source" if source else ""]
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
     lines += [" ".join([f"{fence}calc", *filter(None, attributes)]), text.strip(), fence, ""]
+    for number, other in more:
+        also = [f"method={number}", f"id=method-{number}", 'record="ours"', "cite=source" if source else ""]
+        lines += [" ".join(["```calc", *filter(None, also)]), other.strip(), "```", ""]
     slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "unnamed"
     return File(name=f"{slug}.md", media_type="text/markdown", text="\n".join(lines))
 

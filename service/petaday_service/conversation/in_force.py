@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from petaday_service.conversation.parts import PARTS, Rework
@@ -10,7 +11,10 @@ from petaday_service.conversation.turns import Turn
 States = list[tuple[Turn, ...]]
 """What has been in force one after the other; the last is what is in force now."""
 
-EVENTS = ("edit", "delete", "undo")
+EVENTS = ("edit", "delete")
+_UNDO = re.compile(
+    r"(?i)\s*(?:please )?(?:undo|revert|go back|take (?:that|it) back)(?: that| it| this| please)?\s*[.!]?\s*"
+)
 
 
 def in_force(turns: Sequence[Turn]) -> tuple[Turn, ...]:
@@ -37,7 +41,7 @@ def next_states(states: States, turn: Turn) -> States:
     """Every state that `undo` can go back to with one message more; the list given is changed."""
     if not is_event(turn):
         states.append((*states[-1], turn))
-    elif turn.text.strip().casefold().startswith("undo"):
+    elif is_undo(turn.text):
         if len(states) > 1:
             states.pop()
     elif change := next((part for part in turn.parts if isinstance(part, Rework)), None):
@@ -47,10 +51,21 @@ def next_states(states: States, turn: Turn) -> States:
 
 def is_event(turn: Turn) -> bool:
     """Whether the message changes earlier ones."""
-    first = turn.text.lstrip()[:6].casefold()
-    if not first.startswith(EVENTS):
-        return False
-    return turn.text.strip(" .!").casefold() == "undo" or '"kind":"rework"' in turn.body
+    if len(turn.text) < LONGEST_UNDO and is_undo(turn.text):
+        return True
+    return turn.text.lstrip()[:6].casefold().startswith(EVENTS) and '"kind":"rework"' in turn.body
+
+
+LONGEST_UNDO = 40
+
+
+def is_undo(message: str) -> bool:
+    """Whether a message takes the last one back.
+
+    >>> is_undo("undo"), is_undo("Go back!"), is_undo("undo the damage")
+    (True, True, False)
+    """
+    return _UNDO.fullmatch(message) is not None
 
 
 def _changed(before: tuple[Turn, ...], change: Rework) -> tuple[Turn, ...]:

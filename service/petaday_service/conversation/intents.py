@@ -1,4 +1,4 @@
-"""The questions that can be asked, one plain record for each form."""
+"""What commands say, and what answers are asked for, one plain record for each."""
 
 from __future__ import annotations
 
@@ -6,22 +6,10 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Help:
-    """`help`: what can be said."""
-
-
-@dataclass(frozen=True, slots=True)
 class Greet:
     """`good morning`, `thanks`: nothing is asked."""
 
     thanks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ListSystems:
-    """`list systems`: what the casebook holds; `show me the appendix`: those that the appendix of 2018 prints."""
-
-    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +42,6 @@ class Recall:
 
 
 @dataclass(frozen=True, slots=True)
-class Convert:
-    """`convert 1e25 FLOP to pfs-days`: one quantity in another unit."""
-
-    quantity: str
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Compare:
-    """`compare with AlexNet`, `AlexNet vs VGG`: one name is compared with the last result."""
-
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sits:
-    """`where does this sit?`: the last result among all systems."""
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """`what if utilization = 0.5 in VGG`, `with 16 GPUs and 50%`: without a role the value says which one it is.
 
@@ -101,38 +69,6 @@ class Method:
     """`use method 1`: the same system by the other method; any number can be asked for."""
 
     method: int
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One clause of a question: `on 8 H100`, `at 40%`."""
-
-    how: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """`how many days on 8 H100 at 40% for 10 pfs-days?`."""
-
-    wanted: str
-    given: tuple[Given, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """`what would it cost at $2 per GPU hour?`: without a run, the last calculation's."""
-
-    price: str = ""
-    run: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Energy:
-    """`how much energy at 700 W each?`: without a run, the last calculation's."""
-
-    power: str = ""
-    run: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,35 +113,4 @@ class Save:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """`estimate`, `estimate by method 2 of MyNet`: guided, step by step."""
-
-    method: int | None = None
-    name: str = ""
-
-
-Intent = (
-    Help
-    | Greet
-    | ListSystems
-    | Show
-    | Why
-    | Explain
-    | Recall
-    | Convert
-    | Compare
-    | Sits
-    | Change
-    | Method
-    | Ask
-    | Cost
-    | Energy
-    | Threshold
-    | Define
-    | Edit
-    | Delete
-    | Undo
-    | Save
-    | Estimate
-)
+Intent = Show | Why | Explain | Recall | Change | Method | Edit | Delete | Undo | Save

@@ -10,6 +10,7 @@ from petaday.core.calculation import Verdict
 from petaday.core.diagnostic import Span
 from petaday.report import Report
 from petaday_service.conversation.part_model import PartModel
+from petaday_service.conversation.question_part import Question
 from petaday_service.conversation.sheet_part import Sheet
 
 Outcome = Verdict | Literal["nothing to check", "cannot read"]
@@ -136,39 +137,6 @@ class Error(PartModel):
     code: str
     message: str
     limit: Limit | None = None
-
-
-class Choice(PartModel):
-    """One answer to a question: the message that gives it, and what it comes to."""
-
-    say: str
-    label: str = ""
-
-
-FIGURES = frozenset({"devices", "examples", "epochs", "passes", "utilization"})
-"""Slots of a guided estimate that a plain number answers."""
-
-
-class Question(PartModel):
-    """Something to decide before the work goes on; a choice is clicked, or its number or words are typed.
-
-    Attributes:
-        text: the question.
-        choices: the answers that are offered; any other fitting words do too where `slot` is set.
-        slot: what is asked for, in a guided estimate.
-        so_far: what the estimate knows: slot and answer, in order.
-    """
-
-    kind: Literal["question"] = "question"
-    text: str
-    choices: tuple[Choice, ...] = ()
-    slot: str = ""
-    so_far: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def numbered(self) -> bool:
-        """Whether the number of a choice picks it; not where a number is an answer of its own."""
-        return self.slot not in FIGURES
 
 
 class Named(PartModel):

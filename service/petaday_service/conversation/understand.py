@@ -1,10 +1,12 @@
-"""Tells questions from texts to read calculations in."""
+"""Tells commands and calculations from what is heard by its words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from petaday_service.conversation.intents import Delete, Edit, Estimate, Intent, Save, Undo
+from petaday_service.conversation.as_prose import is_fact_name
+from petaday_service.conversation.intents import Delete, Edit, Intent, Save, Undo
 from petaday_service.conversation.questions import question
 
 LONGEST_QUESTION = 200
@@ -44,12 +46,8 @@ LEAD = re.compile(r"^(?:(?:and|but|so|ok|okay|now|please)[ ,]+)+", re.IGNORECASE
 
 
 def understand(message: str) -> Intent | None:
-    """Returns the question that a short message asks; None for a text to read calculations in.
+    """Returns the command that a short message is; None for any other text.
 
-    >>> understand("Help")
-    Help()
-    >>> understand("convert 1e25 FLOP to pfs-days")
-    Convert(quantity='1e25 FLOP', unit='pfs-days')
     >>> understand("OK, and please show VGG")
     Show(name='VGG', audit=False)
     >>> understand(" 2 GPU * 5 days ")
@@ -61,24 +59,37 @@ def understand(message: str) -> Intent | None:
     return question(LEAD.sub("", " ".join(message.split()), count=1))
 
 
-OPENS = re.compile(
-    r"\s*(?:(?:and|but|so|ok|please) )?(?:what|how|where|which|who|why|when|is|are|was|does|do|did|will|would|can|could"
-    r"|should|tell|give|compare|convert|show|list|audit|explain|define|use|cost|energy)\b(?!\s*[:=])",
+_OPERATOR = re.compile(r"[*×^]|(?<![<>!])=(?!=)|\d[^+\n]{0,20}\+\s*\d|\d\s/\s|\)\s*/|\?\s\w+ \*")
+_ASKS = re.compile(
+    r"\s*(?:and |but |so |ok |please |then )*(?:what|how|where|which|who|why|when|is|are|was|does|do|did|will"
+    r"|would|can|could"
+    r"|should|tell|give|compare|set|make|change|use|assume|say|suppose|try|with|if)\b(?!\s*[:=])",
     re.IGNORECASE,
 )
+_SETTING = re.compile(r"\s*(?P<name>[A-Za-z][A-Za-z -]*?)\s*(?:=|:)\s*(?P<value>[^=*×^]+)", re.IGNORECASE)
 
 
-def looks_like_question(message: str) -> bool:
-    """Whether a line begins as questions do, whether it is understood or not.
+def is_calculation(message: str, facts: Mapping[str, object], run: Mapping[str, object] | None = None) -> bool:
+    """Whether a message is to be worked as it stands: it has an operator, and neither asks nor sets a fact of the run.
 
-    >>> [looks_like_question(line) for line in ("is 3e25 allowed?", "How: 2 * 3", "2 GPU * 3 days")]
+    >>> [is_calculation(text, {}) for text in ("2 GPU * 3 days", "what if utilization = 0.5", "8 H100")]
     [True, False, False]
     """
-    return len(message) <= LONGEST_QUESTION and "\n" not in message.strip() and OPENS.match(message) is not None
+    if not _OPERATOR.search(message) or (len(facts) > MANY and not re.search(r"[*×=^+]", message)):
+        return False
+    if "\n" in message.strip() or len(message) > LONGEST_QUESTION:
+        return bool(re.search(r"[*×]", message)) or not facts
+    if _ASKS.match(message):
+        return bool(re.search(r"\d\s*[*×]\s*\d", message)) and not re.match(r"(?i)\s*what if\b", message)
+    setting = _SETTING.fullmatch(message)
+    return not (run and setting and is_fact_name(setting["name"], run) and facts)
 
+
+MANY = 2
+"""More facts than this between slashes are a list: `2,048 H800 / 2 months / fp8 / 30%`."""
 
 MOST_AT_ONCE = 10
-ALONE = (Edit, Delete, Undo, Save, Estimate)
+ALONE = (Edit, Delete, Undo, Save)
 """What changes or writes the whole conversation is said by itself."""
 
 
@@ -93,5 +104,12 @@ def split_questions(message: str) -> tuple[str, ...]:
     lines = tuple(line.strip() for line in message.splitlines() if line.strip())
     if not 2 <= len(lines) <= MOST_AT_ONCE:
         return ()
-    asked = [understand(line) for line in lines]
-    return lines if all(one and not isinstance(one, ALONE) for one in asked) else ()
+    return lines if all(_is_question(line) for line in lines) else ()
+
+
+def _is_question(line: str) -> bool:
+    asked = understand(line)
+    if asked is not None:
+        return not isinstance(asked, ALONE)
+    starts = _ASKS.match(line) or re.match(r"(?i)\s*(?:convert|show|list|audit|explain|define|compare)\b", line)
+    return starts is not None and len(line) <= LONGEST_QUESTION and not is_calculation(line, {})

@@ -19,12 +19,12 @@ from petaday_service.conversation.parts import (
     Names,
     Next,
     Part,
-    Question,
     Rework,
     Table,
     Text,
     Work,
 )
+from petaday_service.conversation.question_part import Question
 from petaday_service.conversation.sheet_part import Sheet
 from petaday_service.formats.vega import specification
 

@@ -22,12 +22,12 @@ from petaday_service.conversation.parts import (
     Next,
     Outcome,
     Part,
-    Question,
     Rework,
     Table,
     Text,
     Work,
 )
+from petaday_service.conversation.question_part import Question
 from petaday_service.conversation.sheet_part import Sheet
 
 WIDTH = 96

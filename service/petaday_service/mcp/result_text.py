@@ -7,10 +7,10 @@ from pydantic import BaseModel
 from petaday import render
 from petaday.core.figures import figure
 from petaday.facts import RunSheet
-from petaday.facts.told import to_markdown
+from petaday.facts.told import to_markdown, value
 from petaday.render.markdown import table
 from petaday.report import Report
-from petaday_service.answers.operations import Comparison, Conversion, Found
+from petaday_service.answers.operations import Comparison, Conversion, Document, Found
 from petaday_service.conversation.parts import Findings
 from petaday_service.formats import markdown
 
@@ -30,6 +30,8 @@ def result_markdown(result: BaseModel) -> str:
             return to_markdown(result)
         case Findings():
             return markdown.block(result)
+        case Document():
+            return _document(result)
         case Found(reports=reports, left_off=left_off):
             more = [f"{left_off} more calculations are left off: send the rest of the text."] if left_off else []
             return "\n\n".join([*map(render.to_markdown, reports), *more]) or "There is no calculation in this text."
@@ -44,3 +46,16 @@ def result_markdown(result: BaseModel) -> str:
             ]
             return f"{message}\n\n{table(head, cells)}"
     raise TypeError(type(result).__name__)
+
+
+def _document(result: Document) -> str:
+    facts = [(fact.kind.replace("_", " "), value(fact), fact.text, fact.source) for fact in result.facts]
+    relations = [(one.name, one.verdict, one.because) for one in result.relations]
+    ways = [line for line in (result.method_1, result.method_2) if line]
+    parts = [
+        markdown.block(result.findings),
+        table(["fact", "value", "as written", "from"], facts) if facts else "No fact of a training run was found.",
+        *(f"- {line}" for line in ways),
+        table(["relation", "verdict", "because"], relations) if relations else "",
+    ]
+    return "\n\n".join(part for part in parts if part)

@@ -17,10 +17,18 @@ from pydantic import BaseModel, Field
 from petaday.casebook import Casebook
 from petaday.facts import RunSheet
 from petaday.report import Report
-from petaday_service.answers.operations import OPERATIONS, Calculation, Comparison, Conversion, Found, Operation
+from petaday_service.answers.operations import (
+    OPERATIONS,
+    Calculation,
+    Comparison,
+    Conversion,
+    Document,
+    Found,
+    Operation,
+)
 from petaday_service.conversation.limits import Limits, Refused
 from petaday_service.conversation.parts import Findings
-from petaday_service.mcp import resources
+from petaday_service.mcp import prompts, resources
 from petaday_service.mcp.result_text import result_markdown
 from petaday_service.serving.bounded_work import Work
 
@@ -84,6 +92,9 @@ def server(
     async def sheet(text: Prose, subject: Subject = "") -> Annotated[CallToolResult, RunSheet]:
         return await run("sheet", text=text, subject=subject)
 
+    async def check_document(text: Prose, subject: Subject = "") -> Annotated[CallToolResult, Document]:
+        return await run("check_document", text=text, subject=subject)
+
     async def convert(text: Text, unit: Unit) -> Annotated[CallToolResult, Conversion]:
         return await run("convert", text=text, unit=unit)
 
@@ -96,9 +107,10 @@ def server(
     made: MCPServer = MCPServer(
         "petaday", title="petaday", instructions=INSTRUCTIONS, version=version("petaday"), log_level="WARNING"
     )
-    for tool in (work, audit, scan, sheet, convert, solve, compare):
+    for tool in (work, audit, scan, sheet, check_document, convert, solve, compare):
         made.add_tool(tool, description=inspect.getdoc(OPERATIONS[tool.__name__].run), annotations=READ_ONLY)
     resources.add(made, casebook)
+    prompts.add(made)
     return made
 
 

@@ -10,23 +10,27 @@ from pydantic import JsonValue
 
 from petaday_service.openai.requests import MODEL
 from petaday_service.openai.sse import DONE, event
-
-USAGE: dict[str, JsonValue] = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
-"""No model runs, so no token is used."""
+from petaday_service.openai.usage import usage
 
 
-def completion(blocks: Sequence[str]) -> dict[str, JsonValue]:
-    """Returns the whole reply as one object."""
+def completion(blocks: Sequence[str], said: Sequence[str] = ()) -> dict[str, JsonValue]:
+    """Returns the whole reply to these messages as one object."""
+    text = "\n\n".join(blocks)
     choice: dict[str, JsonValue] = {
         "index": 0,
-        "message": {"role": "assistant", "content": "\n\n".join(blocks), "refusal": None},
+        "message": {"role": "assistant", "content": text, "refusal": None},
         "logprobs": None,
         "finish_reason": "stop",
     }
-    return {**_head("chat.completion"), "choices": [choice], "usage": USAGE}
+    return {**_head("chat.completion"), "choices": [choice], "usage": _usage(said, text)}
 
 
-async def chunks(blocks: AsyncIterator[str], include_usage: bool) -> AsyncIterator[str]:
+def _usage(said: Sequence[str], text: str) -> dict[str, JsonValue]:
+    asked, answered = usage(said, text)
+    return {"prompt_tokens": asked, "completion_tokens": answered, "total_tokens": asked + answered}
+
+
+async def chunks(blocks: AsyncIterator[str], include_usage: bool, said: Sequence[str] = ()) -> AsyncIterator[str]:
     """Yields the reply block by block as events; the first one is sent before the reply is worked out.
 
     Usage comes only when asked for: its chunk has no choice, and many clients take one.
@@ -38,13 +42,14 @@ async def chunks(blocks: AsyncIterator[str], include_usage: bool) -> AsyncIterat
         return event({**head, "choices": [choice], **({"usage": None} if include_usage else {})})
 
     yield chunk({"role": "assistant", "content": ""})
-    between = ""
+    between, text = "", ""
     async for block in blocks:
+        text += f"{between}{block}"
         yield chunk({"content": f"{between}{block}"})
         between = "\n\n"
     yield chunk({}, "stop")
     if include_usage:
-        yield event({**head, "choices": [], "usage": USAGE})
+        yield event({**head, "choices": [], "usage": _usage(said, text)})
     yield DONE
 
 

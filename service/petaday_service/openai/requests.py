@@ -15,11 +15,19 @@ TEXTS = frozenset({"text", "input_text"})
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
-class Piece(BaseModel):
-    """A piece of a message; only text pieces are read."""
+class FileData(BaseModel):
+    """A file in a message: its name, and its bytes as base64 or as a data address."""
+
+    filename: str | None = None
+    file_data: str | None = None
+
+
+class Piece(FileData):
+    """A piece of a message; pieces of text are read, and files that hold text or are PDFs."""
 
     type: str = "text"
     text: str | None = None
+    file: FileData | None = None
 
 
 class Message(BaseModel):

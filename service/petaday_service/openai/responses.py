@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from pydantic import JsonValue
 
 from petaday_service.openai.requests import MODEL
 from petaday_service.openai.sse import event
+from petaday_service.openai.usage import usage
 
 Body = dict[str, JsonValue]
 
@@ -17,8 +18,9 @@ Body = dict[str, JsonValue]
 class Response:
     """A response object with one message in it."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", said: Sequence[str] = ()) -> None:
         self._text = text
+        self._said = said
         self._id = f"resp_{secrets.token_hex(12)}"
         self._message = f"msg_{secrets.token_hex(12)}"
         self._created = int(time.time())
@@ -77,7 +79,7 @@ class Response:
             "tools": [],
             "top_p": None,
             "truncation": "disabled",
-            "usage": _usage() if status == "completed" else None,
+            "usage": _usage(self._said, self._text) if status == "completed" else None,
             "user": None,
             "metadata": {},
         }
@@ -87,11 +89,12 @@ def _content(text: str) -> Body:
     return {"type": "output_text", "text": text, "annotations": [], "logprobs": []}
 
 
-def _usage() -> Body:
+def _usage(said: Sequence[str], text: str) -> Body:
+    asked, answered = usage(said, text)
     return {
-        "input_tokens": 0,
+        "input_tokens": asked,
         "input_tokens_details": {"cached_tokens": 0},
-        "output_tokens": 0,
+        "output_tokens": answered,
         "output_tokens_details": {"reasoning_tokens": 0},
-        "total_tokens": 0,
+        "total_tokens": asked + answered,
     }

@@ -18,6 +18,7 @@ from petaday_service.formats import markdown
 from petaday_service.http.body import body
 from petaday_service.http.client import client
 from petaday_service.openai import chat, fault, responses, tasks
+from petaday_service.openai.files import with_files
 from petaday_service.openai.requests import (
     MODEL,
     Chat,
@@ -60,10 +61,12 @@ class OpenAiApi:
     async def _chat(self, request: Request) -> Response:
         sent = await self._parsed(Chat, request)
         check_model(sent.model)
-        blocks = self._blocks(sent.messages, request, sent.form, sent.n or 1)
+        messages = await with_files(sent.messages, self._service.limits)
+        said = [message.text for message in messages]
+        blocks = self._blocks(messages, request, sent.form, sent.n or 1)
         if sent.stream:
-            return stream(chat.chunks(blocks, bool(sent.stream_options and sent.stream_options.include_usage)))
-        return JSONResponse(chat.completion([block async for block in blocks]), headers=NO_STORE)
+            return stream(chat.chunks(blocks, bool(sent.stream_options and sent.stream_options.include_usage), said))
+        return JSONResponse(chat.completion([block async for block in blocks], said), headers=NO_STORE)
 
     async def _respond(self, request: Request) -> Response:
         sent = await self._parsed(Respond, request)
@@ -71,11 +74,13 @@ class OpenAiApi:
         if sent.previous_response_id or sent.conversation:
             message = "Responses are not kept here; send the whole conversation as “input”."
             raise Refused.because(400, "previous_response_not_found", message)
-        blocks = self._blocks(sent.messages, request, sent.form)
+        messages = await with_files(sent.messages, self._service.limits)
+        said = [message.text for message in messages]
+        blocks = self._blocks(messages, request, sent.form)
         if sent.stream:
-            return stream(responses.Response().events(blocks))
+            return stream(responses.Response(said=said).events(blocks))
         text = "\n\n".join([block async for block in blocks])
-        return JSONResponse(responses.Response(text).whole(), headers=NO_STORE)
+        return JSONResponse(responses.Response(text, said).whole(), headers=NO_STORE)
 
     async def _parsed(self, shape: type[Shape], request: Request) -> Shape:
         """Returns the body in this shape; a client with nothing left to spend is refused before it is read."""
@@ -111,7 +116,7 @@ async def _written(first: Sequence[str], replay: Awaitable[tuple[Part, ...]]) ->
 def _unread(messages: Sequence[Message]) -> list[str]:
     """A sentence about the pieces of the last message that are no text."""
     kinds = next(message.unread for message in reversed(messages) if message.role == "user")
-    return [f"Only text is read here; not read: {', '.join(kinds)}."] if kinds else []
+    return [f"Only text and files of text are read here; not read: {', '.join(kinds)}."] if kinds else []
 
 
 async def _model(request: Request) -> Response:

@@ -14,14 +14,19 @@ if TYPE_CHECKING:
     from petaday.casebook import Casebook
 
 MOST_LINES_KEPT = 1000
-GREETING = "petaday chat. Type a calculation as a paper prints it, or help; quit leaves."
+GREETING = "petaday chat. Tell me a run (512 H100s for 3 weeks at 40%), or help; quit leaves."
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register `chat`."""
     history = platformdirs.user_data_path("petaday") / "chat-history"
     parser = subparsers.add_parser("chat", help="type calculations and ask about them", description=run.__doc__)
-    parser.add_argument("--content", type=Path, default=Path("content"), help="content files (default: %(default)s)")
+    parser.add_argument(
+        "--content",
+        type=Path,
+        default=Path("content"),
+        help="content files (default: %(default)s, else those of petaday)",
+    )
     parser.add_argument(
         "--history", type=Path, default=history, help="where typed lines are kept (default: %(default)s)"
     )
@@ -31,11 +36,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Answer what is typed, line by line; `read FILE` says a file, `write FILE` keeps one that was shown."""
-    from petaday import casebook  # noqa: PLC0415 - the command line starts without the grammar
+    from petaday.casebook import packaged  # noqa: PLC0415 - the command line starts without the grammar
     from petaday.render.colour import paint_for  # noqa: PLC0415
     from petaday_service.terminal.chat import Chat, lines  # noqa: PLC0415
 
-    known = casebook.load(args.content) if args.content.is_dir() else casebook.Casebook(pages=())
+    known = packaged.known(args.content)
     chat = Chat(known, paint_for(sys.stdout))
     person = sys.stdin.isatty() and sys.stdout.isatty()
     keep = None

@@ -1,0 +1,113 @@
+"""Changes that a message makes in relation to what is known: `halve the MFU`, `twice as many GPUs`, `10% less time`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from petaday import hardware
+
+KINDS: dict[str, str] = {
+    "utilization": r"mfu|hfu|utili[sz]ation|efficiency|share",
+    "device_time": r"(?:gpu|tpu|device|chip|accelerator|card|[a-z]{1,3}\d{2,4})s?[- ](?:hours?|time|days?)",
+    "devices": r"gpus?|tpus?|chips?|cards?|devices?|accelerators?|machines?|nodes?|cluster(?: size)?|processors?",
+    "time": r"training time|time|days?|weeks?|months?|duration|long|hours?|length|training(?! data)",
+    "dataset": r"tokens?|data|dataset|training data|corpus|images?|examples?|text",
+    "parameters": r"parameters?|params?|model(?: size)?|weights?|size|active parameters",
+    "epochs": r"epochs?|passes",
+    "price": r"price|rate per hour|hourly rate|cost per hour",
+    "power": r"power|watts?|wattage",
+    "intensity": r"(?:carbon )?intensity",
+    "pue": r"pue|overhead",
+}
+_WORD_TIMES = {
+    "double": 2.0,
+    "doubled": 2.0,
+    "doubling": 2.0,
+    "twice": 2.0,
+    "two times": 2.0,
+    "triple": 3.0,
+    "tripled": 3.0,
+    "thrice": 3.0,
+    "three times": 3.0,
+    "quadruple": 4.0,
+    "four times": 4.0,
+    "five times": 5.0,
+    "ten times": 10.0,
+    "a hundred times": 100.0,
+    "halve": 0.5,
+    "halved": 0.5,
+    "halving": 0.5,
+    "half": 0.5,
+    "a third of": 1 / 3,
+    "a quarter of": 0.25,
+    "a tenth of": 0.1,
+    "quarter": 0.25,
+}
+_TIMES = "|".join(sorted(map(re.escape, _WORD_TIMES), key=len, reverse=True))
+_FACTOR = rf"(?P<word>{_TIMES})|(?P<figure>\d+(?:\.\d+)?) ?(?:x|times|-?fold)(?![a-z0-9])"
+_BETWEEN = (
+    r"(?: (?:as (?:many|much|long|big|large)|the|of|number|amount|total|our|my|its|their|more|all|a"
+    r"|that|those|these|this|training|active))*"
+)
+_UP = re.compile(r"\b(?:increase|raise|more|higher|longer|extra|up|greater|bigger|larger|add|grow)\b")
+_DOWN = re.compile(r"\b(?:decrease|reduce|less|fewer|lower|shorter|down|cut|drop|smaller|minus|without)\b")
+_IN_PARTS = re.compile(r"\b(?:in|by) (?:an? )?(?P<part>half|third)\b")
+_BY = re.compile(r"(?P<figure>\d+(?:\.\d+)?) ?%")
+
+
+class Move(NamedTuple):
+    """A kind of fact and the factor by which it changes; an empty kind is the one that was changed last."""
+
+    kind: str
+    times: float
+
+
+def moves(words: str) -> tuple[Move, ...]:
+    """The relative changes of a message.
+
+    Args:
+        words: the message as `words.plain` gives it.
+
+    >>> moves(" halve the mfu "), moves(" three times the tokens ")
+    ((Move(kind='utilization', times=0.5),), (Move(kind='dataset', times=3.0),))
+    >>> moves(" 10% less utilization "), moves(" double it ")
+    ((Move(kind='utilization', times=0.9),), (Move(kind='', times=2.0),))
+    """
+    factors = (match for match in re.finditer(_FACTOR, words) if not re.search(r"[\w%]$", words[: match.start()]))
+    found = [] if _IN_PARTS.search(words) else [one for match in factors if (one := _move(match, words))]
+    if not found and (half := _IN_PARTS.search(words)):
+        found = [Move(named_kind(words), 0.5 if half["part"] == "half" else 1 / 3)]
+    if not found and (by := _BY.search(words)) and not re.search(r"\bto \d|\brl\b|fine|post|share|pretrain", words):
+        part = float(by["figure"]) / 100
+        times = 1 + part if _UP.search(words) else 1 - part if _DOWN.search(words) else 0.0
+        kind = named_kind(words)
+        if times > 0 and kind:
+            found.append(Move(kind, times))
+    return tuple(found)
+
+
+def _move(match: re.Match[str], words: str) -> Move | None:
+    times = _WORD_TIMES[match["word"]] if match["word"] else float(match["figure"])
+    after, before = words[match.end() :], words[: match.start()]
+    for kind, names in KINDS.items():
+        if re.match(rf"{_BETWEEN} (?:{names})\b", after) and not (
+            kind == "time" and re.match(r" (?:bigger|larger)", after)
+        ):
+            return Move(kind, times)
+    if named := re.match(rf"{_BETWEEN} (?P<name>[a-z]{{1,4}}\d{{1,4}}[a-z]?)\b", after):
+        return Move("devices", times) if hardware.find(named["name"]) else None
+    for kind, names in KINDS.items():
+        if re.search(rf"\b(?:{names}) (?:is |are |was |were |gets? |be |by )?$", before):
+            return Move(kind, times)
+    alone = re.match(r"(?: (?:it|that|this|of (?:it|that)|as (?:many|much|long)|then|please|instead))* $", after)
+    return Move("", times) if alone and not re.search(r"\b(?:off|wrong|error)\b", words) else None
+
+
+def named_kind(words: str) -> str:
+    """The kind of fact that a message names in words; empty where it names none.
+
+    >>> named_kind(" what was the mfu ")
+    'utilization'
+    """
+    return next((kind for kind, names in KINDS.items() if re.search(rf"\b(?:{names})\b", words)), "")
