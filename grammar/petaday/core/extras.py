@@ -9,7 +9,10 @@ SERVICE = frozenset(
     }
 )
 SITE = frozenset(
-    {"altair", "jinja2", "markdown", "material", "mkdocs", "numpy", "pandas", "pathspec", "vl_convert", "yaml"}
+    {
+        *("altair", "jinja2", "markdown", "material", "mkdocs", "numpy", "pandas", "pathspec", "pygments"),
+        *("vl_convert", "yaml"),
+    }
 )
 BROUGHT = {
     "pdf": frozenset({"pypdf"}),
