@@ -41,11 +41,12 @@ shots: .venv/tested  ## take the pictures in tests/shots anew
 snapshots: .venv/tested  ## write tests/snapshots anew: read the difference before you keep it
 	$(BIN)/python -m pytest -q -m "not browser and not slow and not hostile" --snapshot-update
 
-bench: .venv/tested  ## speed beside bare lark and pint, start-up, growth with length
+bench: .venv/tested  ## speed beside bare lark and pint, start-up, growth with length, a keystroke in an editor
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.keystrokes
 	$(BIN)/python -m benchmarks.sampling
 
 bench-service: .venv/tested  ## messages a second beside an empty endpoint (with wrk); memory after 100,000 of them

@@ -48,6 +48,7 @@ from petaday.working.work import work
 
 if TYPE_CHECKING:
     from petaday.layers.expansion import Expansion
+    from petaday.markup.latex import Within
     from petaday.verdicts.selection import Selection
 
 __all__ = ["Book", "Names", "audit", "count", "scan"]
@@ -80,10 +81,13 @@ def scan(prose: str, book: Book | None = None, *, offered: bool = False) -> list
     return survey(prose, book, offered=offered).calculations
 
 
-def survey(prose: str, book: Book | None = None, *, offered: bool = False) -> Survey:
-    """What `scan` finds, and where running text only looks like a calculation."""
-    chosen = selection.Selection(prose, offered=offered)
-    found = _scanned(prose, Book() if book is None else book, chosen)
+def survey(prose: str, book: Book | None = None, *, offered: bool = False, within: Within | None = None) -> Survey:
+    """What `scan` finds, and where running text only looks like a calculation.
+
+    A part of a longer text (`markup.parts`) is read as it is `within` the whole.
+    """
+    chosen = selection.Selection(prose, offered=offered, is_part=within is not None)
+    found = _scanned(prose, Book() if book is None else book, chosen, within)
     return Survey(list(fenced(found, partial(fault, Span(0, len(prose)), prose))), chosen.unread)
 
 
@@ -117,10 +121,10 @@ def audit(text: str, book: Book | None = None) -> Calculation:
     return with_diagnostics(answer, (*how, *notes_beside(answer, found), *left_over))
 
 
-def _scanned(prose: str, book: Book, chosen: Selection) -> Iterator[Calculation]:
+def _scanned(prose: str, book: Book, chosen: Selection, within: Within | None) -> Iterator[Calculation]:
     """The calculations of a text that may be markup, each placed in the text as it was given."""
     prose = whole(prose)
-    text = plain(prose)
+    text = plain(prose, within)
     book.reads(text)
     for line in lines(lex(text) if text is prose else rejoined(lex(text), text)):  # lex
         look()

@@ -63,6 +63,16 @@ def test_every_command_of_the_doors_has_its_extra() -> None:
     assert extras.COMMANDS.keys() == PROJECT["entry-points"]["petaday.commands"].keys()
 
 
+def test_the_language_server_names_its_extra(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for loaded in [name for name in sys.modules if name.startswith("petaday.lsp.")]:
+        monkeypatch.delitem(sys.modules, loaded)
+    monkeypatch.setitem(sys.modules, "lsprotocol", None)
+    assert main(["lsp"]) == 2
+    assert capsys.readouterr().err == "`petaday lsp` needs the lsp extra: pip install 'petaday[lsp]'\n"
+
+
 @pytest.mark.parametrize(
     ("command", "part"),
     [

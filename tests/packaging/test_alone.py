@@ -61,6 +61,7 @@ def test_an_interval_that_has_to_be_drawn_is_a_note_beside_the_result(bare: Fres
         ("chat", "service"),
         ("chat --no-history", "service"),
         ("mcp", "mcp"),
+        ("lsp", "lsp"),
     ],
 )
 def test_a_command_names_the_extra_it_needs(command: str, extra: str, bare: Fresh, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp_types import TextResourceContents
 from tests.packaging.test_alone import DRAWN
 
+from lsp_client import Editor
 from pdf_files import Piece, pdf
 from wheels import Fresh
 
@@ -81,6 +82,13 @@ def test_mcp_serves_its_tools_and_the_content_of_the_folder(fresh: Callable[[str
             return [one["uri"] for one in json.loads(systems.text)]
 
     assert asyncio.run(listed()) == ["petaday://systems/alexnet"]
+
+
+def test_lsp_tells_an_editor_what_check_finds(fresh: Callable[[str], Fresh], tmp_path: Path) -> None:
+    editor = Editor(tmp_path, program=(str(fresh("lsp").programs / "petaday"),))
+    (found,) = editor.open("2 * 3 = 7")
+    editor.end()
+    assert found.code == "PD302"
 
 
 def test_postgres_takes_the_address_of_a_database(fresh: Callable[[str], Fresh]) -> None:

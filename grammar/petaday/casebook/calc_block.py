@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -43,7 +43,23 @@ class Calc(BaseModel):
     reports: tuple[Report, ...]
 
 
-def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, ...], tuple[Diagnostic, ...]]:
+def worked(body: str, book: Book) -> tuple[Report, ...]:
+    """Every calculation in the body; a figure that stands alone, which in prose would be none, is one here."""
+    found = calculate.scan(body, book, offered=True)
+    book.pause()
+    if not found:
+        alone = calculate.audit(body, book)
+        found = [alone] if alone.value is not None else []
+    return tuple(report(one) for one in found)
+
+
+Work = Callable[[str, Book], tuple[Report, ...]]
+"""What works the body of a block, with the names of the blocks before it."""
+
+
+def read(
+    text: str, start: int, front: FrontMatter | None, work: Work = worked
+) -> tuple[tuple[Calc, ...], tuple[Diagnostic, ...]]:
     r"""Every calc block from `start` on, and every fault of one; without front matter their citations stay unchecked.
 
     >>> calcs, _ = read("```calc id=a\n1 day = 86,400 s\n```\n", 0, None)
@@ -66,7 +82,7 @@ def read(text: str, start: int, front: FrontMatter | None) -> tuple[tuple[Calc, 
             said = f"the id `{given['id']}` stands twice on this page"
             faults.append(Diagnostic("PD504", "error", said, fence.info, "give each calc block its own id"))
         faults += _citation(given.get("cite"), fence, front)
-        reports = worked(fence.body.of(text), book)
+        reports = work(fence.body.of(text), book)
         faults += _empty(reports, fence)
         method: Any = int(given["method"]) if "method" in given else None
         record: Any = given.get("record", front.status if front else "ours")
@@ -94,16 +110,6 @@ def estimates(calcs: Sequence[Calc]) -> list[Estimate]:
             span = counts[-1].span
             found.append(Estimate(calc.method, total, Span(calc.offset + span.start, calc.offset + span.end)))
     return found
-
-
-def worked(body: str, book: Book) -> tuple[Report, ...]:
-    """Every calculation in the body; a figure that stands alone, which in prose would be none, is one here."""
-    found = calculate.scan(body, book, offered=True)
-    book.pause()
-    if not found:
-        alone = calculate.audit(body, book)
-        found = [alone] if alone.value is not None else []
-    return tuple(report(one) for one in found)
 
 
 def _misspelled(text: str, fence: Fence) -> list[Diagnostic]:

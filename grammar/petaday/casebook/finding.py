@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -91,6 +92,22 @@ def findings(
         reports: its calculations, each with where the text begins that its spans count in.
         ignores: what the file silences.
     """
+    return ordered(
+        finding(file, text, diagnostic, guesses, reason)
+        for diagnostic, guesses, reason in gathered(faults, reports, ignores)
+    )
+
+
+class Said(NamedTuple):
+    """A diagnostic at its place in a file, with what would explain it, and the reason an ignore gives."""
+
+    diagnostic: Diagnostic
+    conjectures: tuple[str, ...]
+    silenced: str
+
+
+def gathered(faults: Iterable[Diagnostic], reports: Iterable[tuple[Report, int]], ignores: Ignores) -> Iterator[Said]:
+    """What `findings` tells of a file, each once, before lines and columns are counted."""
     guesses: dict[tuple[str, Span], tuple[str, ...]] = {}
     said = list(faults)
     for report, offset in reports:
@@ -98,10 +115,8 @@ def findings(
             moved = _moved(diagnostic, offset)
             said.append(moved)
             guesses[moved.code, moved.span] = conjectures(diagnostic, report)
-    return ordered(
-        finding(file, text, diagnostic, guesses.get((diagnostic.code, diagnostic.span), ()), reason)
-        for diagnostic, reason in suppressions.silenced(dict.fromkeys(said), ignores)
-    )
+    for diagnostic, reason in suppressions.silenced(dict.fromkeys(said), ignores):
+        yield Said(diagnostic, guesses.get((diagnostic.code, diagnostic.span), ()), reason)
 
 
 def conjectures(diagnostic: Diagnostic, report: Report) -> tuple[str, ...]:

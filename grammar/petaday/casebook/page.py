@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from petaday import lint
 from petaday.casebook import calc_block, front_matter, review, suppressions, unsafe_html
 from petaday.casebook.arxiv import date_apart
-from petaday.casebook.calc_block import Calc
+from petaday.casebook.calc_block import Calc, Work, worked
 from petaday.casebook.fences import attributes, fences, is_calc
 from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import FrontMatter
@@ -101,8 +101,13 @@ def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
     except UnicodeDecodeError as fault:
         said = Diagnostic("PD501", "error", "the file is not UTF-8 text", Span(0, 0), "save it as UTF-8")
         return None, (finding(str(path), data[: fault.start].decode("utf-8"), said),)
+    return examined(root, path, text)
+
+
+def examined(root: Path, path: Path, text: str, work: Work = worked) -> tuple[Page | None, tuple[Finding, ...]]:
+    """The same of a text that the file is to hold, its blocks worked by `work`."""
     front, body, faults = front_matter.read(text)
-    calcs, block_faults = calc_block.read(text, body, front)
+    calcs, block_faults = calc_block.read(text, body, front, work)
     faults += (*block_faults, *lint.estimates_apart(calc_block.estimates(calcs)), *unsafe_html.unsafe(text, body))
     faults += table_findings(tables(text))
     ignores = suppressions.comments(text, body)
@@ -122,7 +127,7 @@ def examine(root: Path, path: Path) -> tuple[Page | None, tuple[Finding, ...]]:
         front=front,
         body=text[body:],
         calcs=calcs,
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=hashlib.sha256(text.encode()).hexdigest(),
         silenced=tuple(one for one in found if one.silenced),
         review=review.standing(path, calcs),
     )

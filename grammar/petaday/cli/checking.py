@@ -144,7 +144,7 @@ def of_document(read: Document) -> Checked:
     found = findings(
         read.name,
         read.text,
-        [*_of_form(read.text), *table_findings(cells), *restated(read.text, code=code)],
+        [*form_findings(read.text), *table_findings(cells), *restated(read.text, code=code)],
         [(one, 0) for one in reports],
         suppressions.comments(read.text),
     )
@@ -188,7 +188,7 @@ def _is_form(text: str) -> bool:
     return filed(text) is not None
 
 
-def _of_form(text: str) -> tuple[Diagnostic, ...]:
+def form_findings(text: str) -> tuple[Diagnostic, ...]:
     """What is wrong with a filled form; reading facts takes long to load, and other texts are told without it."""
     if not _FORM.search(text):
         return ()

@@ -24,9 +24,10 @@ BROUGHT = {
     "mcp": SERVICE | {"mcp", "mcp_types"},
     "parquet": SITE | {"pyarrow"},
     "uncertainty": frozenset({"numpy"}),
+    "lsp": frozenset({"pygls", "lsprotocol"}),
 }
 """What an extra installs, as it is imported, and only what petaday imports itself."""
-COMMANDS = {"build": "site", "style": "site", "serve": "service", "chat": "service", "mcp": "mcp"}
+COMMANDS = {"build": "site", "style": "site", "serve": "service", "chat": "service", "mcp": "mcp", "lsp": "lsp"}
 """The extra that a command of the doors needs."""
 
 

@@ -9,26 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from petaday.core.calculation import Calculation
 from petaday.core.rewrite import with_texts
 from petaday.markup.padding import JOIN, bare
 from petaday.syntax.tokens import Token
 
+if TYPE_CHECKING:
+    from petaday.markup.latex import Within
+
 _MAY_BE = re.compile(
     r"<[a-zA-Z/!h]|&[a-zA-Z#]|[\\$`]|\]\(|\[\^|\*\*|(?<![\w)\]*])\*[^\s*]|~~|(?<!\w)_\w|^ {0,3}>", re.MULTILINE
 )
 
 
-def plain(text: str) -> str:
+def plain(text: str, within: Within | None = None) -> str:
     r"""What a reader sees of a text, each character in its place; the text itself when it holds no markup.
+
+    A part of a longer text is read as it is `within` the whole.
 
     >>> bare(plain(r"<p>$4\times10^{3}$ &middot; **60** days = 60**2</p>"))
     '\n4×10^{3} · 60 days = 60**2\n'
     >>> plain("2 * 3 < 7")
     '2 * 3 < 7'
     """
-    if not _MAY_BE.search(text):
+    if not _MAY_BE.search(text) and not (within and within.typeset):
         return text
     from petaday.markup.doubled import once  # noqa: PLC0415 - most of what is read holds no markup
     from petaday.markup.html import html  # noqa: PLC0415
@@ -36,7 +42,7 @@ def plain(text: str) -> str:
     from petaday.markup.latex import latex  # noqa: PLC0415
     from petaday.markup.markdown import markdown  # noqa: PLC0415
 
-    return joined(markdown(latex(once(html(text)))))
+    return joined(markdown(latex(once(html(text)), within)))
 
 
 def rejoined(tokens: Iterable[Token], text: str) -> Iterator[Token]:

@@ -41,7 +41,7 @@ def html(text: str) -> str:
     >>> bare(html("<b>3&times;10<sup>23</sup></b>&nbsp;FLOP, a < b"))
     '3×10^23\xa0FLOP, a < b'
     """
-    marks = _marks(text)
+    marks = tags(text)
     raised = _powers(marks)
     out: list[str] = []
     seen = ""  # the last character a reader sees
@@ -71,7 +71,7 @@ def html(text: str) -> str:
     return "".join(out)
 
 
-def _marks(text: str) -> list[Tag]:
+def tags(text: str) -> list[Tag]:
     """Every tag, comment and entity in order, tags with their partners."""
     marks: list[Tag] = []
     opened: dict[str, list[int]] = {}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from petaday.markup.padding import JOIN, PAD, bare, padded
 from petaday.markup.tex_commands import (
@@ -39,8 +40,10 @@ _UNITS = re.compile(r"\s*(?:\\[a-zA-Z]{1,20}\s*)+")
 _ATOM = re.compile(r"\s*(?:[^\W\d_]+|[\d.,]+)\s*")
 
 
-def latex(text: str) -> str:
+def latex(text: str, within: Within | None = None) -> str:
     r"""What the typeset page would show, in the same places; text without a formula stays as it is.
+
+    A part of a longer text is read as it is `within` the whole.
 
     >>> from petaday.markup.padding import bare
     >>> bare(latex(r"$2 \times 1.58\times10^{-3}$ costs $5"))
@@ -48,16 +51,56 @@ def latex(text: str) -> str:
     >>> bare(latex(r"\frac{6 \cdot 7}{2}\text{ days}"))
     '6 · 7/2 days'
     """
-    if "\\" not in text and "$" not in text:
+    if "\\" not in text and "$" not in text and not (within and within.typeset):
         return text
-    sure = bool(SURE.search(text))
+    sure = within.sure if within else bool(SURE.search(text))
     fences = list(_fences(text, sure))
     out = list(text)
     for start, stop, sign in fences:
         out[start:stop] = padded(sign, stop - start)
-    if sure or any(_FORMULA.search(text, *within) for within in _insides(fences)):
+    if within.typeset if within else sure or _has_formula(text, fences):
         _Page(text, out).typeset({start for start, _, _ in fences})
     return "".join(out)
+
+
+class Within(NamedTuple):
+    """What a part of a longer text has from the whole.
+
+    Attributes:
+        sure: the whole holds a command of LaTeX.
+        typeset: so it does, or a formula; then ties, subscripts and aligned signs are read everywhere in it.
+    """
+
+    sure: bool = False
+    typeset: bool = False
+
+
+def within(text: str) -> Within:
+    r"""What the parts of a text have from it.
+
+    >>> within(r"$x^2$ and 3~days"), within("2 days for $5")
+    (Within(sure=False, typeset=True), Within(sure=False, typeset=False))
+    """
+    if "\\" not in text and "$" not in text:
+        return Within()
+    sure = bool(SURE.search(text))
+    return Within(sure, sure or _has_formula(text, list(_fences(text, sure))))
+
+
+def braces(text: str) -> Iterator[tuple[int, int]]:
+    """Every pair of braces: where it opens and closes, the inner ones first."""
+    opened: list[int] = []
+    for found in _BRACES.finditer(text):
+        if found[0] == "{":
+            opened.append(found.start())
+        elif found[0] == "}" and opened:
+            begin = opened.pop()
+            if len(opened) < MAX_DEPTH:
+                yield begin, found.start()
+
+
+def _has_formula(text: str, fences: Sequence[tuple[int, int, str]]) -> bool:
+    return any(_FORMULA.search(text, *inside) for inside in _insides(fences))
 
 
 def _fences(text: str, sure: bool) -> Iterator[tuple[int, int, str]]:
@@ -88,7 +131,7 @@ def _is_formula(text: str, opened: re.Match[str], closed: re.Match[str], sure: b
     return sure or closed[0] == "$$" or bool(_FORMULA.search(text, start, end))
 
 
-def _insides(fences: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+def _insides(fences: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     for opened, closed in zip(fences[::2], fences[1::2], strict=True):
         yield opened[1], closed[0]
 
@@ -106,16 +149,7 @@ class _Page:
     def __init__(self, text: str, out: list[str]) -> None:
         self.text = text
         self.out = out
-        self.match: dict[int, int] = {}
-        opened: list[int] = []
-        for found in _BRACES.finditer(text):
-            at = found.start()
-            if found[0] == "{":
-                opened.append(at)
-            elif found[0] == "}" and opened:
-                begin = opened.pop()
-                if len(opened) < MAX_DEPTH:
-                    self.match[begin] = at
+        self.match = dict(braces(text))
 
     def typeset(self, done: set[int]) -> None:
         """Carry out everything but the fences, which are done."""

@@ -26,10 +26,11 @@ _REACH = 2000  # characters of a line before a place that are looked at
 
 
 class Surroundings:
-    """Says of each place of a text what it stands in."""
+    """Says of each place of a text what it stands in; a part of a longer text is no program of its own."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, is_part: bool = False) -> None:
         self._text = text
+        self._is_part = is_part
 
     def kind(self, at: int) -> str:
         r"""One of `code`, `shell`, `log`, `diff`, `settings`, `data`; `words` in a comment or string of code; or empty.
@@ -47,7 +48,7 @@ class Surroundings:
         if alone in {"log", "diff"} or (not kind and alone == "shell"):
             kind = alone
         elif not kind:
-            kind = "code" if alone == "code" or self._is_program else ""
+            kind = "code" if alone == "code" or self.is_program else ""
         if kind in {"code", "shell"} and self._is_said(begin, at, block):
             return "words"
         return kind
@@ -57,20 +58,22 @@ class Surroundings:
         return not self._text[self._line_start(at) : at].strip(" \t>$\"'")
 
     @cached_property
-    def _blocks(self) -> list[Block]:
+    def blocks(self) -> list[Block]:
+        """Every block set apart in the text, and the cells of a notebook, in order."""
         return sorted([*blocks(self._text), *cells(self._text)], key=lambda block: block.start)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [block.start for block in self._blocks]
+        return [block.start for block in self.blocks]
 
     @cached_property
     def _kinds(self) -> dict[int, str]:
         return {}
 
     @cached_property
-    def _is_program(self) -> bool:
-        return not self._blocks and is_code(self._text)
+    def is_program(self) -> bool:
+        """True for a text that is code from its first line to its last."""
+        return not self._is_part and not self.blocks and is_code(self._text)
 
     @cached_property
     def _quoted(self) -> list[int]:
@@ -79,7 +82,7 @@ class Surroundings:
 
     def _block(self, at: int) -> Block | None:
         place = bisect_right(self._starts, at) - 1
-        return self._blocks[place] if place >= 0 and at < self._blocks[place].end else None
+        return self.blocks[place] if place >= 0 and at < self.blocks[place].end else None
 
     def _kind_of_block(self, block: Block) -> str:
         if block.language:

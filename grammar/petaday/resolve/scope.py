@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -41,11 +41,16 @@ class Book:
         self._units: dict[str, Quantity] = dict(known.units)
         self._lines: list[_Line] = []
         self._text = ""
+        self._defined: dict[str, Span] = {}
         self._spaced = any(" " in name for name in self._quantities)
 
     def names(self) -> Names:
         """The quantities and units that lines so far have defined."""
         return Names(self._quantities, self._units)
+
+    def defined(self) -> Mapping[str, Span]:
+        """What the texts read so far defined, and where each definition stands in its text, the last of one name."""
+        return self._defined
 
     def symbols(self) -> Collection[str]:
         """The names that are known so far."""
@@ -87,8 +92,10 @@ class Book:
         quantity = resolved.reading.quantity
         if resolved.defines:
             self._units[resolved.defines.removesuffix("s")] = quantity
+            self._defined[resolved.defines.removesuffix("s")] = done.span
         elif done.name and done.value is not None:
             self._quantities[done.name] = quantity
+            self._defined[done.name] = done.span
             self._spaced = self._spaced or " " in done.name
             if not self._next_to(done.span.start):
                 self._lines.clear()

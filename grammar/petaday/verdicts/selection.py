@@ -21,13 +21,13 @@ class Selection:
     Of a text that somebody `offered` as a calculation it keeps what cannot be read too.
     """
 
-    def __init__(self, text: str, *, offered: bool = False) -> None:
+    def __init__(self, text: str, *, offered: bool = False, is_part: bool = False) -> None:
         from petaday.markup.surroundings import Surroundings  # noqa: PLC0415 - one line alone stands in nothing
 
         self.unread: list[Span] = []
         self._text = text
         self._offered = offered
-        self._around = Surroundings(text)
+        self._around = Surroundings(text, is_part=is_part)
 
     def kept(self, draft: Draft, found: Sequence[Calculation], line: Sequence[Token]) -> Iterator[Calculation]:
         """Those of a chain's calculations that its text means as calculations."""

@@ -1,0 +1,136 @@
+"""The server: what an editor asks, handed to the one who answers it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from petaday.core.diagnostic import Span
+from petaday.lsp.completion import completion
+from petaday.lsp.diagnostics import diagnostics
+from petaday.lsp.document import Open
+from petaday.lsp.fixes import fixes
+from petaday.lsp.hints import hints
+from petaday.lsp.hover import hover
+from petaday.lsp.positions import Lines
+from petaday.lsp.semantic import LEGEND, tokens
+from petaday.lsp.symbols import definition, symbols
+from petaday.lsp.systems import System, systems
+
+_ENDINGS = {"latex": "tex", "tex": "tex", "markdown": "md"}
+_TRIGGERS = ["/", "-"]
+
+
+class Server(LanguageServer):
+    """Holds the open texts by their addresses, each in its last version."""
+
+    def __init__(self, *, notes: bool) -> None:
+        super().__init__("petaday", version("petaday"))
+        self.notes = notes
+        self.texts: dict[str, Open] = {}
+
+    def open(self, item: types.TextDocumentItem) -> None:
+        """A text is opened: all of it is worked."""
+        path = to_fs_path(item.uri) if item.uri.startswith("file:") else None
+        name = path or f"untitled.{_ENDINGS.get(item.language_id, 'txt')}"
+        encoding = self.workspace.position_encoding
+        self.texts[item.uri] = Open(name, Lines(item.text, encoding or "utf-16"), notes=self.notes)
+        self.tell(item.uri)
+
+    def change(self, uri: str, changes: list[types.TextDocumentContentChangeEvent]) -> None:
+        """A text is edited: what changed of it is worked again."""
+        about = self.texts[uri]
+        lines = about.lines
+        for change in changes:
+            lines = lines.edited(change)
+        self.texts[uri] = about.edited(lines)
+        self.tell(uri)
+
+    def tell(self, uri: str) -> None:
+        """The findings of a text; none of one that is closed."""
+        about = self.texts.get(uri)
+        found = diagnostics(about) if about else []
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found))
+
+    @cached_property
+    def systems(self) -> list[System]:
+        """The systems of the folders that are open in the editor."""
+        roots = [to_fs_path(uri) for uri in self.workspace.folders]
+        return [one for root in roots if root for one in systems(Path(root))]
+
+
+def server(*, notes: bool = False) -> Server:
+    """A server with everything it answers; `notes` are told where they are asked for, as by `check --notes`."""
+    made = Server(notes=notes)
+    _follows(made)
+    _answers(made)
+    _colours(made)
+    return made
+
+
+def _follows(server: Server) -> None:
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def did_open(params: types.DidOpenTextDocumentParams) -> None:
+        server.open(params.text_document)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def did_change(params: types.DidChangeTextDocumentParams) -> None:
+        server.change(params.text_document.uri, list(params.content_changes))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(params: types.DidCloseTextDocumentParams) -> None:
+        server.texts.pop(params.text_document.uri, None)
+        server.tell(params.text_document.uri)
+
+
+def _answers(server: Server) -> None:
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def on_hover(params: types.HoverParams) -> types.Hover | None:
+        about = server.texts[params.text_document.uri]
+        return hover(about, about.lines.offset(params.position))
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=_TRIGGERS))
+    def on_completion(params: types.CompletionParams) -> types.CompletionList:
+        about = server.texts[params.text_document.uri]
+        return completion(about, about.lines.offset(params.position), server.systems)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+    )
+    def on_code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
+        uri = params.text_document.uri
+        about = server.texts[uri]
+        return fixes(about, uri, about.lines.span(params.range))
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def on_definition(params: types.DefinitionParams) -> types.Location | None:
+        uri = params.text_document.uri
+        about = server.texts[uri]
+        found = definition(about, about.lines.offset(params.position))
+        return types.Location(uri, about.lines.range(found)) if found else None
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def on_symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        return symbols(server.texts[params.text_document.uri])
+
+
+def _colours(server: Server) -> None:
+    @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
+    def on_hints(params: types.InlayHintParams) -> list[types.InlayHint]:
+        about = server.texts[params.text_document.uri]
+        return hints(about, about.lines.span(params.range))
+
+    @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, LEGEND)
+    def on_tokens(params: types.SemanticTokensParams) -> types.SemanticTokens:
+        about = server.texts[params.text_document.uri]
+        return tokens(about, Span(0, len(about.text)))
+
+    @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, LEGEND)
+    def on_tokens_of(params: types.SemanticTokensRangeParams) -> types.SemanticTokens:
+        about = server.texts[params.text_document.uri]
+        return tokens(about, about.lines.span(params.range))

@@ -1,0 +1,62 @@
+"""The tables of an open text: only the stretches are read again in which an edit changed something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from petaday.core.diagnostic import Diagnostic, Span
+from petaday.tabular import tables
+from petaday.tabular.findings import findings
+
+_SIGN = re.compile(r"[|\t&]|<t|^[-=+]{3}|\\(?:begin|hline|toprule)", re.MULTILINE)
+_SEPARATED = re.compile(r"[,;]")
+_FEWEST = 3  # lines of separated values that are a table
+_BESIDE = 2  # parts on either side of a table in which something is said about it
+
+
+class Tables:
+    """What is said of tables, by the stretch of text that holds them."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Diagnostic, ...]] = {}
+
+    def findings(self, parts: Sequence[tuple[int, str]]) -> Iterator[Diagnostic]:
+        """What there is to say about the tables of a text, which is given by its parts and their places."""
+        kept: dict[str, tuple[Diagnostic, ...]] = {}
+        for start, text in _stretches(parts):
+            known = self._kept.get(text)
+            kept[text] = known if known is not None else findings(tables(text))
+            for one in kept[text]:
+                span = Span(one.span.start + start, one.span.end + start)
+                yield Diagnostic(one.code, one.severity, one.message, span, one.help)
+        self._kept = kept
+
+
+def _stretches(parts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Runs of parts that may hold a table, with what stands beside it."""
+    begun = end = 0
+    for at, (_, text) in enumerate(parts):
+        if not may_hold(text):
+            continue
+        if at - _BESIDE > end and end:
+            yield parts[begun][0], "".join(text for _, text in parts[begun:end])
+            end = 0
+        if not end:
+            begun = max(0, at - _BESIDE)
+        end = min(at + _BESIDE + 1, len(parts))
+    if end:
+        yield parts[begun][0], "".join(text for _, text in parts[begun:end])
+
+
+@lru_cache(maxsize=8192)
+def may_hold(text: str) -> bool:
+    r"""Whether a part may hold a piece of a table.
+
+    >>> may_hold("| a | b |"), may_hold("a,1\nb,2\nc,3"), may_hold("2 * 3 = 6, so to say")
+    (True, True, False)
+    """
+    if _SIGN.search(text):
+        return True
+    return sum(_SEPARATED.search(line) is not None for line in text.split("\n")) >= _FEWEST
