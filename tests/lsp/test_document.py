@@ -29,6 +29,8 @@ ODD = [
     "\\begin{tabular}{ll}\n GPUs & Hours \\\\\n\n 8 & 30 \\\\\n\\end{tabular}\n\n2 * 3 = 7\n",
     "a.\r\n\r\n2 * 3 = 7\r\n\r\n> 4 * 5\r\n> = 21\r\n",
     "import os\nx = os.path(3)\n\ndef f(a):\n    return 2 * 3\n\nx = 2 * 3  # 2 * 3 = 7\n",
+    'So.\n\n```python\ndef f():\n    """Say 2 * 3 = 7.\n\n    So 3 * 3 = 10."""\n```\n\n2 * 4 = 9\n',
+    'One """ and 2 * 3 = 7\n\n2 * 4 = 9\n\nand """ two\n\n2 * 5 = 11 \'\'\' three\n\n3 * 5 = 16\n',
     "2 * 3 = 7 <!-- petaday: ignore PD302 because why -->\n\n2 * 3 = 6 <!-- petaday: ignore PD302 because no -->\n",
 ]
 PAGES = [CONTENT / "guides/write.md", CONTENT / "methods.md", ROOT / "README.md", ROOT / "CONTRIBUTING.md"]

@@ -92,6 +92,12 @@ def test_a_closed_text_has_no_findings(editor: Editor) -> None:
     assert editor.close() == []
 
 
+def test_a_question_about_a_closed_text_is_answered(editor: Editor) -> None:
+    editor.open("2 * 3 = 7\n")
+    editor.close()
+    assert (editor.hover(0, 2), editor.hints(0, 9), editor.symbols(), editor.tokens()) == ("", [], [], [])
+
+
 def test_notes_are_told_where_they_are_asked_for(folder: Path) -> None:
     other = Editor(folder, "--notes")
     found = other.open(VGG)

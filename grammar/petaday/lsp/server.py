@@ -44,12 +44,16 @@ class Server(LanguageServer):
 
     def change(self, uri: str, changes: list[types.TextDocumentContentChangeEvent]) -> None:
         """A text is edited: what changed of it is worked again."""
-        about = self.texts[uri]
+        about = self.about(uri)
         lines = about.lines
         for change in changes:
             lines = lines.edited(change)
         self.texts[uri] = about.edited(lines)
         self.tell(uri)
+
+    def about(self, uri: str) -> Open:
+        """The text at an address; an empty one where none is open, for an editor may ask about what it just closed."""
+        return self.texts.get(uri) or Open("untitled.txt", Lines(""))
 
     def tell(self, uri: str) -> None:
         """The findings of a text; none of one that is closed."""
@@ -91,12 +95,12 @@ def _follows(server: Server) -> None:
 def _answers(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def on_hover(params: types.HoverParams) -> types.Hover | None:
-        about = server.texts[params.text_document.uri]
+        about = server.about(params.text_document.uri)
         return hover(about, about.lines.offset(params.position))
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=_TRIGGERS))
     def on_completion(params: types.CompletionParams) -> types.CompletionList:
-        about = server.texts[params.text_document.uri]
+        about = server.about(params.text_document.uri)
         return completion(about, about.lines.offset(params.position), server.systems)
 
     @server.feature(
@@ -104,33 +108,33 @@ def _answers(server: Server) -> None:
     )
     def on_code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
         uri = params.text_document.uri
-        about = server.texts[uri]
+        about = server.about(uri)
         return fixes(about, uri, about.lines.span(params.range))
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def on_definition(params: types.DefinitionParams) -> types.Location | None:
         uri = params.text_document.uri
-        about = server.texts[uri]
+        about = server.about(uri)
         found = definition(about, about.lines.offset(params.position))
         return types.Location(uri, about.lines.range(found)) if found else None
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def on_symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
-        return symbols(server.texts[params.text_document.uri])
+        return symbols(server.about(params.text_document.uri))
 
 
 def _colours(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
     def on_hints(params: types.InlayHintParams) -> list[types.InlayHint]:
-        about = server.texts[params.text_document.uri]
+        about = server.about(params.text_document.uri)
         return hints(about, about.lines.span(params.range))
 
     @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, LEGEND)
     def on_tokens(params: types.SemanticTokensParams) -> types.SemanticTokens:
-        about = server.texts[params.text_document.uri]
+        about = server.about(params.text_document.uri)
         return tokens(about, Span(0, len(about.text)))
 
     @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, LEGEND)
     def on_tokens_of(params: types.SemanticTokensRangeParams) -> types.SemanticTokens:
-        about = server.texts[params.text_document.uri]
+        about = server.about(params.text_document.uri)
         return tokens(about, about.lines.span(params.range))

@@ -35,19 +35,20 @@ class Tables:
 
 
 def _stretches(parts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Runs of parts that may hold a table, with what stands beside it."""
-    begun = end = 0
-    for at, (_, text) in enumerate(parts):
-        if not may_hold(text):
+    """Runs of parts that may hold a table, each with the parts without one that stand beside it."""
+    signs = [may_hold(text) for _, text in parts]
+    at = 0
+    while at < len(parts):
+        if not signs[at]:
+            at += 1
             continue
-        if at - _BESIDE > end and end:
-            yield parts[begun][0], "".join(text for _, text in parts[begun:end])
-            end = 0
-        if not end:
-            begun = max(0, at - _BESIDE)
-        end = min(at + _BESIDE + 1, len(parts))
-    if end:
-        yield parts[begun][0], "".join(text for _, text in parts[begun:end])
+        begin = end = at
+        while end < len(parts) and signs[end]:
+            end += 1
+        at = end
+        begin -= next((by for by in range(_BESIDE) if begin - by < 1 or signs[begin - by - 1]), _BESIDE)
+        end += next((by for by in range(_BESIDE) if end + by >= len(parts) or signs[end + by]), _BESIDE)
+        yield parts[begin][0], "".join(text for _, text in parts[begin:end])
 
 
 @lru_cache(maxsize=8192)

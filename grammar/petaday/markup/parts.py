@@ -21,8 +21,8 @@ _TABLE = re.compile(r"\\(?P<way>begin|end)\{(?:longtab|supertab|tab|array)[a-z]{
 def parts(text: str) -> tuple[list[Span], Within]:
     r"""The parts of a text, in order and without gaps, and what each has from the whole.
 
-    A block of code, a comment, a paragraph of HTML and what stands in braces of LaTeX are never cut; a text that is
-    one program is one part.
+    A block of code, a string of several lines, a comment, a paragraph of HTML and what stands in braces of LaTeX are
+    never cut; a text that is one program is one part.
 
     >>> text = "2 * 3 = 6\n\n```\na\n\nb\n```\n\n4 * 5 = 20"
     >>> [part.of(text) for part in parts(text)[0]]
@@ -30,7 +30,7 @@ def parts(text: str) -> tuple[list[Span], Within]:
     """
     whole = within(text)
     around = Surroundings(text)
-    if '"""' in text or "'''" in text or around.is_program:
+    if around.is_program:
         return [Span(0, len(text))], whole
     at, found = 0, []
     for cut in _cuts(text, whole, around):
@@ -59,6 +59,7 @@ def _cuts(text: str, whole: Within, around: Surroundings) -> Iterator[int]:
 def _barred(text: str, whole: Within, around: Surroundings) -> Iterator[tuple[int, int]]:
     """Where nothing is cut: from, and up to."""
     yield from ((block.start, block.end) for block in around.blocks)
+    yield from zip(around.quoted[::2], [*around.quoted[1::2], len(text)], strict=False)
     if "<" in text:
         marks = tags(text)
         for mark in marks:

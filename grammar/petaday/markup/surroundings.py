@@ -76,7 +76,7 @@ class Surroundings:
         return not self._is_part and not self.blocks and is_code(self._text)
 
     @cached_property
-    def _quoted(self) -> list[int]:
+    def quoted(self) -> list[int]:
         """Where the strings of several lines begin and end, in turn."""
         return [found.start() for found in _DOCUMENTED.finditer(self._text)]
 
@@ -103,7 +103,7 @@ class Surroundings:
         before = self._text[begin:at]
         if _COMMENT.search(before):
             return True
-        if bisect_right(self._quoted, at) % 2 and (block is None or bisect_right(self._quoted, block.start) % 2 == 0):
+        if bisect_right(self.quoted, at) % 2 and (block is None or bisect_right(self.quoted, block.start) % 2 == 0):
             return True
         opened = ""
         for found in _QUOTE.finditer(before):
