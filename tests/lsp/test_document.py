@@ -132,3 +132,41 @@ def test_every_fix_that_is_offered_works() -> None:
                 fixed.add(one.code)
     assert fixed >= {"PD201", "PD209", "PD230", "PD301", "PD302", "PD303", "PD304", "PD404", "PD411", "PD415", "PD423"}
     assert not fixed & {"PD231", "PD232", "PD235", "PD401", "PD402", "PD433"}  # what only the author knows
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("methd=1", "method=1"), ("organisaton: Lab", "organisation: Lab"), ("headline: wren-tim", "headline: wren-time")],
+)
+def test_a_slip_of_a_page_is_put_right(wrong: str, right: str, tmp_path: Path) -> None:
+    key = wrong if ":" in wrong else "organisation: Lab"
+    pair = wrong if "=" in wrong else "method=1"
+    page = (
+        f"---\ntitle: Wren\nstatus: as printed\n{key}\n---\n```calc id=wren-time {pair}\n2 * 3 GFLOP = 6 GFLOP\n```\n"
+    )
+    about = Open(str(tmp_path / "wren.md"), Lines(page))
+    found = [edit for said in about.said for edit in edits(about, said) if works(about, said.diagnostic, edit)]
+    mended = [page[: edit.span.start] + edit.text + page[edit.span.end :] for edit in found]
+    assert page.replace(wrong, right) in mended
+
+
+def test_a_text_that_becomes_a_page_is_read_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "wren.md"
+    body = "```calc id=a\n7 days\n```\n\n2 * 3 = 7"
+    page = f"---\ntitle: Wren\nstatus: as printed\n---\n{body}"
+    about = Open(str(path), Lines(body))
+    assert [one.diagnostic.code for one in about.said] == ["PD302"]
+    path.write_text(page, encoding="utf-8")
+    for text in (page, body, page):
+        about = about.edited(Lines(text))
+        assert about.said == Open(str(path), Lines(text)).said
+
+
+def test_a_fault_of_petaday_loses_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    about = opened("2 * 3 = 7\n")
+    with monkeypatch.context() as broken:
+        broken.setattr("petaday.lsp.document.parts", None)
+        wrong = about.edited(Lines("2 * 3 = 7\n\n4 * 5 = 21\n"))
+    assert [one.diagnostic.code for one in wrong.said] == ["PD299"]
+    again = wrong.edited(Lines("2 * 3 = 7\n\n4 * 5 = 20\n"))
+    assert told(again) == checked(again.text)

@@ -15,6 +15,7 @@ from petaday.casebook.front_matter import NO_YAML
 from petaday.casebook.located_yaml import has_yaml
 from petaday.cli.checking import form_findings
 from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.fault import fault
 from petaday.documents import Document, Unread, opened
 from petaday.lsp.positions import Lines
 from petaday.lsp.tables import Tables
@@ -48,21 +49,33 @@ class Open:
         self.text = lines.text
         self.parts: list[Part] = []
         self.fresh = 0
-        self.context: Within | None = None
+        self._way: tuple[str, Within] = ("", Within())
         self._faults: tuple[Diagnostic, ...] = ()
         self._said: list[Said] | None = None
         self._tables: Tables = last._tables if last else Tables()
-        read = _read(name, self.text)
-        if read is None:
-            return
-        if read.kind == "text" and whose.is_page(Path(name), self.text):
-            self._page(last)
-        else:
-            self._document(read, last)
+        try:
+            self._read(last)
+        except Exception as error:
+            wrong = fault(Span(0, min(1, len(self.text))), self.text, error)
+            self.parts, self._said = [], [Said(one, (), "") for one in wrong.diagnostics]
 
     def edited(self, lines: Lines) -> Open:
         """The text after an edit."""
         return Open(self.name, lines, self, notes=self.notes)
+
+    def _read(self, last: Open | None) -> None:
+        read = _opened(self.name, self.text)
+        if read is None:
+            return
+        if read.kind == "text" and whose.is_page(Path(self.name), self.text):
+            self._page(last)
+        else:
+            self._document(read, last)
+
+    def _shelf(self, last: Open | None, way: str, within: Within) -> Shelf:
+        """What still holds of the version before, where it was read in the same way."""
+        self._way = (way, within)
+        return Shelf(last.parts if last and last._way == self._way else [], within)
 
     def _document(self, read: Document, last: Open | None) -> None:
         spans, within = parts(read.text) if read.kind in _AS_THEY_ARE else ([Span(0, len(read.text))], None)
@@ -72,10 +85,7 @@ class Open:
             seen = calculate.survey(text, book, within=None if alone else within)
             return tuple(report(one) for one in seen.calculations)
 
-        self.context = Within() if within is None else within
-        shelf = Shelf(last.parts if last else [], self.context, last.context if last else None)
-        if last and alone != (len(last.parts) == 1):
-            shelf = Shelf([], self.context, None)
+        shelf = self._shelf(last, "whole" if alone else "parts", within or Within())
         now = NOTHING
         for span in spans:
             text = span.of(read.text)
@@ -94,16 +104,15 @@ class Open:
         if not has_yaml():
             self._said = [Said(NO_YAML, (), "")]
             return
-        self.context = Within()
-        shelf = Shelf(last.parts if last else [], self.context, last.context if last else None)
-        bodies = [fence.body for fence in fences(self.text) if is_calc(self.text, fence)]
+        shelf = self._shelf(last, "page", Within())
+        bodies = iter([fence.body for fence in fences(self.text) if is_calc(self.text, fence)])
         now = NOTHING
 
         def work(body: str, _: Book) -> tuple[Report, ...]:
             nonlocal now
             worked = shelf.take(body, now, calc_block.worked)
-            at = bodies[len(self.parts)].start if len(self.parts) < len(bodies) else 0
-            self.parts.append(Part(at, body, worked))
+            place = next(place for place in bodies if place.of(self.text) == body)
+            self.parts.append(Part(place.start, body, worked))
             now = worked.after
             return worked.reports
 
@@ -157,7 +166,7 @@ class Open:
         ]
 
 
-def _read(name: str, text: str) -> Document | None:
+def _opened(name: str, text: str) -> Document | None:
     """The text as a document whose places are those of the file; None where it is not read, or has other places."""
     try:
         read = opened(

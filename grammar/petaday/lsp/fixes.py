@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lsprotocol import types
@@ -22,6 +23,7 @@ _NUMBER = re.compile(r"[\d.,]++(?:e[-+]?\d+|/\d+)?")
 _EXAMPLES = frozenset({"PD209", "PD231", "PD232", "PD401", "PD402", "PD432"})
 """Codes whose help shows how a figure is written that only the author knows."""
 _MOST = 4  # fixes of one finding
+_MOST_FINDINGS = 12  # of one question: each fix is tried, which takes as long as a keystroke
 _UNREAD, _JUDGED = ("PD1", "PD2"), ("PD3", "PD4")  # what can be read at last is judged at last
 
 
@@ -36,10 +38,11 @@ class Edit(NamedTuple):
 def fixes(about: Open, uri: str, place: Span) -> list[types.CodeAction]:
     """The fixes of every finding in a stretch of a text that make it go away, and bring up no other one."""
     found: list[types.CodeAction] = []
-    for said in about.said:
+    here = (
+        one for one in about.said if one.diagnostic.span.start <= place.end and one.diagnostic.span.end >= place.start
+    )
+    for said in islice(here, _MOST_FINDINGS):
         told = said.diagnostic
-        if told.span.start > place.end or told.span.end < place.start:
-            continue
         working = [edit for edit in dict.fromkeys(edits(about, said)) if works(about, told, edit)][:_MOST]
         found += [_action(about, uri, said, edit, first=not at) for at, edit in enumerate(working)]
     return found
@@ -52,7 +55,7 @@ def edits(about: Open, said: Said) -> Iterator[Edit]:
     found = _MEANT.search(told.help)
     meant = (found[1] or found[2]) if found else ""
     if meant:
-        yield Edit(f"Write {meant}", told.span, meant)
+        yield Edit(f"Write {meant}", _wrong(about.text, told), meant)
     for words in _QUOTED.findall(told.help) if told.code not in _EXAMPLES else ():
         if "…" not in words and words != meant:
             yield from _written(words, told, report, at)
@@ -63,6 +66,13 @@ def edits(about: Open, said: Said) -> Iterator[Edit]:
             if told.code.startswith("PD3") and Span(claim.span.start + at, claim.span.end + at) == told.span:
                 given = claim.recomputed_shown
                 yield Edit(f"State {given}, which the inputs give", told.span, given)
+
+
+def _wrong(text: str, told: Diagnostic) -> Span:
+    """The word that is wrong: the first that the sentence quotes, where it stands in what the finding is about."""
+    quoted = _QUOTED.search(told.message)
+    at = text.find(quoted[1], *told.span) if quoted else -1
+    return Span(at, at + len(quoted[1])) if quoted and at >= 0 else told.span
 
 
 def works(about: Open, told: Diagnostic, edit: Edit) -> bool:

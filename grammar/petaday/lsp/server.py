@@ -107,8 +107,10 @@ def _answers(server: Server) -> None:
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
     )
     def on_code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
-        uri = params.text_document.uri
+        uri, only = params.text_document.uri, params.context.only
         about = server.about(uri)
+        if only is not None and types.CodeActionKind.QuickFix not in only:
+            return []
         return fixes(about, uri, about.lines.span(params.range))
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)

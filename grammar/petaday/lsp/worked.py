@@ -55,8 +55,8 @@ Work = Callable[[str, Book], tuple[Report, ...]]
 class Shelf:
     """The parts of the text before an edit; gives out what still holds of them, and works what does not."""
 
-    def __init__(self, parts: list[Part], context: Within, before: Within | None) -> None:
-        self._kept: dict[str, Worked] = {part.text: part.worked for part in parts} if context == before else {}
+    def __init__(self, parts: list[Part], context: Within) -> None:
+        self._kept: dict[str, Worked] = {part.text: part.worked for part in parts}
         self._changed: dict[tuple[int, int], frozenset[str]] = {}
         self._context = context
         self.fresh = 0
