@@ -30,6 +30,7 @@ ODD = [
     "a.\r\n\r\n2 * 3 = 7\r\n\r\n> 4 * 5\r\n> = 21\r\n",
     "import os\nx = os.path(3)\n\ndef f(a):\n    return 2 * 3\n\nx = 2 * 3  # 2 * 3 = 7\n",
     'So.\n\n```python\ndef f():\n    """Say 2 * 3 = 7.\n\n    So 3 * 3 = 10."""\n```\n\n2 * 4 = 9\n',
+    "A link of 400 GBps (2.2 Tbps).\n\nIn $x^2$ 20~days\n\nor 400 GBps\n\n(2.2 Tbps), 400 GBps\n(2.2 Tbps)\n",
     'One """ and 2 * 3 = 7\n\n2 * 4 = 9\n\nand """ two\n\n2 * 5 = 11 \'\'\' three\n\n3 * 5 = 16\n',
     "2 * 3 = 7 <!-- petaday: ignore PD302 because why -->\n\n2 * 3 = 6 <!-- petaday: ignore PD302 because no -->\n",
 ]
@@ -107,7 +108,7 @@ def test_a_page_of_content_is_checked_as_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "codes_found"),
     [
-        ("train.py", "x = 2 * 3\n# 2 * 3 = 7\n", ["PD302"]),
+        ("train.py", "x = 2 * 3\n# 2 * 3 = 7\na = 60 * 60 * 24 * 3  # 2 days\n", ["PD302", "PD307"]),
         ("runs.csv", "name,work\na,2 * 3 = 7\nb,2 * 3 = 6\n", ["PD302"]),
         ("data.json", '{"a": "2 * 3 = 7"}', []),
         ("weights.md", "\x00\x00", []),

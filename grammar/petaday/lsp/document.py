@@ -17,14 +17,16 @@ from petaday.cli.checking import form_findings
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.fault import fault
 from petaday.documents import Document, Unread, opened
+from petaday.lsp.kept import Kept
 from petaday.lsp.positions import Lines
-from petaday.lsp.tables import Tables
+from petaday.lsp.tables import stretches
 from petaday.lsp.worked import Part, Shelf
 from petaday.markup.latex import Within
 from petaday.markup.parts import parts
 from petaday.report import Report, report
 from petaday.resolve.names import NOTHING, Names
 from petaday.resolve.scope import Book
+from petaday.restated.findings import findings as restated
 from petaday.tabular import tables
 from petaday.tabular.findings import findings as table_findings
 
@@ -52,7 +54,8 @@ class Open:
         self._way: tuple[str, Within] = ("", Within())
         self._faults: tuple[Diagnostic, ...] = ()
         self._said: list[Said] | None = None
-        self._tables: Tables = last._tables if last else Tables()
+        self._tables: Kept[None] = last._tables if last else Kept(lambda text, _: table_findings(tables(text)))
+        self._restated: Kept[Within] = last._restated if last else Kept(lambda text, of: restated(text, within=of))
         try:
             self._read(last)
         except Exception as error:
@@ -93,11 +96,14 @@ class Open:
             self.parts.append(Part(span.start, text, worked))
             now = worked.after
         self.fresh = shelf.fresh
-        if read.kind == "separated":
-            cells = table_findings(tables(read.given))
-        else:
-            cells = tuple(self._tables.findings([(part.start, part.text) for part in self.parts]))
-        self._faults = (*form_findings(read.text), *cells)
+        if within is None:
+            code = read.given if read.kind == "source" else ""
+            cells = table_findings(tables(read.given if read.kind == "separated" else read.text))
+            self._faults = (*form_findings(read.text), *cells, *restated(read.text, code=code))
+            return
+        pieces = [(part.start, part.text) for part in self.parts]
+        cells = tuple(self._tables.of(stretches(pieces), None))
+        self._faults = (*form_findings(read.text), *cells, *self._restated.of(pieces, within))
 
     def _page(self, last: Open | None) -> None:
         """A page of petaday's own content: its blocks are its parts."""

@@ -1,4 +1,4 @@
-"""The tables of an open text: only the stretches are read again in which an edit changed something."""
+"""Where the tables of a text stand, so that only those are read again in which an edit changed something."""
 
 from __future__ import annotations
 
@@ -6,35 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from petaday.core.diagnostic import Diagnostic, Span
-from petaday.tabular import tables
-from petaday.tabular.findings import findings
-
 _SIGN = re.compile(r"[|\t&]|<t|^[-=+]{3}|\\(?:begin|hline|toprule)", re.MULTILINE)
 _SEPARATED = re.compile(r"[,;]")
 _FEWEST = 3  # lines of separated values that are a table
 _BESIDE = 2  # parts on either side of a table in which something is said about it
 
 
-class Tables:
-    """What is said of tables, by the stretch of text that holds them."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[Diagnostic, ...]] = {}
-
-    def findings(self, parts: Sequence[tuple[int, str]]) -> Iterator[Diagnostic]:
-        """What there is to say about the tables of a text, which is given by its parts and their places."""
-        kept: dict[str, tuple[Diagnostic, ...]] = {}
-        for start, text in _stretches(parts):
-            known = self._kept.get(text)
-            kept[text] = known if known is not None else findings(tables(text))
-            for one in kept[text]:
-                span = Span(one.span.start + start, one.span.end + start)
-                yield Diagnostic(one.code, one.severity, one.message, span, one.help)
-        self._kept = kept
-
-
-def _stretches(parts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def stretches(parts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Runs of parts that may hold a table, each with the parts without one that stand beside it."""
     signs = [may_hold(text) for _, text in parts]
     at = 0

@@ -6,31 +6,33 @@ from collections.abc import Iterator
 
 from petaday.core.diagnostic import Diagnostic
 from petaday.markup import plain
+from petaday.markup.latex import Within
 from petaday.restated.code import commented
 from petaday.restated.finders import Twice, twice
 
 Restated = Twice
 
 
-def restated(text: str, *, code: str = "") -> list[Twice]:
+def restated(text: str, *, code: str = "", within: Within | None = None) -> list[Twice]:
     """Every figure that a text says twice; of a program also its constants against the comments behind them.
 
     Args:
         text: what is read.
         code: the program it was read from, in the same places; empty for a text.
+        within: what the text has from the whole that it is a part of.
 
     >>> [(one.second, one.worked) for one in restated("A link of 400 GBps (2.2 Tbps).") if not one.fits]
     [('2.2 Tbps', '3.2 Tbps')]
     >>> [one.fits for one in restated("A link of 400 GBps (3.2 Tbps), in use for 1000 days, nearly three years.")]
     [True, True]
     """
-    found = [*twice(plain(text)), *(commented(code) if code else ())]
+    found = [*twice(plain(text, within)), *(commented(code) if code else ())]
     return sorted(found, key=lambda one: one.span)
 
 
-def findings(text: str, *, code: str = "") -> Iterator[Diagnostic]:
+def findings(text: str, *, code: str = "", within: Within | None = None) -> Iterator[Diagnostic]:
     """A finding for each that does not say the same both times."""
-    for one in restated(text, code=code):
+    for one in restated(text, code=code, within=within):
         if not one.fits:
             message = f"{one.first} is said again as {one.second}: it is {one.worked}."
             yield Diagnostic(
