@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from petaday.core.diagnostic import Diagnostic
 from petaday.markup import plain
-from petaday.markup.latex import Within
 from petaday.restated.code import commented
 from petaday.restated.finders import Twice, twice
+
+if TYPE_CHECKING:
+    from petaday.markup.latex import Within
 
 Restated = Twice
 
