@@ -20,8 +20,11 @@ from petaday_service.openai import tasks
 pytestmark = pytest.mark.hostile
 
 
-BOUNDED = ("petaday.markup.code_lines:", "petaday.verdicts.unjudged.settings:")
-"""Patterns that see 600 characters of a line, or 120 before a figure, whatever the text."""
+BOUNDED = (
+    *("petaday.markup.code_lines:", "petaday.verdicts.unjudged.settings:"),
+    *("petaday_service.conversation.as_prose:", "petaday_site.html.search_text:"),
+)
+"""Patterns that see 600 characters of a line or a message, 120 before a figure, or pages that petaday wrote itself."""
 
 ENDS = ("", "\x00")
 """Nothing behind the repetitions, or what no pattern goes on with: then all that was tried has to be given up."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from petaday.core import package_data
@@ -69,7 +69,7 @@ def thresholds() -> tuple[tuple[float, str], ...]:
     return _thresholds(rules())
 
 
-@cache
+@lru_cache(maxsize=8)
 def _thresholds(law: tuple[Rule, ...]) -> tuple[tuple[float, str], ...]:
     found: dict[float, list[str]] = {}
     for one in law:

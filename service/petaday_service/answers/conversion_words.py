@@ -22,7 +22,7 @@ _HOW_MANY = re.compile(
     r"|go)(?: (?:in|into|an?|does|is))* (?P<amount>.+?)(?: (?:make|equal|have|hold))?$"
 )
 _PRONOUN = re.compile(r"(?i)(it|this|that|they|these|the (?:run|training|model))\b")
-_AT = re.compile(r"(?i)\b(?:at|with) .*\d.*")
+_AT = re.compile(r"(?i)\b(?:at|with) (?=[^\d\n]{0,60}+\d).*")
 _MEANS = re.compile(r"(?i) (?:mean|means|make|makes|is|are|come to|comes to|translate|correspond|equal|equals)\b")
 _ONE = re.compile(r"(?i)^(?:an? |one )")
 

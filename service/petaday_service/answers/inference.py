@@ -20,7 +20,7 @@ RULE = (
     "top, and is small for short ones."
 )
 _SIZE = re.compile(r"(?i)\b\d+(?:\.\d+)?\s?(?:[bmt]|billion|million|trillion)\b(?!\s*tokens?)")
-_TOKENS = re.compile(r"(?i)\b\d[\d,.]*\s?(?:[kbmt]|thousand|billion|million|trillion)?\s*tokens?\b")
+_TOKENS = re.compile(r"(?i)(?<![\w,.])\d[\d,.]*+\s?(?:[kbmt]|thousand|billion|million|trillion)?\s*tokens?\b")
 
 
 def inference(heard: Heard, run: Run) -> tuple[Part, ...]:

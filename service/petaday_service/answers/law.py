@@ -100,7 +100,7 @@ def _what(heard: Heard, current: Report | None) -> str:
         place = heard.text.casefold().find(compute.text.casefold())
         before = _SIDE.search(heard.text.casefold())
         if before is None or place < before.start():
-            return f"{compute.value!r} FLOP"
+            return f"{compute.value!r} FLOP".replace("e+", "e")
     if heard.named:
         return heard.named[0].pages[0].front.title
     return "it" if current is not None else ""

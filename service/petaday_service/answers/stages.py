@@ -15,8 +15,8 @@ from petaday_service.conversation.parts import Next, Part, Text
 from petaday_service.conversation.run import Run
 from petaday_service.conversation.work_part import audit, work
 
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?%|\b(half|a third|a quarter|a tenth|as much)\b")
-_TIMES = re.compile(r"(\d+(?:\.\d+)?) ?(?:x|times)")
+_PERCENT = re.compile(r"(?<![\d.])(\d++(?:\.\d++)?) ?%|\b(half|a third|a quarter|a tenth|as much)\b")
+_TIMES = re.compile(r"(?<![\d.])(\d++(?:\.\d++)?) ?(?:x|times)")
 _SHARES = {"half": 0.5, "a third": 1 / 3, "a quarter": 0.25, "a tenth": 0.1, "as much": 1.0}
 
 

@@ -13,11 +13,13 @@ from petaday_service.conversation.as_prose import NUMBER, as_prose, each_node, v
 
 Facts = dict[str, Fact]
 _PER_PARAMETER = re.compile(
-    r"(?i)\b(\d[\d,.]*)\s?x?\s*tokens?\s*(?:per|/|a|for each|for every)\s*param"
-    r"|\b(\d[\d,.]*)x\s*(?:as many )?tokens\b"
+    r"(?i)(?<![\w,.])(?:(\d[\d,.]*+)\s?x?\s*+tokens?\s*+(?:per|/|a|for each|for every)\s*+param"
+    r"|(\d[\d,.]*+)x\s*+(?:as many )?tokens\b)"
 )
-NODES_OF = re.compile(r"(?i)\b(\d[\d,]*)\s*(?:nodes|machines|servers)\s*(?:of|with|x|×)\s*(\d+)")
+NODES_OF = re.compile(r"(?i)(?<![\w,])(\d[\d,]*+)\s*+(?:nodes|machines|servers)\s*+(?:of|with|x|×)\s*+(\d+)")
 _BARE = re.compile(rf"(?<![\w.$]){NUMBER}\s?(?:[kKMBT]\b|thousand\b|million\b|billion\b|trillion\b)?(?![\w%]|\s?[-/])")
+SPOKEN = 600
+"""Longer messages are pasted: they are read as they stand, by what reads documents, and their length costs no more."""
 UNITS = {
     "parameters": "parameters",
     "dataset": "tokens",
@@ -47,7 +49,7 @@ def facts_said(text: str, waiting: str = "", known: Mapping[str, Fact] | None = 
     16384.0
     """
     known = known or {}
-    ready, ranges = as_prose(text, each_node(known.get("devices")))
+    ready, ranges = as_prose(text, each_node(known.get("devices"))) if len(text) <= SPOKEN else (text, [])
     if waiting in UNITS and _BARE.fullmatch(ready.strip(" .!?~")):
         ready = f"{ready.strip(' .!?~')} {UNITS[waiting]}"
         if waiting == "utilization" and (value := _number(ready)) is not None and value <= 1:

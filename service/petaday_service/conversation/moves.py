@@ -53,7 +53,7 @@ _BETWEEN = (
 _UP = re.compile(r"\b(?:increase|raise|more|higher|longer|extra|up|greater|bigger|larger|add|grow)\b")
 _DOWN = re.compile(r"\b(?:decrease|reduce|less|fewer|lower|shorter|down|cut|drop|smaller|minus|without)\b")
 _IN_PARTS = re.compile(r"\b(?:in|by) (?:an? )?(?P<part>half|third)\b")
-_BY = re.compile(r"(?P<figure>\d+(?:\.\d+)?) ?%")
+_BY = re.compile(r"(?<![\d.])(?P<figure>\d++(?:\.\d++)?) ?%")
 
 
 class Move(NamedTuple):
