@@ -75,7 +75,7 @@ def test_a_chip_is_changed_where_it_stands_and_the_change_is_said(chromium: Brow
         field.press("Enter")
         page.locator("#m2").wait_for()
         assert page.locator("#m2 .said").inner_text() == "utilization = 35%"
-        assert page.locator("#m1 details.sheet[open]").count() == 0, "the sheet that stands is the last one"
+        page.locator("#m1 details.sheet[open]").wait_for(state="detached")  # the sheet that stands is the last one
         page.get_by_role("button", name="Undo").click()
         page.locator("#m2 .state").wait_for()
         assert "taken back" in page.locator("#m2 .about").inner_text()
