@@ -22,6 +22,7 @@ _DEVICE_TIME = re.compile(
     r"(?P<count>[0-9$][^A-Za-z]*(?:[kMBT]\b|(?:thousand|[mb]illion|trillion)\b)?)\s*(?P<unit>\S.*)", re.S
 )
 _SCALE_FIRST = re.compile(r"^[kMBT] ")
+_LONGEST = 600
 _PER_UNIT = re.compile(r"(?P<device>.*?)[\s-]*(?:(?:GPU|TPU|CPU|chip|device)s?[\s-]*)?[\s-](?P<time>[A-Za-z]+)")
 
 
@@ -73,6 +74,8 @@ def convert(text: str, unit: str, book: Book | None = None) -> Conversion:
     '3 weeks = 504 hours'
     """
     text, unit = " ".join(text.split()), " ".join(unit.split()).rstrip("?.!")
+    if len(text) + len(unit) > _LONGEST:
+        return _plainly(text, unit, book)
     said, share = _without_share(text)
     wanted, told = _without_share(unit)
     share = told or share

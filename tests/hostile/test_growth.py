@@ -22,9 +22,10 @@ pytestmark = pytest.mark.hostile
 
 BOUNDED = (
     *("petaday.markup.code_lines:", "petaday.verdicts.unjudged.settings:"),
-    *("petaday_service.conversation.as_prose:", "petaday_site.html.search_text:"),
+    *("petaday_service.conversation.as_prose:", "petaday_site.html.search_text:", "petaday.conversion:"),
+    *("petaday.tabular.cells:", "petaday.casebook.own_law:"),
 )
-"""Patterns that see 600 characters of a line or a message, 120 before a figure, or pages that petaday wrote itself."""
+"""Patterns that see 600 characters of a line, message or cell, 120 before a figure, or what petaday wrote itself."""
 
 ENDS = ("", "\x00")
 """Nothing behind the repetitions, or what no pattern goes on with: then all that was tried has to be given up."""

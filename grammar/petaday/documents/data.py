@@ -10,10 +10,18 @@ from petaday.core.diagnostic import line_starts
 from petaday.documents.document import Document, Origin
 from petaday.documents.web import blanked
 
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"(?P<key>\s*:)?')
-_WORTH = re.compile(r"\d.*[=×*·/x+≈]|[=×*·/x+≈].*\d|\|", re.DOTALL)
-_FIGURE = re.compile(r'(?:(?<=[,;\t\n])|\A)[ \t]*"?[~$€<>-]?[ \t]*\d[\d.eE+%-]*"?[ \t]*(?=[,;\t\n]|\Z)')
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+(?:"|\\?$)(?P<key>\s*+:)?', re.MULTILINE)
+_SIGNS = frozenset("=×*·/x+≈")
+_FIGURE = re.compile(
+    r'(?:(?<=[,;\n])|(?<=\t)(?<!\t\t)(?<! \t)|\A)[ \t]*+"?+[~$€<>-]?+[ \t]*+'
+    r'\d[\d.eE+%-]*+"?+[ \t]*+(?=[,;\n]|\Z|(?<=\t))'
+)
 _LONGEST = 20_000
+
+
+def _worth(text: str) -> bool:
+    """Figures and a sign of arithmetic, or a table."""
+    return "|" in text or (any(sign in _SIGNS for sign in text) and any(sign.isdigit() for sign in text))
 
 
 def json_strings(name: str, text: str) -> Document:
@@ -26,7 +34,7 @@ def json_strings(name: str, text: str) -> Document:
     lines: list[str] = []
     origins: list[Origin] = []
     for found in _STRING.finditer(text):
-        if found["key"] or not 3 < len(found[0]) <= _LONGEST or not _WORTH.search(found[0]):
+        if found["key"] or not 3 < len(found[0]) <= _LONGEST or not _worth(found[0]):
             continue
         try:
             said = json.loads(found[0])

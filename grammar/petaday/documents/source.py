@@ -7,14 +7,14 @@ from typing import Literal
 
 from petaday.documents.web import blanked
 
-_STRING = r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+_STRING = r'"(?:[^"\\\n]|\\.)*+(?:"|\\?\Z|(?=\n))|\'(?:[^\'\\\n]|\\.)*+(?:\'|\\?\Z|(?=\n))'
 _PARTS = {
     "#": re.compile(
-        rf'(?P<doc>[rRuUbB]?(?:"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'))|{_STRING}|(?P<line>\#[^\n]*)',
+        rf'(?P<doc>[rRuUbB]?(?:"""(?:[^\\]|\\.)*?(?:"""|\\?\Z)|\'\'\'(?:[^\\]|\\.)*?(?:\'\'\'|\\?\Z)))|{_STRING}|(?P<line>\#[^\n]*)',
         re.DOTALL,
     ),
-    "//": re.compile(rf"(?P<block>/\*.*?\*/)|{_STRING}|(?P<line>//[^\n]*)", re.S),
-    "--": re.compile(rf"(?P<block>/\*.*?\*/|--\[\[.*?\]\])|{_STRING}|(?P<line>--[^\n]*)", re.S),
+    "//": re.compile(rf"(?P<block>/\*.*?(?:\*/|\Z))|{_STRING}|(?P<line>//[^\n]*)", re.S),
+    "--": re.compile(rf"(?P<block>/\*.*?(?:\*/|\Z)|--\[\[.*?(?:\]\]|\Z))|{_STRING}|(?P<line>--[^\n]*)", re.S),
 }
 _ASSIGNED = re.compile(
     r"[ \t]*(?:(?:const|constexpr|static|let|var|auto|double|float|int|long|size_t|final)\s+)*"

@@ -19,8 +19,8 @@ _FIELD = re.compile(
 )
 _KEY = re.compile(r'"key"\s*:\s*"(?P<key>\w+)"')
 _JSON = re.compile(rf'"(?P<name>{"|".join(FIELDS)})"\s*:\s*"(?P<said>(?:[^"\\]|\\.)*)"')
-_LINES = re.compile(r'"lines"\s*:\s*\[(?P<lines>[^\]]*)\]')
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_LINES = re.compile(r'"lines"\s*:\s*\[(?P<lines>[^\]]*+)(?:\]|\Z)')
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?\Z)')
 FEW = 2
 """So many of the form's own questions make a text a filled form; one heading may be anybody's."""
 

@@ -12,7 +12,8 @@ from petaday.core.figures import figure as written
 from petaday.core.quantity import ONE, Dimension
 from petaday.units import meanings
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?[×x]\s?10\^?\{?-?\d{1,2}\}?|[eE][+-]?\d{1,2})?"
+_DIGITS = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}+(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?)"
+NUMBER = rf"{_DIGITS}(?:\s?[×x]\s?10\^?\{{?-?\d{{1,2}}\}}?|[eE][+-]?\d{{1,2}})?"
 UNIT = r"(?:[a-zA-Zµ]{1,14}(?:-days?|-hours?)?(?:/(?:sec(?:ond)?|s|h(?:our)?|d(?:ay)?)\b)?)"
 WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,

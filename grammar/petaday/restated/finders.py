@@ -27,7 +27,7 @@ _RATE = spaced(
     rf"(?P<b>{NUMBER}) (?P<v>{UNIT}) (?:every|each|per|an?|/) (?P<w>{_TIME})\b"
 )
 _SHARE = spaced(
-    rf"(?P<p>\d{{1,2}}(?:\.\d+)?) ?(?:%|percent) of (?:an? |the |its )?"
+    rf"(?P<p>(?<![\d.])\d{{1,2}}(?:\.\d++)?) ?(?:%|percent) of (?:an? |the |its )?"
     rf"(?:(?:advertised|nominal|theoretical|rated|peak|maximum) )?(?P<a>{NUMBER}) (?P<u>{UNIT}),? (?:you )?(?:can )?"
     rf"(?:expect|gives|is|that is|i\.e\.|or|=|≈|yields) (?:(?:{_ABOUT}) )?(?P<b>{NUMBER})(?: (?P<v>{UNIT}))?"
 )

@@ -30,6 +30,7 @@ _CELL = re.compile(
 )
 _PART = re.compile(r"(\d+(?:\.\d+)?)\s?([a-z]+)\.?[\s,:]*")
 _CLOCK = re.compile(r"(\d{1,4}):(\d\d)(?::(\d\d(?:\.\d+)?))?$")
+_LONGEST = 600
 _MARKS = re.compile(r"(?:\s*(?:\[\^?\w{1,3}\]|\(\w\)|[*†‡§¶#]|\^\{?[a-z*†]\}?))+$")
 
 
@@ -82,6 +83,8 @@ def figure(text: str) -> Figure | None:
     >>> figure("2h 30m").value, figure("–"), figure("Stage 1: 3; Stage 2: 4")
     (9000.0, None, None)
     """
+    if len(text) > _LONGEST:
+        return None
     text = _MARKS.sub("", text.strip()).strip("()` ") if not text.startswith("(") or text.endswith(")") else text
     if not text or len(text) > 80 or not any(sign.isdigit() for sign in text):
         return None
