@@ -31,6 +31,7 @@ ENDS = ("", "\x00")
 """Nothing behind the repetitions, or what no pattern goes on with: then all that was tried has to be given up."""
 
 
+@pytest.mark.timeout(900)  # several hundred patterns, each with every text that is meant to be slow for it
 @pytest.mark.parametrize("package", ["petaday.", "petaday_service.", "petaday_site."])
 def test_every_pattern_is_linear(package: str) -> None:
     free = [one for one in used() if not one.name.startswith(BOUNDED)]

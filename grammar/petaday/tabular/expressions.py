@@ -10,7 +10,7 @@ from petaday.tabular.cells import figure
 from petaday.tabular.grid import Grid
 from petaday.tabular.heads import Figures
 
-_OPERATION = re.compile(r"\d[^=]*?[\s)\w%]*\s?[×*·/÷]\s?[(\s]*[\w.$]*\d|\d\s[x+]\s\d")
+_OPERATION = re.compile(r"\d[^=]{0,40}?[×*·/÷]\s?[(\s]{0,3}[\w.$]{0,8}\d|\d\s[x+]\s\d")
 _MOST = 60  # calculations of a table that are worked
 
 
