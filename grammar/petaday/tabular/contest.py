@@ -117,7 +117,7 @@ def _has_other_peak(grid: Grid, one: Fit, at: int) -> bool:
         return True
     given = stated_range(stated)
     low, high = worked.low / given.high, worked.high / max(given.low, 1e-12)
-    words = re.findall(r"[A-Za-z]+[-\s]?\w*\d\w*", " ".join(cell.text for cell in grid.body[at]))
+    words = re.findall(r"(?<!\w)[A-Za-z]++[-\s]?+\w*\d\w*", " ".join(cell.text for cell in grid.body[at]))
     named = [device for word in words if (device := find(word))]
     fitted = [device for device in devices() if any(abs(p.value * one.factor - 1) < 0.004 for p in device.peaks)]
     return any(low * 0.99 <= peak.value <= high * 1.01 for device in [*named, *fitted] for peak in device.peaks)

@@ -20,7 +20,9 @@ _DEVICE = (
 )
 _GENERAL = r"(?:(?:gpu|tpu|npu|hpu|ipu|gcd|chip|device|accelerator|card)s?|[avhb]\d{2,3}s)"
 _PER_DEVICE = re.compile(rf"(?:/|\bper[\s-]|\beach\b)\s?{_DEVICE}\b")
-_STATED = re.compile(r"\s*[(\[@][^)\]]*\d[^)\]]*(?:/|\bper\b)[^)\]]*[)\]]?")  # a price or a rate that all rows share
+_STATED = re.compile(
+    r"\s{0,9}[(\[@][^)\]]{0,60}\d[^)\]]{0,40}(?:/|\bper\b)[^)\]]{0,60}[)\]]?"
+)  # a price or a rate that all rows share
 
 
 _THOUSANDS = ("k", "K")

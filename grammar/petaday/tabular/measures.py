@@ -65,7 +65,7 @@ def _flop(words: str) -> tuple[str, float] | None:
 
 
 def _time(words: str) -> tuple[str, float] | None:
-    bracketed = re.search(r"[(\[]([^)\]]*)[)\]]", words)
+    bracketed = re.search(r"[(\[]([^)\]]{0,200})[)\]]", words)
     found = (_HOURS.search(bracketed[1]) if bracketed else None) or _HOURS.search(words)
     return (found[1], TIMES[found[1].lower()]) if found and found[1].lower() in TIMES else None
 

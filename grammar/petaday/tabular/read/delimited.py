@@ -10,7 +10,7 @@ from petaday.core.diagnostic import Span
 from petaday.tabular.grid import MAX_COLUMNS, MAX_ROWS, Grid, Slot, evened, slot
 from petaday.tabular.read.lines import Line, lines
 
-_FIGURE = re.compile(r"\s*[\"']?[~$€£<>-]?\s*\d[\d.,eE+%-]*\s?\w{0,8}[\"']?\s*$")
+_FIGURE = re.compile(r"\s{0,9}[\"']?[~$€£<>-]?\s{0,9}\d[\d.,eE+%-]*\s?\w{0,8}[\"']?\s{0,9}$")
 _LONGEST_FIELD = 120
 
 
