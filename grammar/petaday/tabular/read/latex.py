@@ -17,7 +17,7 @@ _RULES = re.compile(
 _CUT = re.compile(r"\\\\(?:\[[^\]\n]{0,20}\])?|\\tabularnewline|(?<!\\)&|(?<!\\)%[^\n]*")
 _OVER = re.compile(r"\s*\\multicolumn\{(\d{1,2})\}\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\{")
 _DOWN = re.compile(r"\s*\\multirow(?:\[[^\]]*\])?\{(-?\d{1,2})\}(?:\[[^\]]*\])?\{[^{}]*\}(?:\[[^\]]*\])?\{")
-_CAPTION = re.compile(r"\\caption(?:\[[^\]]*\])?\{((?:[^{}]|\{[^{}]*\})*)\}")
+_CAPTION = re.compile(r"\\caption(?:\[[^\]]{0,200}\])?\{((?:[^{}]|\{[^{}]*\})*)\}")
 _NEAR = 800
 
 
