@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from petaday.facts.methods import Settled, counted, device_time, method_1, method_2, noun, number, share
 
-WANTED = ("time", "devices", "utilization", "parameters", "dataset", "device_time", "cost", "energy", "emissions")
-"""What `line` can be asked for."""
-
 
 def line(wanted: str, settled: Settled) -> str:
     """The calculation that answers what is asked of a run; empty where a fact is missing.

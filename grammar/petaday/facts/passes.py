@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from petaday.facts.records import Fact
 from petaday.facts.surroundings import Surroundings
 
-FORWARD_AND_BACKWARD = 6.0
 _FROZEN, _FORWARD = 4.0, 2.0
 _ADAPTERS = frozenset(["lora", "qlora"])
 _FREEZE = frozenset(["frozen", "froze", "freeze", "freezing"])

@@ -53,10 +53,9 @@ def purpose() -> tuple[Part, ...]:
     return (Text(text=PURPOSE, say=FIRST[:4]),)
 
 
-def unclear(message: str, unknown: Sequence[str]) -> tuple[Part, ...]:
+def unclear(unknown: Sequence[str]) -> tuple[Part, ...]:
     """Says that a message was not understood, and what can be said instead."""
     odd = f" I do not know “{unknown[0]}”." if unknown else ""
-    del message
     told = (
         f"That I did not understand.{odd} I do the accounting of training compute; tell me a run, or ask for instance:"
     )

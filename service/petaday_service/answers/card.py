@@ -71,7 +71,6 @@ def check(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
         )
     elif not told:
         told.append("There is nothing to check against each other yet: say for instance the device-hours as well.")
-    del heard
     return (Text(text=" ".join(told)), *_checked(found), *((run.part(),) if run else ()))
 
 

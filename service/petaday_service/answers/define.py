@@ -45,7 +45,7 @@ def meaning(heard: Heard, talk: Talk) -> tuple[Part, ...]:
     if heard.unknown and any(name[0].isupper() for name in heard.unknown):
         return systems.unknown(heard.unknown, talk)
     said = _defined(word, talk)
-    return said if len(bare.split()) < 4 and heard.unknown else about.unclear(heard.message, heard.unknown)
+    return said if len(bare.split()) < 4 and heard.unknown else about.unclear(heard.unknown)
 
 
 def show(asked: Show, talk: Talk) -> tuple[Part, ...]:

@@ -140,9 +140,8 @@ def _told(rule: Rule) -> str:
     return f"{rule.instrument}, {rule.told}. {above}: {rule.follows}{tolerance}{counted}"
 
 
-def modifier(heard: Heard) -> tuple[Part, ...]:
+def modifier() -> tuple[Part, ...]:
     """Says when fine-tuning another's model makes one a provider."""
-    del heard
     rule = next(rule for rule in rules() if rule.kind == "modification")
     told = (
         f"Under {rule.instrument} one who modifies another's model becomes its provider where the "

@@ -60,7 +60,7 @@ def of_run(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -
         return compute(said)
     if found := term_in(heard.words):
         return (Text(text=found.says, say=about.FIRST[:2]),)
-    return about.unclear(heard.message, heard.unknown)
+    return about.unclear(heard.unknown)
 
 
 def _counted_unknown(heard: Heard) -> str:
@@ -93,7 +93,6 @@ def _changed(said: Moved, heard: Heard, talk: Talk) -> tuple[Part, ...]:
     parts = compute(said)
     if not said.fresh and last in BOUGHT and (more := also(run, last)):
         return (*parts[:1], *more, *parts[1:])
-    del heard
     return parts
 
 

@@ -82,7 +82,7 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
         case "paragraph":
             return writing.paragraph(run, current)
         case "cite":
-            return writing.cite(talk, current)
+            return writing.cite(current)
         case "chart":
             return writing.plot(talk, current)
         case "export":
@@ -103,7 +103,7 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
         case "threshold":
             return law.asked(heard, talk, current)
         case "modifier":
-            return law.modifier(heard)
+            return law.modifier()
         case "inference":
             return inference(heard, run)
         case "stage":

@@ -71,7 +71,7 @@ def _basis(run: Run, line: str, note: Callable[[str], str]) -> str:
     return ""
 
 
-def cite(talk: Talk, report: Report | None) -> tuple[Part, ...]:
+def cite(report: Report | None) -> tuple[Part, ...]:
     """Returns how to cite petaday, the calculation, and what it rests on, with BibTeX."""
     entry = bibtex.petaday(version("petaday"))
     told = f"petaday: compute accounting, version {version('petaday')}."
@@ -82,7 +82,6 @@ def cite(talk: Talk, report: Report | None) -> tuple[Part, ...]:
     elif report and "utilization" in report.text:
         rests = " Method and the assumed third: AI and Compute, appendix on methods (OpenAI, 2018)."
     file = File(name="petaday.bib", media_type="application/x-bibtex", text=entry)
-    del talk
     return (Text(text=f"{told}{line}{rests} As BibTeX:"), file, Next(say=("write me a paragraph", "save as BibTeX")))
 
 

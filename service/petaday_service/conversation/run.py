@@ -179,10 +179,6 @@ class Run:
         return Run(facts, later, sheet.main, sheet.subject)
 
 
-def _derived(facts: Mapping[str, Fact]) -> bool:
-    return facts["compute"].source == "derived"
-
-
 def _main(new: Mapping[str, Fact], before: Literal[1, 2] | None) -> Literal[1, 2] | None:
     """The method that the new facts belong to; both or neither leave it as it was."""
     one, two = bool(BY_OPERATIONS & set(new)), bool(BY_DEVICES & set(new))
