@@ -55,7 +55,7 @@ def of_run(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -
         own = typed and not said.fresh and not said.before.method(1) and not said.before.method(2)
         if typed and own and (parts := typed_change(heard, typed, talk)):
             return parts
-        return _changed(said, heard, talk)
+        return _changed(said, talk)
     if topic == "compute" and run.line():
         return compute(said)
     if found := term_in(heard.words):
@@ -73,7 +73,7 @@ def _counted_unknown(heard: Heard) -> str:
     return ""
 
 
-def _changed(said: Moved, heard: Heard, talk: Talk) -> tuple[Part, ...]:
+def _changed(said: Moved, talk: Talk) -> tuple[Part, ...]:
     """The compute of a run that changed; its time or devices where only those can have changed; its cost with it."""
     run, kinds = said.run, set(said.changed)
     spending = next((SPENDING[kind] for kind in said.changed if kind in SPENDING), "")

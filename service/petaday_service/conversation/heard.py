@@ -99,11 +99,9 @@ def hear(message: str, casebook: Casebook, run: Run, waiting: str = "") -> Heard
     long = len(message) > LONG or message.strip().count("\n") > 0
     text = even(message) if long else mended(even(message))
     words = plain(text)
-    facts = facts_said(message if long else text, waiting, run.facts)
     changes = () if long else moves(words)
     named = () if long else systems_named(text, casebook)
-    if named and not long:
-        facts = facts_said(_without(text, named), waiting, run.facts)
+    facts = facts_said(message if long else _without(text, named), waiting, run.facts)
     for change in changes:
         facts.pop(change.kind, None)
     if changes and not re.search(r"mfu|hfu|utili|efficien", words):
@@ -117,6 +115,6 @@ def hear(message: str, casebook: Casebook, run: Run, waiting: str = "") -> Heard
         moves=changes,
         figure=None if facts or long else bare_figure(text),
         named=named,
-        unknown=() if long else unknown_names(text, casebook),
+        unknown=() if long else unknown_names(text, named),
         answers=bool(waiting),
     )

@@ -56,9 +56,8 @@ def systems_named(message: str, casebook: Casebook) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def unknown_names(message: str, casebook: Casebook) -> tuple[str, ...]:
-    """Names in a message that are no system, device, unit or word of talk: `Claude`, `Gemini 9`."""
-    known = systems_named(message, casebook)
+def unknown_names(message: str, known: tuple[Named, ...]) -> tuple[str, ...]:
+    """Names in a message that are none of its `known` systems, no device, unit or word: `Claude`, `Gemini 9`."""
     taken = [(one.start, one.start + len(one.text)) for one in known]
     names: list[str] = []
     end = -1
