@@ -21,7 +21,7 @@ TRIES = 8
 
 
 class Growth(NamedTuple):
-    """The seconds that a length took, and the exponent from a fourth of it: 1 is linear, 2 is quadratic."""
+    """The seconds that a length took, and the exponent from about a fourth of it: 1 is linear, 2 is quadratic."""
 
     size: int
     seconds: float
@@ -42,15 +42,17 @@ def growth(work: Callable[[str], object], piece: str, end: str = "", sizes: tupl
     steepest = Growth(0, 0.0, 0.0)
     before = seconds(work, texts[0])
     for at in range(1, len(sizes)):
+        if len(texts[at]) == len(texts[at - 1]):
+            continue  # one piece is longer than both
         if at == 1 and before * (sizes[-1] / sizes[0]) ** 2 < FAST * sizes[-1]:
             return steepest  # were it quadratic, the longest text would still be done at once
-        now = seconds(work, texts[at])
-        found = Growth(sizes[at], now, _exponent(before, now))
+        now, longer = seconds(work, texts[at]), len(texts[at]) / len(texts[at - 1])
+        found = Growth(sizes[at], now, _exponent(before, now, longer))
         for _ in range(TRIES):
             if found.linear or found.exponent > STEEP:
                 break
             before, now = min(before, seconds(work, texts[at - 1])), min(now, seconds(work, texts[at]))
-            found = Growth(sizes[at], now, _exponent(before, now))
+            found = Growth(sizes[at], now, _exponent(before, now, longer))
         if not found.linear:
             return found
         steepest = max(steepest, found, key=lambda one: one.exponent)
@@ -58,8 +60,9 @@ def growth(work: Callable[[str], object], piece: str, end: str = "", sizes: tupl
     return steepest
 
 
-def _exponent(before: float, now: float) -> float:
-    return math.log(max(now, 1e-7) / max(before, 1e-7), 4)
+def _exponent(before: float, now: float, longer: float) -> float:
+    """How steeply the time grew for a text so many times as `longer`: whole pieces make no exact four of it."""
+    return math.log(max(now, 1e-7) / max(before, 1e-7), longer)
 
 
 def seconds(work: Callable[[str], object], text: str) -> float:
