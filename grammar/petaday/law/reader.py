@@ -66,16 +66,25 @@ def thresholds() -> tuple[tuple[float, str], ...]:
     >>> thresholds()[1]
     (1e+25, 'systemic risk (EU AI Act, Article 51)')
     """
-    return _thresholds(rules())
+    return tuple((figure, "; ".join(one.name for one in said)) for figure, said in deciding())
+
+
+def deciding() -> tuple[tuple[float, tuple[Rule, ...]], ...]:
+    """Each figure of training that decides something, the smallest first, with the rules that name it.
+
+    >>> [(figure, [rule.jurisdiction for rule in said]) for figure, said in deciding()][1]
+    (1e+25, ['European Union'])
+    """
+    return _deciding(rules())
 
 
 @lru_cache(maxsize=8)
-def _thresholds(law: tuple[Rule, ...]) -> tuple[tuple[float, str], ...]:
-    found: dict[float, list[str]] = {}
+def _deciding(law: tuple[Rule, ...]) -> tuple[tuple[float, tuple[Rule, ...]], ...]:
+    found: dict[float, list[Rule]] = {}
     for one in law:
         if one.decides and one.figure is not None:
-            found.setdefault(one.figure, []).append(one.name)
-    return tuple((figure, "; ".join(names)) for figure, names in sorted(found.items()))
+            found.setdefault(one.figure, []).append(one)
+    return tuple((figure, tuple(said)) for figure, said in sorted(found.items()))
 
 
 def _table(name: str) -> dict[str, Any]:

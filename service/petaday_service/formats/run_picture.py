@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from petaday.core.figures import figure
-from petaday.law import rules
+from petaday.law import deciding
 from petaday.render.elements import Html, el, join
 from petaday_service.conversation.sheet_part import Sheet
 from petaday_service.formats.scene import Known
@@ -164,18 +163,13 @@ def _label(text: str, x: float, y: float, axis: Axis, class_: str) -> Html:
     return el("text", text, x=_n(min(max(x, room), axis.width - room)), y=_n(y), text_anchor="middle", class_=class_)
 
 
-@cache
 def thresholds() -> tuple[tuple[float, str], ...]:
     """The figures of the law that decide something about a run, the least first, with whose law each is.
 
     >>> [where for flop, where in thresholds() if flop == 1e25]
     ['European Union']
     """
-    places: dict[float, list[str]] = {}
-    for rule in rules():
-        if rule.decides and rule.figure:
-            places.setdefault(rule.figure, []).append(rule.jurisdiction)
-    return tuple((flop, ", ".join(dict.fromkeys(where))) for flop, where in sorted(places.items()))
+    return tuple((flop, ", ".join(dict.fromkeys(rule.jurisdiction for rule in said))) for flop, said in deciding())
 
 
 def _ten(power: int) -> tuple[Html, ...]:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from petaday.core.numerals import raised
 from petaday.core.quantity import PFS_DAY
-from petaday.law import Rule, rules
+from petaday.law import Rule, deciding
 from petaday_site.charts.all_runs_axes import Axes
 from petaday_site.charts.axes import View
 from petaday_site.charts.overlays import MOORE
@@ -94,11 +94,11 @@ class Threshold(NamedTuple):
 
 def thresholds(view: View | None = None, *, short: bool = False) -> list[Threshold]:
     """Each figure of the law that decides something, as far as the view holds it."""
-    found: dict[float, list[Rule]] = {}
-    for rule in rules():
-        if rule.decides and rule.figure and (view is None or view.low <= rule.figure / PFS_DAY <= view.high):
-            found.setdefault(rule.figure, []).append(rule)
-    return [_threshold(value, found[value], short=short) for value in sorted(found)]
+    return [
+        _threshold(value, said, short=short)
+        for value, said in deciding()
+        if view is None or view.low <= value / PFS_DAY <= view.high
+    ]
 
 
 def _threshold(value: float, said: Sequence[Rule], *, short: bool) -> Threshold:

@@ -13,7 +13,7 @@ import altair as alt
 import pandas as pd
 
 from petaday.core.quantity import PFS_DAY
-from petaday.law import rules
+from petaday.law import deciding
 from petaday_site.charts.axes import View
 from petaday_site.charts.chart import Axes
 from petaday_site.charts.palette import Ink, Size
@@ -108,15 +108,16 @@ def printed(points: Sequence[Point], stated: Mapping[str, Mapping[int, float]], 
 
 def thresholds(view: View, size: Size, ink: Ink, axes: Axes) -> list[Any]:
     """A line at each figure of the law that decides something, as far as the view holds it."""
-    places: dict[float, list[str]] = {}
-    for rule in rules():
-        if rule.decides and rule.figure and view.low <= rule.figure / PFS_DAY <= view.high:
-            places.setdefault(rule.figure, []).append(rule.jurisdiction)
-    if not places:
+    seen = [(value, said) for value, said in deciding() if view.low <= value / PFS_DAY <= view.high]
+    if not seen:
         return []
     rows = [
-        (pd.Timestamp(day), value / PFS_DAY, f"{figure(value)} FLOP: {', '.join(dict.fromkeys(where))}")
-        for value, where in places.items()
+        (
+            pd.Timestamp(day),
+            value / PFS_DAY,
+            f"{figure(value)} FLOP: {', '.join(dict.fromkeys(rule.jurisdiction for rule in said))}",
+        )
+        for value, said in seen
         for day in (view.begin, view.end)
     ]
     frame = pd.DataFrame(rows, columns=["date", "compute", "told"])
