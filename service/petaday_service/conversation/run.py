@@ -59,8 +59,7 @@ class Run:
     @property
     def device(self) -> Device | None:
         """The device that is named, where it is listed."""
-        fact = self.facts.get("device")
-        return hardware.find(" ".join(fact.text.split())) if fact else None
+        return _device(self.facts)
 
     def method(self, number: int) -> str:
         """The line of a method, with later stages; empty where a fact is missing. What was stated is its claim."""
@@ -198,10 +197,14 @@ def peak_of(device: Device, precision: str) -> Peak | None:
     return device.peak(precision) if precision else device.usual()
 
 
+def _device(facts: Mapping[str, Fact]) -> Device | None:
+    fact = facts.get("device")
+    return hardware.find(" ".join(fact.text.split())) if fact else None
+
+
 def _with_peak(facts: dict[str, Fact]) -> dict[str, Fact]:
     """The facts with the listed peak of the device, where no rate is given."""
-    fact = facts.get("device")
-    device = hardware.find(" ".join(fact.text.split())) if fact else None
+    device = _device(facts)
     if "peak" in facts or device is None:
         return facts
     precision = facts.get("precision")

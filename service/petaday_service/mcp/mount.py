@@ -12,11 +12,12 @@ import anyio
 import anyio.to_thread
 from anyio.abc import TaskGroup, TaskStatus
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from petaday_service.conversation.limits import Refused
 from petaday_service.http.body import body
+from petaday_service.http.client import client
 from petaday_service.http.origin import answer
 from petaday_service.serving.service import Service
 
@@ -49,7 +50,9 @@ class Mcp:
                 message = "MCP is not installed here: pip install 'petaday[mcp]'."
                 raise Refused.because(501, "no-mcp", message)
             if scope["method"] == "POST":
-                self._caller.set(_client(scope))  # the library answers in a task that this one begins, and inherits it
+                self._caller.set(
+                    client(HTTPConnection(scope))
+                )  # the library answers in a task that this one begins, and inherits it
                 self._admit(scope)
                 receive = await self._arrived(scope, receive)
         except Refused as refused:
@@ -61,7 +64,7 @@ class Mcp:
     def _admit(self, scope: Scope) -> None:
         length = Headers(scope=scope).get("content-length", "0")
         most = self._service.limits.text_characters
-        self._service.admit(min(int(length), most) if length.isdecimal() else most, _client(scope))
+        self._service.admit(min(int(length), most) if length.isdecimal() else most, client(HTTPConnection(scope)))
 
     def _pay(self, characters: int, seconds: float) -> None:
         self._service.pay(self._caller.get(), characters, seconds)
@@ -109,7 +112,3 @@ class Mcp:
             ),
         )
         return made.session_manager
-
-
-def _client(scope: Scope) -> str:
-    return scope["client"][0] if scope["client"] else ""
