@@ -42,7 +42,7 @@ class Document(NamedTuple):
         at = place(self.text, offset)
         if not self.origins:
             return at
-        origin = self.origins[min(at.line, len(self.origins)) - 1]
+        origin = self._origin(at.line)
         return Place(origin.line, at.column + origin.column)
 
     def part(self, offset: int) -> str:
@@ -55,7 +55,7 @@ class Document(NamedTuple):
             return f"page {page_of(self.text, offset)}"
         if not self.origins:
             return ""
-        origin = self.origins[min(place(self.text, offset).line, len(self.origins)) - 1]
+        origin = self._origin(place(self.text, offset).line)
         return f"{origin.part}, line {origin.inner}" if origin.part else ""
 
     def number(self, offset: int) -> int:
@@ -65,9 +65,13 @@ class Document(NamedTuple):
             return self.text.count("\n", begun, offset) + 1
         if not self.origins:
             return place(self.text, offset).line
-        origin = self.origins[min(place(self.text, offset).line, len(self.origins)) - 1]
+        origin = self._origin(place(self.text, offset).line)
         return origin.inner or origin.line
 
     def where(self, offset: int) -> str:
         """As people are told: the page, the cell, or line and column."""
         return self.part(offset) or str(self.place(offset))
+
+    def _origin(self, line: int) -> Origin:
+        """Where a line of the text stands in the file; behind the last one, where that does."""
+        return self.origins[min(line, len(self.origins)) - 1]
