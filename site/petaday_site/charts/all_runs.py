@@ -14,7 +14,7 @@ from petaday_site.charts.all_runs_axes import axes_of, both_axes
 from petaday_site.charts.all_runs_lines import fits, law, moore
 from petaday_site.charts.all_runs_names import names
 from petaday_site.charts.axes import View, views
-from petaday_site.charts.chart import NOWHERE, framed
+from petaday_site.charts.chart import NOWHERE, framed, let_zoom
 from petaday_site.charts.palette import Ink, Size
 from petaday_site.facts.growth import Pace, paces
 from petaday_site.facts.runs import Run, runs
@@ -90,9 +90,7 @@ def draw(told: Story, size: Size, ink: Ink, root: str, *, zoom: bool = False) ->
         _points(best, size, ink, root, axes),
     ]
     if zoom:
-        layers[-1] = layers[-1].add_params(alt.selection_interval(bind="scales"))
-        for layer in layers:
-            layer.mark.clip = not str(layer.name).startswith("axis")
+        let_zoom(layers)
     years: dict[str, Any] = {"interval": "year", "step": size.years}
     written = "%Y" if size.name == "wide" else "’%y"
     return framed(layers, ink, size, alt.AxisConfig(grid=False, format=written, labelFlush=False, tickCount=years))

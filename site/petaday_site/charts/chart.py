@@ -86,11 +86,16 @@ def chart(
         _dots(points, ink, root, time, compute),
     ]
     if zoom:
-        layers[-1] = layers[-1].add_params(alt.selection_interval(bind="scales"))
-        for layer in layers:
-            layer.mark.clip = not str(layer.name).startswith("axis")
+        let_zoom(layers)
     years: dict[str, Any] = {"interval": "year", "step": size.years}
     return framed(layers, ink, size, alt.AxisConfig(grid=False, format="%Y", labelFlush=False, tickCount=years))
+
+
+def let_zoom(layers: list[Any]) -> None:
+    """Wheel and drag move the scales of these layers; marks that leave the frame are then cut off, axes are not."""
+    layers[-1] = layers[-1].add_params(alt.selection_interval(bind="scales"))
+    for layer in layers:
+        layer.mark.clip = not str(layer.name).startswith("axis")
 
 
 def framed(layers: Sequence[Any], ink: Ink, size: Size, across: Any = alt.Undefined) -> Any:
