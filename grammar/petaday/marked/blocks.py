@@ -13,7 +13,7 @@ Look = Literal["heading", "prose", "work", "table", "code"]
 
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+\S|\\(?:sub)*section\*?\{|<h[1-6]\b")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_TABLE = re.compile(r"[ \t>]*\|.*\||.*(?<!\\)&.*\\\\\s*$|[ \t]*\+[-=+]+\+")
+_TABLE = re.compile(r"[ \t>]*\|.*\||(?=.*\\\\\s*$)(?:[^&\n]|(?<=\\)&)*+&|[ \t]*\+[-=+]+\+")
 _INDENTED = re.compile(r"(?: {4}|\t)\S")
 _MOST = 60  # lines of one block: a longer one is cut, or its margin would be out of sight
 
