@@ -16,6 +16,9 @@ SETTINGS = [
     "k = 50 samples, k = 80",
     "table[0] = 1999",
     "slots=4 if slots==0",
+    "With c = 9, both c - 3 and c + 3 are 3 units away from it.",
+    "QKV proj    15,872x4,096x12,288   ~1.60T",
+    "# 23 = 20 residues + 'X' for a gap + a mask",
     "Each of 300 users reads 4K tokens each = 2M tokens",
 ]
 
@@ -38,6 +41,7 @@ NOT_JUDGED = [
     ("3 * 4QRST = 90QRST", "letters stand for quantities here"),
     ("3 * 5 = 9e12 FLOP", "the factors name no unit"),
     ("64 * 16 = 1 TB", "the digits agree"),
+    ("3 * g(4) + 2 * g(1) = 3 * 30 + 2 * 12", "“g” is a function here"),
 ]
 
 

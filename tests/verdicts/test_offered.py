@@ -35,6 +35,8 @@ def test_what_was_offered_keeps_its_error(line: str, code: str) -> None:
         "it ran with 3 + (GPUs or 4",
         "path data 0 -11.801 , 4 -2.5 , 8",
         "as in ones(2**999, 2**999)",
+        "where p = 1 / (1 + exp(-h(x))) and h maps to 3 classes",
+        r"$$ g(z) = \frac{1}{2} z^\top A z + b $$",
     ],
 )
 def test_what_only_looks_like_one_is_passed_over(line: str) -> None:

@@ -64,16 +64,20 @@ def _stands_alone(draft: Draft, line: Sequence[Token]) -> bool:
 
 
 def _computes(line: Sequence[Token]) -> bool:
-    """True for two operators (an equals sign behind one counts), two numbers, a unit, and few words beside them."""
+    """True for two operators (an equals sign behind one counts), two numbers, a unit, and few words beside them.
+
+    A unit stands behind a number, with nothing but words between: the `b` of `z + b` is a letter.
+    """
     operators = numbers = words = known = 0
-    begun = False
+    begun = behind = False
     for token in line:
         kind = token.type
         begun = begun or kind == "NUMBER"
+        behind = kind == "NUMBER" or (behind and kind in {"WORD", "OVER"})
         operators += kind in OPERATORS or (kind == "EQ" and operators > 0)
         numbers += kind == "NUMBER"
         if kind == "WORD" and begun and token.text not in {"x", "X"}:
-            unit = is_unit(token.text)
+            unit = behind and is_unit(token.text)
             known += unit
             words += not unit
     return operators >= 2 and numbers >= 2 and known > 0 and words <= 2 * operators

@@ -76,7 +76,7 @@ def kept(draft: Draft, found: Sequence[Calculation]) -> list[Calculation]:
 
 def _is_lone(draft: Draft, one: Calculation) -> bool:
     """True for a lone figure that states nothing, whatever stands beside it."""
-    return _sets_figures_side_by_side(one) or _adds_nothing_up(draft, one)
+    return _sets_figures_side_by_side(one) or _adds_nothing_up(draft, one) or _is_before_letters(one)
 
 
 def _sets_figures_side_by_side(one: Calculation) -> bool:
@@ -90,6 +90,13 @@ def _adds_nothing_up(draft: Draft, one: Calculation) -> bool:
     """True for a total with no lines above it to add up, which is a lone figure like any other."""
     alone = one.tree is not None and one.tree.op == "number" and not one.claims
     return alone and is_total(draft.tokens[0]) and not is_in_petaflop_days(draft)
+
+
+def _is_before_letters(one: Calculation) -> bool:
+    """True for a lone figure without a unit in front of a formula of undefined names: `23 = 20 amino acids + gap`."""
+    if one.tree is None or one.tree.op != "number" or one.claims or one.unit != "1":
+        return False
+    return any(d.code == "PD235" and d.span.start > one.tree.span.start for d in one.diagnostics)
 
 
 def _is_prose(one: Calculation) -> bool:

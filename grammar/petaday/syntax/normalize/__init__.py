@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from petaday.syntax.normalize.abbreviations import without_dots
 from petaday.syntax.normalize.bits import bits_in_a_byte
 from petaday.syntax.normalize.code_marks import code_marks
+from petaday.syntax.normalize.columns import columns
 from petaday.syntax.normalize.compounds import compounds
 from petaday.syntax.normalize.device_memory import device_memory
 from petaday.syntax.normalize.device_plurals import device_plurals
@@ -25,6 +26,7 @@ from petaday.syntax.normalize.symbols import symbols
 from petaday.syntax.normalize.torn_exponents import torn_exponents
 from petaday.syntax.normalize.uncertainties import errors_at_numbers
 from petaday.syntax.normalize.utilization import utilization_words
+from petaday.syntax.normalize.whole_divisions import whole_divisions
 from petaday.syntax.tokens import Token
 
 Pass = Callable[[Sequence[Token], Collection[str]], Sequence[Token]]
@@ -33,6 +35,8 @@ Pass = Callable[[Sequence[Token], Collection[str]], Sequence[Token]]
 PASSES: tuple[Pass, ...] = (
     scripts,
     code_marks,
+    columns,
+    whole_divisions,
     differences,
     torn_exponents,
     flags,

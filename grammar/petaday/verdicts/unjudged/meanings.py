@@ -3,6 +3,7 @@
 -log(1/16) = 4 bits          the logarithm is of base two
 6 = 3 * 2 = 3!               a factorial
 at most 48/10 = 4 blocks     whole blocks are counted; 48 / 10 is 4 remainder 8
+48 // 10 = 4                 so it is where code divides
 ~1000X (320*320*3/16/16)     an order of magnitude
 64 rows = 32 pairs           another thing is counted, and how many of them make one is not written
 """
@@ -34,7 +35,7 @@ _POWER = re.compile(r"/ ?[\d.,]{1,20} \* 10\^\{?(\d{1,2})")  # `/ 2039 * 10^9`
 _ROUGHLY = re.compile(r"(?i)(?:[~∼≈]|(?<![a-z])(?:about|around|roughly|approx\.?|approximately|some))[ \t]?\Z")
 _WHOLE = re.compile(
     r"(?i)(?<![a-z])(?:at most|at least|up to|no more than|ceil|floor|rounded (?:up|down)|rounding (?:up|down)|whole)"
-    r"|(?<![a-z])remainder|[⌈⌊]|最多|至多|至少|取整|余数|余 ?\d"
+    r"|(?<!:)//|(?<![a-z])remainder|[⌈⌊]|最多|至多|至少|取整|余数|余 ?\d"
 )
 
 

@@ -2,12 +2,14 @@
 
 a = make(3)          a was five, and now it is what a call makes
 96 / tile_rows = 4   a name divides, and no line defines it
+5 * f(5) + 2 * f(2)  values of a function
 """
 
 from __future__ import annotations
 
 import re
 
+from petaday.markup.padding import bare
 from petaday.resolve.resolver import Resolved
 from petaday.syntax.keywords import FUNCTIONS
 from petaday.syntax.walk import names, operands
@@ -15,6 +17,7 @@ from petaday.units import meanings
 
 _REACH = 6000  # characters in front of a calculation that are looked at
 _GIVEN = re.compile(r"(?<![\w.'’])([^\W\d]\w{0,40})[ \t]?[:=][ \t]?(?![=:])([^\W\d][\w.]{0,80}\()?")
+_CALL = re.compile(r"(?<![\w.\\])([A-Za-z_]\w{0,40})\((?=[\d.-])")
 _CODE_NAME = re.compile(r"[^\W\d_][^\W_]{0,40}_\w{1,40}")
 
 
@@ -46,3 +49,14 @@ def undefined_divisor(resolved: Resolved) -> str:
     divisors = (word.text for side in operands(resolved.worked.node) for word in side.words if word.how == "per")
     unknown = next((name for name in divisors if _CODE_NAME.fullmatch(name) and not meanings(name)), "")
     return f"“{unknown}” divides here, and nothing says what it is" if unknown else ""
+
+
+def value_of_a_function(resolved: Resolved, text: str) -> str:
+    """Takes a result that does not follow; returns which function has a value in it that is not known, or nothing.
+
+    A small letter tight at its bracket is one, and whatever is called twice; `6 * N(7e9)` gives a name its value.
+    """
+    called = [name for name in _CALL.findall(bare(resolved.worked.span.of(text))) if name not in FUNCTIONS]
+    letter = (name for name in called if called.count(name) > 1 or (len(name) == 1 and name.islower()))
+    name = next(letter, "")
+    return f"“{name}” is a function here, and its values are not known" if name else ""

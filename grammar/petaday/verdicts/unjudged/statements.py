@@ -25,7 +25,7 @@ from petaday.resolve.resolver import Resolved, Stated
 from petaday.resolve.unit_inference import near
 from petaday.resolve.unit_phrases import PLAIN, Option
 from petaday.syntax.keywords import TOTALS
-from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Sum
+from petaday.syntax.nodes import Call, Group, Name, Node, Number, Power, Product, Side, Sum
 from petaday.verdicts.unjudged.places import between
 
 _COMPARED = re.compile(r"[=!<>]=")
@@ -42,6 +42,11 @@ _UNKNOWNS = re.compile(
     r"|(?<!\w)[A-Z] \d{1,2} ?[-+] ?[A-Z] \d{1,2}(?!\w)"  # `Y 1 + Y 2`
 )
 _FORMAT = re.compile(r"(?i)(?<![a-z])(?:bf|fp|float|int|uint)\d")
+_APART = re.compile(
+    r"(?i)\d(?:[ \t][a-z]{1,20})?[ \t]"
+    r"(?:away|apart|ahead|behind|above|below|earlier|later|[a-z]{3,12}er than|more|less)(?!\w)"
+)
+_BEHIND = 40  # characters that are looked at
 _SIGN = re.compile(r"[=≈≃≅∼~→⇒:]|\\approx|\\sim|\\to\b|->|=>")
 
 
@@ -103,9 +108,16 @@ def no_statement(resolved: Resolved, stated: Stated, text: str) -> str:
     named = _NAMED.search(text[start : side.span.start])
     if named and not units.meanings(named[1]) and units.scale(named[1]) is None:
         return f"“{named[1]}” is given a value here: a setting"
+    if not stated.before and not _SIGN.search(joint) and _APART.search(_and_behind(side, text)):
+        return "a distance or a comparison is told here, and no result"
     if not isinstance(side.node, Number) and not stated.before and not _SIGN.search(joint):
         return "only a word joins the two, and each is arithmetic of its own"
     return ""
+
+
+def _and_behind(side: Side, text: str) -> str:
+    """A stated figure and a few words behind it."""
+    return bare(text[side.span.start : side.span.end + _BEHIND])
 
 
 def _stands_for_something(letters: str, known: Collection[str]) -> bool:

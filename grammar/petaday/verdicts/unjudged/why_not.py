@@ -10,7 +10,7 @@ from petaday.verdicts.unjudged.distance import too_far
 from petaday.verdicts.unjudged.fragments import cut_off
 from petaday.verdicts.unjudged.joints import unjoined
 from petaday.verdicts.unjudged.meanings import meant_otherwise
-from petaday.verdicts.unjudged.names import given_anew, undefined_divisor
+from petaday.verdicts.unjudged.names import given_anew, undefined_divisor, value_of_a_function
 from petaday.verdicts.unjudged.statements import no_statement
 
 
@@ -26,4 +26,5 @@ def _reasons(resolved: Resolved, stated: Stated, printed: Printed, text: str) ->
     yield unjoined(resolved, stated, text)
     yield given_anew(resolved, text)
     yield undefined_divisor(resolved)
+    yield value_of_a_function(resolved, text)
     yield too_far(resolved, stated, printed)
