@@ -41,6 +41,7 @@ NOT_JUDGED = [
     ("3 * 4QRST = 90QRST", "letters stand for quantities here"),
     ("3 * 5 = 9e12 FLOP", "the factors name no unit"),
     ("64 * 16 = 1 TB", "the digits agree"),
+    ("a 3x3 matrix with all entries = 7", "a shape stands here"),
     ("3 * g(4) + 2 * g(1) = 3 * 30 + 2 * 12", "“g” is a function here"),
 ]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from petaday.core.calculation import Calculation
+from petaday.core.diagnostic import Diagnostic
 from petaday.core.quantity import COUNT, RATE, TIME
 from petaday.hardware.words import DEVICE_FAMILIES, DEVICE_WORDS, singular
 from petaday.syntax.tokens import OPERATORS, Draft, Token
@@ -12,6 +14,7 @@ from petaday.units import meanings
 
 _ALWAYS = frozenset({"PD299"})  # petaday's own fault
 _CLASHES = frozenset({"PD202", "PD203", "PD204"})  # read whole, and then found not to fit
+_NO_FIGURE = "= …`"
 _COMPUTE = (COUNT, RATE, TIME)
 _BEFORE = frozenset({"MINUS", "PLUS", "TIMES", "NUMBER", "RPAR", "LPAR"})  # a bullet, the number of a point
 _MOST_BEFORE = 12  # tokens of a label
@@ -32,6 +35,20 @@ def is_offered(one: Calculation, draft: Draft, line: Sequence[Token]) -> bool:
     if _CLASHES.issuperset(wrong) and draft.operators and not draft.trouble and _is_equality(draft):
         return not _is_cut(draft, line)
     return len(wrong) == 1 and wrong[0] != "PD203" and _stands_alone(draft, line) and _computes(line)
+
+
+def with_algebra_noted(one: Calculation) -> Calculation:
+    """The calculation, with a note for names of which no figure can be said: running text is full of algebra."""
+    if not any(_is_algebra(d) for d in one.diagnostics):
+        return one
+    return replace(
+        one, diagnostics=tuple(replace(d, severity="note") if _is_algebra(d) else d for d in one.diagnostics)
+    )
+
+
+def _is_algebra(said: Diagnostic) -> bool:
+    """True for a formula of names, none of which the figure beside it tells."""
+    return said.code == "PD235" and _NO_FIGURE in said.help
 
 
 def _is_cut(draft: Draft, line: Sequence[Token]) -> bool:

@@ -37,7 +37,7 @@ class Selection:
             elif _is_lone(draft, one) or not self._is_said(draft, one) or self._sets(one):
                 continue
             elif not offered.unread(one) or offered.is_offered(one, draft, line):
-                yield one
+                yield offered.with_algebra_noted(one)
             else:
                 self.unread.append(one.span)
 

@@ -19,6 +19,7 @@ from petaday.syntax.normalize.flags import flags
 from petaday.syntax.normalize.marks import without_marks
 from petaday.syntax.normalize.new_statements import new_statements
 from petaday.syntax.normalize.prices import prices
+from petaday.syntax.normalize.qualified_functions import qualified_functions
 from petaday.syntax.normalize.range_words import range_words
 from petaday.syntax.normalize.result_words import result_words
 from petaday.syntax.normalize.scripts import scripts
@@ -35,6 +36,7 @@ Pass = Callable[[Sequence[Token], Collection[str]], Sequence[Token]]
 PASSES: tuple[Pass, ...] = (
     scripts,
     code_marks,
+    qualified_functions,
     columns,
     whole_divisions,
     differences,

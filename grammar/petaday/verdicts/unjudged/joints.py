@@ -3,6 +3,7 @@
 (5 x 7) blocks = (2 x 7) blocks           two shapes, side by side
 the offset 5 is no multiple of 64/16 = 4  words of another statement stand in front of the sign
 now 0.15-3~ubuntu1.22                     a digit of a name
+2x2 matrix with all elements = 10         a shape, and a figure of what fills it
 8x1 items, and there are 16 threads       a statement of its own, with a subject of its own
 64x48 tiles, yielding 25% more            a share, where nothing was divided
 if 4 * 8 > 40                             a condition, of which nobody says that it holds
@@ -34,6 +35,7 @@ _CLAUSE = re.compile(
     _BEGINS + r"(?P<who>[\w`*-]{1,40}(?:[ \t]{1,3}[\w`*-]{1,40}){0,5}?)[ \t]{1,3}(?:is|are|was|were)(?!\w)"
 )
 _THERE = re.compile(_BEGINS + r"there (?:is|are|was|were)(?!\w)")
+_FILLED = re.compile(r"(?i)(?<!\w)(?:with|of|where|whose|filled|each|every|all)[ \t]{1,3}[a-z]")
 _SUMMED = TOTALS | {"so", "this", "that", "it", "which", "thus", "result", "product", "answer", "hence", "therefore"}
 _CONDITION = re.compile(
     r"(?i)(?<![a-z])(?:if|when|whenever|unless|until|whether|while|assert)[ \t(]{1,3}[^.;:,]{0,40}\Z|如果|假设"
@@ -55,6 +57,8 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
     if _in_a_name(stated, text):
         return "the figure is part of a name"
     if SIGN.search(joint):
+        if _is_shape(resolved.worked.node, text) and _FILLED.search(_behind_worked(resolved, stated, text)):
+            return "a shape stands here, and the figure is of what fills it"
         told = stated.before and _TOLD.search(_FIGURE.sub("", _up_to_worked(resolved, stated, text), count=1))
         return "running words stand between the figure and the sign" if told else ""
     words = _behind_worked(resolved, stated, text)
