@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
+
+PI = frozenset({"π", "pi"})
+"""How the number is written that has no digits."""
 
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -42,6 +46,8 @@ def read(text: str) -> tuple[float, float, int]:
     >>> read("4.5e5"), read("6.")
     ((450000.0, 10000.0, 2), (6.0, 0.0, 1))
     """
+    if text in PI:
+        return math.pi, 0.0, 16
     exponent = 0
     mantissa = text = _BLANKS.sub("", text)
     if ten := _TEN.search(text):

@@ -33,6 +33,7 @@ SIGNS = {
         "⇒": "Rightarrow Longrightarrow implies",
         "…": "ldots dots cdots",
         "µ": "mu",
+        "π": "pi",
         " ": "quad qquad",
         "{": "lbrace",
         "}": "rbrace",

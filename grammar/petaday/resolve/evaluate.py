@@ -209,7 +209,7 @@ def _shared_unit(node: Sum, parts: list[Quantity], dimension: Dimension, choice:
 
 
 def _kind(part: Quantity) -> str:
-    return "a plain number" if part.dimension == ONE else str(part.dimension)
+    return NO_UNIT if part.dimension == ONE else str(part.dimension)
 
 
 def _has_words(node: Node) -> bool:
@@ -226,6 +226,9 @@ def _call(node: Call, choice: Choice) -> Quantity:
         ) from None
     return _behind(node, inner, choice, negative=node.negative)
 
+
+NO_UNIT = "a plain number"
+"""How a figure without a unit is named in a diagnostic."""
 
 _WORK: dict[type, Callable[..., Quantity]] = {
     Number: _number,

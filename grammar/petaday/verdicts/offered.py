@@ -9,12 +9,12 @@ from petaday.core.calculation import Calculation
 from petaday.core.diagnostic import Diagnostic
 from petaday.core.quantity import COUNT, RATE, TIME
 from petaday.hardware.words import DEVICE_FAMILIES, DEVICE_WORDS, singular
+from petaday.resolve.evaluate import NO_UNIT
 from petaday.syntax.tokens import OPERATORS, Draft, Token
 from petaday.units import meanings
 
 _ALWAYS = frozenset({"PD299"})  # petaday's own fault
 _CLASHES = frozenset({"PD202", "PD203", "PD204"})  # read whole, and then found not to fit
-_NO_FIGURE = "= …`"
 _COMPUTE = (COUNT, RATE, TIME)
 _BEFORE = frozenset({"MINUS", "PLUS", "TIMES", "NUMBER", "RPAR", "LPAR"})  # a bullet, the number of a point
 _MOST_BEFORE = 12  # tokens of a label
@@ -32,14 +32,16 @@ def is_offered(one: Calculation, draft: Draft, line: Sequence[Token]) -> bool:
     operators and a unit of compute, time or device, and fails by one word or bracket.
     """
     wrong = [d.code for d in one.errors if d.code < "PD300"]
+    if any(d.code == "PD203" and NO_UNIT in d.message for d in one.errors):
+        return False  # a unit that is not written twice
     if _CLASHES.issuperset(wrong) and draft.operators and not draft.trouble and _is_equality(draft):
         return not _is_cut(draft, line)
     return len(wrong) == 1 and wrong[0] != "PD203" and _stands_alone(draft, line) and _computes(line)
 
 
 def with_algebra_noted(one: Calculation) -> Calculation:
-    """The calculation, with a note for names of which no figure can be said: running text is full of algebra."""
-    if not any(_is_algebra(d) for d in one.diagnostics):
+    """The calculation, with a note for names that nothing defines, unless it is of compute: text is full of algebra."""
+    if one.unit != "1" or not any(_is_algebra(d) for d in one.diagnostics):
         return one
     return replace(
         one, diagnostics=tuple(replace(d, severity="note") if _is_algebra(d) else d for d in one.diagnostics)
@@ -47,8 +49,8 @@ def with_algebra_noted(one: Calculation) -> Calculation:
 
 
 def _is_algebra(said: Diagnostic) -> bool:
-    """True for a formula of names, none of which the figure beside it tells."""
-    return said.code == "PD235" and _NO_FIGURE in said.help
+    """True for a formula of names that nothing defines."""
+    return said.code == "PD235"
 
 
 def _is_cut(draft: Draft, line: Sequence[Token]) -> bool:

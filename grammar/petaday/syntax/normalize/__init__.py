@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from petaday.syntax.normalize.abbreviations import without_dots
 from petaday.syntax.normalize.bits import bits_in_a_byte
 from petaday.syntax.normalize.code_marks import code_marks
-from petaday.syntax.normalize.columns import columns
 from petaday.syntax.normalize.compounds import compounds
+from petaday.syntax.normalize.constants import constants
 from petaday.syntax.normalize.device_memory import device_memory
 from petaday.syntax.normalize.device_plurals import device_plurals
 from petaday.syntax.normalize.differences import differences
@@ -37,7 +37,7 @@ PASSES: tuple[Pass, ...] = (
     scripts,
     code_marks,
     qualified_functions,
-    columns,
+    constants,
     whole_divisions,
     differences,
     torn_exponents,

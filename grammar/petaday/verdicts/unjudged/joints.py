@@ -3,6 +3,9 @@
 (5 x 7) blocks = (2 x 7) blocks           two shapes, side by side
 the offset 5 is no multiple of 64/16 = 4  words of another statement stand in front of the sign
 now 0.15-3~ubuntu1.22                     a digit of a name
+a 1024x1024 default runs under 8 GB       a size, and words between
+186/16 = 11.6 -> round to 12 -> 192       a figure is rounded between
+4096x16384   ~0.13T                       columns
 2x2 matrix with all elements = 10         a shape, and a figure of what fills it
 8x1 items, and there are 16 threads       a statement of its own, with a subject of its own
 64x48 tiles, yielding 25% more            a share, where nothing was divided
@@ -35,6 +38,10 @@ _CLAUSE = re.compile(
     _BEGINS + r"(?P<who>[\w`*-]{1,40}(?:[ \t]{1,3}[\w`*-]{1,40}){0,5}?)[ \t]{1,3}(?:is|are|was|were)(?!\w)"
 )
 _THERE = re.compile(_BEGINS + r"there (?:is|are|was|were)(?!\w)")
+_EQUALS = re.compile(r"[=≈≃≅→⇒]|\\approx|\\sim|->")
+_COLUMNS = re.compile(r"[\w)\]%][ \t]{3,40}[\d(]")  # an operator on one side sets a calculation straight
+_GAP = re.compile(r"[ \t]{2,40}~?")
+_ROUNDED = re.compile(r"(?i)(?<![a-z])round(?:s|ed|ing)?(?![a-z])")
 _FILLED = re.compile(r"(?i)(?<!\w)(?:with|of|where|whose|filled|each|every|all)[ \t]{1,3}[a-z]")
 _SUMMED = TOTALS | {"so", "this", "that", "it", "which", "thus", "result", "product", "answer", "hence", "therefore"}
 _CONDITION = re.compile(
@@ -56,7 +63,13 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
         return "a condition stands here, and nobody says that it holds"
     if _in_a_name(stated, text):
         return "the figure is part of a name"
+    if _COLUMNS.search(bare(resolved.worked.span.of(text))) or _GAP.fullmatch(joint):
+        return "the figures stand in columns, and nothing ties one to the other"
+    if _ROUNDED.search(text[resolved.worked.span.end : stated.side.span.start]):
+        return "a figure is rounded between the two"
     if SIGN.search(joint):
+        if not _EQUALS.search(joint) and _is_shape(resolved.worked.node, text) and _is_far(stated):
+            return "a size stands here, and the figure is of something else"
         if _is_shape(resolved.worked.node, text) and _FILLED.search(_behind_worked(resolved, stated, text)):
             return "a shape stands here, and the figure is of what fills it"
         told = stated.before and _TOLD.search(_FIGURE.sub("", _up_to_worked(resolved, stated, text), count=1))
@@ -69,6 +82,8 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
         return "a statement of its own begins between the two"
     if not stated.before and _is_share_of_another(resolved, stated):
         return "a share is stated, and nothing was divided"
+    if not stated.before and _is_shape(resolved.worked.node, text) and _is_far(stated):
+        return "a size stands here, and the figure is of something else"
     return ""
 
 
@@ -82,6 +97,12 @@ def _is_shape(node: Node, text: str) -> bool:
     if len(sides) < len(inner.terms) or any(sign.strip() not in _BY for sign in signs):
         return False
     return isinstance(node, Group) or all(len(sign) == 1 for sign in signs)
+
+
+def _is_far(stated: Stated) -> bool:
+    """More than a factor of two from what the inputs give."""
+    bridge = stated.bridge
+    return bridge is not None and not bridge.worked / 2 <= bridge.claim <= bridge.worked * 2
 
 
 def _lead(resolved: Resolved, text: str) -> str:
