@@ -112,12 +112,13 @@ def _key(module: ModuleType, name: str) -> str:
 
 
 def _written(module: ModuleType) -> Iterator[tuple[int, str, str]]:
-    """The patterns in `re.search("…", …)`."""
+    """The patterns in `re.search("…", …)`, and in `re.search(NAME, …)` where the name stands for a text."""
     for node in ast.walk(_tree(module)):
         if isinstance(node, ast.Call) and node.args and (way := _of_re(node)):
             first = node.args[0]
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                yield node.lineno, way, first.value
+            text = first.value if isinstance(first, ast.Constant) else vars(module).get(getattr(first, "id", ""))
+            if isinstance(text, str):
+                yield node.lineno, way, text
 
 
 def _of_re(node: ast.Call) -> str:

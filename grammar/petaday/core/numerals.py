@@ -13,8 +13,8 @@ _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _TEN = re.compile(r"10[ \t]?(?:(?:\^|\*\*)[ \t]?[({]?([-+−]?\d+)[)}]?|([⁻⁺]?[⁰¹²³⁴-⁹]+))$")
 _DOTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?=[eE]|$)")
-_GROUPS = re.compile("['’_ \u00a0\u2009\u202f]")
-_BLANKS = re.compile("[ \t\u00a0\u2009\u202f\u200b\u2060]")  # grouping, and the padding of markup
+_UNGROUPED = _LOWERED | str.maketrans("", "", "'’_ \u00a0\u2009\u202f")
+_BLANKS = str.maketrans("", "", " \t\u00a0\u2009\u202f\u200b\u2060")  # grouping, and the padding of markup
 _LEAST = 5e-324
 _COMMA = re.compile(r"(?:0,\d+|\d+,\d{1,2})(?=[eE]|$)")
 
@@ -49,13 +49,13 @@ def read(text: str) -> tuple[float, float, int]:
     if text in PI:
         return math.pi, 0.0, 16
     exponent = 0
-    mantissa = text = _BLANKS.sub("", text)
+    mantissa = text = text.translate(_BLANKS)
     if ten := _TEN.search(text):
         exponent = _exponent(ten[1] or ten[2])
         mantissa = text[: ten.start()].rstrip("×x*·∙⋅")
     if not mantissa:
         return _scaled("1", exponent), 0.0, 1
-    mantissa = _GROUPS.sub("", mantissa.translate(_LOWERED))
+    mantissa = mantissa.translate(_UNGROUPED)
     if _DOTS.match(mantissa):
         mantissa = mantissa.replace(".", "")
     mantissa = mantissa.replace(",", ".") if _COMMA.match(mantissa) else mantissa.replace(",", "")

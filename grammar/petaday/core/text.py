@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-_HALVES = re.compile(r"[\ud800-\udfff]")
-
 
 def whole(text: str) -> str:
     r"""The text with each half of a surrogate pair, which is no character and cannot be written, as a sign for it.
@@ -13,4 +11,4 @@ def whole(text: str) -> str:
     >>> whole("2 \ud800* 3"), whole("2 * 3")
     ('2 \ufffd* 3', '2 * 3')
     """
-    return text if text.isascii() else _HALVES.sub("\ufffd", text)
+    return text if text.isascii() else re.sub(r"[\ud800-\udfff]", "\ufffd", text)

@@ -11,7 +11,7 @@ from petaday.syntax.tokens import Token
 if TYPE_CHECKING:
     from petaday.layers.expansion import Expansion
 
-_HEAD = re.compile(
+_HEAD = (
     r"(?i)(?:(?P<name>[A-Z][\w ]{0,40}):[ \t]+)?(?P<layer>(?:bidirectional |bi-directional |depthwise |transposed |"
     r"causal |multi-head |fully |max |average |avg |mean )?(?P<kind>[a-z][a-z0-9-]+)\b(?: is(?: a)?)?[ \t]+"
     r"(?=\d|d[ =]*\d|width).*)"
@@ -27,9 +27,11 @@ def expansion(line: list[Token], text: str) -> Expansion | None:
     >>> expansion(list(lex(text)), text).text
     '20 rows * 20 columns * 16 filters * 4 channels * 8 kernel * 8 kernel * 2 FLOP * 3 (forward and backward)'
     """
+    if line[0].type != "WORD":
+        return None
     whole = Span(line[0].start, line[-1].end)
     written = whole.of(text)
-    head = _HEAD.match(written)
+    head = re.match(_HEAD, written)
     if not head or not _SURE.search(written):
         return None
     from petaday.layers.expansion import expanded  # noqa: PLC0415 - most lines are no layers

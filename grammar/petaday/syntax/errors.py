@@ -13,11 +13,11 @@ from petaday.syntax.tokens import Draft, Trouble
 from petaday.units.words import MONEY
 
 _WORDS, _NAMES = frozenset({"WORD", "PER"}), frozenset({"LABEL", "NAME"})
-_SPELLED = re.compile(r"(?i)\b(?:half|quarter|twice|double|triple|thrice|sqrt|cbrt)(?: of)?$")
+_SPELLED = r"(?i)\b(?:half|quarter|twice|double|triple|thrice|sqrt|cbrt)(?: of)?$"
 _EXPONENT = re.compile(r"[eE][0-9]+$")
 _OTHER_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")  # no letter of theirs looks like one of ours
 _WELCOME = "×·∙⋅✕✖÷−–—≈≃≅⇒→⟹≡≐≲≤≥∼’‘“”•…±µμ⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹€£°′″\u00a0\u2009\u202f\u2007\u200b\ufeff§†‡√（）"
-_STRANGE = re.compile(rf"[^\x00-\x7f\s{_WELCOME}]|[\x00-\x08\x0e-\x1f]")
+_STRANGE = rf"[^\x00-\x7f\s{_WELCOME}]|[\x00-\x08\x0e-\x1f]"
 
 
 def troubles(draft: Draft, text: str) -> list[Diagnostic]:
@@ -60,7 +60,7 @@ def unknown_units(draft: Draft) -> Iterator[Diagnostic]:
             if text[0] == "0" and text[1:2].isdigit():
                 message = f"`{text}` begins with a zero: digits of a date, a telephone or a code, and no figure."
                 yield Diagnostic("PD106", "error", message, token.span, "Write the figure without it.")
-        elif kind in _NAMES and (word := _SPELLED.search(token.text)):
+        elif kind in _NAMES and (word := re.search(_SPELLED, token.text)):
             help_ = "Write it as a number: `0.5 *` for half, `sqrt(16)` with brackets."
             yield Diagnostic("PD106", "error", f"`{word[0]}` is not read as a number here.", token.span, help_)
 
@@ -83,7 +83,7 @@ def strange(text: str) -> list[Diagnostic]:
     """Letters and digits that only look like ours: a Cyrillic Р in `РF`, a full-width 5."""
     if text.isascii() and text.isprintable():
         return []
-    for found in _STRANGE.finditer(text):
+    for found in re.finditer(_STRANGE, text):
         sign = found.group()
         import unicodedata  # noqa: PLC0415 - needed for strange signs only
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from petaday.core import package_data
+from petaday.core import kept_toml, package_data
 from petaday.core.figures import figure, shown
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension
 from petaday.core.suggest import alike, one_letter_apart
@@ -41,7 +40,8 @@ class Table(NamedTuple):
 @cache
 def table() -> Table:
     """Reads units.toml, once: every spelling with its readings, prefixes included."""
-    data = tomllib.loads(package_data.read("petaday.units", "units.toml"))
+    text, saved = package_data.read("petaday.units", "units.toml"), package_data.beside(__file__, "units.saved")
+    data = kept_toml.read(text, saved)
     words: dict[str, tuple[tuple[Meaning, ...], float]] = {}
     for unit, entry in data["unit"].items():
         readings = tuple(_meaning(unit, r) for r in entry["readings"])

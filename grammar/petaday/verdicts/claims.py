@@ -15,7 +15,6 @@ from petaday.resolve.resolver import Resolved, Stated
 from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax import walk
 from petaday.syntax.nodes import Node, Number
-from petaday.verdicts.conjectures import conjectures
 from petaday.verdicts.ranges import within
 from petaday.verdicts.unjudged.distance import prefix_slip
 from petaday.verdicts.unjudged.statements import states_nothing
@@ -90,6 +89,8 @@ def _judged(
     )
     if verdict in {"follows", "not judged"}:
         return claim
+    from petaday.verdicts.conjectures import conjectures  # noqa: PLC0415 - most results follow
+
     near = verdict in {"by rounding", "from the figure before", "close"}
     return replace(claim, conjectures=conjectures(resolved, printed, claim, likely=near))
 

@@ -10,7 +10,6 @@ from petaday.core.diagnostic import Span
 from petaday.syntax.chains import is_in_petaflop_days, is_total
 from petaday.syntax.tokens import Draft, Token
 from petaday.verdicts import offered
-from petaday.verdicts.unjudged.settings import sets
 
 _FLAG = re.compile(r"(?<![\w-])--[a-zA-Z]")  # of a command line
 
@@ -48,6 +47,8 @@ class Selection:
 
     def _sets(self, one: Calculation) -> bool:
         """True where a stated figure is a setting or a comparison."""
+        from petaday.verdicts.unjudged.settings import sets  # noqa: PLC0415 - one line alone sets nothing
+
         return any(sets(claim, self._text) for claim in one.claims)
 
     def _is_said(self, draft: Draft, one: Calculation) -> bool:

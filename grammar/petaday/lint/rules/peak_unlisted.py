@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from petaday.core.diagnostic import Diagnostic
@@ -49,4 +48,4 @@ def _of_another(found: Rated) -> Device | None:
         and (usual := device.usual())
         and abs(usual.value / found.rate.value - 1) <= _SURE
     ]
-    return min(same, key=lambda device: device.release or datetime.date.max, default=None)
+    return min(same, key=lambda device: (device.release is None, str(device.release)), default=None)

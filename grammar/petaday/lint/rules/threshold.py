@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from petaday.core.diagnostic import Diagnostic
 from petaday.core.figures import figure
 from petaday.core.quantity import COUNT
-from petaday.law import thresholds
 from petaday.lint.context import Accounting
 
 
@@ -16,6 +15,8 @@ def check(under: Accounting) -> Iterator[Diagnostic]:
     done = under.done
     if done.interval is None or done.unit != str(COUNT) or done.value is None:
         return
+    from petaday.law import thresholds  # noqa: PLC0415 - most calculations have no interval
+
     low, high = done.interval
     for threshold, rule in thresholds():
         if low < threshold < high:

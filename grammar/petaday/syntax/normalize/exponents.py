@@ -10,8 +10,8 @@ from petaday.core.numerals import lowered
 from petaday.syntax.tokens import Token, kinds
 
 _BLANK = r"[ \t\u00a0\u2009\u202f\u200b]"
-_FUSED = re.compile(rf"(.*?)(?:(?<!{_BLANK}){_BLANK}++)?([×x*·∙⋅]){_BLANK}*+(10.*)$", re.DOTALL)
-_RAISED_TEN = re.compile(r"(?:(.*?)(?:(?<!\s)\s++)?([×x*·∙⋅])\s*+)?(10)\s*+(\^|\*\*)\s*+(\d++)$", re.DOTALL)
+_FUSED = rf"(?s)(.*?)(?:(?<!{_BLANK}){_BLANK}++)?([×x*·∙⋅]){_BLANK}*+(10.*)$"
+_RAISED_TEN = r"(?s)(?:(.*?)(?:(?<!\s)\s++)?([×x*·∙⋅])\s*+)?(10)\s*+(\^|\*\*)\s*+(\d++)$"
 _SPACED = re.compile(r"[ \t]\*[ \t]")
 _RAISED = frozenset({"CARET", "SUPER"})
 _TELLING = _RAISED | {"OVER"}
@@ -58,7 +58,7 @@ def powers(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Tok
 
 def _tower(token: Token) -> list[Token]:
     """`10^3^2` and `2 × 10^3^2`: the exponent has one of its own, which the lexer left out of the number."""
-    found = _RAISED_TEN.match(token.text)
+    found = re.match(_RAISED_TEN, token.text)
     if not found:
         return [token]
     parts = zip(("NUMBER", "TIMES", "NUMBER", "CARET", "NUMBER"), found.groups(), found.regs[1:], strict=True)
@@ -67,7 +67,7 @@ def _tower(token: Token) -> list[Token]:
 
 def _unfused(token: Token, before: Token) -> list[Token]:
     """`2^3 * 10^2` and `6 / 2 * 10^2`: the power of ten is a factor of its own."""
-    found = _FUSED.match(token.text)
+    found = re.match(_FUSED, token.text)
     if not found or not found[1] or (before.type == "OVER" and not _SPACED.search(token.text)):
         return [token]
     parts = zip(("NUMBER", "TIMES", "NUMBER"), found.groups(), found.regs[1:], strict=True)

@@ -8,6 +8,7 @@ a 1024x1024 default runs under 8 GB       a size, and words between
 4096x16384   ~0.13T                       columns
 2x2 matrix with all elements = 10         a shape, and a figure of what fills it
 8x1 items, and there are 16 threads       a statement of its own, with a subject of its own
+c - 3 and c + 3 are 3 units away          a distance
 64x48 tiles, yielding 25% more            a share, where nothing was divided
 if 4 * 8 > 40                             a condition, of which nobody says that it holds
 """
@@ -38,6 +39,11 @@ _CLAUSE = re.compile(
     _BEGINS + r"(?P<who>[\w`*-]{1,40}(?:[ \t]{1,3}[\w`*-]{1,40}){0,5}?)[ \t]{1,3}(?:is|are|was|were)(?!\w)"
 )
 _THERE = re.compile(_BEGINS + r"there (?:is|are|was|were)(?!\w)")
+_APART = re.compile(
+    r"(?i)\d(?:[ \t][a-z]{1,20})?[ \t]"
+    r"(?:away|apart|ahead|behind|above|below|earlier|later|[a-z]{3,12}er than|more|less)(?!\w)"
+)
+_BEHIND = 40  # characters that are looked at
 _EQUALS = re.compile(r"[=≈≃≅→⇒]|\\approx|\\sim|->")
 _COLUMNS = re.compile(r"[\w)\]%][ \t]{3,40}[\d(]")  # an operator on one side sets a calculation straight
 _GAP = re.compile(r"[ \t]{2,40}~?")
@@ -74,6 +80,8 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
             return "a shape stands here, and the figure is of what fills it"
         told = stated.before and _TOLD.search(_FIGURE.sub("", _up_to_worked(resolved, stated, text), count=1))
         return "running words stand between the figure and the sign" if told else ""
+    if not stated.before and _APART.search(bare(text[stated.side.span.start : stated.side.span.end + _BEHIND])):
+        return "a distance or a comparison is told here, and no result"
     words = _behind_worked(resolved, stated, text)
     if len(_WORD.findall(words)) > _MOST_WORDS:
         return "running words stand between the two, and no sign"

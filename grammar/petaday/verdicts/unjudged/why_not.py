@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from petaday.core.precision import Printed
 from petaday.resolve.resolver import Resolved, Stated
+from petaday.verdicts.unjudged.code_and_algebra import no_statement
 from petaday.verdicts.unjudged.distance import too_far
 from petaday.verdicts.unjudged.fragments import cut_off
 from petaday.verdicts.unjudged.joints import unjoined
 from petaday.verdicts.unjudged.meanings import meant_otherwise
 from petaday.verdicts.unjudged.names import given_anew, undefined_divisor, value_of_a_function
-from petaday.verdicts.unjudged.statements import no_statement
 
 
 def why_not(resolved: Resolved, stated: Stated, printed: Printed, text: str) -> str:
