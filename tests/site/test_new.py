@@ -41,7 +41,7 @@ def test_the_wheel_alone_makes_the_site(own: Own) -> None:
     assert all(file.startswith(str(own.installed)) for file in told.stdout.split())
     said = own.page("systems/alexnet/index.html")
     assert "0.005735" in said
-    assert '<link rel="stylesheet" href="../../assets/theme.css">' in said
+    assert '<link rel="stylesheet" href="../../assets/site.css">' in said
     assert '<script type="module" src="../../assets/change.js">' in said
     assert said.index("<h1") < said.index('class="pd-card"')
     assert {file.name for file in (own.folder / "build/theme").iterdir()} == {"404.html", "main.html", "partials"}
@@ -161,5 +161,5 @@ def test_a_template_of_ones_own_and_a_file_of_ones_own_are_taken(tmp_path: Path,
     own.petaday("build", "--strict")
     said = own.page("systems/index.html")
     assert "All of it ours" in said
-    assert said.index("assets/own.css") > said.index("assets/print.css"), "what comes later decides"
+    assert said.index("assets/own.css") > said.index("assets/site.css"), "what comes later decides"
     assert "#7a1f5c" in own.page("assets/own.css")

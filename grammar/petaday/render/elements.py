@@ -65,7 +65,27 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]#])", r"\\\1", escape(" ".join(text.split()), quote=False))
 
 
-def table(caption: str, head: list[Child], rows: list[list[Child]], *, numeric: frozenset[int] = frozenset()) -> Html:
+LONG = 20
+"""Rows; of a table that has more a page shows some until its reader asks for all."""
+
+
+def table_classes(rows: int, *more: str) -> str:
+    """The classes of a data table of so many rows.
+
+    >>> table_classes(3), table_classes(21, "pd-rows")
+    ('pd-table', 'pd-table pd-long pd-rows')
+    """
+    return " ".join(["pd-table", *(["pd-long"] if rows > LONG else []), *more])
+
+
+def table(
+    caption: str,
+    head: list[Child],
+    rows: list[list[Child]],
+    *,
+    numeric: frozenset[int] = frozenset(),
+    class_: str = "",
+) -> Html:
     """A data table in a container that scrolls, by keyboard too, so that the page never has to.
 
     Args:
@@ -73,12 +93,14 @@ def table(caption: str, head: list[Child], rows: list[list[Child]], *, numeric: 
         head: the column headings.
         rows: cells, the first of each row being its heading. A cell that is an element `<td …>` stands as it is.
         numeric: the columns set flush right in tabular figures.
+        class_: what the table is called beside `pd-table`.
     """
 
     def cell(column: int, child: Child) -> Html:
         if isinstance(child, Html) and child.startswith(("<td", "<th")):
             return child
-        style = "pd-num" if column in numeric else None
+        coded = isinstance(child, Html) and "<code" in child
+        style = "pd-num" if column in numeric else "pd-coded" if coded else None
         return el("td", child, class_=style) if column else el("th", child, scope="row", class_=style)
 
     def line(cells: list[Html]) -> Html:
@@ -86,5 +108,6 @@ def table(caption: str, head: list[Child], rows: list[list[Child]], *, numeric: 
 
     header = line([el("th", h, scope="col", class_="pd-num" if i in numeric else None) for i, h in enumerate(head)])
     body = [line([cell(i, c) for i, c in enumerate(row)]) for row in rows]
-    inner = el("table", el("caption", caption), " ", el("thead", header), el("tbody", *body), class_="pd-table")
+    classes = table_classes(len(rows), *class_.split())
+    inner = el("table", el("caption", caption), " ", el("thead", header), el("tbody", *body), class_=classes)
     return el("div", inner, class_="pd-scroll", tabindex=0, role="group", aria_label=caption)

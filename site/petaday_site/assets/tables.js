@@ -3,9 +3,7 @@
 const SHOWN = 14;
 const RAISED = { "⁰": 0, "¹": 1, "²": 2, "³": 3, "⁴": 4, "⁵": 5, "⁶": 6, "⁷": 7, "⁸": 8, "⁹": 9, "⁻": "-" };
 
-for (const table of document.querySelectorAll(".pd-table")) {
-  if (!table.closest(".pd-card") && table.tBodies[0]?.rows.length > SHOWN + 6) begin(table);
-}
+for (const table of document.querySelectorAll(".pd-long")) if (!table.closest(".pd-card")) begin(table);
 
 function begin(table) {
   const body = table.tBodies[0], rows = [...body.rows], box = table.closest(".pd-scroll") ?? table;
@@ -57,6 +55,7 @@ function begin(table) {
   };
   addEventListener("hashchange", reveal);
   show();
+  table.classList.add("pd-begun");
   reveal();
 }
 

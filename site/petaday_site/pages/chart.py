@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from petaday.render.elements import Child, Html, el, join
+from petaday.render.elements import Child, Html, el, join, table_classes
 from petaday_site.charts import all_runs_figure, controls, embed, time_charts
 from petaday_site.charts.all_runs import SHAPES
 from petaday_site.facts import growth
@@ -105,7 +105,7 @@ def table(site: Site, root: str) -> Html:
         " ",
         el("thead", el("tr", join(*names, by=" "), " ")),
         el("tbody", *(_row(run, site, root, best) for run in found)),
-        class_="pd-table pd-rows",
+        class_=table_classes(len(found), "pd-rows"),
     )
     rows = el("div", inner, class_="pd-scroll", tabindex=0, role="group", aria_label=caption)
     return join(el("h2", said, id="all-runs"), rows)

@@ -6,7 +6,7 @@ import datetime as dt
 
 from petaday.hardware import Device, Peak, devices
 from petaday.hardware.device import UNVERIFIED
-from petaday.render.elements import Html, el, join
+from petaday.render.elements import Html, el, join, table_classes
 from petaday_site.html.cells import NONE
 from petaday_site.html.folds import folded
 from petaday_site.html.numbers import figure
@@ -31,7 +31,7 @@ def page() -> str:
         " ",
         el("thead", el("tr", join(*heads, by=" "), " ")),
         el("tbody", *(_row(device, cited) for device in found)),
-        class_="pd-table pd-devices",
+        class_=table_classes(len(found), "pd-devices"),
     )
     return "\n\n".join(
         [

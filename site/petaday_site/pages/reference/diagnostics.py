@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from petaday.codes import CODES, Code
-from petaday.render.elements import Html, el, join, prose
+from petaday.render.elements import Html, el, join, prose, table_classes
 from petaday_site.pages.page import LAST, head
 
 FAMILIES = {"1": "syntax", "2": "meaning", "3": "audit", "4": "method", "5": "content"}
@@ -19,7 +19,7 @@ def page() -> str:
         " ",
         el("thead", el("tr", join(*heads, by=" "), " ")),
         el("tbody", *map(_row, CODES.values())),
-        class_="pd-table pd-codes",
+        class_=table_classes(len(CODES), "pd-codes"),
     )
     return (
         "\n\n".join(

@@ -8,7 +8,7 @@ from typing import Any
 
 from petaday.card.figures import quantity
 from petaday.core.quantity import ONE, Dimension
-from petaday.render.elements import Child, Html, el, join, prose, table
+from petaday.render.elements import Child, Html, el, join, prose, table, table_classes
 from petaday_site.html.folds import folded
 from petaday_site.html.numbers import figure
 from petaday_site.pages.page import head
@@ -34,7 +34,7 @@ def page() -> str:
         " ",
         el("thead", el("tr", join(*heads, by=" "), " ")),
         el("tbody", *rows),
-        class_="pd-table pd-codes pd-units-read",
+        class_=table_classes(len(rows), "pd-codes", "pd-units-read"),
     )
     prefixes = [_prefixes(family, factors) for family, factors in data["prefix"].items()]
     scales = _factors("Words that only multiply", data["scale"])
