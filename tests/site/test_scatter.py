@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 
+from petaday_site.charts.label_placement import place_apart
 from petaday_site.charts.scatter import claims, methods, scatter_pictures
 from site_door import SITE, built, pages, words
 
@@ -62,3 +63,17 @@ def test_a_point_leads_to_a_place_that_is_there() -> None:
         for path, anchor in re.findall(r'<a href="\.\./([^"#]*)(?:#([^"]*))?" class="pd-point"', chart):
             assert (built() / path / "index.html").exists()
             assert not anchor or anchor in pages()[f"{path}index.html"].ids
+
+
+@pytest.mark.parametrize(("chart", "axes"), [("tables", 2), ("audit", 1)])
+def test_compute_is_on_an_axis_in_both_units(chart: str, axes: int) -> None:
+    for width in ("wide", "narrow"):
+        picture = re.search(rf'<svg class="pd-chart__{width}".*?</svg>', CHARTS[chart], re.DOTALL)
+        assert picture
+        figures = re.findall(r'class="[^"]* (axis[pf])_(?:below|beside)_marks"', picture[0])
+        assert sorted(figures) == ["axisf"] * axes + ["axisp"] * axes
+
+
+def test_no_name_lies_on_a_name_or_on_a_point() -> None:
+    names = [("a long name", 50.0, 50.0), ("another one", 52.0, 52.0)]
+    assert place_apart(names, 10, (100, 60), [(20, 50), (80, 50)]) == ["above", None]

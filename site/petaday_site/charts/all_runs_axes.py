@@ -27,15 +27,15 @@ def axes_of(view: View) -> Axes:
 def both_axes(view: View, size: Size, ink: Ink, axes: Axes) -> list[Any]:
     """Lines across, the figures on both sides, and the names of both units above them."""
     short = size.name == "narrow"
-    days = [(10.0**power, _days(power, short=short)) for power in _powers(view.low, view.high)]
-    left = pd.DataFrame(days, columns=["compute", "told"])
+    rows = [(10.0**power, days(power, short=short)) for power in _powers(view.low, view.high)]
+    left = pd.DataFrame(rows, columns=["compute", "told"])
     lines = alt.Chart(left, name="grid").mark_rule(color=ink.grid).encode(y=axes[1])
     letters: dict[str, Any] = {"color": ink.muted, "fontSize": size.letters, "baseline": "middle"}
     days_ = alt.Chart(left, name="axisp").mark_text(align="right", **letters)
     return [
         lines,
         days_.encode(x=alt.value(-9), y=axes[1], text=alt.Text("told:N")),
-        _head("pfs-days", "axisp_name", -9, letters | {"align": "right"}),
+        head("pfs-days", "axisp_name", -9, letters | {"align": "right"}),
         *flop_axis(view, size, ink, axes),
     ]
 
@@ -49,14 +49,14 @@ def flop_axis(view: View, size: Size, ink: Ink, axes: Axes) -> list[Any]:
     figures = alt.Chart(right, name="axisf").mark_text(**letters)
     return [
         figures.encode(x=alt.value(at), y=axes[1], text=alt.Text("told:N")),
-        _head("FLOP", "axisf_name", at, letters),
+        head("FLOP", "axisf_name", at, letters),
     ]
 
 
-def _head(told: str, name: str, x: float, letters: dict[str, Any]) -> Any:
-    """The name of a unit above its axis."""
+def head(told: str, name: str, x: float, letters: dict[str, Any], y: float = -16) -> Any:
+    """The name of a unit, above its axis or at its end."""
     marks = alt.Chart(pd.DataFrame({"told": [told]}), name=name).mark_text(**letters | {"fontWeight": "bold"})
-    return marks.encode(x=alt.value(x), y=alt.value(-16), text=alt.Text("told:N"))
+    return marks.encode(x=alt.value(x), y=alt.value(y), text=alt.Text("told:N"))
 
 
 def _powers(low: float, high: float) -> list[int]:
@@ -66,10 +66,10 @@ def _powers(low: float, high: float) -> list[int]:
     return [power for power in range(first, last + 1) if (power - 1) % every == 0]
 
 
-def _days(power: int, *, short: bool) -> str:
+def days(power: int, *, short: bool) -> str:
     """A power of ten as the axis writes it.
 
-    >>> _days(7, short=False), _days(3, short=False), _days(-5, short=False), _days(7, short=True)
+    >>> days(7, short=False), days(3, short=False), days(-5, short=False), days(7, short=True)
     ('10 million', '1,000', '0.00001', '10 M')
     """
     if power >= 9:

@@ -49,6 +49,34 @@ def place(
     return sides
 
 
+def place_apart(
+    points: Sequence[tuple[str, float, float]],
+    size: float,
+    frame: tuple[float, float],
+    others: Sequence[tuple[float, float]],
+    line: Sequence[tuple[float, float]] = (),
+) -> list[Side | None]:
+    """A side for each name as by `place`, or none where it would still lie on a name before it or on a point.
+
+    >>> place_apart([("a long name", 50, 50), ("another one", 52, 52)], 10, (100, 60), [(20, 50), (80, 50)])
+    ['above', None]
+    """
+    sides = place(points, size, frame, [*others, *line])
+    dots = [(x, y) for _, x, y in points] + list(others)
+    taken: list[Box] = []
+    found: list[Side | None] = []
+    for side, (name, x, y) in zip(sides, points, strict=True):
+        box = _box(side, name, x, y, size)
+        struck = [Box(x - 3, y - 3, x + 3, y + 3) for x, y in dots]
+        outside = box.left < -GAP or box.right > frame[0] + GAP or box.top < 0 or box.bottom > frame[1]
+        if outside or any(box.shared(other) for other in (*taken, *struck)):
+            found.append(None)
+            continue
+        taken.append(box)
+        found.append(side)
+    return found
+
+
 def _box(side: Side, name: str, x: float, y: float, size: float) -> Box:
     wide, high = len(name) * size * GLYPH, size * HEIGHT
     match side:

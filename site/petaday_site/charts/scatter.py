@@ -11,8 +11,9 @@ import pandas as pd
 
 from petaday.core.quantity import PFS_DAY
 from petaday.render.elements import Html, el, join
+from petaday_site.charts import scatter_axes
 from petaday_site.charts.chart import SHIFT, framed
-from petaday_site.charts.label_placement import place
+from petaday_site.charts.label_placement import place_apart
 from petaday_site.charts.palette import Ink, Size
 from petaday_site.charts.trend import pictures, still
 from petaday_site.html.numbers import figure
@@ -20,7 +21,10 @@ from petaday_site.place import address
 
 NAMED = 12
 """As many points have their names beside them, the furthest from the line; every point says its name when asked."""
-HEIGHTS = {"wide": 330, "narrow": 300}
+SIZES = {"wide": (760, 330), "narrow": (240, 280)}
+"""Of the plot; units and figures of both axes stand around it."""
+STEPS = 100
+"""Of the line, that names stay clear of."""
 PART = 1e-6
 """In pfs-days: a smaller count is of a part (one timestep), and of no run."""
 
@@ -41,7 +45,7 @@ class Plan(NamedTuple):
     Attributes:
         across, up: what the axes are called.
         wide, high: their ends.
-        ticks: of the upward axis.
+        ticks: of the upward axis; none where that is compute too, which is shown in both units.
         line, low, top: the upward figures at both ends of the line, and of the band around it.
     """
 
@@ -49,7 +53,7 @@ class Plan(NamedTuple):
     up: str
     wide: tuple[float, float]
     high: tuple[float, float]
-    ticks: Sequence[float]
+    ticks: Sequence[float] | None
     line: tuple[float, float]
     low: tuple[float, float]
     top: tuple[float, float]
@@ -83,11 +87,11 @@ def methods(frame: pd.DataFrame, root: str) -> Scatter:
     ]
     ends = _ends([value for dot in dots for value in (dot.across, dot.up)])
     plan = Plan(
-        "method 2: devices × time × rate, pfs-days",
-        "method 1: operations counted, pfs-days",
+        "method 2: devices × time × rate",
+        "method 1: operations counted",
         ends,
         ends,
-        _tens(ends),
+        None,
         ends,
         (ends[0] / 2, ends[1] / 2),
         (ends[0] * 2, ends[1] * 2),
@@ -129,7 +133,7 @@ def claims(frame: pd.DataFrame, root: str) -> Scatter:
     ]
     wide, high = _ends([dot.across for dot in dots]), (0.4, 2.5)
     ticks = (0.5, 0.7, 1.0, 1.4, 2.0)
-    plan = Plan("recomputed, pfs-days", "stated ÷ recomputed", wide, high, ticks, (1, 1), (0.95, 0.95), (1.05, 1.05))
+    plan = Plan("recomputed", "stated ÷ recomputed", wide, high, ticks, (1, 1), (0.95, 0.95), (1.05, 1.05))
     inside = sum(0.95 <= dot.up <= 1.05 for dot in dots)
     told = f"Stated over recomputed: {len(dots)} printed counts of whole runs, {inside} of them within 5%."
     off = sum(not 0.5 <= dot.up <= 2 for dot in dots)
@@ -157,17 +161,10 @@ def scatter_pictures(chart: Scatter) -> Html:
 def draw(chart: Scatter, size: Size, ink: Ink) -> Any:
     """The chart in Altair: band, line, points, and the names of the points furthest from the line."""
     dots, plan = chart.dots, chart.plan
-    size = size._replace(height=HEIGHTS[size.name])
-    tens = _tens(plan.wide)
-    x = alt.X(
-        "across:Q",
-        title=plan.across,
-        scale=alt.Scale(type="log", domain=list(plan.wide), nice=False),
-        axis=alt.Axis(format=",.6~f", values=tens[:: 2 if size.name == "narrow" and len(tens) > 5 else 1]),
-    )
-    scale = alt.Scale(type="log", domain=list(plan.high), nice=False)
-    up: dict[str, Any] = {"scale": scale, "axis": alt.Axis(format=",.6~f", values=list(plan.ticks))}
-    y = alt.Y("up:Q", title=plan.up, **up)
+    width, height = SIZES[size.name]
+    size = size._replace(width=width, height=height)
+    x = scatter_axes.across(plan.wide, plan.across, size)
+    up, y = scatter_axes.upward(plan.high, plan.up, plan.ticks)
     edges = pd.DataFrame({"across": plan.wide, "up": plan.line, "low": plan.low, "high": plan.top})
     band = alt.Chart(edges).mark_area(color=ink.line, opacity=0.14, clip=True)
     line = alt.Chart(edges).mark_line(color=ink.line, strokeWidth=1.5, clip=True)
@@ -177,13 +174,11 @@ def draw(chart: Scatter, size: Size, ink: Ink) -> Any:
         band.encode(x=x, y=alt.Y("low:Q", **up), y2=alt.Y2("high:Q")),
         line.encode(x=x, y=y),
         *_names(frame, chart, size, ink, (x, y)),
+        *scatter_axes.below(plan.wide, size, ink, x),
+        *([] if plan.ticks else scatter_axes.beside(plan.high, size, ink, y)),
         points.encode(x=x, y=y, href=alt.Href("page:N"), description=alt.Description("told:N")),
     ]
     return framed(layers, ink, size)
-
-
-def _tens(ends: tuple[float, float]) -> list[float]:
-    return [10.0**power for power in range(round(math.log10(ends[0])), round(math.log10(ends[1])) + 1)]
 
 
 def _ends(figures: Sequence[float]) -> tuple[float, float]:
@@ -194,18 +189,23 @@ def _ends(figures: Sequence[float]) -> tuple[float, float]:
 
 
 def _names(frame: pd.DataFrame, chart: Scatter, size: Size, ink: Ink, axes: tuple[Any, Any]) -> list[Any]:
-    dots, plan = chart.dots, chart.plan
-    places = [
-        (dot.name, _share(dot.across, plan.wide) * size.width, (1 - _share(dot.up, plan.high)) * size.height)
-        for dot in dots
-        if dot.name
-    ]
-    named = frame[frame["name"] != ""].assign(side=place(places, size.letters, (size.width, size.height)))
+    plan = chart.plan
+
+    def pixel(across: float, up: float) -> tuple[float, float]:
+        return _share(across, plan.wide) * size.width, (1 - _share(up, plan.high)) * size.height
+
+    named = frame[frame["name"] != ""]
+    places = [(dot.name, *pixel(dot.across, dot.up)) for dot in chart.dots if dot.name]
+    others = [pixel(dot.across, dot.up) for dot in chart.dots if not dot.name]
+    (x, y), (end, top) = pixel(plan.wide[0], plan.line[0]), pixel(plan.wide[1], plan.line[1])
+    line = [(x + (end - x) * part / STEPS, y + (top - y) * part / STEPS) for part in range(STEPS + 1)]
+    sides = place_apart(places, size.letters, (size.width, size.height), others, line)
+    named = named.assign(side=[side or "" for side in sides])
     return [
         alt.Chart(named[named["side"] == side])
         .mark_text(color=ink.text, fontSize=size.letters, **SHIFT[side])
         .encode(x=axes[0], y=axes[1], text=alt.Text("name:N"))
-        for side in sorted(set(named["side"]))
+        for side in sorted(set(named["side"]) - {""})
     ]
 
 

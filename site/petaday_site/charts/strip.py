@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from petaday.casebook import Page
 from petaday.core.numerals import raised
-from petaday.render.elements import Html, el
+from petaday.core.quantity import PFS_DAY
+from petaday.render.elements import Html, el, join
 from petaday_site.facts.site import Site
+from petaday_site.html.cells import UNIT
 from petaday_site.html.numbers import figure
 
 EVERY = 3
@@ -81,8 +83,8 @@ def strip(page: Page, site: Site) -> Html | None:
         data_high=line.high,
         data_value=repr(mine),
     )
-    among = f"Among the {len(figures)} systems here with a figure that is no bound, in petaflop/s-days"
-    caption = f"{among}: {less} took less, {more} more."
+    among = f"Among the {len(figures)} systems here with a figure that is no bound, in "
+    caption = join(among, UNIT, f": {less} took less, {more} more.")
     return el("figure", drawn, el("figcaption", caption), class_="pd-strip")
 
 
@@ -90,9 +92,12 @@ def _among(figures: Collection[float]) -> Among:
     line = Line(*_ends(figures))
     taken = Counter(map(line.place, figures))
     dots = {place: el("circle", cx=f"{place:g}%", cy=16, r=3) for place in sorted(taken)}
+    least, most = (math.log10(10.0**end * PFS_DAY) for end in (line.low, line.high))
+    days = [(power, 10.0**power, "pd-u-p") for power in range(line.low, line.high + 1, EVERY)]
+    flop = [(power, 10.0**power / PFS_DAY, "pd-u-f") for power in range(math.ceil(least), math.floor(most) + 1, EVERY)]
     ticks = [
-        el("text", _power(power), x=f"{line.share(10.0**power):g}%", y=44, class_="pd-strip__tick")
-        for power in range(line.low, line.high + 1, EVERY)
+        el("text", _power(power), x=f"{line.share(at):g}%", y=44, class_=f"pd-strip__tick {unit}")
+        for power, at, unit in (*days, *flop)
     ]
     return Among(line, sorted(figures), taken, dots, ticks)
 

@@ -11,11 +11,13 @@ from petaday.card.figures import quantity
 from petaday.card.folds import code, remark
 from petaday.casebook import Page, Source, calc_block
 from petaday.core.diagnostic import Diagnostic
+from petaday.core.quantity import PFS_DAY
 from petaday.render.elements import Child, Html, el, join, plain, prose
 from petaday.report import Report
 from petaday_site.charts.strip import strip
 from petaday_site.facts.headline import RECORD, result, shown, title
 from petaday_site.facts.site import Site
+from petaday_site.html.cells import both
 from petaday_site.html.folds import folded
 from petaday_site.html.numbers import figure
 from petaday_site.pages import citations, tables
@@ -66,11 +68,19 @@ def _lede(page: Page, site: Site) -> Html | None:
     every = [r.pfs_days for calc in page.calcs if (r := result(calc)) and r.pfs_days and not _off(r)]
     charted = [p.pfs_days for p in site.points if p.slug == page.slug]
     low, high = min(every + charted, default=0.0), max(every + charted, default=0.0)
-    spread = f"Over every record here it is {figure(low)} to {figure(high)} pfs-days. " if low < high else ""
-    chart = f"The {f'{site.year} ' if site.year else ''}chart shows {figure(charted[0])}." if charted else ""
+    spread = join("Over every record here it is ", _spread(low, high), ". ") if low < high else ""
+    year = f"{site.year} " if site.year else ""
+    chart = join(f"The {year}chart shows ", both(charted[0]), ".") if charted else ""
     how = {1: "Counted from its operations", 2: "Worked from devices and time"}.get(head.method or 0, "Stated")
     recomputed = ", and recomputed here" if report.claims else ""
-    return el("p", f"{how}, {RECORD[head.record].lower()}{recomputed}. {spread}{chart}", class_="pd-summary")
+    return el("p", f"{how}, {RECORD[head.record].lower()}{recomputed}. ", spread, chart, class_="pd-summary")
+
+
+def _spread(low: float, high: float) -> Html:
+    """From one figure to the other, in the unit that the reader chose."""
+    days = f"{figure(low)} to {figure(high)} pfs-days"
+    flop = join(quantity(low * PFS_DAY, None), " to ", quantity(high * PFS_DAY, "FLOP"))
+    return join(el("span", days, class_="pd-u-p"), el("span", flop, class_="pd-u-f"))
 
 
 def _off(report: Report) -> bool:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
-from petaday.render.elements import Child, Html, el, join, table
+from petaday.render.elements import LONG, Child, Html, el, join, table, table_classes
 from petaday_site.html.cells import NONE, UNIT, both, number, page_link, ratio, word
 from petaday_site.place import address
 
 
 def methods(found: Iterable[dict[Any, Any]], root: str, title: str = "Method 1 and Method 2") -> Html:
-    """System × method: stated and recomputed by both, and how far apart the methods are."""
+    """System × method: stated and recomputed by both, and how far apart the methods are.
+
+    A long table is opened on request, and those that are the furthest apart come first in it.
+    """
+    every = list(found)
+    if len(every) <= LONG:
+        return _methods(every, root, title)
+    every.sort(key=_apart)
+    told = f"{title}: all {len(every)} systems"
+    summary = el("summary", told, el("span", " the furthest apart first", class_="pd-soft"))
+    return el("details", summary, _methods(every, root, title), class_="pd-data")
+
+
+def _apart(row: dict[Any, Any]) -> float:
+    """The key that sorts rows by how far the methods are apart, those with one method last."""
+    apart = row["method_1_over_2"]
+    return math.inf if apart is None or pd.isna(apart) else -abs(math.log(apart))
+
+
+def _methods(found: Iterable[dict[Any, Any]], root: str, title: str) -> Html:
     rows: list[list[Child]] = [
         [
             page_link(row["system"], row["slug"], root),
@@ -25,12 +45,20 @@ def methods(found: Iterable[dict[Any, Any]], root: str, title: str = "Method 1 a
         ]
         for row in found
     ]
-    head: list[Child] = ["System", "1 stated", "1 recomputed", "2 stated", "2 recomputed", "1 ÷ 2, recomputed"]
-    return table(f"{title}, in petaflop/s-days", head, rows, numeric=frozenset(range(1, 6)))
+    head: list[Child] = [
+        "System",
+        "1 stated, pfs-days",
+        join("1 recomputed, ", UNIT),
+        "2 stated, pfs-days",
+        join("2 recomputed, ", UNIT),
+        "1 ÷ 2, recomputed",
+    ]
+    return table(title, head, rows, numeric=frozenset(range(1, 6)), class_="pd-methods")
 
 
 def _at(row: dict[Any, Any], method: int, column: str, root: str) -> Child:
-    shown = number(row[f"method_{method}_{column}"])
+    value = row[f"method_{method}_{column}"]
+    shown = _in_both(value) if column == "recomputed" else number(value)
     calc = row[f"method_{method}_calc"]
     return el("a", shown, href=f"{root}{address(row['slug'])}#{calc}") if isinstance(calc, str) else shown
 
@@ -76,7 +104,7 @@ def systems(frame: pd.DataFrame, root: str) -> Html:
         " ",
         el("thead", el("tr", join(*heads, by=" "), " ")),
         el("tbody", *(el("tr", join(*cells, by=" "), " ") for cells in rows)),
-        class_="pd-table pd-rows pd-rows--systems",
+        class_=table_classes(len(rows), "pd-rows", "pd-rows--systems"),
     )
     return el("div", inner, class_="pd-scroll", tabindex=0, role="group", aria_label=caption)
 
