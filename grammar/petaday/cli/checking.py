@@ -144,7 +144,7 @@ def of_document(read: Document) -> Checked:
     found = findings(
         read.name,
         read.text,
-        [*form_findings(read.text), *table_findings(cells), *restated(read.text, code=code)],
+        [*form_findings(read.text), *table_findings(cells), *restated(read.text, code=code, figures=read.figures)],
         [(one, 0) for one in reports],
         suppressions.comments(read.text),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from petaday.core.diagnostic import Place, place
+from petaday.core.diagnostic import Place, Span, place
 from petaday.documents.kinds import Kind
 from petaday.markup.pdf import PAGE, page_of
 
@@ -28,6 +28,7 @@ class Document(NamedTuple):
         given: as it is shown to people; the same as `text` but for what was blanked out.
         origins: for each line of the text its place in the file; empty where they are the same.
         notes: what there is to say about how it was read: another encoding, a part left out.
+        figures: where in `given` a cell of a notebook printed one figure and nothing else.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Document(NamedTuple):
     given: str
     origins: tuple[Origin, ...] = ()
     notes: tuple[str, ...] = ()
+    figures: tuple[Span, ...] = ()
 
     def place(self, offset: int) -> Place:
         """Line and column in the file; of a PDF in its text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from petaday.core.diagnostic import Span
@@ -25,13 +25,14 @@ class Block(NamedTuple):
     look: Look
 
 
-def blocks(text: str, worked: Sequence[Span], *, monospaced: bool = False) -> list[Block]:
+def blocks(text: str, worked: Sequence[Span], *, monospaced: bool = False, parts: Collection[int] = ()) -> list[Block]:
     r"""The blocks of a text.
 
     Args:
         text: the document.
         worked: where its calculations stand, in order.
         monospaced: it keeps its columns.
+        parts: where its pages or cells begin; no block goes over such a place.
 
     >>> text = "# A\n\nOne.\n\n2 * 3 = 6"
     >>> [(block.look, block.span.of(text)) for block in blocks(text, [Span(11, 20)])]
@@ -43,7 +44,7 @@ def blocks(text: str, worked: Sequence[Span], *, monospaced: bool = False) -> li
         if look is None:
             last = None
             continue
-        joins = look == last and look != "heading" and found[-1].span.end + 1 >= line.start
+        joins = look == last and look != "heading" and line.start not in parts and found[-1].span.end + 1 >= line.start
         if joins and text.count("\n", *found[-1].span) < _MOST:
             found[-1] = Block(Span(found[-1].span.start, line.end), look)
         else:

@@ -133,7 +133,7 @@ def _text(about: Marked, found: Sequence[Mark]) -> list[Html]:
     rows: list[Html] = []
     said = -1
     worked = sorted(report.span for report in about.reports)
-    for block in blocks(about.text, worked, monospaced=about.monospaced):
+    for block in blocks(about.text, worked, monospaced=about.monospaced, parts=frozenset(parts)):
         inside = found[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
         part = bisect_left(parts, block.span.start + 1) - 1
         if part > said:
