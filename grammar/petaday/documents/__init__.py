@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from petaday.documents.document import Document, Origin
 from petaday.documents.kinds import Kind, Unread, kind_of
-from petaday.documents.opening import MAX_TEXT, opened
+from petaday.documents.opening import MAX_TEXT, of_text, opened
 from petaday.documents.walk import Found, found
 
-__all__ = ["MAX_TEXT", "Document", "Found", "Kind", "Origin", "Unread", "found", "kind_of", "opened"]
+__all__ = ["MAX_TEXT", "Document", "Found", "Kind", "Origin", "Unread", "found", "kind_of", "of_text", "opened"]

@@ -62,6 +62,22 @@ def kind_of(name: str) -> Kind | None:
     return _KINDS.get(end) or ("text" if end in _NAMED else None)
 
 
+def looks_like(text: str) -> Kind:
+    """The kind of a text without a name, by its first words; a text where they tell nothing.
+
+    >>> looks_like('{"cells": [{"cell_type": "markdown", "source": "2 * 3"}]}')
+    'notebook'
+    """
+    head = text[:2000].lstrip()
+    if head.startswith("{") and '"cell_type"' in text and '"cells"' in text:
+        return "notebook"
+    if head[:15].lower().startswith(("<!doctype html", "<html")):
+        return "html"
+    if "\\documentclass" in head or "\\begin{document}" in head:
+        return "latex"
+    return "pdf" if "\f" in text else "text"
+
+
 def is_binary(data: bytes) -> bool:
     r"""True for bytes that are no text in any encoding petaday reads.
 

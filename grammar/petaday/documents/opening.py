@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from petaday.documents.data import json_strings, separated
 from petaday.documents.document import Document
-from petaday.documents.kinds import COMMENTS, Kind, Unread, ending, is_binary, kind_of
+from petaday.documents.kinds import COMMENTS, Kind, Unread, ending, is_binary, kind_of, looks_like
 from petaday.documents.notebook import notebook
 from petaday.documents.source import comments
 from petaday.documents.web import seen
@@ -43,6 +43,21 @@ def opened(data: bytes, name: str, decode: Decode, *, asked: bool = True) -> Doc
     if kind is None and not asked:
         raise Unread(f"a file of kind .{ending(name)} is not known" if "." in name else "its kind is not known")
     return _bounded(_text(kind or "text", name, decode(data, name)))
+
+
+def of_text(text: str, name: str) -> Document:
+    r"""A text that came without a file's name, pasted or sent, as a document of the kind that it looks like.
+
+    >>> [of_text(text, "").kind for text in ("2 * 3", "<!doctype html><p>2", "\\documentclass{article}", "one\ftwo")]
+    ['text', 'html', 'latex', 'pdf']
+    """
+    kind = looks_like(text)
+    if kind == "pdf":
+        return _bounded(Document(name, kind, text, text))
+    try:
+        return _bounded(_text(kind, name, text))
+    except Unread:
+        return _bounded(Document(name, "text", text, text))
 
 
 def _text(kind: Kind, name: str, text: str) -> Document:

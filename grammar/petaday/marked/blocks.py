@@ -15,6 +15,7 @@ _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+\S|\\(?:sub)*section\*?\{|<h[1-6]\
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _TABLE = re.compile(r"[ \t>]*\|.*\||(?=.*\\\\\s*$)(?:[^&\n]|(?<=\\)&)*+&|[ \t]*\+[-=+]+\+")
 _INDENTED = re.compile(r"(?: {4}|\t)\S")
+_ENDS = re.compile(r"[\n\f]")  # of a line, or of a page
 _MOST = 60  # lines of one block: a longer one is cut, or its margin would be out of sight
 
 
@@ -56,10 +57,10 @@ def blocks(text: str, worked: Sequence[Span], *, monospaced: bool = False, parts
 def _lines(text: str, worked: Sequence[Span], *, monospaced: bool) -> Iterator[tuple[Span, Look | None]]:
     starts = [span.start for span in worked]
     at, fenced = 0, False
-    for written in text.split("\n"):
+    for written in _ENDS.split(text):
         line = Span(at, at + len(written))
         at = line.end + 1
-        bare = written.strip("\f \t\r")
+        bare = written.strip(" \t\r")
         if not bare:
             yield line, "code" if fenced else None
             continue

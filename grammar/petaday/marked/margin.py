@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from petaday.card import Card, alone
 from petaday.card.sentence import sentence
 from petaday.card.verdicts import chip, label
+from petaday.core.diagnostic import Diagnostic
 from petaday.marked.marks import Mark
 from petaday.marked.source import Marked
 from petaday.render.elements import Child, Html, el, prose
@@ -29,7 +30,9 @@ def margin(about: Marked, found: Sequence[Mark], cards: set[int]) -> Html | None
     plain = 0
     for at, one in enumerate(found):
         if one.said:
-            said += [el("p", chip("within factor 2" if one.look == "two" else "not checked", _short(one)), id=_id(one))]
+            said += [
+                el("p", chip("within factor 2" if one.look == "two" else "not checked", _short(one.said)), id=_id(one))
+            ]
             before_it = found[at - 1].said if at else None
             if before_it is None or before_it.message != one.said.message:
                 said.append(el("p", prose(one.said.message), class_="dn-why"))
@@ -53,8 +56,11 @@ def _id(one: Mark) -> str | None:
     return f"note-{one.number}" if one.number else None
 
 
-def _short(one: Mark) -> str:
-    return "these cells disagree" if one.look == "two" else "cannot be read"
+_SHORT = {"PD306": "these cells disagree", "PD307": "said twice, not the same"}
+
+
+def _short(said: Diagnostic) -> str:
+    return _SHORT.get(said.code) or ("cannot be read" if said.severity == "error" else "look at this")
 
 
 def _cut(text: str) -> str:

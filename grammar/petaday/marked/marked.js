@@ -1,9 +1,11 @@
 // A marked document: the reader's colours, the switch between exceptions and the whole text, and the stepper.
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const paint = () => { document.documentElement.dataset.theme = dark.matches ? "dark" : "light"; };
-dark.addEventListener("change", paint);
-paint();
+if (!document.documentElement.dataset.theme) { // a page around it may have set its own
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const paint = () => { document.documentElement.dataset.theme = dark.matches ? "dark" : "light"; };
+  dark.addEventListener("change", paint);
+  paint();
+}
 
 addEventListener("DOMContentLoaded", () => {
   const tools = document.querySelector(".d-tools");

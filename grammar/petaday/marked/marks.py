@@ -13,6 +13,9 @@ from petaday.markup.padding import bare
 from petaday.render.elements import Child, Html, el, join
 from petaday.report import Report
 
+TWICE = frozenset({"PD306", "PD307"})
+"""Findings about two figures that can both be read, and do not agree."""
+
 
 class Mark(NamedTuple):
     """One marked place.
@@ -44,7 +47,7 @@ def marks(about: Marked) -> list[Mark]:
     found = [
         Mark(claim.span, LOOK[claim.verdict], report, claim) for report in about.reports for claim in report.claims
     ]
-    found += [Mark(said.span, "two" if said.code == "PD306" else "unread", said=said) for said in about.findings]
+    found += [Mark(said.span, "two" if said.code in TWICE else "unread", said=said) for said in about.findings]
     kept: list[Mark] = []
     for one in sorted(found, key=lambda mark: (mark.span.start, -mark.span.end)):
         if kept and one.span.start < kept[-1].span.end:

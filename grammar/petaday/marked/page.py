@@ -17,7 +17,7 @@ from petaday.render.elements import Child, Html, el, join
 
 _TAGS = {"heading": "h2", "prose": "p", "work": "pre", "table": "pre", "code": "pre"}
 _BAR = {"differ": "two", "close": "close", "follow": "ok", "not judged": "idle"}
-_MARK = {"differ": "within factor 2", "close": "close", "follow": "follows", "not judged": "not judged"}
+_PARTS = 20  # of the bar: the style sheet knows so many lengths
 
 
 def page(about: Marked, back: str = "") -> str:
@@ -32,18 +32,27 @@ def page(about: Marked, back: str = "") -> str:
     >>> "1 stated result" in page(Marked("a.txt", text, tuple(scan(text))))
     True
     """
+    return whole(f"{about.name} · petaday", body(about, back))
+
+
+def body(about: Marked, back: str = "", index: str = "Documents") -> Html:
+    """The document without what a page of its own has around it, for one that has the style and the script.
+
+    Args:
+        about: the document.
+        back: the address of what it belongs to; empty for none.
+        index: what that is called.
+    """
     found = marks(about)
     stops = sum(one.is_exception for one in found)
-    head = _head(about, back)
+    way = el("nav", el("a", index, href=back), " / ", about.name, class_="d-way", aria_label="Way") if back else None
+    head = [way, *_head(about, named=not back)]
     tools = _tools(stops) if stops else None
-    body = el("main", el("div", *head, tools, *_text(about, found), _foot(), class_="d-wrap"), id="document")
-    return whole(f"{about.name} · petaday", body)
+    return el("main", el("div", *head, tools, *_text(about, found), _foot(), class_="d-wrap"), id="document")
 
 
 def whole(title: str, body: Html) -> str:
     """A page of its own: style and script in it, and not a byte from elsewhere."""
-    sheet = card.style() + package_data.read("petaday.marked", "marked.css")
-    script = package_data.read("petaday.marked", "marked.js")
     head = join(
         Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
         Html(
@@ -51,10 +60,20 @@ def whole(title: str, body: Html) -> str:
             "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
         ),
         el("title", title),
-        el("style", Html(sheet)),
-        el("script", Html(script)),
+        el("style", Html(card.style() + style())),
+        el("script", Html(script())),
     )
     return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{body}</body></html>\n'
+
+
+def style() -> str:
+    """The style sheet of a marked document; it needs that of the cards."""
+    return package_data.read("petaday.marked", "marked.css")
+
+
+def script() -> str:
+    """The script of a marked document: colours, the switch, the stepper."""
+    return package_data.read("petaday.marked", "marked.js")
 
 
 def heading(counts: dict[str, int]) -> str:
@@ -73,26 +92,30 @@ def heading(counts: dict[str, int]) -> str:
 
 
 def bar(counts: dict[str, int]) -> Html | None:
-    """The counts as a bar, the worst first."""
+    """The counts as a bar, the worst first; lengths are classes, for a page may forbid styles of elements."""
+    total = sum(counts.values())
     parts = [
-        el("li", el("b", f"{counts[end]}"), f" {end}", class_=f"d-bar--{_BAR[end]}", style=f"flex-grow:{counts[end]}")
+        el(
+            "li",
+            el("b", f"{counts[end]}"),
+            f" {end}",
+            class_=f"d-bar--{_BAR[end]} d-part--{max(1, round(_PARTS * counts[end] / total))}",
+        )
         for end in _BAR
         if counts[end]
     ]
     return el("ul", *parts, class_="d-bar") if parts else None
 
 
-def _head(about: Marked, back: str) -> list[Child]:
+def _head(about: Marked, *, named: bool) -> list[Child]:
     counts = about.counts()
     worked = sum(report.value is not None for report in about.reports)
     read = f"{worked} calculation{'' if worked == 1 else 's'} read."
     cells = sum(one.code == "PD306" for one in about.findings)
     tables = f" In {cells} row{'' if cells == 1 else 's'} of tables cells disagree." if cells else ""
-    way = el("nav", el("a", "Documents", href=back), " / ", about.name, class_="d-way") if back else None
     return [
-        way,
         el("h1", heading(counts)),
-        el("p", el("b", about.name) if not back else None, ". " if not back else None, read, tables, class_="d-lede"),
+        el("p", el("b", about.name) if named else None, ". " if named else None, read, tables, class_="d-lede"),
         *(el("p", f"{note[:1].upper()}{note[1:]}.", class_="d-note") for note in about.notes),
         bar(counts),
     ]

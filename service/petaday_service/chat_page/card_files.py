@@ -1,4 +1,4 @@
-"""The style and the scripts of the cards, as the pages of the site have them."""
+"""The style and the scripts of the cards and of marked documents, as their other pages have them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from petaday import card
+from petaday import card, marked
 
 DARK = re.compile(r':root\[data-theme="dark"\] (\{[^}]*\})')
 """The colours for dark pages, which a script asks for."""
@@ -21,7 +21,13 @@ def routes() -> list[Route]:
     style = card.style()
     dark = DARK.search(style)
     assert dark, "card.css names its dark colours"
-    files = {"card.css": style, "dark.css": f":root {dark[1]}\n", **{name: card.script(name) for name in card.SCRIPTS}}
+    files = {
+        "card.css": style,
+        "dark.css": f":root {dark[1]}\n",
+        **{name: card.script(name) for name in card.SCRIPTS},
+        "marked.css": marked.style(),
+        "marked.js": marked.script(),
+    }
     return [Route(f"/chat/card/{name}", _File(name, text).answer) for name, text in files.items()]
 
 

@@ -18,6 +18,7 @@ from petaday_service.conversation.limits import Refused
 from petaday_service.conversation.parts import Error
 from petaday_service.conversation.turns import Conversation
 from petaday_service.formats import html
+from petaday_service.formats.document import document
 from petaday_service.formats.downloads import NO_STORE, file_download, part_download
 from petaday_service.formats.export import FORMS, export
 from petaday_service.formats.view import views
@@ -51,6 +52,7 @@ class Pages:
             Route("/chat/{id}", self._show),
             Route("/chat/{id}/share", self._share, methods=["POST"]),
             Route("/chat/{id}/export/{form}", self._export),
+            Route("/chat/{id}/{seq:int}/document", self._document),
             Route("/chat/{id}/{seq:int}/{part:int}.{form}", self._copy),
         ]
 
@@ -126,6 +128,18 @@ class Pages:
             for number, part in enumerate(turn.parts, 1)
         }
         return part_download(parts.get(asked["part"]), asked["form"])
+
+    async def _document(self, request: Request) -> Response:
+        """A message as a document, each claim marked in its text."""
+        asked = request.path_params
+        found = await self._service.show(asked["id"], client(request))
+        view = next((view for view in views(found.turns) if view.seq == asked["seq"]), None)
+        if view is None:
+            raise Refused.because(404, "no-message", "There is no such message in this conversation.")
+        name, back = f"message {view.seq}", f"/chat/{asked['id']}#m{view.seq}"
+        form = partial(document, view.text, name, back)
+        body = await self._service.draw(view.text, f"document {back}", form, client(request), request.is_disconnected)
+        return HTMLResponse(html.document_page(body, name, self._surroundings.scene()), headers=NO_STORE)
 
 
 def _unshown(request: Request, refused: Refused) -> Conversation:

@@ -15,6 +15,7 @@ from petaday_service.conversation.parts import Chart, Error, Figure, Part, Text,
 from petaday_service.conversation.sheet_part import Sheet
 from petaday_service.conversation.turns import Conversation, Turn
 from petaday_service.formats import cards, chips
+from petaday_service.formats.document import is_document
 from petaday_service.formats.export import FORMS
 from petaday_service.formats.marks import marks
 from petaday_service.formats.run_picture import picture
@@ -109,6 +110,7 @@ _templates.globals.update(
     shown=shown,
     picture=picture,
     figures=figures,
+    is_document=is_document,
     words=words,
 )
 _templates.filters.update(figure=figure)
@@ -146,3 +148,8 @@ def page(conversation: Conversation, draft: str, problem: Error | None, around: 
         made=made,
         forms=FORMS,
     )
+
+
+def document_page(body: str, name: str, scene: Scene) -> str:
+    """Returns the page around a marked document."""
+    return _templates.get_template("document.html").render(body=Markup(body), name=name, scene=scene, shared=False)

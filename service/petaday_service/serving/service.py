@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 import anyio.to_thread
@@ -89,6 +89,21 @@ class Service:
         self.admit(size, client)
         _filled(asked.text)
         return await self._work(client, size, gone).done(size, self._operate, operation, asked)
+
+    async def draw(self, text: str, kind: str, form: Callable[[], str], client: str, gone: Gone | None = None) -> str:
+        """Returns what `form` makes of a text that was sent; it is worked once, and costs what answering it did.
+
+        Args:
+            text: the text.
+            kind: what it is made into; the same for the same.
+            form: makes it.
+            client: who is charged.
+            gone: whether they still wait.
+        """
+        self._rate.take(client, len(text))
+        *_, key = keys([kind, text])
+        work = self._work(client, len(text), gone)
+        return await work.done(len(text) + 1, self._results.of, key, form)
 
     def check_rate(self, client: str) -> None:
         """Refuses a client that has nothing left to spend, before anything of its request is read."""

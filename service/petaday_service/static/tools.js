@@ -1,4 +1,4 @@
-// What stands around a conversation: sharing it, the earlier ones, light and dark.
+// What stands around a conversation: sharing it, and the earlier ones.
 "use strict";
 
 // Sharing makes a copy under an address of its own, and says so
@@ -43,20 +43,6 @@ async function made(address) {
   notice.hidden = false;
   status.textContent = kept;
 }
-
-// A menu shuts when something else is pressed, and by Escape
-
-document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details:is(.menu, .exports)[open]")) {
-    if (!menu.contains(event.target)) menu.open = false;
-  }
-});
-document.addEventListener("keydown", (event) => {
-  const menu = event.key === "Escape" && document.querySelector("details:is(.menu, .exports)[open]");
-  if (!menu) return;
-  menu.open = false;
-  menu.querySelector("summary").focus();
-});
 
 // Earlier conversations: their addresses are known to this browser alone
 
@@ -107,24 +93,6 @@ function list() {
   earlier.hidden = false;
 }
 
-// Light and dark
-
-const theme = document.getElementById("theme");
-const AFTER = { system: "light", light: "dark", dark: "system" };
-const SAID = { system: "Theme follows the system; switch to light", light: "Light theme; switch to dark", dark: "Dark theme; switch to the system's" };
-
-function label() {
-  theme.setAttribute("aria-label", SAID[choice()]);
-  theme.title = SAID[choice()];
-}
-
-theme.addEventListener("click", () => {
-  chooseTheme(AFTER[choice()]);
-  label();
-});
-
-label();
-theme.hidden = false;
 if (composer) {
   remember();
   list();
