@@ -45,6 +45,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument(
         "--output", "-o", metavar="PATH", help="write the report there; of several documents a folder of HTML"
     )
+    parser.add_argument("--annotate", metavar="OUT.pdf", help="of one PDF: write a copy with a note at each finding")
     parser.add_argument("--baseline", metavar="FILE", help="known findings, which do not fail")
     parser.add_argument("--update-baseline", action="store_true", help="write what is found now into the baseline")
     parser.add_argument(
@@ -84,6 +85,8 @@ def _understood(args: argparse.Namespace) -> None:
         args.parser.error("--update-baseline needs the file: --baseline FILE")
     if args.jobs < 0:
         args.parser.error("--jobs is a number of files, or 0 for as many as there are cores")
+    if args.annotate and (len(args.path) != 1 or args.path[0] == "-"):
+        args.parser.error("--annotate is for one PDF, named by its path")
     if args.watch and "-" in args.path:
         args.parser.error("standard input cannot be watched")
 
@@ -106,8 +109,13 @@ def once(args: argparse.Namespace) -> int:
         return 2
     writes = args.output and args.format != "html"
     with _opened(args.output if writes else "") as stream:
-        form = FORMS[args.format](Asked(args.notes, args.show_silenced, stream, len(planned), args.output or ""))
+        asked = Asked(args.notes, args.show_silenced, stream, len(planned), args.output or "")
+        form = FORMS[args.format](asked)
         for one in _checked(args, planned, tally, known):
+            if args.annotate and not one.skipped:
+                from petaday.cli.annotate import annotate
+
+                print(f"petaday check: {annotate(one, asked.shown(one), args.annotate)}", file=sys.stderr)
             if not args.statistics:
                 stream.write("" if one.broken and args.format != "jsonl" else form.add(one))
         if args.statistics:

@@ -18,6 +18,7 @@ from petaday.core.extras import needs
 PAGE = "\f"  # between two pages
 
 _EQUALS = re.compile("[=≈≃]")
+_TAG = re.compile(r"</?su[bp]>")
 _SMALL = 0.9  # a raised piece is at most this large beside its line
 _GAP = 1.6  # lines further apart than this many sizes are two paragraphs
 _FULL = 0.7  # a line shorter than this, beside the longest of its paragraph, was ended on purpose
@@ -166,7 +167,7 @@ def _joined(lines: list[Line]) -> Iterator[str]:
         else:
             paragraphs.append([line])
     for paragraph in paragraphs:
-        longest = max(len(line.text) for line in paragraph)
+        longest = max(len(_TAG.sub("", line.text)) for line in paragraph)
         for line, after in pairwise(paragraph):
             yield line.text + (" " if _goes_on(line.text, after.text, longest) else "\n")
         yield paragraph[-1].text + "\n\n"
@@ -179,4 +180,4 @@ def _follows(line: Line, after: Line) -> bool:
 def _goes_on(line: str, after: str, longest: int) -> bool:
     """Not where a line was ended on purpose, nor from one equation to the next."""
     equations = _EQUALS.search(line) and _EQUALS.search(after) and not after[:1].islower()
-    return len(line) >= _FULL * longest and not equations
+    return len(_TAG.sub("", line)) >= _FULL * longest and not equations

@@ -6,6 +6,7 @@ from petaday.casebook.finding import Finding
 from petaday.cli.checking import Checked
 from petaday.cli.forms.asked import Asked
 from petaday.cli.tally import SEVERITIES, Tally, count, of_one
+from petaday.markup.pdf import PAGE
 from petaday.render.caret import Where, diagnostic_text
 from petaday.render.colour import paint_for
 from petaday.render.columns import shown
@@ -42,7 +43,7 @@ class Text:
         where = None
         if found.part and one.document:
             where = Where(found.part, one.document.number(found.diagnostic.span.start))
-        lines = [diagnostic_text(found.diagnostic, one.text, one.file, self._paint, where)]
+        lines = [diagnostic_text(found.diagnostic, one.text.replace(PAGE, " "), one.file, self._paint, where)]
         edge = " " * (len(str(found.end_line)) + 1)
         lines += [f"{self._paint(f'{edge}= conjecture:', 'faint')} {guess}" for guess in found.conjectures]
         lines += [f"{self._paint(f'{edge}= silenced:', 'faint')} {found.silenced}"] if found.silenced else []
