@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from petaday.facts.figures import figures
-from petaday.facts.tokens import tokens
+from petaday.facts.tokens import Token, tokens
 
 _LETTERS = frozenset("KMBT")
+_VERSION = re.compile(r"\d(?:\.\d)?")
 
 
 def sizes(text: str) -> list[str]:
@@ -13,15 +17,28 @@ def sizes(text: str) -> list[str]:
 
     >>> sizes("We release Llama-8B and Llama-70B; Llama-70B is larger.")
     ['Llama-8B', 'Llama-70B']
+    >>> sizes("Osprey 3.1 8B and Osprey-3-70B, each with 15T tokens.")
+    ['Osprey 3.1 8B', 'Osprey-3-70B']
     """
     cut = tokens(text)
     found: dict[float, str] = {}
     for figure in figures(cut):
         if figure.scale not in _LETTERS or figure.value < 1e6 or figure.first < 1:
             continue
-        before = cut[figure.first - 1]
-        at = figure.first - 2 if before.text in "- " else figure.first - 1
-        name = cut[at] if at >= 0 else None
-        if name and name.kind == "word" and name.text[:1].isupper() and (before.text == "-" or name is before):
-            found.setdefault(figure.value, text[name.start : cut[figure.last - 1].end])
+        name = _name(cut, figure.first)
+        if name is not None:
+            found.setdefault(figure.value, text[cut[name].start : cut[figure.last - 1].end])
     return [found[size] for size in sorted(found)]
+
+
+def _name(cut: Sequence[Token], size: int) -> int | None:
+    """The word that a size is the end of: `Osprey-7B`, `Osprey 7B`, and with a version between, `Osprey 3.1 7B`."""
+    at = _before(cut, size)
+    if at >= 0 and cut[at].kind == "number" and _VERSION.fullmatch(cut[at].text):
+        at = _before(cut, at)
+    return at if at >= 0 and cut[at].kind == "word" and cut[at].text[:1].isupper() else None
+
+
+def _before(cut: Sequence[Token], at: int) -> int:
+    """The token before one, or before the hyphen before it; negative for none."""
+    return at - 2 if at > 0 and cut[at - 1].text == "-" else at - 1

@@ -13,6 +13,7 @@ _REACH = 10
 _A_MODEL = 1e5
 _WIDE = 1.5
 _SPENT = frozenset(["devices", "time", "device_time"])
+_SUMS = frozenset(["total", "sum", "all", "all models", "cumulative"])
 _NO_MODELS = ("FLOP", "FLOPs", "GPUs", "TPUs", "FLOPS")
 
 
@@ -40,7 +41,9 @@ class Subject:
         return replace(m, value=own.value, low=own.low, high=own.high, approximate=False) if own else m
 
     def row(self, first: str) -> str:
-        """`subject_row` for a table's row that begins with this size, `other_row` for one with another; else empty."""
+        """`subject_row` for a table's row that begins with this size, `other_row`, `total_row`; else empty."""
+        if self.sizes and first.strip(" *_").lower() in _SUMS:
+            return "total_row"
         sizes = [f for f in figures(tokens(first)) if f.scale and f.value >= _A_MODEL]
         if not sizes or not self.sizes:
             return ""

@@ -153,6 +153,8 @@ class Surroundings:
                 at, written = self._unbroken(at)
                 words.append(singular(written))
                 kind = NOUNS.get(words[-1]) if self.low(at + 1) != "/" else None
+                if words[-2:] == ["model", "card"]:  # a paper, and no device
+                    break
                 if (kind or NOUNS.get(words[-1])) and not self._joined(at):
                     return Noun(NOUNS[words[-1]], words[-1], tuple(words), at, device)
                 steps += 1
