@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import Any
 
 OURS = (
-    "work", "check", "review", "scan", "sheet", "filing", "convert", "count", "convention", "explain", "schema", "new",
+    "work", "check", "review", "scan", "fmt", "sheet", "filing", "convert", "count", "convention", "explain", "schema",
+    "new",
 )  # fmt: skip
 """Commands of the bare install, each a module here; the doors add theirs by the entry-point group petaday.commands."""
 

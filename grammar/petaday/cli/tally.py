@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from petaday.cli.checking import Checked
 from petaday.core.calculation import VERDICTS
+from petaday.core.text import count
 from petaday.render.columns import shown
 
 SEVERITIES = ("error", "warning", "note")
@@ -75,11 +76,6 @@ class Tally:
         """How many findings of each severity."""
         counts = (count(self.severities[severity], severity) for severity in SEVERITIES if self.severities[severity])
         return ", ".join(counts) or "nothing to say"
-
-
-def count(number: int, noun: str) -> str:
-    """A number of things: `1 file`, `12 files`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def of_one(one: Checked) -> Tally:

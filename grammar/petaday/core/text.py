@@ -1,4 +1,4 @@
-"""Text that every encoding takes."""
+"""Text that every encoding takes, and numbers of things in words."""
 
 from __future__ import annotations
 
@@ -12,3 +12,12 @@ def whole(text: str) -> str:
     ('2 \ufffd* 3', '2 * 3')
     """
     return text if text.isascii() else re.sub(r"[\ud800-\udfff]", "\ufffd", text)
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> count(1, "file"), count(12, "file")
+    ('1 file', '12 files')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"

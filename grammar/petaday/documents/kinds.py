@@ -7,7 +7,7 @@ from typing import Literal
 
 Kind = Literal["text", "html", "latex", "notebook", "pdf", "source", "separated", "json"]
 
-_TEXT = "md markdown mdx mdown mkd qmd rmd txt text rst rest org adoc asciidoc yaml yml bib log".split()  # noqa: SIM905
+_TEXT = "md markdown mdx mdown mkd qmd rmd txt text rst rest org adoc asciidoc yaml yml bib log calc".split()  # noqa: SIM905
 _HASH = "py pyi pyx sh bash zsh rb jl toml ini cfg conf cmake mk dockerfile makefile gin sbatch slurm".split()  # noqa: SIM905
 _SLASHES = (
     "c h cc cpp cxx hh hpp hxx cu cuh m mm js mjs cjs ts jsx tsx java go rs swift kt kts scala cs dart proto".split()  # noqa: SIM905

@@ -145,17 +145,20 @@ def answer(chain: Chain, names: Names, text: str) -> Answer:
 
 
 def _equations(resolved: Resolved) -> list[tuple[Node, Choice, float, bool]]:
-    """Either side of the first claim that compares, and what the other makes of it."""
-    stated = next((s for s in resolved.stated if s.bridge), None)
-    if stated is None or stated.bridge is None:
-        return []
-    ours, theirs = resolved.reading, stated.reading
-    scale = stated.bridge.worked / ours.quantity.value if ours.quantity.value else 1.0
-    other = stated.bridge.claim / theirs.quantity.value if theirs.quantity.value else 1.0
-    return [
-        (resolved.worked.node, ours.choice, stated.bridge.claim / scale, True),
-        (stated.side.node, theirs.choice, stated.bridge.worked / other, False),
-    ]
+    """Either side of each claim that compares, and what the other makes of it."""
+    ours = resolved.reading
+    found = []
+    for stated in resolved.stated:
+        if stated.bridge is None:
+            continue
+        theirs = stated.reading
+        scale = stated.bridge.worked / ours.quantity.value if ours.quantity.value else 1.0
+        other = stated.bridge.claim / theirs.quantity.value if theirs.quantity.value else 1.0
+        found += [
+            (resolved.worked.node, ours.choice, stated.bridge.claim / scale, True),
+            (stated.side.node, theirs.choice, stated.bridge.worked / other, False),
+        ]
+    return found
 
 
 def answered(done: Calculation, found: Answer) -> Calculation:

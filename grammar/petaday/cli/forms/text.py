@@ -5,7 +5,8 @@ from __future__ import annotations
 from petaday.casebook.finding import Finding
 from petaday.cli.checking import Checked
 from petaday.cli.forms.asked import Asked
-from petaday.cli.tally import SEVERITIES, Tally, count, of_one
+from petaday.cli.tally import SEVERITIES, Tally, of_one
+from petaday.core.text import count
 from petaday.markup.pdf import PAGE
 from petaday.render.caret import Where, diagnostic_text
 from petaday.render.colour import paint_for
