@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from petaday.cli.tally import Tally
 
 # ruff: noqa: PLC0415 - pydantic takes long to load, and a misspelled option is told without it
+FAILS_ON = ("error", "warning", "note", "never")
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "html")
 EPILOG = """\
 A path is a file, a folder, a glob or - for standard input. Read are Markdown, text, HTML, LaTeX, reStructuredText,
 notebooks, PDF (with petaday[pdf]), the comments of source files, CSV, YAML and JSON; files of other kinds in a folder
 are named and counted.
 
-exit codes: 0 no error and no stated result that is off (warnings and notes do not count, nor do silenced findings);
-1 something is wrong with a text; 2 a path could not be read, or the command could not be understood; 130 Ctrl-C.
+exit codes: 0 no error and no stated result that is off (silenced findings do not count, nor warnings and notes unless
+--fail-on says so); 1 something is wrong with a text; 2 a path could not be read, or the command could not be
+understood; 130 Ctrl-C.
 
 A finding is silenced, with a reason, by <!-- petaday: ignore PD302 because … --> behind its line or above its paragraph
 or block, or for a whole page by ignore: ["PD302 because …"] in the front matter. A baseline holds what a repository had
@@ -51,6 +53,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument(
         "--jobs", "-j", type=int, default=0, metavar="N", help="how many files at once (default: by cores)"
     )
+    parser.add_argument("--fail-on", choices=FAILS_ON, help="the least severe finding that fails (default: error)")
     parser.add_argument("--notes", action="store_true", help="show notes too (json, jsonl and sarif always hold them)")
     parser.add_argument("--show-silenced", action="store_true", help="show silenced findings too, each with its reason")
     parser.add_argument("--unsafe-html", action="store_true", help="let pages hold what a browser runs, as build does")
@@ -64,6 +67,10 @@ def run(args: argparse.Namespace) -> int:
     """Read every calculation and every table in the paths and say what is wrong."""
     if args.code:
         return explained(argparse.Namespace(code=args.code, json=args.format == "json"))
+    if not args.path:
+        from petaday.settings import default_paths
+
+        args.path = default_paths()
     _understood(args)
     if not args.watch:
         return once(args)
@@ -78,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
 def _understood(args: argparse.Namespace) -> None:
     """Ends the command where its words do not go together."""
     if not args.path:
-        args.parser.error("name a path to check, or - for standard input")
+        args.parser.error("name a path to check, or - for standard input, or give petaday.toml its paths")
     if args.statistics and args.format not in {"text", "json"}:
         args.parser.error(f"--statistics is text or json, not {args.format}")
     if args.update_baseline and not args.baseline:
@@ -98,7 +105,7 @@ def once(args: argparse.Namespace) -> int:
     from petaday.cli.gathering import Task, tasks
     from petaday.cli.tally import Tally
 
-    planned: list[Task] = tasks(args.path)
+    planned: list[Task] = tasks(args.path, args.fail_on or "")
     if args.format == "html" and len(planned) > 1 and not args.output:
         args.parser.error("several documents make a folder of HTML: name it with --output FOLDER")
     tally = Tally()

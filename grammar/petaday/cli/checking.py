@@ -23,6 +23,7 @@ from petaday.core.diagnostic import Diagnostic
 from petaday.documents import Document
 from petaday.report import Report, report
 from petaday.restated.findings import findings as restated
+from petaday.settings import Settings, failing
 from petaday.tabular import tables
 from petaday.tabular.findings import findings as table_findings
 
@@ -44,6 +45,7 @@ class Checked(NamedTuple):
         notes: what was left out, or read otherwise than usual.
         skipped: why it was not read; empty for a file that was.
         broken: it should have been read.
+        fails_on: the least severe finding that fails.
     """
 
     file: str
@@ -56,6 +58,7 @@ class Checked(NamedTuple):
     notes: tuple[str, ...] = ()
     skipped: str = ""
     broken: bool = False
+    fails_on: str = "error"
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -63,9 +66,25 @@ class Checked(NamedTuple):
         return tuple(found for calc in self.calcs for found in calc.reports)
 
     @property
+    def fails(self) -> bool:
+        """True where a finding that no ignore answers is severe enough."""
+        return any(failing(found.diagnostic.severity, self.fails_on) for found in self.said)
+
+    @property
     def said(self) -> tuple[Finding, ...]:
         """The findings that no ignore answers."""
         return tuple(found for found in self.findings if not found.silenced)
+
+
+def settled(checked: Checked, settings: Settings, fails_on: str = "") -> Checked:
+    """The file as its project wants it: codes silenced, and as strict as it says, or as is asked for."""
+    found = tuple(_silenced(one, settings) for one in checked.findings) if settings.ignore else checked.findings
+    return checked._replace(findings=found, fails_on=fails_on or settings.fails_on)
+
+
+def _silenced(one: Finding, settings: Settings) -> Finding:
+    reason = settings.reason(one.diagnostic.code)
+    return one.model_copy(update={"silenced": reason}) if reason and not one.silenced else one
 
 
 def skipped(file: str, why: str, *, broken: bool = False) -> Checked:

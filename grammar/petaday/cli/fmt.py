@@ -52,12 +52,14 @@ def run(args: argparse.Namespace) -> int:
     """Format the calculations of files in place."""
     from petaday.cli.formatting import each
     from petaday.core.text import count
+    from petaday.settings import default_paths
 
-    if not args.path:
-        args.parser.error("name a path to format, or - for standard input")
+    paths = args.path or default_paths()
+    if not paths:
+        args.parser.error("name a path to format, or - for standard input, or give petaday.toml its paths")
     changed = kept = 0
     broken = False
-    for one in each(args.path, _style(args), args.stdin_name):
+    for one in each(paths, lambda style: _style(args, style), args.stdin_name):
         broken |= one.broken
         if one.why:
             print(f"petaday fmt: {one.name}: {one.why}", file=sys.stderr)
@@ -65,19 +67,17 @@ def run(args: argparse.Namespace) -> int:
         changed, kept = changed + one.changes, kept + (not one.changes)
         _told(one, args)
     would = args.check or args.diff
-    if args.path != ["-"]:
+    if paths != ["-"]:
         left = "it is" if kept == 1 else "they are"
         said = "would be changed" if would else "changed"
         print(f"{count(changed, 'file')} {said}, {kept} left as {left}", file=sys.stderr)
     return 2 if broken else 1 if args.check and changed else 0
 
 
-def _style(args: argparse.Namespace) -> Style:
-    """What the command line says; None for what it does not."""
-    from petaday.formatting import Style
-
-    said = {option: getattr(args, option) for option in Style._fields}
-    return Style()._replace(**{option: value for option, value in said.items() if value is not None})
+def _style(args: argparse.Namespace, settled: Style) -> Style:
+    """What the command line says; what it does not say is as the settings have it."""
+    said = {option: getattr(args, option) for option in settled._fields}
+    return settled._replace(**{option: value for option, value in said.items() if value is not None})
 
 
 def _told(one: Done, args: argparse.Namespace) -> None:

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from petaday.documents.kinds import is_binary
 from petaday.formatting import Style, formatted
 from petaday.formatting.file import Bytes, decoded
 from petaday.formatting.places import places
+from petaday.settings import settings_for
 
 
 class Done(NamedTuple):
@@ -70,11 +71,24 @@ class Done(NamedTuple):
             raise
 
 
-def each(paths: Sequence[str], style: Style, standard_input: str) -> Iterator[Done]:
-    """Every file that the paths stand for, formatted and not yet written; what goes wrong with one costs that one."""
+def each(paths: Sequence[str], style: Callable[[Style], Style], standard_input: str) -> Iterator[Done]:
+    """Every file that the paths stand for, formatted and not yet written; what goes wrong with one costs that one.
+
+    Args:
+        paths: files, folders, globs, or `-`.
+        style: how calculations are to be written, given how the settings of a file have it.
+        standard_input: what standard input is called.
+
+    Raises:
+        SettingsError: where the settings of a file cannot be taken.
+    """
     for one in found(paths):
+        settings = settings_for(one.path)
+        if settings.excludes(one.path) and not one.asked:
+            continue
         try:
-            yield _of(one, style, standard_input)
+            with settings.applied():
+                yield _of(one, style(settings.style), standard_input)
         except OSError as fault:
             yield Done(one.path, named(one.path), why=fault.strerror or str(fault), broken=True)
 

@@ -9,23 +9,30 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from petaday.cli.checking import Checked, content, is_content, one_file, skipped
+from petaday.cli.checking import Checked, content, is_content, one_file, settled, skipped
 from petaday.documents import Unread, found
 from petaday.documents.walk import below
+from petaday.settings import NONE, Settings, settings_for
 
 _WORTH_A_CORE = 8  # with fewer files, starting the others takes longer than they save
 
 
 class Task(NamedTuple):
-    """A file, or a whole folder of petaday's pages, which are checked against each other."""
+    """A file, or a whole folder of petaday's pages, which are checked against each other; and how strictly."""
 
     path: str
     asked: bool = True
     is_folder: bool = False
+    settings: Settings = NONE
+    fails_on: str = ""
 
 
-def tasks(paths: Sequence[str]) -> list[Task]:
-    """What there is to check, in the order in which it is told."""
+def tasks(paths: Sequence[str], fails_on: str = "") -> list[Task]:
+    """What there is to check, in the order in which it is told.
+
+    Raises:
+        SettingsError: where the settings of a file cannot be taken.
+    """
     planned: dict[str, Task] = {}
     for path in paths:
         if path != "-" and Path(path).is_dir() and any(Path(path).rglob("*.md")) and _is_content(path):
@@ -34,7 +41,8 @@ def tasks(paths: Sequence[str]) -> list[Task]:
         files = [Task(file.path, file.asked) for file in found([path])]
         for one in files or [Task(path)]:
             planned.setdefault(os.path.normpath(one.path), one)
-    return list(planned.values())
+    settled = (one._replace(settings=settings_for(one.path), fails_on=fails_on) for one in planned.values())
+    return [one for one in settled if one.asked or not one.settings.excludes(one.path)]
 
 
 def _is_content(folder: str) -> bool:
@@ -45,7 +53,12 @@ def _is_content(folder: str) -> bool:
 
 
 def worked(task: Task) -> list[Checked]:
-    """What is found in a file; what goes wrong there costs that file, and no other one."""
+    """What is found in a file, as its project wants it; what goes wrong there costs that file, and no other one."""
+    with task.settings.applied():
+        return [settled(one, task.settings, task.fails_on) for one in _worked(task)]
+
+
+def _worked(task: Task) -> list[Checked]:
     try:
         if task.is_folder:
             return content(task.path)

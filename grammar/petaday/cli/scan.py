@@ -32,8 +32,13 @@ def run(args: argparse.Namespace) -> int:
     from petaday.calculate import scan
     from petaday.cli.progress import Progress
     from petaday.documents import Unread, found
+    from petaday.settings import default_paths, settings_for
 
-    planned = list(found(args.path or ["-"]))
+    planned = [
+        one
+        for one in found(args.path or default_paths() or ["-"])
+        if one.asked or not settings_for(one.path).excludes(one.path)
+    ]
     several = len(planned) != 1
     progress = Progress(len(planned), sys.stderr)
     paint = paint_for(sys.stdout)
@@ -55,7 +60,8 @@ def run(args: argparse.Namespace) -> int:
             failed = True
             print(f"petaday scan: {fault.filename or one.path}: {fault.strerror or fault}", file=sys.stderr)
             continue
-        calculations = scan(read.text)
+        with settings_for(one.path).applied():
+            calculations = scan(read.text)
         total, files = total + len(calculations), files + 1
         progress.clear()
         if args.json:

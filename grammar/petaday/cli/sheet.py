@@ -20,6 +20,13 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read the facts of a training run, work both methods and check every relation. Exits with 1 when there is none."""
+    from petaday.settings import settings_for  # noqa: PLC0415 - a misspelled option is told without the grammar
+
+    with settings_for(args.file).applied():
+        return _told(args)
+
+
+def _told(args: argparse.Namespace) -> int:
     from petaday.facts import run_sheet  # noqa: PLC0415 - a misspelled option is told without the grammar
 
     sheet = run_sheet(file_text(args.file), args.subject)

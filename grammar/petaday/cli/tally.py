@@ -45,7 +45,7 @@ class Tally:
         self.severities.update(found.diagnostic.severity for found in said)
         self.codes.update(found.diagnostic.code for found in said)
         self.silenced += len(one.findings) - len(said)
-        self.fails |= any(found.fails for found in said)
+        self.fails |= one.fails
 
     @property
     def left_aside(self) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from petaday import calculate, hardware
+from petaday.core import assumed
 from petaday.facts.records import Fact
 from petaday.report import Report, report
 
 Settled = Callable[[str], Fact | None]
 DAY, HOUR = 86400.0, 3600.0
-TYPICAL = 0.33
-"""The utilization that "AI and Compute" takes for GPUs where nothing is known."""
+TYPICAL = assumed.TYPICAL
+"""The utilization that is taken where nothing is known, and no project says another."""
 _WHY = {4.0: "frozen weights", 2.0: "forward passes alone"}
 
 
@@ -57,7 +58,7 @@ def share(settled: Settled) -> str:
     """The utilization as a factor; where nobody told it, that of 2018, marked as assumed."""
     utilization = settled("utilization")
     if utilization is None:
-        return f"{TYPICAL} [assumed utilization]"
+        return f"{assumed.utilization():g} [assumed utilization]"
     return f"{number(utilization, 0.01)} % utilization"
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 
+from petaday.core import assumed
 from petaday.facts.sheet import RunSheet
 from petaday.facts.told import value
 
 _IDS = {"1": "operations", "2": "device-time"}
 _LEAD = {
     "1": "Six operations a parameter and example are assumed, where the text does not say what one takes.",
-    "2": "The listed peak is taken where the text names a device and no rate, and 0.33 where it names no utilization.",
+    "2": "The listed peak is taken where the text names a device and no rate, and {} where it names no utilization.",
 }
 
 
@@ -34,7 +35,7 @@ def page(sheet: RunSheet, name: str = "Unnamed") -> str:
     parts = ["\n".join(head), "Read from a text with petaday.", _facts(sheet)]
     for method, block in sorted(blocks.items()):
         named = block.replace(f"method={method}", f'method={method} id={_IDS[method]} record="ours"', 1)
-        parts += [f"## Method {method}", _LEAD[method], named]
+        parts += [f"## Method {method}", _LEAD[method].format(f"{assumed.utilization():g}"), named]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

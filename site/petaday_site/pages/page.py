@@ -16,7 +16,7 @@ from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
 from petaday_site.html.heading_ids import distinct_ids
 from petaday_site.html.search_text import spellings
-from petaday_site.pages import accuracy, audit, chart, json_ld, overview, social_card, system, tables
+from petaday_site.pages import accuracy, audit, chart, json_ld, overview, settings, social_card, system, tables
 from petaday_site.pages.calc_block import block, row
 from petaday_site.pages.footer import footer
 from petaday_site.place import root
@@ -46,6 +46,7 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
     ),
     "overview": overview.overview,
     "accuracy": accuracy.measurements,
+    "settings": lambda site, root: settings.keys(),  # noqa: ARG005
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from petaday.core.assumed import TYPICAL, utilization
 from petaday.core.diagnostic import Diagnostic
 from petaday.lint.context import Accounting
 from petaday.roles import Factor, Role, Roles
@@ -34,4 +35,6 @@ def _because(share: Factor, product: Roles) -> str:
         return "is said to be assumed"
     if cpu:
         return "is the default for CPUs" if abs(share.value - CPU) < 1e-9 else ""
+    if utilization() != TYPICAL and abs(share.value - utilization()) < 1e-9:
+        return "is the default of this project"
     return "is the default for GPUs" if abs(share.value - GPU) < 0.005 else ""

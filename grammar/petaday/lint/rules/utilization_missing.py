@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from petaday.core.assumed import utilization
 from petaday.core.diagnostic import Diagnostic
 from petaday.lint.context import Accounting
 from petaday.lint.listed_peak import rated
@@ -32,7 +33,8 @@ def check(under: Accounting) -> Iterator[Diagnostic]:
                 "warning",
                 "No utilization is among the factors: the devices are taken to work at this rate all the time.",
                 rate.span,
-                "Multiply by the share that was reached (`* 0.33`), or say that the rate is the one achieved.",
+                f"Multiply by the share that was reached (`* {utilization():g}`), "
+                "or say that the rate is the one achieved.",
             )
 
 
