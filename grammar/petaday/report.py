@@ -8,10 +8,43 @@ from pydantic import BaseModel, ConfigDict
 
 from petaday.core.calculation import Calculation, Claim, Interval, Node, Reading, Solution, Step, Uncertain
 from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.displayed import Displayed
+from petaday.core.quantity import COUNT
+
+_GIVEN = "_given"
 
 
-class Report(BaseModel):
-    """One calculation, read, worked and audited. Fields are those of `petaday.core.calculation.Calculation`."""
+class Report(Displayed, BaseModel):
+    """One calculation, read, worked and audited; what `audit` and `scan` return.
+
+    Printed, it is text for a person; in a notebook it is a card; `model_dump_json()` is the published contract.
+
+    Attributes:
+        text: the calculation itself, as written.
+        span: where it stands in the text given.
+        name: what it defines (`flops_per_token = …`), or empty.
+        legend: the side in words, or empty.
+        value: the worked figure in the base of `unit`; None when the text cannot be read.
+        unit: `FLOP`, `FLOP/s`, `s`, `byte`, `J`, `USD`, `1`, …; None when the text cannot be read.
+        shown: value and unit, readable.
+        pfs_days: the figure in petaflop/s-days; None where it is no count of operations.
+        interval: low and high end where figures are given as not sure, else None: nine in ten lie between.
+        bound: how the author limits the figure (`~`, `less than`), or empty.
+        uncertain: the figures that are not sure, the one that widens the interval most first.
+        solution: what a question mark comes to, or None.
+        readings: what each word was taken to mean, and why.
+        steps: the worked lines.
+        claims: the stated results, each with its verdict.
+        diagnostics: what is wrong or worth a look, each with its place.
+        tree: the worked side, resolved; None when the text cannot be read.
+
+    >>> import petaday
+    >>> report = petaday.audit("8 A100 * 312 TFLOPS * 3 days * 40% = 3.0 pfs-days")
+    >>> report
+    <Report: 8 A100 * 312 TFLOPS * 3 days * 40% = 3.0 pfs-days: 2.588e20 FLOP = 2.995 pfs-days, follows>
+    >>> report.flop, round(report.pfs_days, 3), report.claims[0].verdict
+    (2.5878528e+20, 2.995, 'follows')
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
@@ -35,14 +68,44 @@ class Report(BaseModel):
     tree: Node | None = None
 
     @property
+    def given(self) -> str | None:
+        """The text that its spans count in; None for a report that was read back from JSON.
+
+        >>> import petaday
+        >>> petaday.scan("First 2 * 3 = 6.")[0].given
+        'First 2 * 3 = 6.'
+        """
+        return self.__dict__.get(_GIVEN)
+
+    @property
+    def flop(self) -> float | None:
+        """Its figure in FLOP; None where it is no count of operations.
+
+        >>> import petaday
+        >>> petaday.audit("2 pfs-days").flop, petaday.audit("2 days").flop
+        (1.728e+20, None)
+        """
+        return self.value if self.unit == str(COUNT) else None
+
+    @property
     def ok(self) -> bool:
-        """True when nothing in it is an error and no claim is off."""
+        """True when nothing in it is an error and no claim is off.
+
+        >>> import petaday
+        >>> petaday.audit("2 * 3 = 6").ok, petaday.audit("2 * 3 = 60").ok
+        (True, False)
+        """
         return all(d.severity != "error" for d in self.diagnostics) and all(c.verdict != "off" for c in self.claims)
 
 
-def report(calculation: Calculation) -> Report:
-    """The calculation under the contract."""
-    return Report(
+def report(calculation: Calculation, given: str | None = None) -> Report:
+    """The calculation under the contract; `given` is the text its spans count in, for whoever prints it.
+
+    >>> from petaday.calculate import audit
+    >>> report(audit("2 * 3")).value
+    6.0
+    """
+    made = Report(
         text=calculation.text,
         span=calculation.span,
         name=calculation.name,
@@ -61,3 +124,6 @@ def report(calculation: Calculation) -> Report:
         diagnostics=calculation.diagnostics,
         tree=calculation.tree,
     )
+    if given is not None:
+        made.__dict__[_GIVEN] = given  # as a cached property keeps what it has: in no field, so not in the contract
+    return made

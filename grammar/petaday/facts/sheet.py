@@ -7,6 +7,7 @@ from typing import get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from petaday.core.displayed import Displayed
 from petaday.facts import methods
 from petaday.facts.records import Fact, Kind, Relation
 from petaday.report import Report
@@ -14,7 +15,7 @@ from petaday.report import Report
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-class RunSheet(BaseModel):
+class RunSheet(Displayed, BaseModel):
     """The facts of a training run as a text gives them.
 
     Attributes:

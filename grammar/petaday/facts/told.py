@@ -22,11 +22,11 @@ def to_text(sheet: RunSheet) -> str:
     >>> print(to_text(run_sheet("Its 7B parameters saw 2T tokens.")).splitlines()[0])
     parameters   7e9           7B   the noun behind it says so
     """
-    facts = [tuple(shown(" ".join(cell.split())) for cell in row) for row in _fact_rows(sheet)]
+    facts = [tuple(shown(" ".join(cell.split())) for cell in row) for row in fact_rows(sheet)]
     parts = ["\n".join(aligned(facts)) if facts else _NOTHING]
     parts += [f"{title}\n  {said}" for title, said in methods(sheet)]
     if sheet.relations:
-        parts.append("\n".join(aligned(_relation_rows(sheet.relations))))
+        parts.append("\n".join(aligned(relation_rows(sheet.relations))))
     return "\n\n".join(parts)
 
 
@@ -37,9 +37,9 @@ def to_markdown(sheet: RunSheet) -> str:
     >>> to_markdown(run_sheet("Nothing of the kind."))
     'No fact of a training run was found.'
     """
-    parts = [table(_FACTS, _fact_rows(sheet)) or _NOTHING]
+    parts = [table(_FACTS, fact_rows(sheet)) or _NOTHING]
     parts += [f"**{title}:** {said}" for title, said in methods(sheet)]
-    parts += [table(_RELATIONS, _relation_rows(sheet.relations))] if sheet.relations else []
+    parts += [table(_RELATIONS, relation_rows(sheet.relations))] if sheet.relations else []
     return "\n\n".join(parts)
 
 
@@ -57,7 +57,8 @@ def value(fact: Fact) -> str:
     return f"{about}{figure(fact.value)}{'' if fact.unit in (fact.kind, 'share') else ' ' + fact.unit}".rstrip()
 
 
-def _fact_rows(sheet: RunSheet) -> list[tuple[str, ...]]:
+def fact_rows(sheet: RunSheet) -> list[tuple[str, ...]]:
+    """Each kind that the text gives: its title, value, as written, and why it was taken so."""
     rows: list[tuple[str, ...]] = []
     for kind in kinds_of_facts():
         settled = sheet.settled(kind.name)
@@ -69,5 +70,6 @@ def _fact_rows(sheet: RunSheet) -> list[tuple[str, ...]]:
     return rows
 
 
-def _relation_rows(relations: Sequence[Relation]) -> list[tuple[str, ...]]:
+def relation_rows(relations: Sequence[Relation]) -> list[tuple[str, ...]]:
+    """Each relation: its two sides, the verdict and the reason."""
     return [(relation.name, relation.verdict, relation.because) for relation in relations]
