@@ -32,8 +32,9 @@ lint: .venv/tested  ## ruff, mypy, import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: .venv/installed  ## write the real output into README.md and the guides anew
+docs: .venv/tested  ## write the real output into README.md, the guides and the example notebook anew
 	$(BIN)/python tests/support/readme.py
+	$(BIN)/python tests/support/notebooks.py
 
 shots: .venv/tested  ## take the pictures in tests/shots anew
 	$(BIN)/python -m pytest -q -m browser --shots tests/service tests/site/test_shots.py

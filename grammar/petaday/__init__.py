@@ -137,6 +137,17 @@ def tables(text: str) -> list[Table]:
     return read(text)
 
 
+def load_ipython_extension(ipython: Any) -> None:
+    """What `%load_ext petaday` calls in a notebook: from then on it has `%calc` and `%%calc`.
+
+    Args:
+        ipython: the running shell.
+    """
+    from petaday.notebook import load  # noqa: PLC0415 - nothing but a notebook needs it
+
+    load(ipython)
+
+
 def __getattr__(name: str) -> Any:
     """The types of results, each loaded when it is first named: the command line starts without pydantic."""
     if name not in _PLACES:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from petaday.core.calculation import Calculation, Claim, Interval, Node, Reading, Solution, Step, Uncertain
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.displayed import Displayed
-from petaday.core.quantity import COUNT
+from petaday.core.quantity import COUNT, Quantity, dimension
 
 _GIVEN = "_given"
 
@@ -86,6 +86,16 @@ class Report(Displayed, BaseModel):
         (1.728e+20, None)
         """
         return self.value if self.unit == str(COUNT) else None
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """Its figure and dimension, to reckon with; None where the text cannot be read.
+
+        >>> import petaday
+        >>> petaday.audit("3 PF/s").quantity * petaday.audit("2 days").quantity
+        <Quantity 5.184e20 FLOP>
+        """
+        return None if self.value is None else Quantity(self.value, dimension(self.unit or "1"))
 
     @property
     def ok(self) -> bool:

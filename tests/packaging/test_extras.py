@@ -91,6 +91,17 @@ def test_lsp_tells_an_editor_what_check_finds(fresh: Callable[[str], Fresh], tmp
     assert found.code == "PD302"
 
 
+def test_jupyter_works_a_cell_and_draws_a_chart(fresh: Callable[[str], Fresh]) -> None:
+    program = (
+        "from IPython.core.interactiveshell import InteractiveShell\n"
+        "shell = InteractiveShell()\n"
+        "shell.run_line_magic('load_ext', 'petaday')\n"
+        "worked = shell.run_cell_magic('calc', '', 'C = 2 days * 3 PF/s')\n"
+        "print(worked['C'].pfs_days, shell.user_ns['C'], sorted(worked.chart()._repr_mimebundle_())[1])"
+    )
+    assert fresh("jupyter").python(program) == "6.0 5.184e20 FLOP image/svg+xml\n"
+
+
 def test_postgres_takes_the_address_of_a_database(fresh: Callable[[str], Fresh]) -> None:
     program = "from petaday_service.store.address import address, described; print(described(address('postgres://db.example/a')))"
     assert fresh("postgres").python(program) == "PostgreSQL at db.example, database a\n"

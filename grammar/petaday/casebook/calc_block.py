@@ -50,7 +50,7 @@ def worked(body: str, book: Book) -> tuple[Report, ...]:
     if not found:
         alone = calculate.audit(body, book)
         found = [alone] if alone.value is not None else []
-    return tuple(report(one) for one in found)
+    return tuple(report(one, body) for one in found)
 
 
 Work = Callable[[str, Book], tuple[Report, ...]]

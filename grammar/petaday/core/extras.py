@@ -25,6 +25,7 @@ BROUGHT = {
     "parquet": SITE | {"pyarrow"},
     "uncertainty": frozenset({"numpy"}),
     "lsp": frozenset({"pygls", "lsprotocol"}),
+    "jupyter": frozenset({"IPython", "altair", "vl_convert"}),
 }
 """What an extra installs, as it is imported, and only what petaday imports itself."""
 COMMANDS = {"build": "site", "style": "site", "serve": "service", "chat": "service", "mcp": "mcp", "lsp": "lsp"}

@@ -93,14 +93,124 @@ MASS = Dimension(g=1)
 
 
 class Quantity(NamedTuple):
-    """A figure in base units, with the relative half-width its printed digits leave open.
+    """A figure in base units that can be reckoned with, and the relative half-width its printed digits leave open.
 
-    `exact` quantities (counts written without decimals) have a slack of zero.
+    Attributes:
+        value: in base units.
+        dimension: what it is of.
+        slack: 0 for what is exact, as a count written without decimals.
+
+    Raises:
+        ValueError: where quantities of two dimensions are added, taken from each other or compared.
+
+    >>> peak, time = Quantity(3.12e14, RATE), Quantity(259200.0, TIME)
+    >>> 8 * peak * time * 0.4
+    <Quantity 2.588e20 FLOP>
+    >>> (8 * peak * time * 0.4).pfs_days, (peak * time / peak).unit, time > time / 2
+    (2.9952, 's', True)
+    >>> peak + time
+    Traceback (most recent call last):
+    ...
+    ValueError: FLOP/s and s cannot be added or compared
     """
 
     value: float
     dimension: Dimension = ONE
     slack: float = 0.0
+
+    @property
+    def unit(self) -> str:
+        """Its base unit: `FLOP`, `s`, `1`."""
+        return str(self.dimension)
+
+    @property
+    def pfs_days(self) -> float | None:
+        """A count of operations in petaflop/s-days; None for any other quantity."""
+        return pfs_days(self)
+
+    def __mul__(self, other: float | Quantity) -> Quantity:  # type: ignore[override]
+        """The product."""
+        other = _as_quantity(other)
+        return Quantity(self.value * other.value, self.dimension * other.dimension, self.slack + other.slack)
+
+    def __rmul__(self, other: float) -> Quantity:  # type: ignore[override]
+        """The product, with a number first."""
+        return self * other
+
+    def __truediv__(self, other: float | Quantity) -> Quantity:
+        """The quotient."""
+        other = _as_quantity(other)
+        return Quantity(self.value / other.value, self.dimension / other.dimension, self.slack + other.slack)
+
+    def __rtruediv__(self, other: float) -> Quantity:
+        """The quotient, with a number first."""
+        return Quantity(other) / self
+
+    def __pow__(self, power: float) -> Quantity:
+        """The power."""
+        return Quantity(self.value**power, self.dimension**power, self.slack * abs(power))
+
+    def __add__(self, other: float | Quantity) -> Quantity:  # type: ignore[override]
+        """The sum, of one dimension."""
+        other = self._like(other)
+        value, spread = self.value + other.value, abs(self.value) * self.slack + abs(other.value) * other.slack
+        return Quantity(value, self.dimension, abs(spread / value) if value else 0.0)
+
+    def __radd__(self, other: float) -> Quantity:
+        """The sum, with a number first; `sum` begins with 0."""
+        return self if other == 0 else self + other
+
+    def __neg__(self) -> Quantity:
+        """The same with the other sign."""
+        return self._replace(value=-self.value)
+
+    def __sub__(self, other: float | Quantity) -> Quantity:
+        """The difference, of one dimension."""
+        return self + -self._like(other)
+
+    def __rsub__(self, other: float) -> Quantity:
+        """The difference, with a number first."""
+        return -self + other
+
+    def __lt__(self, other: float | Quantity) -> bool:  # type: ignore[override]
+        """Whether it is less than another of its dimension."""
+        return self.value < self._like(other).value
+
+    def __le__(self, other: float | Quantity) -> bool:  # type: ignore[override]
+        """Whether it is at most another of its dimension."""
+        return self.value <= self._like(other).value
+
+    def __gt__(self, other: float | Quantity) -> bool:  # type: ignore[override]
+        """Whether it is more than another of its dimension."""
+        return self.value > self._like(other).value
+
+    def __ge__(self, other: float | Quantity) -> bool:  # type: ignore[override]
+        """Whether it is at least another of its dimension."""
+        return self.value >= self._like(other).value
+
+    def __float__(self) -> float:
+        """Its value in base units."""
+        return float(self.value)
+
+    def __str__(self) -> str:
+        """Figure and base unit."""
+        from petaday.core.figures import shown  # noqa: PLC0415 - figures are written of quantities
+
+        return shown(self.value, self.dimension)
+
+    def __repr__(self) -> str:
+        """Figure and base unit, as a shell shows it."""
+        return f"<Quantity {self}>"
+
+    def _like(self, other: float | Quantity) -> Quantity:
+        other = _as_quantity(other)
+        if other.dimension != self.dimension:
+            raise ValueError(f"{self.dimension} and {other.dimension} cannot be added or compared")
+        return other
+
+
+def _as_quantity(given: float | Quantity) -> Quantity:
+    return given if isinstance(given, Quantity) else Quantity(float(given))
 
 
 def pfs_days(quantity: Quantity) -> float | None:

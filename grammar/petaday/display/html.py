@@ -26,7 +26,7 @@ def html(record: Any) -> str:
     return whole([_sheet(record)] if isinstance(record, RunSheet) else [one(record)])
 
 
-def whole(parts: Iterable[Html]) -> Html:
+def whole(parts: Iterable[Html | None]) -> Html:
     """Returns pieces with the style sheet before them, light and dark: each output of a notebook has to bring its own.
 
     >>> whole([Html("<p>2</p>")]).endswith("<p>2</p></div>")
@@ -45,22 +45,35 @@ def sheet() -> str:
     return " ".join(line.strip() for line in css.splitlines())
 
 
-def one(report: Report, number: int = 0) -> Html:
+def one(report: Report) -> Html:
     """Returns the card of one calculation; an error has its place marked by a caret below it.
-
-    Args:
-        report: the calculation.
-        number: tells apart cards of one text that stand in one output.
 
     >>> from petaday import audit
     >>> "^^^^^^" in one(audit("4 TFLOPZ * 3 days"))
     True
     """
     given = report.given if report.given is not None else " " * report.span.start + report.text
-    name = f"pd-{crc32(report.text.encode()):08x}-{number or report.span.start}"
+    return join(alone(report, given, Card(name_of(report.text, report.span.start))), caret(report))
+
+
+def caret(report: Report) -> Html | None:
+    """Returns the errors of a report as text, each with its place marked; None where there is none.
+
+    >>> from petaday import audit
+    >>> caret(audit("2 * 3")) is None
+    True
+    """
     marked = carets(report)
-    wrong = el("pre", "\n\n".join(marked), class_="pd-caret", tabindex=0) if marked else None
-    return join(alone(report, given, Card(name)), wrong)
+    return el("pre", "\n\n".join(marked), class_="pd-caret", tabindex=0) if marked else None
+
+
+def name_of(text: str, at: int) -> str:
+    """Returns the id that a card's parts begin with: another for another text, and for another place.
+
+    >>> name_of("2 * 3", 0)
+    'pd-a27f3547-0'
+    """
+    return f"pd-{crc32(text.encode()):08x}-{at}"
 
 
 def _sheet(record: RunSheet) -> Html:

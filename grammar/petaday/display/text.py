@@ -12,6 +12,7 @@ from petaday.render.columns import shown
 from petaday.render.text import findings, in_base, to_text
 from petaday.report import Report
 
+_AUDIT = "PD3"
 _BRIEF = 120  # characters of the calculation in a line that stands for it
 
 
@@ -56,14 +57,21 @@ def answer(report: Report) -> str:
     return ", ".join([said + days, *(claim.verdict for claim in report.claims)])
 
 
-def carets(report: Report) -> list[str]:
+def carets(report: Report, *, audited: bool = False) -> list[str]:
     """Returns each error of a report with its place marked.
 
+    Args:
+        report: the calculation.
+        audited: also where what is stated is off; the verdict says so anyhow.
+
     >>> from petaday import audit
-    >>> carets(audit("2 * 3"))
+    >>> carets(audit("2 * 3 = 60"))
     []
+    >>> print(carets(audit("2 * 3 = 60"), audited=True)[0].splitlines()[0])
+    error[PD301]: “60” does not follow: the inputs give 6: off by a factor of 10.
     """
-    wrong = [found for found in report.diagnostics if found.severity == "error"]
+    errors = [found for found in report.diagnostics if found.severity == "error"]
+    wrong = [found for found in errors if audited or not found.code.startswith(_AUDIT)]
     if report.given is None:
         return [findings(report.model_copy(update={"diagnostics": (found,)})) for found in wrong]
     return [diagnostic_text(found, report.given) for found in wrong]
