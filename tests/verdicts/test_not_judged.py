@@ -44,6 +44,9 @@ NOT_JUDGED = [
     ("1280x1280 is 1.5x the default", "a size stands here"),
     ("180 / 16 = 11.25 -> round to 12 -> 192", "a figure is rounded"),
     ("Proj    4,096x4,096    ~33M", "the figures stand in columns"),
+    ("128 x 256 x sizeof(float4) = 16KB", "“sizeof” is a function here"),
+    ("idx = 1 * 2 = 2 -> drops token number 1", "another statement begins"),
+    ("Counter (bits 30-0) = 0", "a range stands here"),
     ("a 3x3 matrix with all entries = 7", "a shape stands here"),
     ("3 * g(4) + 2 * g(1) = 3 * 30 + 2 * 12", "“g” is a function here"),
 ]
@@ -65,7 +68,6 @@ CUT_OR_MEANT_OTHERWISE = [
     ("4 * 32 KB = 128 KB -> Worker 0", "“Worker” is numbered here"),
     (r"a share of $\frac{1}{4}$ respectively suffices, yielding $64$ rows", "it is a share of something"),
     ("12 rows and 3 * 4 = 12 cells, for a total of 24 parts", "the total takes in what stands in front"),
-    ("Write (0x430) = line 46", "a factor is zero"),
     ("weights: 3 MB each (128 × 512 × 4 bytes ≈ 262 KB a layer × 10 layers)", "the calculation goes on"),
     ("a net takes a 64x64 tile and turns these ~9,000 numbers into one", "running words stand between"),
     ("$5 = (8MN + 4M) / 2MN$", "letters stand for quantities"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ _ALWAYS = frozenset({"PD299"})  # petaday's own fault
 _CLASHES = frozenset({"PD202", "PD203", "PD204"})  # read whole, and then found not to fit
 _COMPUTE = (COUNT, RATE, TIME)
 _BEFORE = frozenset({"MINUS", "PLUS", "TIMES", "NUMBER", "RPAR", "LPAR"})  # a bullet, the number of a point
+_POWER = re.compile(r"come to [^ ,]*\^[^ ]*,")  # and to nothing else
 _MOST_BEFORE = 12  # tokens of a label
 
 
@@ -32,8 +34,8 @@ def is_offered(one: Calculation, draft: Draft, line: Sequence[Token]) -> bool:
     operators and a unit of compute, time or device, and fails by one word or bracket.
     """
     wrong = [d.code for d in one.errors if d.code < "PD300"]
-    if any(d.code == "PD203" and NO_UNIT in d.message for d in one.errors):
-        return False  # a unit that is not written twice
+    if any((d.code == "PD203" and NO_UNIT in d.message) or _is_odd(d) for d in one.errors):
+        return False  # a unit that is not written twice; a unit that nothing is measured in was misread
     if _CLASHES.issuperset(wrong) and draft.operators and not draft.trouble and _is_equality(draft):
         return not _is_cut(draft, line)
     return len(wrong) == 1 and wrong[0] != "PD203" and _stands_alone(draft, line) and _computes(line)
@@ -51,6 +53,11 @@ def with_algebra_noted(one: Calculation) -> Calculation:
 def _is_algebra(said: Diagnostic) -> bool:
     """True for a formula of names that nothing defines."""
     return said.code == "PD235"
+
+
+def _is_odd(said: Diagnostic) -> bool:
+    """True where the factors come to a power of a unit: `1/s^2`."""
+    return said.code == "PD204" and _POWER.search(said.message) is not None
 
 
 def _is_cut(draft: Draft, line: Sequence[Token]) -> bool:

@@ -21,21 +21,31 @@ def parted_times(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequen
     >>> line = [Token("NUMBER", "2", 0, 1), Token("WORD", "h30", 1, 4)]
     >>> [token.text for token in parted_times(line)]
     ['2', 'h', '30', 'min']
+    >>> from petaday.syntax.lexer import lex
+    >>> [token.text for token in parted_times(list(lex("1h50 mins")))]
+    ['1', 'h', '50', 'mins']
     """
     if not any(token.text[0] in "dh" and _TIGHT.match(token.text) for token in tokens if token.text):
         return tokens
     out: list[Token] = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
         tight = bool(out) and out[-1].type == "NUMBER" and out[-1].end == token.start
-        out += _parts(token) if tight and token.type == "WORD" and _TIGHT.match(token.text) else [token]
+        parted = tight and token.type == "WORD" and _TIGHT.match(token.text)
+        out += _parts(token, is_told=_is_time(tokens, at + 1)) if parted else [token]
     return out
 
 
-def _parts(word: Token) -> Iterator[Token]:
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """A unit of time."""
+    return at < len(tokens) and any(m.dimension == TIME for m in meanings(tokens[at].text))
+
+
+def _parts(word: Token, *, is_told: bool) -> Iterator[Token]:
+    """The parts; the minutes at the end get their unit where the text does not tell it."""
     for part in _PART.finditer(word.text):
         kind = "NUMBER" if part[0].isdigit() else "WORD"
         yield Token(kind, part[0], word.start + part.start(), word.start + part.end())
-    if word.text[-1].isdigit():
+    if word.text[-1].isdigit() and not is_told:
         yield Token("WORD", "min", word.end, word.end)
 
 

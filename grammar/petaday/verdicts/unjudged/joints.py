@@ -44,6 +44,9 @@ _APART = re.compile(
     r"(?:away|apart|ahead|behind|above|below|earlier|later|[a-z]{3,12}er than|more|less)(?!\w)"
 )
 _BEHIND = 40  # characters that are looked at
+_ARROW = re.compile(r"->|→")
+_SPAN = re.compile(r"[a-z]{2,20}[ \t]\d{1,6}[-–]\d{1,6}\)?\Z")  # `bits 30-0`
+_LABEL = 2  # words
 _EQUALS = re.compile(r"[=≈≃≅→⇒]|\\approx|\\sim|->")
 _COLUMNS = re.compile(r"[\w)\]%][ \t]{3,40}[\d(]")  # an operator on one side sets a calculation straight
 _GAP = re.compile(r"[ \t]{2,40}~?")
@@ -73,6 +76,12 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
         return "the figures stand in columns, and nothing ties one to the other"
     if _ROUNDED.search(text[resolved.worked.span.end : stated.side.span.start]):
         return "a figure is rounded between the two"
+    if _ARROW.search(joint) and len(_WORD.findall(_label(stated))) > 1:
+        return "another statement begins behind the arrow"
+    if _SPAN.search(bare(resolved.worked.span.of(text))):
+        return "a range stands here, and no difference"
+    if stated.before and "\n" in joint and len(_WORD.findall(_label(stated))) > _LABEL:
+        return "the figure ends a line of running words"
     if SIGN.search(joint):
         if not _EQUALS.search(joint) and _is_shape(resolved.worked.node, text) and _is_far(stated):
             return "a size stands here, and the figure is of something else"
@@ -90,7 +99,11 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
         return "a statement of its own begins between the two"
     if not stated.before and _is_share_of_another(resolved, stated):
         return "a share is stated, and nothing was divided"
-    if not stated.before and _is_shape(resolved.worked.node, text) and _is_far(stated):
+    if (
+        not stated.before
+        and _is_shape(resolved.worked.node, text)
+        and (_is_far(stated) or len(_WORD.findall(words)) > _LABEL)
+    ):
         return "a size stands here, and the figure is of something else"
     return ""
 
@@ -105,6 +118,11 @@ def _is_shape(node: Node, text: str) -> bool:
     if len(sides) < len(inner.terms) or any(sign.strip() not in _BY for sign in signs):
         return False
     return isinstance(node, Group) or all(len(sign) == 1 for sign in signs)
+
+
+def _label(stated: Stated) -> str:
+    """The words in front of a stated figure."""
+    return str(getattr(stated.side.node, "label", ""))
 
 
 def _is_far(stated: Stated) -> bool:

@@ -18,6 +18,9 @@ from petaday.units import meanings
 _REACH = 6000  # characters in front of a calculation that are looked at
 _GIVEN = re.compile(r"(?<![\w.'’])([^\W\d]\w{0,40})[ \t]?[:=][ \t]?(?![=:])([^\W\d][\w.]{0,80}\()?")
 _CALL = re.compile(r"(?<![\w.\\])([A-Za-z_]\w{0,40})\((?=[\d.-])")
+_FACTOR = re.compile(
+    r"[*×/][ \t]?([A-Za-z_]\w{2,40})\((?=[A-Za-z])|[\d)][ \t]?x[ \t]?([A-Za-z_]\w{2,40})\((?=[A-Za-z])"
+)
 _CODE_NAME = re.compile(r"[^\W\d_][^\W_]{0,40}_\w{1,40}")
 
 
@@ -54,9 +57,12 @@ def undefined_divisor(resolved: Resolved) -> str:
 def value_of_a_function(resolved: Resolved, text: str) -> str:
     """Takes a result that does not follow; returns which function has a value in it that is not known, or nothing.
 
-    A small letter tight at its bracket is one, and whatever is called twice; `6 * N(7e9)` gives a name its value.
+    A small letter tight at its bracket is one, and whatever is called twice, or of a word: `64 * sizeof(half)`. In
+    `6 * N(7e9)` a name is given its value.
     """
-    called = [name for name in _CALL.findall(bare(resolved.worked.span.of(text))) if name not in FUNCTIONS]
+    worked = bare(resolved.worked.span.of(text))
+    called = [name for name in _CALL.findall(worked) if name not in FUNCTIONS]
     letter = (name for name in called if called.count(name) > 1 or (len(name) == 1 and name.islower()))
-    name = next(letter, "")
+    factor = (one[1] or one[2] for one in _FACTOR.finditer(worked))
+    name = next(letter, "") or next((name for name in factor if name not in FUNCTIONS), "")
     return f"“{name}” is a function here, and its values are not known" if name else ""
