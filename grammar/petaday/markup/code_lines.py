@@ -71,6 +71,8 @@ def kind_of_line(line: str) -> str:
 def is_code(text: str) -> bool:
     """True for a text that is a program as a whole, or most of a block: half of its lines look like one."""
     lines = [line for line in text[: _SAMPLE * 200].splitlines()[:_SAMPLE] if line.strip()]
-    sure = sum(_CODE.match(line[:_LONGEST]) is not None for line in lines)
+    sure = sum(_CODE.match(line[:_LONGEST]) is not None for line in lines) if len(lines) > 1 else 0
+    if sure < 2:
+        return False
     perhaps = sum(_CALLED.match(line[:_LONGEST]) is not None for line in lines)
-    return sure * 8 >= len(lines) and (sure + perhaps) * 2 >= len(lines) and sure > 1
+    return sure * 8 >= len(lines) and (sure + perhaps) * 2 >= len(lines)

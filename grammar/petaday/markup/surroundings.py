@@ -81,6 +81,8 @@ class Surroundings:
         return [found.start() for found in _DOCUMENTED.finditer(self._text)]
 
     def _block(self, at: int) -> Block | None:
+        if not self.blocks:
+            return None
         place = bisect_right(self._starts, at) - 1
         return self.blocks[place] if place >= 0 and at < self.blocks[place].end else None
 

@@ -30,7 +30,8 @@ def evaluate(node: Node, choice: Choice) -> Quantity:
         UnworkableError: a division by zero, an overflow, unlike terms, an unknown name.
     """
     worked = _WORK[type(node)](node, choice)
-    _held(node, worked.value)
+    if not LEAST <= abs(worked.value) < math.inf:
+        _held(node, worked.value)
     return worked
 
 
@@ -52,7 +53,9 @@ def _number(node: Number, choice: Choice) -> Quantity:
     for end in node.spread or ():
         if not math.isfinite(end * option.factor):
             raise too_large(node.span)
-    return Quantity(worth, option.dimension, slack)
+    return tuple.__new__(
+        Quantity, (worth, option.dimension, slack)
+    )  # what Quantity calls too, in two thirds of the time
 
 
 def _behind(node: Group | Call | Power, inner: Quantity, choice: Choice, *, negative: bool) -> Quantity:

@@ -31,14 +31,12 @@ def first_unknown(node: Node, names: Names) -> Name | None:
 
     Before numbers the name of a unit is a quantity that no line gives: the `flops` of `flops / 3e14 / 3600`.
     """
+    undefined = [at for at in walk.names(node) if at.text not in names.quantities]
+    if not undefined:
+        return None
     counted = next(walk.numbers(node), None) is not None
     first = {product.terms[0].node.span for product in walk.products(node)} if counted else set()
-    unknowns = (
-        at
-        for at in walk.names(node)
-        if at.text not in names.quantities and (at.span in first or not units.meanings(at.text))
-    )
-    return next(unknowns, None)
+    return next((at for at in undefined if at.span in first or not units.meanings(at.text)), None)
 
 
 def names_units(node: Node) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from petaday.core.diagnostic import Span
 from petaday.core.quantity import COUNT, ONE, RATE, TIME, Quantity
@@ -36,6 +37,12 @@ _SAID = (
     ),
 )
 """What authors call a factor that is a plain number. The first that fits decides: `3 for forward and backward pass`."""
+
+
+@cache
+def _said() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    return tuple((role, re.compile(names)) for role, names in _SAID)
+
 
 _MANY = re.compile(rf"\b({'|'.join(DEVICE_WORDS)}|node|server|machine|core|gcd|worker)s?\b")
 _BARE = {2.0: Role.ADD_MULTIPLY, 3.0: Role.BACKWARD, 6.0: Role.SIX}
@@ -131,8 +138,8 @@ def _role(
         return Role.OPERATIONS, "it is a count of operations", False
     if dimension == ONE and (node.span in steps or times_only(node)):
         return Role.CONVERSION, "it converts a time", False
-    for role, names in _SAID if said and dimension in (ONE, COUNT, _FREQUENCY) else ():
-        if re.search(names, said):
+    for role, names in _said() if said and dimension in (ONE, COUNT, _FREQUENCY) else ():
+        if names.search(said):
             if dimension == COUNT:  # `6 FLOP / token / parameter`
                 return _BARE.get(quantity.value, Role.OTHER), "it is operations a piece", False
             if role in _FACTORS and quantity.value >= OPERATIONS_NOT_A_FACTOR:  # `add-multiplies per forward pass`

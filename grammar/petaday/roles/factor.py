@@ -107,7 +107,7 @@ class Roles(NamedTuple):
 
     def of(self, role: Role) -> tuple[Factor, ...]:
         """The factors of one role that are multiplied by."""
-        return tuple(f for f in self.factors if f.role is role and not f.inverse)
+        return tuple([f for f in self.factors if f.role is role and not f.inverse])
 
     def first(self, role: Role) -> Factor | None:
         """The first factor of a role that is multiplied by, or None."""
@@ -115,7 +115,7 @@ class Roles(NamedTuple):
 
     def has(self, *wanted: Role) -> bool:
         """True when every one of these roles is taken."""
-        return all(self.of(role) for role in wanted)
+        return all(map(self.of, wanted))
 
     @property
     def by_devices(self) -> bool:

@@ -23,17 +23,20 @@ _NO_SIGN = frozenset({"x", "X", "of"})  # between numbers in prose, with no resu
 def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     """Logical lines: a line goes on when it ends in an operator, or the next begins with one or with an equals sign."""
     line: list[Token] = []
-    blank = 0
+    blank = told = 0
     going = Going()
     for token in tokens:
         if token.type == "NEWLINE":
             blank += 1
             continue
-        if blank and line and not (blank == 1 and going.on(token)):
-            yield line
-            line, going = [], Going()
+        if blank and line:
+            if blank == 1:
+                going.tell(line[told:])
+                told = len(line)
+            if blank > 1 or not going.on(token):
+                yield line
+                line, going, told = [], Going(), 0
         blank = 0
-        going.tell(token)
         line.append(token)
     if line:
         yield line
@@ -126,8 +129,10 @@ def worth_reading(draft: Draft) -> bool:
         return draft.operators > 0
     if draft.numbers == 1 and not draft.operators and any(t.type in {"LABEL", "NAME"} for t in draft.tokens):
         return is_total(draft.tokens[0]) or is_in_petaflop_days(draft)
+    if draft.equals and (draft.operators or draft.numbers > 1):
+        return True
     times = any(t.type == "CARET" or (t.type == "TIMES" and t.text not in _NO_SIGN) for t in draft.tokens)
-    return (draft.equals > 0 and (draft.operators > 0 or draft.numbers > 1)) or (times and draft.numbers > 1)
+    return times and draft.numbers > 1
 
 
 def defines(draft: Draft) -> bool:

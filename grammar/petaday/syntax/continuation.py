@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from petaday.syntax.tokens import OPERATORS, Token
 
 BULLETS = frozenset({"*", "-", "–", "+", "•", "—"})
@@ -12,7 +14,7 @@ _DEPTH = 6
 
 
 class Going:
-    """What has been seen of a logical line so far; it is told each token once."""
+    """What has been seen of a logical line so far; it is told each token once, when a line ends."""
 
     def __init__(self) -> None:
         self._last: Token | None = None
@@ -21,27 +23,28 @@ class Going:
         self._named, self._told = True, False
         self._equals = self._depth = 0
 
-    def tell(self, token: Token) -> None:
-        """Takes the next token of the line."""
-        kind = token.type
-        if self._last is None:
-            self._listed = token.text in BULLETS
-        if kind == "EQ":
-            self._equals += 1
-            self._named = self._named and not self._number
-            self._worked = False
-        elif kind == "NUMBER":
-            self._number = True
-        elif kind in OPERATORS:
-            self._worked = True
-        elif kind == "LPAR":
-            self._depth = min(self._depth + 3, _DEPTH)
-        elif kind == "RPAR":
-            self._depth = 0
-        elif kind == "BREAK":
-            self._told = True
-        self._before_last = self._last.end if self._last else -1
-        self._last = token
+    def tell(self, tokens: Iterable[Token]) -> None:
+        """Takes the next tokens of the line."""
+        for token in tokens:
+            kind = token.type
+            if self._last is None:
+                self._listed = token.text in BULLETS
+            if kind == "EQ":
+                self._equals += 1
+                self._named = self._named and not self._number
+                self._worked = False
+            elif kind == "NUMBER":
+                self._number = True
+            elif kind in OPERATORS:
+                self._worked = True
+            elif kind == "LPAR":
+                self._depth = min(self._depth + 3, _DEPTH)
+            elif kind == "RPAR":
+                self._depth = 0
+            elif kind == "BREAK":
+                self._told = True
+            self._before_last = self._last.end if self._last else -1
+            self._last = token
 
     def on(self, token: Token) -> bool:
         """True where the line goes on with a token that begins the next; a bracket stays open for some lines only."""

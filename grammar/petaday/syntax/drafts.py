@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from petaday.syntax.classify.chain import Classifier
 from petaday.syntax.parser import Prefix, longest
-from petaday.syntax.tokens import OPERATORS, Draft, Token, Trouble
+from petaday.syntax.tokens import OPERATORS, Draft, Token, Trouble, kinds
 
-_BEFORE_A_SIGN = frozenset({"", "LPAR", "EQ", "BOUND", "COMMA", "LABEL", *OPERATORS})
+_BEFORE_A_SIGN = frozenset({"LPAR", "EQ", "BOUND", "COMMA", "LABEL", *OPERATORS})
 
 
 def chain(line: Classifier, at: int, stop: int, *, looks_behind: bool = True, joins: bool = True) -> tuple[Draft, int]:
@@ -47,24 +47,25 @@ def _draft(line: Classifier, found: Prefix, start: int, end: int) -> Draft:
 
 def _counted(tokens: list[Token], start: int, end: int) -> Draft:
     """The tokens, and how much arithmetic they hold."""
+    written = kinds(tokens)
     return Draft(
         tokens,
         start,
         end,
-        sum(token.type in {"NUMBER", "UNKNOWN"} for token in tokens),
-        sum(map(_is_operator, ["", *(token.type for token in tokens)], tokens)),
-        sum(token.type == "EQ" for token in tokens),
+        written.count("NUMBER") + written.count("UNKNOWN"),
+        len([at for at, kind in enumerate(written) if kind in OPERATORS and _is_operator(tokens, at)]),
+        written.count("EQ"),
         None,
         None,
     )
 
 
-def _is_operator(before: str, token: Token) -> bool:
+def _is_operator(tokens: list[Token], at: int) -> bool:
     """False for the sign of a number, and for the `+` between the parts of a time."""
-    kind = token.type
-    if kind not in OPERATORS or (kind == "PLUS" and token.start == token.end):
-        return False
-    return kind != "MINUS" or before not in _BEFORE_A_SIGN
+    token = tokens[at]
+    if token.type == "PLUS":
+        return token.start < token.end
+    return token.type != "MINUS" or (at > 0 and tokens[at - 1].type not in _BEFORE_A_SIGN)
 
 
 def _trouble(line: Classifier, found: Prefix) -> Trouble | None:

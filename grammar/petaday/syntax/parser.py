@@ -50,6 +50,7 @@ def longest(tokens: Sequence[Token], ends: Sequence[int]) -> Prefix:
     (1, 2, True)
     """
     parser: Any = GRAMMAR.parse_interactive(start="chain")
+    feed = parser.parser_state.feed_token
     size = depth = 0
     at, due = len(tokens), False
     places = frozenset(ends)
@@ -57,7 +58,7 @@ def longest(tokens: Sequence[Token], ends: Sequence[int]) -> Prefix:
         if at in places and not depth and "$END" in parser.choices():
             size = at
         try:
-            parser.feed_token(token)
+            feed(token)
         except lark.UnexpectedToken as error:
             due = "NUMBER" in error.expected
             break

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from petaday.core.calculation import Calculation
 from petaday.resolve.resolver import Resolved
 from petaday.verdicts.claims import claims
@@ -14,5 +12,5 @@ from petaday.verdicts.word_readings import readings
 
 def judge(resolved: Resolved, done: Calculation, text: str) -> Calculation:
     """The calculation with its readings, its claims and its diagnostics of meaning."""
-    done = replace(done, readings=readings(resolved, text), claims=claims(resolved, text))
-    return with_diagnostics(done, notes(resolved, done.claims))
+    judged = claims(resolved, text)
+    return with_diagnostics(done, notes(resolved, judged), readings=readings(resolved, text), claims=judged)

@@ -43,7 +43,8 @@ class Selection:
     def _is_flagged(self, one: Calculation) -> bool:
         """True among the flags of a command line; its first may stand right before the find."""
         start, end = one.span
-        return _FLAG.search(self._text[max(0, start - 3) : end]) is not None
+        words = self._text[max(0, start - 3) : end]
+        return "--" in words and _FLAG.search(words) is not None
 
     def _sets(self, one: Calculation) -> bool:
         """True where a stated figure is a setting or a comparison."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from petaday.core.calculation import Step
-from petaday.core.figures import figure, shown
+from petaday.core.figures import shown
 from petaday.core.quantity import ONE, Quantity
 from petaday.resolve.evaluate import evaluate, terms
 from petaday.resolve.readings import Interpretation
@@ -61,11 +61,10 @@ def _step(
 ) -> Step:
     named = getattr(node, "label", "")  # `First layer: 20`: the name is the line's, not the factor's
     written = " ".join(node.span.of(text).removeprefix(named if named.endswith(":") else "").split())
-    readable = shown(part.value, part.dimension)
-    rates = [(rate.unit, rate.because) for rate in reading.listed if rate.named.operand == node.span]
-    given = [(s.unit, s.because) for s in reading.supplied if s.span == node.span] + rates
-    note = "; ".join(because for _, because in given)
-    supplied = next((unit for unit, _ in given), "")
+    given = [(s.unit, s.because) for s in reading.supplied if s.span == node.span]
+    given += [(rate.unit, rate.because) for rate in reading.listed if rate.named.operand == node.span]
+    note = "; ".join([because for _, because in given])
+    supplied = given[0][0] if given else ""
     return Step(
         text=written,
         span=node.span,
@@ -73,7 +72,7 @@ def _step(
         label=label(node, reading),
         value=part.value,
         unit=str(part.dimension),
-        shown=f"{written} {supplied}".strip() + ("" if _shows_value(written, part) else f" = {readable}"),
+        shown=f"{written} {supplied}".strip() + _worth(written, part),
         running=running.value,
         running_unit=str(running.dimension),
         running_shown=shown(running.value, running.dimension),
@@ -82,12 +81,12 @@ def _step(
     )
 
 
-def _shows_value(written: str, part: Quantity) -> bool:
-    """True when the factor as written already is its value: `2 GPU`, `0.33`."""
-    return part.dimension == ONE and written.split(" ", maxsplit=1)[0].strip("()") in {
-        figure(part.value),
-        f"{part.value:g}",
-    }
+def _worth(written: str, part: Quantity) -> str:
+    """` = 475,200 s`; empty where the factor as written already is its value: `2 GPU`, `0.33`."""
+    readable = shown(part.value, part.dimension)
+    if part.dimension == ONE and written.split(" ", maxsplit=1)[0].strip("()") in {readable, f"{part.value:g}"}:
+        return ""
+    return f" = {readable}"
 
 
 def label(node: Node, reading: Interpretation) -> str:
@@ -100,5 +99,5 @@ def label(node: Node, reading: Interpretation) -> str:
         return label(node.inner, reading)
     nouns = reading.choice.options.get(node.span, PLAIN).nouns if not isinstance(node, Power) else ()
     said = getattr(node, "label", "").rstrip(" :") or " ".join(nouns)
-    remarks = " ".join(w.text for w in getattr(node, "words", ()) if w.how == "remark")
-    return " ".join(part for part in (said, f"({remarks})" if remarks and said else remarks) if part)
+    remarks = " ".join([w.text for w in getattr(node, "words", ()) if w.how == "remark"])
+    return f"{said} ({remarks})" if remarks and said else said or remarks

@@ -17,6 +17,9 @@ def with_interval(done: Calculation, resolved: Resolved, text: str) -> Calculati
     """The calculation with the interval of its figure, and its uncertain numbers, the one that widens it most first."""
     if done.tree is None or done.value is None:
         return done
+    if not uncertain(done.tree):
+        bounded = done.bound.lower() in BELOW and done.value > 0
+        return replace(done, interval=(0.0, done.value)) if bounded else done
     try:
         found = width(done.tree)
     except ModuleNotFoundError as lack:
@@ -24,12 +27,9 @@ def with_interval(done: Calculation, resolved: Resolved, text: str) -> Calculati
         help_ = "pip install 'petaday[uncertainty]'"
         said = Diagnostic("PD229", "note", "The interval of a sum is drawn, which needs NumPy.", done.span, help_)
         return replace(done, diagnostics=(*done.diagnostics, said))
-    if found is None and uncertain(done.tree):
+    if found is None:
         beyond = "The interval of this reaches beyond any number petaday can hold (1.8e308): none is given."
         return replace(done, diagnostics=(*done.diagnostics, Diagnostic("PD206", "warning", beyond, done.span)))
-    if found is None:
-        bounded = done.bound.lower() in BELOW and done.value > 0
-        return replace(done, interval=(0.0, done.value)) if bounded else done
     scale = done.value / done.tree.value if done.tree.value else 1.0  # where the result supplied the unit
     low, high = (end * scale for end in found.interval)
     options = resolved.reading.choice.options

@@ -19,7 +19,7 @@ _ACTIVE_FIRST = re.compile(rf"\bactiv(?:e|ated)(?: parameters)?(?: of|:| are| is
 
 def check(under: Accounting) -> Iterator[Diagnostic]:
     """Finds 6 × parameters × tokens with more parameters than the text says are active."""
-    found = _ACTIVE.search(under.around) or _ACTIVE_FIRST.search(under.around)
+    found = "activ" in under.around and (_ACTIVE.search(under.around) or _ACTIVE_FIRST.search(under.around))
     if not found:
         return
     active = numerals.read(found[1])[0] * (scale(found[2].upper() if len(found[2]) == 1 else found[2]) or 1)

@@ -17,10 +17,11 @@ def check(under: Accounting) -> Iterator[Diagnostic]:
     """Operations of a pass, examples and epochs, the 2 for an add and a multiply, and nothing for the way back."""
     for product in under.products:
         two = next((f for f in product.of(Role.ADD_MULTIPLY) if f.named), None)
+        if two is None:
+            continue
         others = (*product.of(Role.OTHER), *product.of(Role.BACKWARD), *product.of(Role.SIX))
         if (
-            two
-            and under.done.unit == str(COUNT)
+            under.done.unit == str(COUNT)
             and product.by_operations
             and product.has(Role.EPOCHS)
             and two.value == 2

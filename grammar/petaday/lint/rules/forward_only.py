@@ -15,7 +15,8 @@ _PARAMETERS, _TOKENS = (1e6, 1e14), (1e8, 1e15)
 
 def check(under: Accounting) -> Iterator[Diagnostic]:
     """Finds 2 × parameters × tokens where the text speaks of training and of no forward pass."""
-    if not under.says(_TRAINS) or under.says(_OTHERWISE):
+    twos = any(factor.value == 2.0 for product in under.products for factor in product.factors)
+    if not twos or not under.says(_TRAINS) or under.says(_OTHERWISE):
         return
     for product in under.products:
         rest = [factor for factor in product.factors if factor.value != 2.0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from petaday import units
 from petaday.core.diagnostic import Diagnostic, Span
@@ -41,7 +42,8 @@ def _words(under: Accounting) -> Iterator[tuple[str, Dimension, Span]]:
     sides = [(under.resolved.worked.node, under.resolved.reading)]
     sides += [(stated.side.node, stated.reading) for stated in under.resolved.stated]
     for node, reading in sides:
-        yield from _read(node, reading)
+        if any(option.picks for option in reading.choice.options.values()):
+            yield from _read(node, reading)
 
 
 def _read(node: Node, reading: Interpretation) -> Iterator[tuple[str, Dimension, Span]]:
@@ -49,5 +51,10 @@ def _read(node: Node, reading: Interpretation) -> Iterator[tuple[str, Dimension,
     for operand in operands(node):
         option = reading.choice.options.get(operand.span)
         for word, meaning in option.picks if option else ():
-            if {m.dimension for m in units.meanings(word)} >= {COUNT, RATE}:
+            if _may_be_either(word):
                 yield word, meaning.dimension, operand.span
+
+
+@lru_cache(maxsize=4096)
+def _may_be_either(word: str) -> bool:
+    return {meaning.dimension for meaning in units.meanings(word)} >= {COUNT, RATE}

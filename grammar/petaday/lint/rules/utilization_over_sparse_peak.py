@@ -21,9 +21,9 @@ _TERA = 1e12
 def check(under: Accounting) -> Iterator[Diagnostic]:
     """Finds an achieved rate divided by the sparse peak of a device that is named beside it."""
     node = under.resolved.worked.node
-    if not isinstance(node, Product) or not under.says(_MEANT) or under.says(_SPARSE):
+    if not isinstance(node, Product) or under.resolved.reading.quantity.dimension != ONE:
         return
-    if under.resolved.reading.quantity.dimension != ONE:
+    if not under.says(_MEANT) or under.says(_SPARSE):
         return
     below = [number for term in node.terms if term.inverse for number in numbers(term.node)]
     for device in under.devices() if below else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from petaday.hardware.words import DEVICE_FAMILIES
-from petaday.syntax.tokens import Token
+from petaday.syntax.tokens import Token, texts
 
 
 def device_plurals(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:  # noqa: ARG001
@@ -15,6 +15,8 @@ def device_plurals(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequ
     >>> [token.text for token in device_plurals(list(lex("2 GTX 580s * 6 days")))]
     ['2', 'GTX', '580', '*', '6', 'days']
     """
+    if "s" not in texts(tokens):
+        return tokens
     out: list[Token] = []
     for token in tokens:
         if (

@@ -24,7 +24,7 @@ def thousands(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[
     >>> [token.text for token in thousands(line)]
     ['1024', '*', '3,5']
     """
-    dotted = any(token.type == "NUMBER" and _DOTTED.match(token.text) for token in tokens)
+    dotted = [token for token in tokens if token.type == "NUMBER" and _DOTTED.match(token.text)]
     if not dotted or not any(map(_commas, tokens)):
         return tokens
     return [

@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from petaday.core import numerals
 from petaday.core.quantity import TIME
 from petaday.syntax.keywords import NUMBERED
-from petaday.syntax.tokens import Token
+from petaday.syntax.tokens import Token, kinds
 from petaday.units import meanings
 
 _TIGHT = re.compile(r"(?:d\d{1,2}h(?:\d{1,2}m(?:in)?)?|h\d{1,2}m(?:in)?(?:\d{1,2}s)?|h[0-5]\d)$")
+_TIGHT_BEGINS = frozenset("dh")
 _PART = re.compile(r"\d+|[a-z]+")
 
 
@@ -25,7 +26,7 @@ def parted_times(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequen
     >>> [token.text for token in parted_times(list(lex("1h50 mins")))]
     ['1', 'h', '50', 'mins']
     """
-    if not any(token.text[0] in "dh" and _TIGHT.match(token.text) for token in tokens if token.text):
+    if not [token for token in tokens if token.text[:1] in _TIGHT_BEGINS and _TIGHT.match(token.text)]:
         return tokens
     out: list[Token] = []
     for at, token in enumerate(tokens):
@@ -56,10 +57,13 @@ def times_as_sums(tokens: Sequence[Token], known: Collection[str] = ()) -> Seque
     >>> [token.type for token in times_as_sums(list(lex("3 h 30 min * 2")))]
     ['LPAR', 'NUMBER', 'WORD', 'PLUS', 'NUMBER', 'WORD', 'RPAR', 'TIMES', 'NUMBER']
     """
+    begins = _begins(tokens)
+    if not begins:
+        return tokens
     out: list[Token] = []
     at = 0
     while at < len(tokens):
-        pairs = _pairs(tokens, at) if _begins(tokens, at) else []
+        pairs = _pairs(tokens, at) if at in begins else []
         if len(pairs) < 2:
             out.append(tokens[at])
             at += 1
@@ -73,12 +77,16 @@ def times_as_sums(tokens: Sequence[Token], known: Collection[str] = ()) -> Seque
     return out
 
 
-def _begins(tokens: Sequence[Token], at: int) -> bool:
+def _begins(tokens: Sequence[Token]) -> set[int]:
     """A number and a unit, and behind them another number, perhaps after `and`; no number that is part of a name."""
-    kinds = [token.type for token in tokens[at : at + 4]]
-    if kinds[:3] != ["NUMBER", "WORD", "NUMBER"] and kinds != ["NUMBER", "WORD", "WORD", "NUMBER"]:
-        return False
-    return at == 0 or tokens[at - 1].text not in NUMBERED
+    written = kinds(tokens)
+    return {
+        at
+        for at, kind in enumerate(written)
+        if kind == "NUMBER"
+        and (written[at + 1 : at + 3] == ["WORD", "NUMBER"] or written[at + 1 : at + 4] == ["WORD", "WORD", "NUMBER"])
+        and (at == 0 or tokens[at - 1].text not in NUMBERED)
+    }
 
 
 def _pairs(tokens: Sequence[Token], at: int) -> list[tuple[int, Token]]:

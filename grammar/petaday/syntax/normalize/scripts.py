@@ -20,7 +20,7 @@ def scripts(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[To
     >>> [token.text for token in scripts(list(lex("4K个 262KB寄存器 200万个")))]
     ['4', 'K', '个', '262', 'KB', '寄存器', '200', '万', '个']
     """
-    if all(token.text.isascii() for token in tokens if token.type == "WORD"):
+    if not [token for token in tokens if token.type == "WORD" and not token.text.isascii()]:
         return tokens
     return list(_parted(tokens))
 

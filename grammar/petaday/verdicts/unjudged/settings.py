@@ -14,7 +14,7 @@ _SET = re.compile(
 )
 _REMAINDER = re.compile(r"[^\W\d_][\w)\]]*`?\s*%\s*\d+\s*==?\s*\Z")
 _ARITHMETIC = re.compile(r"\d[^\W\d]*[ \t]*[*×/][ \t]*\d")
-_ARROW = re.compile(r"(?:[→⟹⇒]|->|=>)[ \t`]*\Z")
+_ARROWS = ("→", "⟹", "⇒", "->", "=>")
 _EXPRESSION = re.compile(r"\d[ \t]*[/*×]|\d[xX]\d|[\w)]\[")
 _PLAIN_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
 _CODE_NAME = re.compile(r"\w*_\w+|[A-Z][A-Z0-9]+|\w")
@@ -23,13 +23,13 @@ _CODE_NAME = re.compile(r"\w*_\w+|[A-Z][A-Z0-9]+|\w")
 def sets(claim: Claim, text: str) -> bool:
     """True for a figure that a name is set to or compared with, and that is the result of nothing."""
     before = text[max(0, claim.span.start - _REACH) : claim.span.start]
-    if _ARROW.search(before):
+    if before.rstrip(" \t`").endswith(_ARROWS):
         return _EXPRESSION.search(claim.text) is not None  # `1/8 → 1/4`: what becomes of it
     if "=" not in before[-4:]:
         return False
-    if before.rstrip(" `~").endswith("==") or _REMAINDER.search(before):
+    if before.rstrip(" `~").endswith("==") or ("%" in before and _REMAINDER.search(before)):
         return True
-    found = _SET.search(before)
+    found = _SET.search(before, _two_words(before))
     if not found or is_unit(found["name"]) or (meanings(found["name"]) and not found["tick"]):
         return False
     left = found["before"].rstrip()
@@ -41,6 +41,12 @@ def sets(claim: Claim, text: str) -> bool:
         return False  # `4*16 images=64`, `4*16 nodes per example=64`
     tight = not found["equals"].strip("=")
     return tight or bool(found["tick"]) or _CODE_NAME.fullmatch(found["name"]) is not None
+
+
+def _two_words(before: str) -> int:
+    """Where the two words before the last equals sign begin, of which the second may be a name."""
+    words = before.rpartition("=")[0].rsplit(None, 2)
+    return len(words[0]) if len(words) > 2 else 0
 
 
 def _is_worked(before: str) -> bool:
