@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 MORE = 8
 """Runs that are no records and have a name too, those that stand most alone."""
+SIZED = re.compile(r" \d{1,4}(?:\.\d)?[MBT]$")
 READOUT = (340.0, 122.0)
 """The box with the run that is pointed at, in pixels of the wide chart, in its lower right."""
 
@@ -91,7 +94,11 @@ def layout(told: Story, size: Size) -> tuple[list[Placed], list[Placed], list[Pl
     if wide and free(told, size):
         words.append(Box(size.width - READOUT[0], size.height - READOUT[1], size.width, size.height))
     paced = [_pace(one, plane, wide=wide) for one in lines if not one.sure]
-    best = [Wish(run.name, x, y, must=wide, far=220 if wide else 60) for run, x, y in places if run.record]
+    best = [
+        Wish(run.name if wide else short(run.name), x, y, must=wide, far=220 if wide else 110)
+        for run, x, y in places
+        if run.record
+    ]
     more = [Wish(run.name, x, y, must=False, far=0) for run, x, y in _alone(places)] if wide else []
 
     def tried(order: Sequence[Wish]) -> tuple[float, list[Placed], list[Placed], list[Placed]]:
@@ -102,8 +109,30 @@ def layout(told: Story, size: Size) -> tuple[list[Placed], list[Placed], list[Pl
         return setting.cost, found, _kept(map(setting.put, more))[:MORE], above or _kept(map(setting.put, paced))
 
     orders = [sorted(best, key=key) for key in (_high, _low, _left, _right)]
+    if not wide:
+        orders = [_longest(best, size.width)]
     _, found, others, above = min(map(tried, orders), key=lambda one: one[0])
     return found, others, above
+
+
+def short(name: str) -> str:
+    """A name without its size at the end, for a chart that has little room.
+
+    >>> short("GPT-3 175B"), short("GPT-4"), short("AlphaGo Zero")
+    ('GPT-3', 'GPT-4', 'AlphaGo Zero')
+    """
+    return SIZED.sub("", name)
+
+
+def _longest(wishes: Sequence[Wish], end: float) -> list[Wish]:
+    """The names of records, those that stood the longest first; the last one, which still stands, before all."""
+    over = [after.x - one.x for one, after in pairwise(sorted(wishes, key=_time))]
+    stood = dict(zip(sorted(wishes, key=_time), [*over, end], strict=True))
+    return sorted(wishes, key=lambda wish: -stood[wish])
+
+
+def _time(wish: Wish) -> float:
+    return wish.x
 
 
 def _high(wish: Wish) -> float:

@@ -39,7 +39,7 @@ class Size(NamedTuple):
 WIDE = Size("wide", 820, 470, 12)
 NARROW = Size("narrow", 300, 430, 10, 2)
 ALL_WIDE = Size("wide", 960, 500, 13, 2)
-ALL_NARROW = Size("narrow", 268, 330, 11, 2)
+ALL_NARROW = Size("narrow", 282, 420, 11, 2)
 """Of the chart of all runs, whose axes stand on both sides."""
 LIVE = Ink(
     text="#14191f",
