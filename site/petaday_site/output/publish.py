@@ -19,6 +19,7 @@ from petaday_site.facts.config import read
 from petaday_site.fault import SiteError
 from petaday_site.output import csp, sync
 from petaday_site.output.chat_in_nav import ChatInNav
+from petaday_site.output.long_parts import LongParts
 from petaday_site.output.search_index import Indexed
 
 LINKED = "data/reports"
@@ -58,6 +59,7 @@ def settings(config: Path, **changed: Any) -> MkDocsConfig:
     found.extra.setdefault("there", [name for name in NAMED if Path(found.docs_dir, f"{name}.md").is_file()])
     found.markdown_extensions.append("petaday_site.html.raw_html")
     found.plugins["petaday/indexed"] = Indexed()
+    found.plugins["petaday/long"] = LongParts()
     found.plugins["petaday/chat"] = ChatInNav()
     found.plugins["petaday/marked"] = csp.Marked()
     ours = GitIgnoreSpec.from_lines([f"/{LINKED}/"])

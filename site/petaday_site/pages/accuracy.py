@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from markdown.extensions.toc import slugify
+
 from petaday.render.elements import Child, Html, el, join, plain, prose, table
 from petaday_site.facts.measured import FOLDER, Measurement, Share
 from petaday_site.facts.site import Site
+from petaday_site.html.cells import NONE
+from petaday_site.html.folds import folded
 from petaday_site.html.numbers import figure
 
 MEANING = {
@@ -19,28 +25,59 @@ CHOSEN = (
 
 
 def measurements(site: Site, root: str) -> Html:
-    """A section for each measurement that the content folder records."""
-    return Html("\n\n".join(part for one in site.measured for part in _section(one, root)))
+    """All measurements in one table, then a section for each that the content folder records."""
+    parts = [_together(site.measured), *(part for one in site.measured for part in _section(one, root))]
+    return Html("\n\n".join(parts))
+
+
+def _together(found: Sequence[Measurement]) -> Html:
+    """What follows from each measurement, a row for each, which leads to its section."""
+    rows: list[list[Child]] = [
+        [
+            el("a", one.title, href=f"#{slugify(one.title, '-')}"),
+            _in_short(one.sensitivity),
+            _in_short(one.precision),
+            _in_short(one.specificity),
+        ]
+        for one in found
+    ]
+    head: list[Child] = ["Measured on", "Sensitivity", "Precision (PPV)", "Specificity"]
+    return table("The measurements, with the intervals of their shares", head, rows, numeric=frozenset({1, 2, 3}))
+
+
+def _in_short(share: Share | None) -> Child:
+    if share is None:
+        return NONE
+    return join(percent(share.count / share.of), " ", el("small", _interval(share)))
+
+
+def _interval(share: Share) -> str:
+    return "{} to {}".format(*(percent(bound) for bound in share.interval))
 
 
 def _section(one: Measurement, root: str) -> list[str]:
-    said = [
+    """What was measured and the four counts; the rest is opened on request."""
+    pages = None
+    if one.false_per_hundred_pages is not None:
+        told = f"in {one.pages:,} pages: {figure(one.false_per_hundred_pages, 2)} in a hundred pages."
+        pages = el("p", el("b", "False accusations"), f": {one.sound_accused:,} {told}")
+    behind = [
+        _shares(f"{one.title}: what follows from it", _main(one)),
+        el("p", CHOSEN) if one.chosen else None,
+        _shares(f"{one.title}: accused, by kind of slip", [(kind, "") for kind in one.kinds]) if one.kinds else None,
+        _shares(f"{one.title}: what else was counted", [(share, "") for share in one.shares]) if one.shares else None,
+        el("p", prose(one.counted)),
+        el("pre", el("code", one.command), tabindex=0),
+        _source(one, root),
+    ]
+    name = f"counted-{slugify(one.title, '-')}"
+    return [
         f"## {plain(one.title)}",
         el("p", prose(one.measured), " Measured on ", el("time", one.date.isoformat()), "."),
         four(one),
-        _shares(f"{one.title}: what follows from it", _main(one)),
+        *([pages] if pages else []),
+        folded("Shares, kinds, and how it was counted", join(*behind), name=name, level=3),
     ]
-    if one.false_per_hundred_pages is not None:
-        pages = f"in {one.pages:,} pages: {figure(one.false_per_hundred_pages, 2)} in a hundred pages."
-        said.append(el("p", el("b", "False accusations"), f": {one.sound_accused:,} {pages}"))
-    if one.chosen:
-        said.append(el("p", CHOSEN))
-    if one.kinds:
-        said.append(_shares(f"{one.title}: accused, by kind of slip", [(kind, "") for kind in one.kinds]))
-    if one.shares:
-        said.append(_shares(f"{one.title}: what else was counted", [(share, "") for share in one.shares]))
-    run = el("pre", el("code", one.command), tabindex=0)
-    return [*said, el("p", el("b", "How it was counted."), " ", prose(one.counted)), run, _source(one, root)]
 
 
 def _source(one: Measurement, root: str) -> Html:
@@ -75,7 +112,7 @@ def _shares(title: str, shares: list[tuple[Share, str]]) -> Html:
             join(share.what, el("br"), el("small", meaning)) if meaning else prose(share.what),
             f"{share.count:,} of {share.of:,}",
             percent(share.count / share.of),
-            "{} to {}".format(*(percent(bound) for bound in share.interval)),
+            _interval(share),
         ]
         for share, meaning in shares
     ]

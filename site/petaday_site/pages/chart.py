@@ -107,7 +107,7 @@ def table(site: Site, root: str) -> Html:
         el("tbody", *(_row(run, site, root, best) for run in found)),
         class_=table_classes(len(found), "pd-rows"),
     )
-    rows = el("div", inner, class_="pd-scroll", tabindex=0, role="group", aria_label=caption)
+    rows = el("div", inner, class_="pd-scroll pd-later", tabindex=0, role="group", aria_label=caption)
     return join(el("h2", said, id="all-runs"), rows)
 
 
