@@ -34,7 +34,7 @@ def tables() -> dict[str, list[list[str]]]:
 @pytest.mark.parametrize("one", MEASURED, ids=lambda one: one.file)
 def test_the_cells_of_the_table_add_up_to_the_counts(one: Measurement) -> None:
     head, *rows = tables()[f"{one.title}: accused or not, slip or sound"]
-    assert head == ["", "Slip", "Sound", "Together"]
+    assert head == ["petaday’s answer", "Slip", "Sound", "Together"]
     accused, passed, together = ([int(cell.replace(",", "")) for cell in row[1:]] for row in rows)
     assert together == [one.slips, one.sound, one.slips + one.sound]
     assert [a + b for a, b in zip(accused, passed, strict=True)] == together

@@ -33,4 +33,4 @@ def test_a_long_table_sorts_by_its_figures() -> None:
 
 def test_the_guide_to_writing_shows_its_output_in_part() -> None:
     page = (built() / "guides/write/index.html").read_text("utf-8")
-    assert re.search(r'pd-tall"><pre.*?petaday work .*?</pre><label class="pd-tall__more"', page, re.DOTALL)
+    assert re.search(r' pd-tall"><pre[^<]*>.*?</pre><label class="pd-tall__more" data-lines="\d+">', page, re.DOTALL)

@@ -21,7 +21,7 @@ from petaday_site.place import address
 
 NAMED = 12
 """As many points have their names beside them, the furthest from the line; every point says its name when asked."""
-SIZES = {"wide": (760, 330), "narrow": (240, 280)}
+SIZES = {"wide": (760, 270), "narrow": (240, 280)}
 """Of the plot; units and figures of both axes stand around it."""
 STEPS = 100
 """Of the line, that names stay clear of."""

@@ -25,6 +25,8 @@ def deviation(ratio: float) -> str:
 
     >>> deviation(1.0), deviation(1.0091), deviation(0.655), deviation(1.19)
     ('equal', '0.9% high', '1.53× low', '19% high')
+    >>> print(deviation(1e12))
+    10¹²× high
     """
     if ratio <= 0 or not math.isfinite(ratio):
         return "not comparable"
@@ -33,4 +35,5 @@ def deviation(ratio: float) -> str:
         percent = abs(ratio - 1) * 100
         shown = f"{percent:.1f}" if percent < 10 else f"{percent:.0f}"
         return "equal" if shown == "0.0" else f"{shown}% {way}"
-    return f"{figure(max(ratio, 1 / ratio), 3)}× {way}"
+    times = figure(max(ratio, 1 / ratio), 3).removeprefix("1\u00a0×\u00a0")
+    return f"{times}× {way}"

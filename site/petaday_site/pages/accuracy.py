@@ -93,7 +93,7 @@ def four(one: Measurement) -> Html:
         _counts("Not accused", missed, passed),
         _counts("Together", one.slips, one.sound),
     ]
-    head: list[Child] = ["", "Slip", "Sound", "Together"]
+    head: list[Child] = ["petaday’s answer", "Slip", "Sound", "Together"]
     return table(f"{one.title}: accused or not, slip or sound", head, rows, numeric=frozenset({1, 2, 3}))
 
 

@@ -132,7 +132,7 @@ def _exception(row: dict[Any, Any], root: str, anchor: str | None) -> Html:
     where = el(
         "th",
         page_link(row["system"], row["slug"], root),
-        el("br"),
+        " ",
         chip(row["verdict"], short + deviation(row["ratio"])),
         scope="row",
     )
