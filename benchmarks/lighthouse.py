@@ -55,7 +55,8 @@ def _served() -> Iterator[str]:
     address = f"http://localhost:{PORT}/"
     with tempfile.TemporaryDirectory() as folder:
         program = Path(sys.executable).with_name("petaday")
-        words = ["serve", "--port", str(PORT), "--data", f"{folder}/conversations.db"]
+        subprocess.run([program, "build"], cwd=ROOT, env=os.environ | {"PETADAY_CHAT_URL": "/chat"}, check=True)
+        words = ["serve", "--no-build", "--port", str(PORT), "--data", f"{folder}/conversations.db"]
         server = subprocess.Popen([program, *words], cwd=ROOT, stdout=subprocess.DEVNULL)
         try:
             _wait(address, server)

@@ -57,8 +57,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def serve(args: argparse.Namespace) -> int:
-    """Build the site where that is possible, listen, say where, and serve until told to stop."""
-    from petaday_service.serving.live_site import site_watcher  # noqa: PLC0415
+    """Build the site where that is possible, listen, say where, and serve until told to stop.
+
+    A site that is there already is served at once, and replaced when the new one is built.
+    """
+    from petaday_service.serving.live_site import site_builder, site_watcher  # noqa: PLC0415
     from petaday_service.serving.log import log_to_stderr  # noqa: PLC0415 - the command line starts without a server
 
     if args.log:
@@ -68,8 +71,12 @@ def serve(args: argparse.Namespace) -> int:
     if args.watch:
         with site_watcher(*options) as folder:
             return 2 if folder is None else _serve(args, folder)
-    if not args.no_build:
-        build(*options)
+    if args.no_build:
+        return _serve(args, args.site if (args.site / "index.html").is_file() else None)
+    if (args.site / "index.html").is_file() and entry_points(group="petaday.commands", name="build"):
+        with site_builder(*options):
+            return _serve(args, args.site)
+    build(*options)
     return _serve(args, args.site if (args.site / "index.html").is_file() else None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +21,9 @@ from petaday_site.output import sync, theme
 from petaday_site.output.files import contained, files
 from petaday_site.output.publish import output_folder, publish
 
+SHOWN = 5
+"""Pages that are named in a line about all of a kind."""
+
 
 def build(project: Path, *, strict: bool = True, unsafe_html: bool = False) -> Path:
     """Builds the site of a project; where anything is wrong, the site that was there stays.
@@ -33,12 +37,25 @@ def build(project: Path, *, strict: bool = True, unsafe_html: bool = False) -> P
         The folder the site stands in.
     """
     output_folder(project / "mkdocs.yml")
-    write(project, project / "build/docs", unsafe_html=unsafe_html)
+    casebook = write(project, project / "build/docs", unsafe_html=unsafe_html)
+    if said := without_headline(casebook):
+        print(said, file=sys.stderr)
     return publish(project / "mkdocs.yml", strict=strict, unsafe_html=unsafe_html)
 
 
-def write(project: Path, docs: Path, *, unsafe_html: bool = False) -> None:
-    """Writes the finished docs tree of a project, and the templates beside it."""
+def without_headline(casebook: Casebook) -> str | None:
+    """What is said of the pages about a system whose calculations have none that stands for the page."""
+    lost = [page for page in casebook.systems if page.calcs and page.headline is None]
+    if not lost:
+        return None
+    named = ", ".join(page.path for page in lost[:SHOWN]) + (f" and {len(lost) - SHOWN} more" if lost[SHOWN:] else "")
+    pages = "this page: it has no figure" if len(lost) == 1 else "these pages: they have no figures"
+    advice = f"add a line such as headline: {lost[0].calcs[0].id}"
+    return f"note: {named}: no calculation stands for {pages} in tables and on charts\n  = help: {advice}"
+
+
+def write(project: Path, docs: Path, *, unsafe_html: bool = False) -> Casebook:
+    """Writes the finished docs tree of a project, and the templates beside it; returns what the pages say."""
     docs.mkdir(parents=True, exist_ok=True)
     contained(project / "content")
     casebook = load(project / "content")
@@ -48,6 +65,7 @@ def write(project: Path, docs: Path, *, unsafe_html: bool = False) -> None:
         found = gather(project, casebook)
         check_points(found)
         sync.write(docs, files(found, project / "content", project / "build/cache"))
+    return casebook
 
 
 def check_points(found: site.Site) -> None:
@@ -102,7 +120,8 @@ def refuse_errors(casebook: Casebook, *, unsafe_html: bool = False) -> None:
     faults = [found for found in faults if found.diagnostic.code not in allowed]
     if faults:
         shown = [diagnostic_text(f.diagnostic, _source(f.file), f.file) for f in faults]
-        shown.append(f"{len(faults)} errors in content; the last good site stays as it was.")
+        count = "One error" if len(faults) == 1 else f"{len(faults)} errors"
+        shown.append(f"{count} in content; the last good site stays as it was.")
         raise SiteError("\n\n".join(shown))
 
 

@@ -47,6 +47,24 @@ def test_it_says_where_it_is_and_leaves_when_told(tmp_path: Path) -> None:
         assert process.stderr.read() == ""
 
 
+def test_the_site_that_is_there_is_served_at_once_while_it_is_built_anew(tmp_path: Path) -> None:
+    (tmp_path / "build/site").mkdir(parents=True)
+    (tmp_path / "build/site/index.html").write_text("<h1>the site</h1>")
+    words = ["serve", "--port", "0", "--data", str(tmp_path / "petaday.db")]
+    with subprocess.Popen(
+        [sys.executable, "-c", SERVE, *words], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        where = process.stdout.readline().split()[2]
+        assert "the site" in httpx.get(where).text
+        told = "".join(iter(process.stderr.readline, "petaday: the site was not built anew; see above\n"))
+        assert "there is no mkdocs.yml" in told
+        assert "the site" in httpx.get(where).text
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+
+
 def test_a_port_in_use_is_said_in_one_line(tmp_path: Path) -> None:
     with serve(tmp_path, "--port", "0") as first:
         assert first.stdout

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from petaday.casebook import load
-from petaday_site.build import check_points, gather
+from petaday.casebook.page import examine
+from petaday_site.build import check_points, gather, without_headline
 from petaday_site.charts.chart import banded
 from petaday_site.charts.controls import live
 from petaday_site.charts.time_charts import trend
@@ -62,6 +63,19 @@ def test_a_slug_that_is_nearly_one_is_told_which(tmp_path: Path) -> None:
 def test_a_page_needs_no_status_where_its_calculation_says_what_it_is(tmp_path: Path) -> None:
     (page,) = site(tmp_path).casebook.pages
     assert (page.front.status, page.calcs[0].record) == ("ours", "as printed")
+
+
+def test_a_page_without_a_headline_is_told_so_when_the_site_is_built(tmp_path: Path) -> None:
+    made = site(tmp_path)
+    assert without_headline(made.casebook) is None
+    page = tmp_path / "content/systems/wren.md"
+    page.write_text(PAGE.replace("headline: count\n", "").replace("hardware: 8 × A100\n", ""), "utf-8")
+    assert without_headline(load(tmp_path / "content")) == (
+        "note: systems/wren.md: no calculation stands for this page: it has no figure in tables and on charts\n"
+        "  = help: add a line such as headline: count"
+    )
+    _, found = examine(tmp_path / "content", page)
+    assert "PD514" in [one.diagnostic.code for one in found]
 
 
 def test_four_points_have_a_line_and_no_band_over_everything(tmp_path: Path) -> None:

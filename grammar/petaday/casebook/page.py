@@ -112,7 +112,9 @@ def examined(root: Path, path: Path, text: str, work: Work = worked) -> tuple[Pa
     faults += table_findings(tables(text))
     ignores = suppressions.comments(text, body)
     if front is not None:
-        faults += (*_headline(text, front, calcs), *_status(text, front, body), *date_apart(text, front))
+        system = path.is_relative_to(root) and path.relative_to(root).parts[0] == "systems"
+        faults += _headline(text, front, calcs, system=system)
+        faults += (*_status(text, front, body), *date_apart(text, front))
         ignores += suppressions.listed(text, front.ignore, body)
     reports = [(report, calc.offset) for calc in calcs for report in calc.reports]
     found = findings(str(path), text, faults, reports, ignores)
@@ -134,10 +136,10 @@ def examined(root: Path, path: Path, text: str, work: Work = worked) -> tuple[Pa
     return page, found
 
 
-def _headline(text: str, front: FrontMatter, calcs: tuple[Calc, ...]) -> tuple[Diagnostic, ...]:
+def _headline(text: str, front: FrontMatter, calcs: tuple[Calc, ...], *, system: bool) -> tuple[Diagnostic, ...]:
     ids = [calc.id for calc in calcs]
     if front.headline is None:
-        return _no_headline(text, front, ids)
+        return _no_headline(text, ids) if system or front.organisation or front.hardware or front.paper else ()
     if front.headline in ids:
         return ()
     advice = did_you_mean(alike(front.headline, ids), f"the calc blocks here are {', '.join(ids) or 'none'}")
@@ -146,9 +148,9 @@ def _headline(text: str, front: FrontMatter, calcs: tuple[Calc, ...]) -> tuple[D
     return (Diagnostic("PD505", "error", said, Span(start, text.index("\n", start)), advice),)
 
 
-def _no_headline(text: str, front: FrontMatter, ids: list[str]) -> tuple[Diagnostic, ...]:
+def _no_headline(text: str, ids: list[str]) -> tuple[Diagnostic, ...]:
     """A note on a page about one system that says of none of its calculations that it stands for the page."""
-    if not ids or not (front.organisation or front.hardware or front.paper):
+    if not ids:
         return ()
     place = _title(text)
     said = "no calculation stands for this page: it has no figure in tables and on charts"
@@ -169,6 +171,7 @@ def _status(text: str, front: FrontMatter, body: int) -> tuple[Diagnostic, ...]:
 
 
 def _title(text: str) -> Span:
-    """The first line of the front matter."""
+    """The line of the front matter with the title; its first line, where none begins so."""
     start = text.index("\n") + 1
+    start = max(text.find("\ntitle:") + 1, start)
     return Span(start, start + len(text[start:].partition("\n")[0].rstrip("\r")))
