@@ -62,5 +62,5 @@ def _row(code: Code) -> Html:
 def _shown(caption: str, text: str) -> Html:
     """A text as it would be written."""
     escaped = join(text).replace("`", "&#96;")  # a fence would be taken out of it
-    written = el("pre", el("code", Html(escaped)), tabindex=0)
+    written = el("pre", Html(escaped), class_="pd-example", tabindex=0)
     return el("figure", el("figcaption", caption), written, class_="pd-printed")

@@ -50,7 +50,7 @@ def _section(section: Section) -> Html:
 def _rule(rule: Rule) -> tuple[Html, Html]:
     found = [_result(one) for one in rule.worked()] or [el("p", "No calculation.")]
     return el("p", prose(rule.says)), el(
-        "div", el("pre", el("code", rule.example), tabindex=0), *found, class_="pd-rule"
+        "div", el("pre", rule.example, class_="pd-example", tabindex=0), *found, class_="pd-rule"
     )
 
 
