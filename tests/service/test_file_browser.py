@@ -61,6 +61,18 @@ def test_a_chosen_text_is_worked_card_by_card(chromium: Browser, address: str) -
         assert page.locator("#text").input_value() == ""
 
 
+@pytest.mark.parametrize(
+    "content",
+    ["2 × 3 days\n4 × 5 days".encode("utf-16"), "2 × 3 days\n".encode("cp1252") + "4 × 5 days".encode()],
+    ids=["UTF-16", "one line in Windows-1252"],
+)
+def test_a_text_in_another_encoding_is_read_as_check_reads_it(chromium: Browser, address: str, content: bytes) -> None:
+    with opened(chromium, address) as page:
+        choose(page, "notes.txt", "text/plain", content)
+        page.locator(".said .text").first.wait_for()
+        assert page.locator(".said .text").first.inner_text().strip() == "2 × 3 days\n4 × 5 days"
+
+
 def test_a_pdf_is_read_by_the_service(chromium: Browser, address: str) -> None:
     with opened(chromium, address) as page:
         choose(

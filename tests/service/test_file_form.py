@@ -24,9 +24,11 @@ def upload(name: str, content: bytes, field: str = "file") -> httpx.Response:
         TEXT.encode(),
         f"\ufeff{TEXT}\r\n".encode(),
         f"§ {TEXT}".encode("windows-1252"),
+        "§\n".encode("windows-1252") + f"× {TEXT}".encode(),
+        TEXT.encode("utf-16"),
         pdf([Piece(TEXT, 72, 700)]),
     ],
-    ids=["text", "with a mark and CRLF", "in an old encoding", "PDF"],
+    ids=["text", "with a mark and CRLF", "in an old encoding", "in two", "in UTF-16", "PDF"],
 )
 def test_a_file_is_worked(content: bytes) -> None:
     page = upload("notes", content)

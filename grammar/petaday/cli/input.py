@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from petaday.core.text import decoded as decode
 from petaday.core.text import whole
 
 if TYPE_CHECKING:
@@ -66,28 +67,13 @@ def document(path: str, *, asked: bool = True, data: bytes | None = None) -> Doc
 
 
 def decoded(data: bytes, name: str) -> str:
-    """Bytes as text: UTF-8, UTF-16 where it says so; a line that is not is Windows-1252, and then a word about it.
+    """Bytes as text, and a word about lines that were not UTF-8.
 
     >>> decoded("5 × 3".encode(), "a.txt")
     '5 × 3'
     """
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-        read = [_line(line) for line in lines]
-        odd = [at for at, (_, is_utf8) in enumerate(read, 1) if not is_utf8]
+    text, wrong, odd = decode(data)
+    if wrong is not None:
         where = f"line {odd[0]}" if len(odd) == 1 else f"{len(odd)} lines, the first line {odd[0]}"
-        said = f"petaday: {name}: not UTF-8 (byte {fault.start + 1}); read as Windows-1252: {where}"
-        print(said, file=sys.stderr)
-        return "\n".join(text for text, _ in read)
-
-
-def _line(data: bytes) -> tuple[str, bool]:
-    """A line, and whether it was UTF-8."""
-    try:
-        return data.decode(), True
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), False
+        print(f"petaday: {name}: not UTF-8 (byte {wrong}); read as Windows-1252: {where}", file=sys.stderr)
+    return text

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Literal
 
+from petaday.core.text import is_utf_16
+
 Kind = Literal["text", "html", "latex", "notebook", "pdf", "source", "separated", "json"]
 
 _TEXT = "md markdown mdx mdown mkd qmd rmd txt text rst rest org adoc asciidoc yaml yml bib log calc".split()  # noqa: SIM905
@@ -84,5 +86,4 @@ def is_binary(data: bytes) -> bool:
     >>> is_binary(b"PK\x03\x04\x00\x00"), is_binary("5 × 3".encode())
     (True, False)
     """
-    head = data[:4096]
-    return head[:2] not in {b"\xff\xfe", b"\xfe\xff"} and b"\x00" in head
+    return not is_utf_16(data) and b"\x00" in data[:4096]

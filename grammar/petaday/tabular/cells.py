@@ -28,6 +28,7 @@ _CELL = re.compile(
     \s?(?P<unit>.*)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WORKED = re.compile(r"[\d.,(][\d.,\s+*×x·/()-]{1,60}=\s?([^=]{1,40})")
 _PART = re.compile(r"(\d+(?:\.\d+)?)\s?([a-z]+)\.?[\s,:]*")
 _CLOCK = re.compile(r"(\d{1,4}):(\d\d)(?::(\d\d(?:\.\d+)?))?$")
 _LONGEST = 600
@@ -80,6 +81,8 @@ def figure(text: str) -> Figure | None:
 
     >>> figure("2.4M").value, figure("~190").low, figure("18–20 days")[:3]
     (2400000.0, 180.0, (19.0, 18.0, 20.0))
+    >>> figure("10 + 20 = 30").value, figure("10 + 20")
+    (30.0, None)
     >>> figure("2h 30m").value, figure("–"), figure("Stage 1: 3; Stage 2: 4")
     (9000.0, None, None)
     """
@@ -88,6 +91,8 @@ def figure(text: str) -> Figure | None:
     text = _MARKS.sub("", text.strip()).strip("()` ") if not text.startswith("(") or text.endswith(")") else text
     if not text or len(text) > 80 or not any(sign.isdigit() for sign in text):
         return None
+    if worked := _WORKED.fullmatch(text):
+        text = worked[1]  # `10 + 20 = 30` is a cell of 30
     return _duration(text) or _plain(text)
 
 

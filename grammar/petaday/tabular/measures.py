@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from petaday.core.quantity import Dimension
+from petaday.units import meanings
+
+SECOND = Dimension(s=1)
 SCALES = {
     "k": 1e3, "K": 1e3, "thousand": 1e3, "M": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6,
     "B": 1e9, "b": 1e9, "bn": 1e9, "G": 1e9, "billion": 1e9, "billions": 1e9,
@@ -11,14 +15,12 @@ SCALES = {
 }  # fmt: skip
 """Words that multiply a count."""
 
-TIMES = {
-    "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "s": 1.0, "sec": 1.0, "secs": 1.0, "second": 1.0, "seconds": 1.0,
-    "m": 60.0, "min": 60.0, "mins": 60.0, "minute": 60.0, "minutes": 60.0,
-    "h": 3600.0, "hr": 3600.0, "hrs": 3600.0, "hour": 3600.0, "hours": 3600.0,
-    "d": 86400.0, "day": 86400.0, "days": 86400.0, "week": 604800.0, "weeks": 604800.0, "wk": 604800.0,
-    "month": 2629800.0, "months": 2629800.0, "year": 31557600.0, "years": 31557600.0, "yr": 31557600.0,
-}  # fmt: skip
-"""Times in seconds."""
+_TIME_WORDS = (
+    "ms us µs s sec secs second seconds m min mins minute minutes h hr hrs hour hours d day days week weeks wk "
+    "month months year years yr yrs"
+)
+TIMES = {word: unit.factor for word in _TIME_WORDS.split() for unit in meanings(word) if unit.dimension == SECOND}
+"""Times in seconds, as the table of units has them: a month is 30 days."""
 
 _PREFIX = {"": 1.0, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15, "E": 1e18, "Z": 1e21, "Y": 1e24}
 _WORDS = {"kilo": 1e3, "mega": 1e6, "giga": 1e9, "tera": 1e12, "peta": 1e15, "exa": 1e18, "zetta": 1e21}

@@ -9,6 +9,7 @@ from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from petaday.core.text import decoded, is_utf_16
 from petaday.markup.pdf import is_pdf
 from petaday_service.conversation.limits import Limits, Refused
 from petaday_service.http.body import body
@@ -41,7 +42,7 @@ async def uploaded(request: Request, limits: Limits, *, strict: bool = True) -> 
         content = await found.read()
     finally:
         await form.close()
-    if not strict and (b"\0" in content or not content.strip()):
+    if not strict and ((b"\0" in content and not is_utf_16(content)) or not content.strip()):
         return Sent(pdf=content or b" ")  # answered with the reason, as a PDF that cannot be read
     if not found.filename and not content:
         raise Refused.because(422, "no-file", "Choose a file first.")
@@ -50,13 +51,10 @@ async def uploaded(request: Request, limits: Limits, *, strict: bool = True) -> 
 
 def text_of(content: bytes, name: str) -> str:
     """Decodes a text file, in the same way as `file.js`."""
-    if b"\0" in content:
+    text = "" if b"\0" in content and not is_utf_16(content) else decoded(content).text
+    if "\0" in text or (content and not text):
         message = f"“{name}” is neither text nor a PDF. A text, Markdown, HTML, LaTeX or PDF file can be read."
         raise Refused.because(422, "unreadable-file", message)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("windows-1252", "replace")
     if not text.strip():
         raise Refused.because(422, "empty", f"“{name}” is empty.")
     return lines(text)

@@ -12,15 +12,35 @@ async function take(file) {
     return send(new Blob([file], { type: "application/pdf" }), "", file.name);
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes.includes(0)) return refuse(`“${file.name}” is neither text nor a PDF. A text, Markdown, HTML, LaTeX or PDF file can be read.`);
-  let text;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    text = new TextDecoder("windows-1252").decode(bytes);
-  }
+  const text = decoded(bytes);
+  if (text === null) return refuse(`“${file.name}” is neither text nor a PDF. A text, Markdown, HTML, LaTeX or PDF file can be read.`);
   if (!text.trim()) return refuse(`“${file.name}” is empty.`);
   return say(text.replaceAll("\r\n", "\n"));
+}
+
+// As the service reads a file: UTF-8, UTF-16 where it says so, and a line that is neither is Windows-1252.
+function decoded(bytes) {
+  const wide = { "255,254": "utf-16le", "254,255": "utf-16be" }[bytes.slice(0, 2).join()];
+  if (wide) return new TextDecoder(wide).decode(bytes);
+  if (bytes.includes(0)) return null;
+  const strict = new TextDecoder("utf-8", { fatal: true });
+  try {
+    return strict.decode(bytes);
+  } catch {
+    const lines = [];
+    for (let at = 0; at <= bytes.length;) {
+      const end = bytes.indexOf(10, at);
+      const line = bytes.subarray(at, end < 0 ? bytes.length : end);
+      try {
+        lines.push(strict.decode(line));
+      } catch {
+        lines.push(new TextDecoder("windows-1252").decode(line));
+      }
+      if (end < 0) break;
+      at = end + 1;
+    }
+    return lines.join("\n");
+  }
 }
 
 function refuse(message) {

@@ -28,6 +28,7 @@ from petaday.syntax.normalize.torn_exponents import torn_exponents
 from petaday.syntax.normalize.uncertainties import errors_at_numbers
 from petaday.syntax.normalize.utilization import utilization_words
 from petaday.syntax.normalize.whole_divisions import whole_divisions
+from petaday.syntax.normalize.with_words import with_words
 from petaday.syntax.tokens import Token
 
 Pass = Callable[[Sequence[Token], Collection[str]], Sequence[Token]]
@@ -43,6 +44,7 @@ PASSES: tuple[Pass, ...] = (
     torn_exponents,
     flags,
     without_marks,
+    with_words,
     prices,
     compounds,
     device_memory,

@@ -32,7 +32,7 @@ _INTRODUCES = frozenset(
         "assume",
     ]
 )
-_SAID = frozenset({"where", "with", "for", "given"})
+_SAID = frozenset({"where", "with", "for", "given", "let", "suppose", "assume", "assuming", "taking"})
 _PARTS = frozenset({"COMMA", "LPAR", "BREAK"})
 _ENDS = ASIDE | EQUALS | {"and", "giving", "given", "then"}
 
@@ -61,7 +61,8 @@ def defined_first(line: list[Token]) -> list[list[Token]]:
     sure = [(begin, end) for begin, end in sure if times[line[begin].text] == 1]  # else the formula lacks it
     rest = list(_without(line, _widened(line, found)))
     said = any(begin > 0 and line[begin - 1].text.lower() in _SAID for begin, _ in found)
-    if not said and not any(_uses(rest, at, times) for at in range(len(rest))):
+    alone = len(found) > 1 and all(token.type == "BREAK" for token in rest)  # `N = 7e9 and D = 2e12.`
+    if not said and not alone and not any(_uses(rest, at, times) for at in range(len(rest))):
         return [line]
     return [*(line[begin:end] for begin, end in sure), rest]
 

@@ -24,6 +24,8 @@ def new_statements(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequ
     >>> from petaday.syntax.lexer import lex
     >>> [token.type for token in new_statements(list(lex("a stride of 4 gives (9-1)/4 = 2")))][3:6]
     ['NUMBER', 'BREAK', 'LPAR']
+    >>> [token.type for token in new_statements(list(lex("stopped 2 times (8 * 7 = 56)")))][1:4]
+    ['NUMBER', 'BREAK', 'LPAR']
     >>> [token.text for token in new_statements(list(lex("f(3) = 7")))]
     ['f(3)', '=', '7']
     """
@@ -40,7 +42,8 @@ def new_statements(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequ
                 out.append(token._replace(text=whole, end=tokens[close].end))
                 at = close + 1
                 continue
-            if close and token.text in _STATES and _calculates(tokens, at, close):
+            stated = close and token.text == "times" and "EQ" in kinds(tokens[at + 2 : close])
+            if stated or (close and token.text in _STATES and _calculates(tokens, at, close)):
                 token = token._replace(type="BREAK")
         out.append(token)
         at += 1
