@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pdf_files import Piece, pdf
 from petaday import casebook
 from petaday.casebook.review import Review
 from petaday.cli import main
@@ -132,3 +133,41 @@ def test_the_site_says_who_reviewed_a_page_and_what_it_silences(vgg: Path) -> No
 def opening(path: Path) -> str:
     book = casebook.load(path.parent.parent)
     return str(system.opening(book.pages[0], Site(book, (), "0"), ""))
+
+
+NOTEBOOK = {
+    "cells": [
+        {"cell_type": "markdown", "source": "2 GPU * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF"},
+        {
+            "cell_type": "code",
+            "source": "6*175e9*300e9",
+            "outputs": [{"output_type": "stream", "name": "stdout", "text": "2.15e+23\n"}],
+        },
+    ]
+}
+
+
+def test_a_folder_of_documents_is_reviewed_by_cell_and_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.md").write_text("# Ours\n\n2 * 3 = 6\n\nA link of 400 GBps (2.2 Tbps).\n", encoding="utf-8")
+    (tmp_path / "run.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
+    (tmp_path / "paper.pdf").write_bytes(pdf([Piece("Nothing", 50, 700)], [Piece("2 GPUs * 3 = 7 GPUs", 50, 700)]))
+    (tmp_path / "weights.bin").write_bytes(b"\x00")
+    assert main(["review", str(tmp_path)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+    told = {path.name: path.read_text("utf-8") for path in (tmp_path / "reviews").glob("*.md")}
+    assert sorted(told) == ["a.md", "paper.pdf.md", "run.ipynb.md"]
+    assert "calculation-1, page 2" in told["paper.pdf.md"]
+    assert "cell 2, output, line 1: warning PD302" in told["run.ipynb.md"]
+    assert "- [ ] line 5: 400 GBps is said again as 2.2 Tbps" in told["a.md"]
+    assert main(["review", "--sign", "Ada Lovelace", str(tmp_path)]) == 0
+    assert main(["review", "--check", str(tmp_path)]) == 0
+
+
+def test_a_calculation_that_only_moved_on_has_not_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("2 * 3 = 6\n\n3 * 4 = 12\n", encoding="utf-8")
+    assert main(["review", str(path)]) == main(["review", "--sign", "Ada", str(path)]) == 0
+    path.write_text("5 * 3 = 15\n\n2 * 3 = 6\n\n3 * 4 = 12\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["review", "--check", str(path)]) == 1
+    assert capsys.readouterr().out.rstrip().endswith(": calculation-1")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,7 @@ from petaday.casebook.finding import Finding
 from petaday.core.calculation import SOUND, Claim, Reading
 
 FOLDER = "reviews"
+_NUMBERED = re.compile(r"calculation-\d+")  # of a document, which names none
 
 
 class _Model(BaseModel):
@@ -32,6 +34,7 @@ class Reviewed(_Model):
     Attributes:
         id: the calc block's, or its number in a text.
         line: of the file, from 1.
+        part: the cell and its line, or the page; empty for a file of lines.
         text: as written.
         source: where it is printed; empty when the page does not say.
         results: what each chain of equals in it comes to.
@@ -46,6 +49,12 @@ class Reviewed(_Model):
     claims: tuple[Claim, ...]
     readings: tuple[Reading, ...]
     digest: str
+    part: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as people are told."""
+        return self.part or f"line {self.line}"
 
 
 class Review(_Model):
@@ -121,10 +130,16 @@ def standing(path: Path, calcs: Sequence[Calc]) -> Standing | None:
 
 
 def changed(review: Review, calcs: Sequence[Calc]) -> tuple[str, ...]:
-    """The calculations that are new, gone, or other than the reviewed ones."""
+    """The calculations that are new, gone, or other than the reviewed ones; a number that moved on is no change."""
     before = {one.id: one.digest for one in review.calculations}
     now = {calc.id: digest(calc) for calc in calcs}
-    return tuple(name for name in dict.fromkeys((*before, *now)) if before.get(name) != now.get(name))
+    known, held = frozenset(before.values()) | {None}, frozenset(now.values()) | {None}
+
+    def moved(name: str) -> bool:
+        return _NUMBERED.fullmatch(name) is not None and before.get(name) in held and now.get(name) in known
+
+    names = dict.fromkeys((*before, *now))
+    return tuple(name for name in names if before.get(name) != now.get(name) and not moved(name))
 
 
 def digest(calc: Calc) -> str:
@@ -137,11 +152,12 @@ def digest(calc: Calc) -> str:
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
 
-def reviewed(calc: Calc, source: str) -> Reviewed:
+def reviewed(calc: Calc, source: str, part: str = "") -> Reviewed:
     """A calculation as the reviewer sees it."""
     return Reviewed(
         id=calc.id,
         line=calc.line,
+        part=part,
         text=calc.text,
         source=source,
         results=tuple(report.shown or "no figure" for report in calc.reports),
@@ -161,16 +177,17 @@ def questions(calculations: Sequence[Reviewed], found: Sequence[Finding], unveri
                 guesses = "".join(f" Is it {guess.text}?" for guess in claim.conjectures[:1])
                 yield f"{one.id}: “{claim.text}” is stated, and {claim.because}. What explains it?{guesses}"
     for finding in found:
-        said = finding.diagnostic
+        said, where = finding.diagnostic, finding.part or f"line {finding.line}"
         if finding.silenced:
-            yield f"line {finding.line}: {said.code} is silenced because {finding.silenced}. Do you agree?"
-        elif said.severity != "note" and not said.code.startswith("PD3"):
-            yield f"line {finding.line}: {said.message}"
+            yield f"{where}: {said.code} is silenced because {finding.silenced}. Do you agree?"
+        elif said.severity != "note" and said.code not in _OF_CLAIMS:
+            yield f"{where}: {said.message}"
         elif said.code in _SUPPLIED:
-            yield f"line {finding.line}: {said.message} Is that what is meant?"
+            yield f"{where}: {said.message} Is that what is meant?"
     for fact in unverified:
         yield f"not checked against a source: {fact}"
 
 
+_OF_CLAIMS = frozenset({"PD301", "PD302", "PD303", "PD304", "PD305"})
 _SUPPLIED = ("PD202", "PD221", "PD225", "PD228")
 """Where petaday chose or supplied something that the text does not say."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from petaday.casebook.review import Review
     from petaday.cli.checking import Checked
 
 # ruff: noqa: PLC0415 - pydantic takes long to load, and a misspelled option is told without it
 EPILOG = """\
-The review of systems/vgg.md is systems/reviews/vgg.md, to read, and vgg.json, the record. Read the first, then sign
-with --sign. A page whose calculation changed after that says so on the site, and `petaday review --check` exits with 1.
+The review of systems/vgg.md is systems/reviews/vgg.md, to read, and vgg.json, the record; that of a notebook or a PDF
+names cells or pages. Read the first, then sign with --sign. A page whose calculation changed after that says so on the
+site, and `petaday review --check` exits with 1.
 
 exit codes: 0 written, signed, or unchanged since; 1 a calculation changed after its review; 2 a path could not be read,
 or the command could not be understood."""
@@ -30,7 +34,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("path", nargs="+", help="a content folder, a content file, or any text")
+    parser.add_argument("path", nargs="+", help="a file of any kind that check reads, or a folder of them")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--sign", metavar="NAME", help="sign the review as it was written")
     what.add_argument("--check", action="store_true", help="say which reviews still stand")
@@ -40,8 +44,6 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write each claim, its verdict, readings, source and open questions, as Markdown and JSON, for a second person."""
-    from petaday.cli.checking import check, files
-
     if "-" in args.path:
         args.parser.error("standard input has no place to keep a review in")
     if args.sign is not None and not args.sign.strip():
@@ -49,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     told = []
     changed = False
     for path in args.path:
-        for file, checked in zip(files(path), check(path), strict=True):
+        for file, checked in _read(path):
             if not checked.calcs and file != path:
                 continue
             if args.check:
@@ -65,6 +67,29 @@ def run(args: argparse.Namespace) -> int:
     else:
         print("\n".join(f"{one['file']}: {one['review']}" for one in told))
     return 1 if changed else 0
+
+
+def _read(path: str) -> Iterator[tuple[str, Checked]]:
+    """The pages of a content folder, the documents of any other one, or one file; none of a review."""
+    from petaday.casebook.review import FOLDER
+    from petaday.cli.checking import content, files, is_content, one_file
+    from petaday.documents import Unread, found
+
+    if not Path(path).is_dir():
+        yield path, one_file(path)
+        return
+    if files(path) and is_content(path):
+        yield from zip(files(path), content(path), strict=False)  # behind the pages come their tables of points
+        return
+    below = [one for one in found([path]) if FOLDER not in Path(one.path).relative_to(path).parts[:-1]]
+    if not below:
+        raise FileNotFoundError(2, "there is no file in this folder", path)
+    for one in below:
+        try:
+            yield one.path, one_file(one.path, asked=False)
+        except Unread as why:
+            if why.broken:
+                print(f"petaday review: {one.path}: {why.why}", file=sys.stderr)
 
 
 def _standing(file: Path, checked: Checked) -> tuple[str, bool]:
@@ -114,7 +139,11 @@ def _review(file: Path, checked: Checked) -> Review:
     sources |= {"paper": front.paper.title} if front and front.paper else {}
     own = "" if front else file.name
     calculations = [
-        reviewed(calc, sources.get(calc.cite or "", "") or ("our own" if front and calc.record == "ours" else own))
+        reviewed(
+            calc,
+            sources.get(calc.cite or "", "") or ("our own" if front and calc.record == "ours" else own),
+            checked.document.part(calc.offset) if checked.document else "",
+        )
         for calc in checked.calcs
     ]
     said = tuple(found.model_copy(update={"file": file.name}) for found in checked.findings)

@@ -31,7 +31,7 @@ def markdown(review: Review) -> str:
 
 
 def _calculation(one: Reviewed) -> Iterator[str]:
-    yield f"## {escape(one.id)}, line {one.line}"
+    yield f"## {escape(one.id)}, {escape(one.place)}"
     yield f"Source: {escape(one.source)}" if one.source else "Source: none is named."
     yield fenced(one.text)
     yield f"Comes to {escape('; '.join(one.results))}."
@@ -45,9 +45,9 @@ def _calculation(one: Reviewed) -> Iterator[str]:
 
 
 def _findings(review: Review) -> str:
-    lines = [
-        f"- line {found.line}: {found.diagnostic.severity} {found.diagnostic.code}: {escape(found.diagnostic.message)}"
-        + (f" *Silenced because {escape(found.silenced)}.*" if found.silenced else "")
-        for found in review.findings
-    ]
+    lines = []
+    for found in review.findings:
+        said, where = found.diagnostic, escape(found.part) or f"line {found.line}"
+        answered = f" *Silenced because {escape(found.silenced)}.*" if found.silenced else ""
+        lines.append(f"- {where}: {said.severity} {said.code}: {escape(said.message)}{answered}")
     return "\n".join(lines) or "None."
