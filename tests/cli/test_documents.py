@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -211,3 +212,10 @@ def test_what_is_too_long_is_left_out_and_told(tmp_path: Path, capsys: pytest.Ca
     path.write_text(f"run,gpus,hours,gpu_hours\n{rows}\n", encoding="utf-8")
     assert main(["check", str(path)]) == 0
     assert "long.csv: only the first 4,000 rows of a table were read" in capsys.readouterr().out
+
+
+def test_a_pipe_in_a_folder_is_left_aside(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.md").write_text(SOUND, encoding="utf-8")
+    os.mkfifo(tmp_path / "b.md")  # a read of it would never end
+    assert main(["check", str(tmp_path)]) == 0
+    assert "1 file .md" in capsys.readouterr().out

@@ -20,7 +20,7 @@ from petaday.casebook.page import Page
 from petaday.casebook.unsafe_html import UNSAFE
 from petaday.cli.input import document, file_text, named
 from petaday.core.diagnostic import Diagnostic
-from petaday.documents import Document
+from petaday.documents import Document, Unread
 from petaday.report import Report, report
 from petaday.restated.findings import findings as restated
 from petaday.settings import Settings, failing
@@ -125,6 +125,8 @@ def content(folder: str) -> list[Checked]:
 
 def one_file(path: str, *, asked: bool = True) -> Checked:
     """One file: a content page, or a document of any kind; `asked` where it was named itself."""
+    if not asked and Path(path).exists() and not Path(path).is_file():
+        raise Unread("it is a pipe or a device")  # a read would wait for a writer that never comes
     read = document(path, asked=asked)
     if read.kind == "text" and path != "-" and whose.is_page(Path(path), read.text):
         return _content(Path(path).parent, path, read.text)
