@@ -131,3 +131,15 @@ def test_a_broken_cell_costs_itself_alone(tmp_path: Path, capsys: pytest.Capture
     path.write_text(json.dumps({"cells": held}), encoding="utf-8")
     assert main(["check", str(path)]) == 0
     assert "1 calculation" in capsys.readouterr().out
+
+
+def test_a_cell_of_calculations_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cells = [
+        {"cell_type": "code", "source": ["%%calc n\n", "2 * 3 = 7"]},
+        {"cell_type": "code", "source": "2 * 3 == 7"},
+    ]
+    path = tmp_path / "a.ipynb"
+    path.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
+    main(["check", str(path), "--json"])
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert [(one["code"], one["part"]) for one in file["findings"]] == [("PD302", "cell 1, line 2")]

@@ -58,6 +58,7 @@ def _figures(one: Calculation) -> object:
 @given(texts, st.sampled_from(STYLES))
 def test_formatted_twice_is_formatted_once(text: str, style: Style) -> None:
     once = formatted("a.calc", text, style).text
+    assert once.count("\n") == text.count("\n")  # editors are told lines
     assert formatted("a.calc", once, style).text == once
 
 

@@ -31,6 +31,7 @@ class Editor:
         self._folder = folder
         self._version = 0
         self.uri = ""
+        self._book = ""
 
         def told(params: types.PublishDiagnosticsParams) -> None:
             self._told.put_nowait(params)
@@ -98,6 +99,45 @@ class Editor:
         asked = types.CodeActionParams(self.which, place, types.CodeActionContext([]))
         found = self.run(self._client.text_document_code_action_async(asked))
         return [one for one in found or () if isinstance(one, types.CodeAction)]
+
+    def format(self, place: types.Range | None = None) -> str | None:
+        """The text of the edits that format it, or some lines of it; nothing where it stays."""
+        options = types.FormattingOptions(4, insert_spaces=True)
+        if place is None:
+            asked = types.DocumentFormattingParams(self.which, options)
+            found = self.run(self._client.text_document_formatting_async(asked))
+        else:
+            asked_of = types.DocumentRangeFormattingParams(self.which, place, options)
+            found = self.run(self._client.text_document_range_formatting_async(asked_of))
+        return "".join(f"{one.range.start.line}-{one.range.end.line}: {one.new_text}" for one in found or ())
+
+    def open_notebook(self, *cells: tuple[str, str], name: str = "run.ipynb") -> dict[str, list[str]]:
+        """Opens a notebook of cells, each its language and its text; what is told of each."""
+        self._book = (self._folder / name).as_uri()
+        items = [self._cell(number, *cell) for number, cell in enumerate(cells)]
+        held = [types.NotebookCell(types.NotebookCellKind.Markup, item.uri) for item in items]
+        book = types.NotebookDocument(self._book, "jupyter-notebook", 1, held)
+        self._client.notebook_document_did_open(types.DidOpenNotebookDocumentParams(book, items))
+        return self._cells_told(len(items))
+
+    def change_cells(self, told: int, changed: types.NotebookDocumentCellChanges) -> dict[str, list[str]]:
+        """Changes a notebook; what is told of so many cells."""
+        self._version += 1
+        which = types.VersionedNotebookDocumentIdentifier(self._version, self._book)
+        event = types.NotebookDocumentChangeEvent(cells=changed)
+        self._client.notebook_document_did_change(types.DidChangeNotebookDocumentParams(which, event))
+        return self._cells_told(told)
+
+    def cell(self, number: int) -> str:
+        """The address of a cell."""
+        return f"{self._book.replace('file:', 'vscode-notebook-cell:')}#{number}"
+
+    def _cell(self, number: int, language: str, text: str) -> types.TextDocumentItem:
+        return types.TextDocumentItem(self.cell(number), language, 1, text)
+
+    def _cells_told(self, number: int) -> dict[str, list[str]]:
+        found = [self.run(self._told.get()) for _ in range(number)]
+        return {one.uri.rpartition("#")[2]: [str(said.code) for said in one.diagnostics] for one in found}
 
     def hints(self, first: int, last: int) -> list[tuple[int, str]]:
         """The hints of some lines: on which line, and what they say."""

@@ -20,6 +20,8 @@ from petaday.documents.source import comments
 from petaday.documents.web import blanked
 
 _STATED = re.compile(r"[ \t]{0,40}#[ \t]{0,40}(?:=|==|->|≈|~)?[ \t]{0,40}(~?\d[^#]{0,80})")
+MAGIC = "%%calc"
+"""How a code cell begins that is calculations."""
 _UNDER = "  "  # what was printed stands so far in, which leaves room for the sign that makes it a result
 
 
@@ -66,7 +68,7 @@ class _Read:
         source = "\n".join(line.said for line in lines)
         said = printed(cell)
         figure = lone_figure(said)
-        code = comments(source, "#").split("\n")
+        code = _calculations(source) if source.startswith(MAGIC) else comments(source, "#").split("\n")
         last = max((at for at, line in enumerate(lines) if line.said.strip()), default=-1)
         begins = _result(lines[last].said, code[last]) if figure and last >= 0 else None
         if begins:
@@ -131,6 +133,12 @@ def _source(cell: Any) -> list[str]:
     if isinstance(source, list):
         return [line for line in source if isinstance(line, str)]
     return [source] if isinstance(source, str) else []
+
+
+def _calculations(source: str) -> list[str]:
+    """The lines of a cell of calculations, with blanks for the first, which says that it is one."""
+    first, *rest = source.split("\n")
+    return [blanked(first), *rest]
 
 
 def _result(line: str, kept: str) -> str | None:

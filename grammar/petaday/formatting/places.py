@@ -16,6 +16,7 @@ from petaday.core.rewrite import with_spans
 from petaday.documents.kinds import COMMENTS, ending, kind_of
 from petaday.documents.source import comments
 from petaday.formatting.layout import work
+from petaday.resolve.names import NOTHING, Names
 from petaday.resolve.scope import Book
 
 MARKDOWN = frozenset({"md", "markdown", "mdx", "mdown", "mkd", "qmd", "rmd"})
@@ -78,17 +79,17 @@ def _quotes(text: str, fence: Fence) -> bool:
     return record in RECORDS and record != _OURS
 
 
-def worked(text: str, where: Places) -> Sequence[Calculation]:
-    """Every calculation of a text in order, with its place in the text."""
+def worked(text: str, where: Places, known: Names = NOTHING) -> Sequence[Calculation]:
+    """Every calculation of a text in order, with its place in the text; `known` is defined before it begins."""
+    book = Book(known)
     if where.code:
-        return calculate.scan(comments(text, COMMENTS[where.code]))
+        return calculate.scan(comments(text, COMMENTS[where.code]), book)
     if not where.alone:
-        return calculate.scan(text)
-    return list(_of_blocks(text, where.blocks))
+        return calculate.scan(text, book)
+    return list(_of_blocks(text, where.blocks, book))
 
 
-def _of_blocks(text: str, blocks: Sequence[Block]) -> Iterator[Calculation]:
-    book = Book()
+def _of_blocks(text: str, blocks: Sequence[Block], book: Book) -> Iterator[Calculation]:
     for block in blocks:
         for found in work(block.span.of(text), book):
             by = block.span.start

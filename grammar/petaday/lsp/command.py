@@ -6,7 +6,8 @@ import argparse
 
 EPILOG = """\
 An editor starts it and speaks the Language Server Protocol with it: diagnostics as `petaday check` has them, hover,
-completion, quick fixes, inlay hints, semantic tokens, definitions and symbols, for Markdown, plain text and LaTeX."""
+completion, quick fixes, inlay hints, semantic tokens, definitions and symbols, for Markdown, plain text, LaTeX and the
+cells of notebooks, and formatting as `petaday fmt` does it. Settings are those of petaday.toml."""
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

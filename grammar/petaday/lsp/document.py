@@ -27,6 +27,7 @@ from petaday.report import Report, report
 from petaday.resolve.names import NOTHING, Names
 from petaday.resolve.scope import Book
 from petaday.restated.findings import findings as restated
+from petaday.settings import NONE, Settings
 from petaday.tabular import tables
 from petaday.tabular.findings import findings as table_findings
 
@@ -42,11 +43,24 @@ class Open:
         lines: the text.
         last: the version before; None where there is none.
         notes: notes are told, too.
+        settings: of the project that it belongs to.
+        before: what is defined before it begins, as in the cells above one of a notebook.
     """
 
-    def __init__(self, name: str, lines: Lines, last: Open | None = None, *, notes: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        lines: Lines,
+        last: Open | None = None,
+        *,
+        notes: bool = False,
+        settings: Settings = NONE,
+        before: Names = NOTHING,
+    ) -> None:
         self.name = name
         self.notes = notes
+        self.settings = settings
+        self.before = before
         self.lines = lines
         self.text = lines.text
         self.parts: list[Part] = []
@@ -57,14 +71,24 @@ class Open:
         self._tables: Kept[None] = last._tables if last else Kept(lambda text, _: table_findings(tables(text)))
         self._restated: Kept[Within] = last._restated if last else Kept(lambda text, of: restated(text, within=of))
         try:
-            self._read(last)
+            with settings.applied():
+                self._read(last)
         except Exception as error:
             wrong = fault(Span(0, min(1, len(self.text))), self.text, error)
             self.parts, self._said = [], [Said(one, (), "") for one in wrong.diagnostics]
 
     def edited(self, lines: Lines) -> Open:
         """The text after an edit."""
-        return Open(self.name, lines, self, notes=self.notes)
+        return Open(self.name, lines, self, notes=self.notes, settings=self.settings, before=self.before)
+
+    def below(self, before: Names) -> Open:
+        """The same text, with other names defined before it begins."""
+        return Open(self.name, self.lines, self, notes=self.notes, settings=self.settings, before=before)
+
+    @property
+    def after(self) -> Names:
+        """What is defined where the text ends."""
+        return self.parts[-1].worked.after if self.parts else self.before
 
     def _read(self, last: Open | None) -> None:
         read = _opened(self.name, self.text)
@@ -89,7 +113,7 @@ class Open:
             return tuple(report(one) for one in seen.calculations)
 
         shelf = self._shelf(last, "whole" if alone else "parts", within or Within())
-        now = NOTHING
+        now = self.before
         for span in spans:
             text = span.of(read.text)
             worked = shelf.take(text, now, work)
@@ -136,7 +160,8 @@ class Open:
             reports = self._told() if quick else self.reports()
             found = list(gathered(self._faults, reports, ignores))
         told = (one for one in found if not one.silenced and (self.notes or one.diagnostic.severity != "note"))
-        return sorted(told, key=lambda one: one.diagnostic.span)
+        wanted = (one for one in told if not self.settings.reason(one.diagnostic.code))
+        return sorted(wanted, key=lambda one: one.diagnostic.span)
 
     def _told(self) -> Iterator[tuple[Report, int]]:
         """The calculations with something besides notes to say of them."""

@@ -15,12 +15,15 @@ from petaday.lsp.completion import completion
 from petaday.lsp.diagnostics import diagnostics
 from petaday.lsp.document import Open
 from petaday.lsp.fixes import fixes
+from petaday.lsp.formatting import REWRITE, answers, edits
 from petaday.lsp.hints import hints
 from petaday.lsp.hover import hover
+from petaday.lsp.notebooks import CELLS, Notebook, follow_notebooks
 from petaday.lsp.positions import Lines
 from petaday.lsp.semantic import LEGEND, tokens
 from petaday.lsp.symbols import definition, symbols
 from petaday.lsp.systems import System, systems
+from petaday.settings import NONE, Settings, SettingsError, settings_for
 
 _ENDINGS = {"latex": "tex", "tex": "tex", "markdown": "md"}
 _TRIGGERS = ["/", "-"]
@@ -30,17 +33,30 @@ class Server(LanguageServer):
     """Holds the open texts by their addresses, each in its last version."""
 
     def __init__(self, *, notes: bool) -> None:
-        super().__init__("petaday", version("petaday"))
+        super().__init__("petaday", version("petaday"), notebook_document_sync=CELLS)
         self.notes = notes
         self.texts: dict[str, Open] = {}
+        self.notebooks: dict[str, Notebook] = {}
 
     def open(self, item: types.TextDocumentItem) -> None:
         """A text is opened: all of it is worked."""
         path = to_fs_path(item.uri) if item.uri.startswith("file:") else None
         name = path or f"untitled.{_ENDINGS.get(item.language_id, 'txt')}"
-        encoding = self.workspace.position_encoding
-        self.texts[item.uri] = Open(name, Lines(item.text, encoding or "utf-16"), notes=self.notes)
+        self.texts[item.uri] = Open(name, self.lines(item.text), notes=self.notes, settings=self.settings(path))
         self.tell(item.uri)
+
+    def lines(self, text: str) -> Lines:
+        """A text by its lines, counted as was agreed."""
+        return Lines(text, self.workspace.position_encoding or "utf-16")
+
+    def settings(self, path: str | None) -> Settings:
+        """The settings of a file; where they cannot be taken, none, and the editor says why."""
+        try:
+            return settings_for(path) if path else NONE
+        except SettingsError as wrong:
+            said = f"{wrong.filename}: {wrong.strerror}"
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, said))
+            return NONE
 
     def change(self, uri: str, changes: list[types.TextDocumentContentChangeEvent]) -> None:
         """A text is edited: what changed of it is worked again."""
@@ -74,6 +90,8 @@ def server(*, notes: bool = False) -> Server:
     _follows(made)
     _answers(made)
     _colours(made)
+    _writes(made)
+    follow_notebooks(made)
     return made
 
 
@@ -104,14 +122,16 @@ def _answers(server: Server) -> None:
         return completion(about, about.lines.offset(params.position), server.systems)
 
     @server.feature(
-        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, REWRITE]),
     )
     def on_code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
         uri, only = params.text_document.uri, params.context.only
         about = server.about(uri)
-        if only is not None and types.CodeActionKind.QuickFix not in only:
-            return []
-        return fixes(about, uri, about.lines.span(params.range))
+        place = about.lines.span(params.range)
+        quick = fixes(about, uri, place) if only is None or types.CodeActionKind.QuickFix in only else []
+        asked = only is None or any(REWRITE.value.startswith(kind) for kind in only)
+        return [*quick, *(answers(about, uri, place) if asked else [])]
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def on_definition(params: types.DefinitionParams) -> types.Location | None:
@@ -123,6 +143,18 @@ def _answers(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def on_symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         return symbols(server.about(params.text_document.uri))
+
+
+def _writes(server: Server) -> None:
+    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
+    def on_formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+        about = server.about(params.text_document.uri)
+        return edits(about, Span(0, len(about.text)))
+
+    @server.feature(types.TEXT_DOCUMENT_RANGE_FORMATTING)
+    def on_range_formatting(params: types.DocumentRangeFormattingParams) -> list[types.TextEdit]:
+        about = server.about(params.text_document.uri)
+        return edits(about, about.lines.span(params.range))
 
 
 def _colours(server: Server) -> None:
