@@ -1,4 +1,4 @@
-"""What the guide for who writes says of editors: five lines each, and a pattern that fits what is printed."""
+"""What the guide says of editors: five lines each, and a pattern that fits what is printed."""
 
 from __future__ import annotations
 
@@ -12,26 +12,25 @@ import pytest
 from petaday.cli import main
 from places import CONTENT
 
-GUIDE = (CONTENT / "guides/write.md").read_text("utf-8")
-SECTION = GUIDE.partition("## In the editor\n")[2].partition("\n## ")[0]
-BLOCKS = re.findall(r"^```(lua|toml|json|elisp)\n(.*?)^```$", SECTION, re.DOTALL | re.MULTILINE)
+GUIDE = (CONTENT / "guides/editor.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```(lua|toml|json|elisp)\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
 
 
 def test_each_editor_has_its_lines() -> None:
-    assert [language for language, _ in BLOCKS] == ["lua", "toml", "json", "elisp", "json"]
+    assert [language for language, _ in BLOCKS] == ["json", "lua", "toml", "json", "elisp"]
     assert all(body.count("\n") <= 5 and '"petaday"' in body for _, body in BLOCKS)
 
 
 def test_they_start_the_server() -> None:
-    zed = json.loads(BLOCKS[2][1])["lsp"]["petaday"]["binary"]
-    helix = tomllib.loads(BLOCKS[1][1])
+    zed = json.loads(BLOCKS[3][1])["lsp"]["petaday"]["binary"]
+    helix = tomllib.loads(BLOCKS[2][1])
     assert (zed["path"], *zed["arguments"]) == ("petaday", "lsp")
     assert helix["language-server"]["petaday"] == {"command": "petaday", "args": ["lsp"]}
     assert [one["language-servers"] for one in helix["language"]] == [["petaday"]]
 
 
 def test_the_task_of_vs_code_reads_what_check_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (task,) = json.loads(BLOCKS[4][1])["tasks"]
+    (task,) = json.loads(BLOCKS[0][1])["tasks"]
     assert task["command"] == "petaday check . --format github"
     (tmp_path / "notes.md").write_text("So.\n\n2 * 3 = 7\n", encoding="utf-8")
     main(["check", str(tmp_path / "notes.md"), "--format", "github"])

@@ -15,7 +15,7 @@ from typing import Any
 
 OURS = (
     "work", "check", "review", "scan", "fmt", "sheet", "filing", "convert", "count", "convention", "explain", "schema",
-    "new",
+    "new", "completion",
 )  # fmt: skip
 """Commands of the bare install, each a module here; the doors add theirs by the entry-point group petaday.commands."""
 
@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        args = _parser(given).parse_args(given)
+        args = parser_of(given).parse_args(given)
         code: int = args.run(args)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
     """All commands; but where the word is one of ours, only that one, because loading the rest takes time."""
     parser = _Parser(
         prog="petaday",

@@ -26,6 +26,7 @@ BROUGHT = {
     "uncertainty": frozenset({"numpy"}),
     "lsp": frozenset({"pygls", "lsprotocol"}),
     "jupyter": frozenset({"IPython", "altair", "vl_convert"}),
+    "completion": frozenset({"shtab"}),
 }
 """What an extra installs, as it is imported, and only what petaday imports itself."""
 COMMANDS = {"build": "site", "style": "site", "serve": "service", "chat": "service", "mcp": "mcp", "lsp": "lsp"}
