@@ -35,6 +35,7 @@ lint: .venv/tested  ## ruff, mypy, import-linter
 docs: .venv/tested  ## write the real output into README.md, the guides and the example notebook anew
 	$(BIN)/python tests/support/readme.py
 	$(BIN)/python tests/support/notebooks.py
+	$(BIN)/python tests/support/textmate.py
 
 shots: .venv/tested  ## take the pictures in tests/shots anew
 	$(BIN)/python -m pytest -q -m browser --shots tests/service tests/site/test_shots.py
