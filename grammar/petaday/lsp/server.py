@@ -25,7 +25,7 @@ from petaday.lsp.symbols import definition, symbols
 from petaday.lsp.systems import System, systems
 from petaday.settings import NONE, Settings, SettingsError, settings_for
 
-_ENDINGS = {"latex": "tex", "tex": "tex", "markdown": "md"}
+_ENDINGS = {"latex": "tex", "tex": "tex", "markdown": "md", "calc": "calc"}
 _TRIGGERS = ["/", "-"]
 
 
