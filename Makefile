@@ -38,7 +38,7 @@ docs: .venv/tested  ## write the real output into README.md, the guides and the 
 	$(BIN)/python tests/support/textmate.py
 
 shots: .venv/tested  ## take the pictures in tests/shots anew
-	$(BIN)/python -m pytest -q -m browser --shots tests/service tests/site/test_shots.py
+	$(BIN)/python -m pytest -q -m browser --shots tests/service tests/site/test_shots.py tests/lsp/test_picture.py
 
 snapshots: .venv/tested  ## write tests/snapshots anew: read the difference before you keep it
 	$(BIN)/python -m pytest -q -m "not browser and not slow and not hostile" --snapshot-update

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,8 +80,13 @@ def sheet(browser: Browser, go: Callable[..., Page], path: str, target: Path) ->
         taken = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": high})
         shots.append((b64encode(taken).decode(), SCALE[width]))
         page.context.close()
+    together(browser, shots, target)
+
+
+def together(browser: Browser, shots: Sequence[tuple[str, float]], target: Path) -> None:
+    """Writes pictures side by side into one file, each in base 64 and with how much smaller it is to be."""
     canvas = browser.new_page()
-    wide, high, drawn, palette = canvas.evaluate(DRAW.replace("COLOURS", str(COLOURS)), shots)
+    wide, high, drawn, palette = canvas.evaluate(DRAW.replace("COLOURS", str(COLOURS)), list(shots))
     canvas.close()
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(png((wide, high), b64decode(drawn), bytes(palette)))
