@@ -66,7 +66,7 @@ def test_results_are_an_option() -> None:
     assert formatted("a.md", STAYS[-1], Style()).text == STAYS[-1]
 
 
-@pytest.mark.parametrize("name", ["a.tex", "a.html", "a.json", "a.ipynb", "a.csv"])
+@pytest.mark.parametrize("name", ["a.tex", "a.html", "a.json", "a.csv", "a.pdf"])
 def test_some_kinds_of_file_are_never_changed(name: str) -> None:
     assert formatted(name, "2 * 3 = ?", RESULTS).text == "2 * 3 = ?"
 

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - a misspelled option is told without the grammar
 EPILOG = """\
-Only two kinds of place are ever changed. The layout: in `calc` blocks of Markdown that quote nobody, and in files that
-end in .calc. Results, with --results: behind `= ?`, `= ? pfs-days`, which then reads `≐ 2.995 pfs-days`; the sign ≐
-marks what petaday wrote, and such a figure is written anew when its inputs change. Every other byte stays as it is, and
-a change after which anything reads, works or is judged otherwise is not made.
+Only two kinds of place are ever changed. The layout: in `calc` blocks of Markdown that quote nobody, in %%calc cells of
+notebooks, and in files that end in .calc. Results, with --results: in text, Markdown, notebooks and the comments of
+programs, behind `= ?` or `= ? pfs-days`, which then reads `≐ 2.995 pfs-days`; the sign ≐ marks what petaday wrote, and
+such a figure is written anew when its inputs change. Every other byte stays as it is, and a change after which anything
+reads, works or is judged otherwise is not made.
 
 exit codes: 0 done, or nothing to do; 1 with --check: a file would change; 2 a path could not be read."""
 

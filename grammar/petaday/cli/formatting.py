@@ -17,7 +17,7 @@ from petaday.documents import Found, found
 from petaday.documents.kinds import is_binary
 from petaday.formatting import Style, formatted
 from petaday.formatting.file import Bytes, decoded
-from petaday.formatting.places import places
+from petaday.formatting.formatted import may_change
 from petaday.settings import settings_for
 
 
@@ -98,7 +98,7 @@ def _of(one: Found, style: Style, standard_input: str) -> Done:
     name = standard_input if one.path == "-" else one.path
     told = Done(one.path, named(one.path), data, data)
     held = None if is_binary(data) else decoded(data)
-    if held is None or places(name, "") is None:
+    if held is None or not may_change(name):
         why = "its encoding is not UTF-8" if held is None and not is_binary(data) else "no file of this kind is changed"
         return _left_alone(told._replace(why=why if one.asked else ""))
     done = formatted(name, held.text, style)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from petaday.documents.kinds import kind_of
+from petaday.formatting import notebook
 from petaday.formatting.edits import Edit, applied
 from petaday.formatting.layout import holding, laid_out, work
-from petaday.formatting.places import Places, places, worked
+from petaday.formatting.notebook import Made
+from petaday.formatting.places import Places, places, worked, worked_in
+from petaday.formatting.questions import ESCAPED, questions
 from petaday.formatting.results import Left, results
 from petaday.formatting.same import same
 from petaday.formatting.style import Style
@@ -36,9 +40,37 @@ def formatted(name: str, text: str, style: Style, known: Names = NOTHING) -> For
     8 A100 × 3 days × 40% ≐ 2.995 pfs-days
     <BLANKLINE>
     """
+    if kind_of(name) == "notebook":
+        return _notebook(text, style)
     where = places(name, text)
-    if where is None:
+    return _text(name, text, style, known, where) if where else Formatted(text)
+
+
+def may_change(name: str) -> bool:
+    """Whether a file of this name is of a kind in which anything is ever changed.
+
+    >>> may_change("a.md"), may_change("a.ipynb"), may_change("a.csv")
+    (True, True, False)
+    """
+    return kind_of(name) == "notebook" or places(name, "") is not None
+
+
+def _notebook(text: str, style: Style) -> Formatted:
+    if "calc" not in text and not (style.results and (ESCAPED in text or questions(text))):
         return Formatted(text)
+
+    def make(name: str, cell: str, known: Names) -> Made:
+        where = places(name, cell) or Places()
+        done = _text(name, cell, style, known, where)
+        book = Book(known)
+        worked_in(done.text, places(name, done.text) or where, book)
+        return Made(done.text, done.left, book.names())
+
+    found, left = notebook.edits(text, make)
+    return Formatted(applied(text, found), tuple(left))
+
+
+def _text(name: str, text: str, style: Style, known: Names, where: Places) -> Formatted:
     left: tuple[Left, ...] = ()
     if style.results:
         own = [block.span for block in where.blocks]

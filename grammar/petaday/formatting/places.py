@@ -81,7 +81,11 @@ def _quotes(text: str, fence: Fence) -> bool:
 
 def worked(text: str, where: Places, known: Names = NOTHING) -> Sequence[Calculation]:
     """Every calculation of a text in order, with its place in the text; `known` is defined before it begins."""
-    book = Book(known)
+    return worked_in(text, where, Book(known))
+
+
+def worked_in(text: str, where: Places, book: Book) -> Sequence[Calculation]:
+    """The same with a book of names, which learns what the text defines."""
     if where.code:
         return calculate.scan(comments(text, COMMENTS[where.code]), book)
     if not where.alone:

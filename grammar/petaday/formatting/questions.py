@@ -12,6 +12,9 @@ from petaday.core.diagnostic import Span
 MARK = "≐"
 """The sign before a result that petaday wrote: in the field's notation, equal to the digits that are shown."""
 
+ESCAPED = r"\u2250"
+"""The same sign, as JSON may have it."""
+
 _ASKED = re.compile(r"(?<![=<>!:~?])(?P<sign>=)[ \t]{0,9}(?P<what>\?)(?![?=])")
 _WRITTEN = re.compile(
     rf"(?P<sign>{MARK})[ \t]{{0,9}}"
