@@ -63,6 +63,8 @@ def test_the_settings_of_the_project_hold(settled: Path) -> None:
     other = Editor(settled)
     assert other.open(f"{TEXT}\n2 * 3 = 7\n") == []
     assert other.format() == "0-1: So 2*3 ≐ 6\n3-4: 8 A100 * 3 days = 24 A100-days\n5-6: 12,000 * 2\n"
+    (settled / "petaday.toml").write_text("exclude = []\n", encoding="utf-8")
+    assert [one.code for one in other.change_file("petaday.toml")] == ["PD302"]
     (settled / "petaday.toml").write_text("fmt = 1\n", encoding="utf-8")
     assert [one.code for one in other.open("2 * 3 = 7\n", "b.md")] == ["PD302"]
     other.end()

@@ -65,6 +65,12 @@ class Editor:
         self._client.text_document_did_change(types.DidChangeTextDocumentParams(which, list(changes)))
         return self.told()
 
+    def change_file(self, name: str) -> list[types.Diagnostic]:
+        """Says that a file of the folder is another now; what is told of the open text then."""
+        changed = types.FileEvent((self._folder / name).as_uri(), types.FileChangeType.Changed)
+        self._client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
+        return self.told()
+
     def close(self) -> list[types.Diagnostic]:
         """Closes the text."""
         self._client.text_document_did_close(types.DidCloseTextDocumentParams(self.which))

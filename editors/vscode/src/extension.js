@@ -9,7 +9,9 @@ async function start() {
   const settings = workspace.getConfiguration("petaday");
   const command = settings.get("command") || "petaday";
   const server = { command, args: words(settings.get("notes")) };
-  client = new LanguageClient("petaday", "petaday", server, { documentSelector: documents });
+  const watched = workspace.createFileSystemWatcher("**/{petaday,pyproject}.toml");
+  const options = { documentSelector: documents, synchronize: { fileEvents: watched } };
+  client = new LanguageClient("petaday", "petaday", server, options);
   try {
     await client.start();
   } catch (fault) {

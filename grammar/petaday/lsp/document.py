@@ -85,6 +85,10 @@ class Open:
         """The same text, with other names defined before it begins."""
         return Open(self.name, self.lines, self, notes=self.notes, settings=self.settings, before=before)
 
+    def settled(self, settings: Settings) -> Open:
+        """The same text under other settings, all of it worked anew."""
+        return Open(self.name, self.lines, notes=self.notes, settings=settings, before=self.before)
+
     @property
     def after(self) -> Names:
         """What is defined where the text ends."""

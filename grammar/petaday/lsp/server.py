@@ -37,6 +37,7 @@ class Server(LanguageServer):
         self.notes = notes
         self.texts: dict[str, Open] = {}
         self.notebooks: dict[str, Notebook] = {}
+        self._complained = ""
 
     def open(self, item: types.TextDocumentItem) -> None:
         """A text is opened: all of it is worked."""
@@ -55,7 +56,9 @@ class Server(LanguageServer):
             return settings_for(path) if path else NONE
         except SettingsError as wrong:
             said = f"{wrong.filename}: {wrong.strerror}"
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, said))
+            if said != self._complained:  # once, and not for each text that is open
+                self.window_show_message(types.ShowMessageParams(types.MessageType.Error, said))
+            self._complained = said
             return NONE
 
     def change(self, uri: str, changes: list[types.TextDocumentContentChangeEvent]) -> None:
@@ -76,6 +79,14 @@ class Server(LanguageServer):
         about = self.texts.get(uri)
         found = diagnostics(about) if about else []
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found))
+
+    def settle(self) -> None:
+        """Settings may have changed: the texts for which they did are worked anew."""
+        for uri, about in list(self.texts.items()):
+            settings = self.settings(about.name) if uri.startswith("file:") else about.settings
+            if settings != about.settings:
+                self.texts[uri] = about.settled(settings)
+                self.tell(uri)
 
     @cached_property
     def systems(self) -> list[System]:
@@ -108,6 +119,10 @@ def _follows(server: Server) -> None:
     def did_close(params: types.DidCloseTextDocumentParams) -> None:
         server.texts.pop(params.text_document.uri, None)
         server.tell(params.text_document.uri)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def did_change_files(_: types.DidChangeWatchedFilesParams) -> None:
+        server.settle()
 
 
 def _answers(server: Server) -> None:

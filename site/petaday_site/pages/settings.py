@@ -13,7 +13,12 @@ _CODE = re.compile(r"`([^`]+)`")
 def keys() -> Html:
     """Every key: what it does, what is taken without it, and a line that may stand in the file."""
     rows: list[list[Child]] = [
-        [el("code", key.name), _marked(key.means), el("code", key.otherwise), el("code", _line(key.name, key.example))]
+        [
+            el("code", key.name),
+            _marked(key.means),
+            el("code", key.otherwise.strip('"')),
+            el("code", _line(key.name, key.example)),
+        ]
         for key in KEYS
     ]
     return table(f"{len(KEYS)} keys", ["Key", "What it does", "Without it", "For example"], rows)
