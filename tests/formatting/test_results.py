@@ -95,6 +95,12 @@ def test_why_there_is_no_result_is_told() -> None:
     assert all(one.why for one in done.left)
 
 
+def test_a_line_has_so_many_results() -> None:
+    done = formatted("a.calc", "8 A100 × 3 days" + " = ? hours" * 6, RESULTS)
+    assert done.text == "8 A100 × 3 days" + " ≐ 576 hours" * 4 + " = ? hours" * 2
+    assert [one.why for one in done.left] == ["of a line 4 results are written"] * 2
+
+
 def test_names_of_a_page_are_known_below() -> None:
     text = "```calc\nflops = 6 × 7B\n```\n\n```calc\nflops × 2T = ? FLOP\n```\n"
     assert "flops × 2T ≐ 8.4e22 FLOP" in formatted("a.md", text, RESULTS).text

@@ -12,6 +12,7 @@ from petaday.calculate import audit, scan
 from petaday.casebook import bibtex, suppressions
 from petaday.casebook.fences import fences
 from petaday.codes import CODES
+from petaday.formatting import Style, formatted
 from petaday.markup import plain
 from petaday_service.conversation.summary import findings
 from petaday_service.conversation.understand import understand
@@ -65,6 +66,9 @@ SIGNS = (
     "2 + ",
     "2 ^ ",
     "= 3 ",
+    "= ? ",
+    "2 * 3 = ?\n",
+    "≐ 3 ",
 )
 WORDS = (
     "where N = 1, ",
@@ -116,6 +120,7 @@ WORKERS: dict[str, Callable[[str], object]] = {
     "scan": scan,
     "audit": audit,
     "summary": lambda text: findings(text, ()),
+    "formatting": lambda text: formatted("a.calc", text, Style(results=True)),
 }
 """What works a text, some thousand times as slow; so up to 8 kB, where a quadratic one takes seconds."""
 

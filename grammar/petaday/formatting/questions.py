@@ -21,6 +21,9 @@ _WRITTEN = re.compile(
     r"(?P<what>~?-?\d{1,15}(?:[,\u202f]\d{3}){0,5}(?:\.\d{1,15})?(?:e-?\d{1,3})?)"
     r"(?![\d^]|[.,]\d|[ \t]{0,3}[×*·][ \t]{0,3}10)"
 )
+MOST = 4
+"""Results of one line that are written: each takes another reading of the text."""
+
 _NEXT = re.compile(r"[\n=≐]")
 _CLOSED = re.compile(r"[ \t]{0,9}[.,;:!|…\"”’']")
 
@@ -60,7 +63,7 @@ def rounds(text: str, found: Sequence[Question]) -> Iterator[tuple[str, list[Que
     A chain is solved for one question mark. Every sign keeps its place; where a sentence or a cell ends behind the
     question, a line does.
     """
-    lines = [list(group) for _, group in groupby(found, lambda one: text.count("\n", 0, one.sign.start))]
+    lines = [list(group)[:MOST] for _, group in groupby(found, lambda one: text.count("\n", 0, one.sign.start))]
     for number in range(max(map(len, lines), default=0)):
         asked = [line[number] for line in lines if number < len(line)]
         yield _with(text, found, set(asked)), asked

@@ -11,7 +11,7 @@ from petaday.calculate import audit
 from petaday.core.calculation import SOUND, Calculation, Claim
 from petaday.core.diagnostic import Span
 from petaday.formatting.edits import Edit, applied
-from petaday.formatting.questions import MARK, Question, questions, rounds
+from petaday.formatting.questions import MARK, MOST, Question, questions, rounds
 
 Worked = Callable[[str], Sequence[Calculation]]
 """The calculations of a text of the same kind, with spans into it."""
@@ -47,7 +47,9 @@ def results(text: str, worked: Worked, own: Sequence[Span], shown: Sequence[Span
     found = [one for one in questions(text) if not _within(one.sign, shown)]
     edits: list[tuple[Edit, ...]] = []
     left: list[Left] = []
+    waiting = set(found)
     for asking, asked in rounds(text, found):
+        waiting -= set(asked)
         done = worked(asking)
         for one in asked:
             answer = _answer(one, text, done, prose=not _within(one.sign, own))
@@ -55,6 +57,7 @@ def results(text: str, worked: Worked, own: Sequence[Span], shown: Sequence[Span
                 left += [Left(one.what, answer)] if answer else []
             elif answer:
                 edits.append(answer)
+    left += [Left(one.what, f"of a line {MOST} results are written") for one in waiting if _within(one.sign, own)]
     return _kept(text, worked, edits, left)
 
 
