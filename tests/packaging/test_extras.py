@@ -102,6 +102,12 @@ def test_jupyter_works_a_cell_and_draws_a_chart(fresh: Callable[[str], Fresh]) -
     assert fresh("jupyter").python(program) == "6.0 5.184e20 FLOP image/svg+xml\n"
 
 
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_a_library_of_frames_gets_its_accessor(library: str, fresh: Callable[[str], Fresh]) -> None:
+    program = f"import petaday.{library}, {library} as l; print(*l.Series(['2 * 3 = 6']).petaday.audit()['verdict'])"
+    assert fresh(library).python(program) == "follows\n"
+
+
 def test_postgres_takes_the_address_of_a_database(fresh: Callable[[str], Fresh]) -> None:
     program = "from petaday_service.store.address import address, described; print(described(address('postgres://db.example/a')))"
     assert fresh("postgres").python(program) == "PostgreSQL at db.example, database a\n"

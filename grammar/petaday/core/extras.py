@@ -25,6 +25,8 @@ BROUGHT = {
     "parquet": SITE | {"pyarrow"},
     "uncertainty": frozenset({"numpy"}),
     "lsp": frozenset({"pygls", "lsprotocol"}),
+    "pandas": frozenset({"pandas"}),
+    "polars": frozenset({"polars"}),
     "jupyter": frozenset({"IPython", "altair", "vl_convert"}),
     "completion": frozenset({"shtab"}),
 }
