@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from petaday import unit_libraries
 from petaday.core.calculation import Calculation, Claim, Interval, Node, Reading, Solution, Step, Uncertain
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.displayed import Displayed
@@ -96,6 +97,44 @@ class Report(Displayed, BaseModel):
         <Quantity 5.184e20 FLOP>
         """
         return None if self.value is None else Quantity(self.value, dimension(self.unit or "1"))
+
+    def to_pint(self, registry: Any = None) -> Any:
+        """Its figure as a `pint.Quantity`, in base units: `.to("pfs_day")` and the like convert it.
+
+        Money converts into nothing but itself, a device-hour is an hour, nouns (layers, tokens) are plain numbers.
+
+        Args:
+            registry: a `pint.UnitRegistry`, which is taught FLOP, pfs_day, USD, EUR and GBP; the application's where
+                none is given.
+
+        Raises:
+            ImportError: where pint is not installed; its message names the extra.
+            ValueError: where the text cannot be read, with its first error.
+
+        >>> import petaday
+        >>> petaday.audit("2 days * 3 PF/s").to_pint().to("pfs_day")
+        <Quantity(6.0, 'pfs_day')>
+        """
+        return unit_libraries.to_pint(self._figure(), registry)
+
+    def to_astropy(self) -> Any:
+        """Its figure as an `astropy.units.Quantity`, in base units; what it cannot say is what `to_pint` cannot.
+
+        Raises:
+            ImportError: where astropy is not installed; its message names the extra.
+            ValueError: where the text cannot be read, with its first error.
+
+        >>> import petaday
+        >>> petaday.audit("2 kW * 3 h").to_astropy().to("kW h")
+        <Quantity 6. h kW>
+        """
+        return unit_libraries.to_astropy(self._figure())
+
+    def _figure(self) -> Quantity:
+        if self.quantity is not None:
+            return self.quantity
+        first = next((found.message for found in self.diagnostics if found.severity == "error"), "it is empty")
+        raise ValueError(f"the text has no figure: {first}")
 
     @property
     def ok(self) -> bool:

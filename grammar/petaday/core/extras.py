@@ -25,6 +25,8 @@ BROUGHT = {
     "parquet": SITE | {"pyarrow"},
     "uncertainty": frozenset({"numpy"}),
     "lsp": frozenset({"pygls", "lsprotocol"}),
+    "pint": frozenset({"pint"}),
+    "astropy": frozenset({"astropy"}),
     "pandas": frozenset({"pandas"}),
     "polars": frozenset({"polars"}),
     "jupyter": frozenset({"IPython", "altair", "vl_convert"}),
