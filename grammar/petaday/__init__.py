@@ -67,7 +67,7 @@ def audit(text: str) -> Report:
 
 
 def scan(prose: str) -> list[Report]:
-    """Every calculation found in running text, in order, with spans into it; never raises on bad text.
+    r"""Every calculation found in running text, in order, with spans into it; never raises on bad text.
 
     Args:
         prose: plain text, Markdown, HTML or LaTeX. Lines define names for later lines.
@@ -76,7 +76,7 @@ def scan(prose: str) -> list[Report]:
         A report for each calculation; what is none is passed over in silence.
 
     >>> import petaday
-    >>> text = "It took 3 days × 8 GPUs = 24 GPU-days. We thank our reviewers."
+    >>> text = "We thank our reviewers.\n\n3 days × 8 GPUs = 24 GPU-days"
     >>> [report.span.of(text) for report in petaday.scan(text)]
     ['3 days × 8 GPUs = 24 GPU-days']
     """
@@ -143,7 +143,7 @@ def load_ipython_extension(ipython: Any) -> None:
     Args:
         ipython: the running shell.
     """
-    from petaday.notebook import load  # noqa: PLC0415 - nothing but a notebook needs it
+    from petaday.notebook.magics import load  # noqa: PLC0415 - nothing but a notebook needs it
 
     load(ipython)
 

@@ -12,6 +12,8 @@ from petaday.hardware import Device, Peak
 from petaday.report import Report, report
 from petaday.units import is_time, is_unit
 
+__all__ = ["Conversion", "convert"]
+
 _SHARE = re.compile(
     r"[,;]?\s*\(?\b(?:at|with|and|assuming|of)?\s*(?:an?\s+|the\s+)?(?:(?:mfu|hfu|utili[sz]ation)\s*(?:of|=|:|is)?\s*)?"
     r"(?P<figure>[0-9]+(?:\.[0-9]+)?)\s*(?P<percent>%|per\s?cent\b|pct\b)?\s*(?P<word>mfu|hfu|utili[sz]ation)?\)?",
@@ -30,7 +32,8 @@ class Conversion(NamedTuple):
     """A figure in another unit, or why it cannot be.
 
     Attributes:
-        text, unit: what was asked.
+        text: what was asked.
+        unit: into what.
         figure: in that unit; None where it cannot be had.
         report: the calculation behind it.
         line: what was worked, where that is more than the figure that was given.

@@ -14,6 +14,8 @@ from typing import Any
 from petaday.core.extras import needs
 from petaday.core.quantity import BASES, PFS_DAY, Quantity
 
+__all__ = ["astropy_units", "to_astropy", "to_pint"]
+
 _OWN = ("FLOP", "USD", "EUR", "GBP")
 _PFS_DAY = "pfs_day"
 

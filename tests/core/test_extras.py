@@ -12,7 +12,7 @@ from petaday.cli import main
 from petaday.core import extras
 from places import ROOT
 
-IMPORTED_AS = {"mkdocs-material": "material", "pyyaml": "yaml", "ipython": "IPython"}
+IMPORTED_AS = {"griffelib": "griffe", "mkdocs-material": "material", "pyyaml": "yaml", "ipython": "IPython"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 

@@ -31,7 +31,7 @@ LOOKED_AT = (
         "changes/",
         "data/",
     ),
-    *(f"reference/{name}/" for name in ("language", "units", "devices", "diagnostics")),
+    *(f"reference/{name}/" for name in ("language", "units", "devices", "diagnostics", "python")),
     "404.html",
 )
 """Every kind of page."""

@@ -242,6 +242,7 @@ def test_the_search_knows_headings_systems_by_other_names_devices_and_codes() ->
     assert found["systems/gpt-4/"]["text"].endswith("<p>Also written GPT4.</p>")
     assert "Also written H100" in found["reference/devices/#nvidia-h100-sxm5"]["text"]
     assert found["reference/diagnostics/#pd302"]["title"] == "PD302: claim-within-factor-2"
+    assert found["reference/python/#petaday.Report.to_pint"]["title"] == "Report.to_pint"
     assert "utilisation" in found["methods/utilization/"]["text"]
     assert found["trend/#what-was-selected"]["title"] == "What was selected"
 

@@ -54,6 +54,11 @@ def card(reports: tuple[Report, ...], given: str, about: Card) -> Html:
         reports: what the text holds, in order.
         given: the text their spans point into.
         about: what stands around them.
+
+    >>> from petaday import scan
+    >>> text = "2 * 3 = 6, and 4 * 5 = 20"
+    >>> card(tuple(scan(text)), text, Card("both")).count('class="pd-work"')
+    2
     """
     body: list[Child] = []
     at = 0
@@ -66,7 +71,13 @@ def card(reports: tuple[Report, ...], given: str, about: Card) -> Html:
 
 
 def alone(report: Report, given: str, about: Card) -> Html:
-    """Returns the card of one calculation of a longer text, without the text around it."""
+    """Returns the card of one calculation of a longer text, without the text around it.
+
+    >>> from petaday import scan
+    >>> text = "2 * 3 = 6, and 4 * 5 = 20"
+    >>> "4 * 5" in alone(scan(text)[0], text, Card("first"))
+    False
+    """
     return el(
         "article", work(report, given, about.anchor), _folds((report,), given, about), class_="pd-card", id=about.anchor
     )
@@ -82,13 +93,23 @@ def names(anchor: str, count: int) -> list[str]:
 
 
 def work(report: Report, given: str, anchor: str, written: Written | None = None) -> Html:
-    """Returns one calculation of a card: its line, what it comes to, and the sentence."""
+    """Returns one calculation of a card: its line, what it comes to, and the sentence.
+
+    >>> from petaday import audit
+    >>> work(audit("2 * 3 = 6"), "2 * 3 = 6", "six").startswith('<div class="pd-work" id="six-work">')
+    True
+    """
     parts = line(report, given, anchor, written), answer(report), sentence(report)
     return el("div", *parts, class_="pd-work", id=f"{anchor}-work")
 
 
 def answer(report: Report) -> Html | None:
-    """Returns the worked figure, in petaflop/s-days and in FLOP where it is a count of operations."""
+    """Returns the worked figure, in petaflop/s-days and in FLOP where it is a count of operations.
+
+    >>> from petaday import audit
+    >>> print(answer(audit("2 * 3")))
+    <p class="pd-answer"><span class="pd-lab">Worked</span> <strong>6</strong> </p>
+    """
     if report.value is None:
         return None
     figure, other = result(report)

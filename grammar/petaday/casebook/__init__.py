@@ -68,7 +68,11 @@ class Casebook(BaseModel):
 
 
 def load(root: Path) -> Casebook:
-    """Every Markdown file under `root`. One bad file never loses the others: its faults are findings."""
+    """Every Markdown file under `root`. One bad file never loses the others: its faults are findings.
+
+    >>> load(Path("no such folder")).pages
+    ()
+    """
     if not has_yaml():
         return Casebook(pages=(), findings=(finding(str(root), "", NO_YAML),))
     outside = {path: found for path in content_page.files(root) if (found := content_page.led_out(root, path))}
@@ -82,7 +86,17 @@ def load(root: Path) -> Casebook:
 
 
 def check_file(path: Path) -> tuple[Finding, ...]:
-    """Everything wrong in one file: a content file with its front matter, or any text that holds calculations."""
+    """Everything wrong in one file: a content file with its front matter, or any text that holds calculations.
+
+    Raises:
+        OSError: where the file cannot be read.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "notes.txt").write_text("8 GPUs * 3 days * 14 TFLOPZ * 0.33 = 1 pfs-days")
+    ...     [finding.diagnostic.code for finding in check_file(Path(folder, "notes.txt"))]
+    ['PD201']
+    """
     text = path.read_bytes().decode("utf-8", errors="replace")
     if is_page(path, text):
         return content_page.read(path.parent, path)[1]
@@ -91,7 +105,11 @@ def check_file(path: Path) -> tuple[Finding, ...]:
 
 
 def frame(casebook: Casebook) -> pandas.DataFrame:
-    """One row for every calc block of a system that comes to, or states, a count of operations."""
+    """One row for every calc block of a system that comes to, or states, a count of operations.
+
+    >>> len(frame(load(Path("no such folder"))))
+    0
+    """
     import pandas  # noqa: PLC0415 - an extra: the bare install has no tables
 
     rows = [row for page in casebook.systems for calc in page.calcs if (row := _row(page, calc))]

@@ -18,8 +18,10 @@ class Finding(BaseModel):
 
     Attributes:
         file: the path as it was given.
-        line, column: where it begins, both from 1; the column counts characters.
-        end_line, end_column: the place after its last character.
+        line: where it begins, from 1.
+        column: the same in the line, in characters, from 1.
+        end_line: the line of the place after its last character.
+        end_column: that place in its line.
         diagnostic: its span is in characters of the file.
         conjectures: what would explain it, likeliest first; guesses all.
         silenced: the reason an ignore of the file gives; empty when there is none.

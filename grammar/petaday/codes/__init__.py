@@ -10,6 +10,8 @@ from petaday.core import package_data
 from petaday.core.diagnostic import Severity
 from petaday.core.suggest import alike
 
+__all__ = ["CODES", "Code", "explain", "find", "near"]
+
 FAMILIES = ("syntax", "meaning", "readings", "audit", "methods", "content", "record")
 """The registry's files: PD1xx how it is written, 2xx what it means and how it was read, 3xx what it states, 4xx how it
 accounts for a training run, 5xx content files and what lies beside them."""
@@ -81,7 +83,11 @@ def near(word: str) -> tuple[str, ...]:
 
 
 def explain(code: Code) -> str:
-    """The page of one code, for the terminal."""
+    """The page of one code, for the terminal.
+
+    >>> print(explain(CODES["PD302"]).splitlines()[0])
+    PD302 claim-within-factor-2 (warning)
+    """
     head = (
         f"{code.code} {code.name} ({code.severity})",
         fill(code.summary, WIDTH),

@@ -47,6 +47,11 @@ class Reading:
         reading: in words (`a rate: 1e15 FLOP/s`).
         because: one sentence.
         alternatives: the readings that were not taken.
+
+    >>> import petaday
+    >>> (reading,) = petaday.audit("3 PF * 2 days = 6 pfs-days").readings
+    >>> reading.word, reading.reading, reading.alternatives
+    ('PF', 'a rate: 1e15 FLOP/s', ('a count: 1e15 FLOP',))
     """
 
     word: str
@@ -65,12 +70,18 @@ class Step:
         span: where.
         operation: `×`, `÷`, `+`, `−`, or empty for the first line.
         label: what the legend or the noun calls it (`days trained`), or empty.
-        value, unit: the factor in base units (`475200.0`, `s`).
+        value: the factor in base units (`475200.0`).
+        unit: the base unit (`s`).
         shown: the factor, readable (`5.5 days = 475,200 s`).
-        running, running_unit: the figure after this line, in base units.
+        running: the figure after this line, in base units.
+        running_unit: its base unit.
         running_shown: the same, readable (`1.502e18 FLOP`).
         depth: 0 on the outer level, 1 and more inside brackets.
         note: a default or supplied unit that was used on this line, or empty.
+
+    >>> import petaday
+    >>> [(step.shown, step.running_shown) for step in petaday.audit("3 PF/s * 2 days").steps]
+    [('3 PF/s = 3e15 FLOP/s', '3e15 FLOP/s'), ('2 days = 172,800 s', '5.184e20 FLOP')]
     """
 
     text: str
@@ -122,7 +133,8 @@ class Claim:
     Attributes:
         text: as written (`470 PF`).
         span: where.
-        value, unit: in base units (`4.7e17`, `FLOP`).
+        value: in base units (`4.7e17`).
+        unit: the base unit (`FLOP`).
         shown: readable (`4.7e17 FLOP`).
         recomputed: what the inputs give, in the same base unit.
         recomputed_shown: the same in the author's own unit (`486 PF`).
@@ -134,6 +146,11 @@ class Claim:
         because: the verdict in one sentence.
         conjectures: what would reconcile an unexplained gap, likeliest first.
         precision: how exactly it is printed.
+
+    >>> import petaday
+    >>> (claim,) = petaday.audit("3 PF/s * 2 days = 7 pfs-days").claims
+    >>> claim.verdict, round(claim.ratio, 3), claim.because
+    ('within factor 2', 1.167, 'the inputs give 6 pfs-days: the stated figure is 16.7% above')
     """
 
     text: str
@@ -160,7 +177,9 @@ class Uncertain:
     Attributes:
         text: as written (`5 to 6 days`).
         span: where.
-        low, high, unit: its ends in base units; nine in ten are taken to lie between them.
+        low: its lower end in base units; nine in ten are taken to lie between both.
+        high: its upper end.
+        unit: their base unit.
         share: how much of the result's spread comes from it, between 0 and 1.
     """
 
@@ -179,7 +198,8 @@ class Solution:
     Attributes:
         text: as written (`? days`).
         span: where.
-        value, unit: in base units.
+        value: in base units.
+        unit: the base unit.
         shown: in the author's unit (`0.41 days`).
     """
 

@@ -40,6 +40,11 @@ class Diagnostic:
         message: one plain sentence.
         span: where, in characters of the text given.
         help: something to write instead that would work; empty when there is none.
+
+    >>> import petaday
+    >>> (found,) = petaday.audit("4 TFLOPZ * 3 days").diagnostics
+    >>> found.code, found.severity, found.span.of("4 TFLOPZ * 3 days")
+    ('PD201', 'error', 'TFLOPZ')
     """
 
     code: str

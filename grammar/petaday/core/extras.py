@@ -10,7 +10,7 @@ SERVICE = frozenset(
 )
 SITE = frozenset(
     {
-        *("altair", "jinja2", "markdown", "material", "mkdocs", "numpy", "pandas", "pathspec", "pygments"),
+        *("altair", "griffe", "jinja2", "markdown", "material", "mkdocs", "numpy", "pandas", "pathspec", "pygments"),
         *("vl_convert", "yaml"),
     }
 )

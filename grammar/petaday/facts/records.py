@@ -52,7 +52,8 @@ class Fact(_Record):
     Attributes:
         kind: what it is a figure of.
         value: in seconds, FLOP, FLOP/s, joules, grams, dollars, shares or plain counts; None for a kind in words.
-        low, high: what its printed digits leave open, wider where the author says "about".
+        low: the least that its printed digits leave open, less where the author says "about".
+        high: the most.
         ends: both ends of a range that was given; None for one figure.
         unit: its base unit, or the noun that is counted (`tokens`, `images`).
         span: where it stands in the text given.
@@ -61,6 +62,11 @@ class Fact(_Record):
         scope: whether it is the run's own, another run's, a part, per unit, or a test's.
         approximate: the author says "about", "over", "nearly".
         because: why it was taken so, in one sentence.
+
+    >>> import petaday
+    >>> fact = petaday.run_sheet("It saw about 2T tokens.").settled("dataset")
+    >>> fact.value, fact.unit, fact.text, fact.approximate
+    (2000000000000.0, 'tokens', '2T', True)
     """
 
     kind: Kind
@@ -83,7 +89,8 @@ class Relation(_Record):
     Attributes:
         name: both sides in words (`devices*time=device_time`).
         facts: the facts that stand in it.
-        left, right: both sides in base units.
+        left: the one side in base units.
+        right: the other.
         ratio: left / right.
         holds: None where a fact it needs is open.
         verdict: in a word: `holds`, `fails`, `open`, or `implied` for what a missing factor would have to be.

@@ -24,6 +24,10 @@ class RunSheet(Displayed, BaseModel):
         facts: every figure of a kind, those of the run first, the likeliest first.
         chosen: the places in `facts` of those the sheet settles on.
         relations: the equations between the settled facts, with their verdicts.
+
+    >>> import petaday
+    >>> petaday.run_sheet("It took 10 days on 512 A100 GPUs at an MFU of 40%.")
+    <RunSheet: time, devices, utilization, device, peak>
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)

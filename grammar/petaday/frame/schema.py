@@ -14,6 +14,9 @@ class Field(NamedTuple):
         name: of the column.
         kind: a figure (64 bits), a whole number (64 bits) or text; each may be missing.
         about: what it holds.
+
+    >>> [field.name for field in AUDIT]
+    ['value', 'unit', 'flop', 'pfs_days', 'stated', 'ratio', 'verdict', 'codes', 'error']
     """
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from petaday.notebook.chart import chart
-from petaday.notebook.magics import load
 from petaday.notebook.worked import Worked
 
-__all__ = ["Worked", "chart", "load"]
+__all__ = ["Worked", "chart"]

@@ -99,9 +99,18 @@ class Latex:
 
 
 def to_latex(calculation: Calculation | Report) -> str:
-    """Display mathematics: the calculation, what it comes to, and each stated result with its verdict.
+    r"""Display mathematics: the calculation, what it comes to, and each stated result with its verdict.
 
     A text that could not be read is given as text.
+
+    >>> from petaday import audit
+    >>> print(to_latex(audit("3 TFLOP/s * 2 days")))
+    $$
+    \begin{aligned}
+    & 3\,\mathrm{TFLOP}/\mathrm{s} \times 2\,\mathrm{days} \\
+    &= 5.184 \times 10^{17}\,\mathrm{FLOP} = 0.006\,\mathrm{pfs\text{-}days}
+    \end{aligned}
+    $$
     """
     latex = Latex()
     if calculation.tree is None:

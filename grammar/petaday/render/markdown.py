@@ -27,7 +27,12 @@ def escape(text: str) -> str:
 
 
 def to_markdown(calculation: Calculation | Report) -> str:
-    """The whole record: text as written, worked table, result, readings, claims, and what there is to say."""
+    """The whole record: text as written, worked table, result, readings, claims, and what there is to say.
+
+    >>> from petaday import audit
+    >>> print(to_markdown(audit("3 TFLOP/s * 2 days")).splitlines()[-1])
+    **= 5.184e17 FLOP = 0.006 pfs-days**
+    """
     parts = [
         fenced(calculation.text),
         _steps(calculation),

@@ -117,6 +117,10 @@ def to_mathml(calculation: Calculation | Report, marks: Mapping[Span, str] | Non
     Args:
         calculation: the record.
         marks: names for places of the text; what stands for one of them bears its name as `data-factor`.
+
+    >>> from petaday import audit
+    >>> ">FLOP</mi>" in to_mathml(audit("3 TFLOP/s * 2 days"))
+    True
     """
     mathml = MathML(marks)
     if calculation.tree is None:

@@ -34,6 +34,10 @@ def to_text(calculation: Calculation | Report, source: str | None = None, paint:
         calculation: what to show.
         source: the text its spans count in; the calculation's own text when not given.
         paint: how to colour; not at all when not given.
+
+    >>> from petaday import audit
+    >>> print(to_text(audit("3 TFLOP/s * 2 days")).splitlines()[-1])
+    = 5.184e17 FLOP = 0.006 pfs-days
     """
     parts = [shown_lines(calculation.text), steps(calculation, paint), result(calculation, paint)]
     parts += [readings(calculation, paint), claims(calculation, paint), findings(calculation, source, paint)]

@@ -34,6 +34,10 @@ class Book:
 
     Args:
         known: what is defined before the text begins.
+
+    >>> from petaday.calculate import audit
+    >>> audit("8 * n", Book(Names({"n": Quantity(3.0)}, {}))).value
+    24.0
     """
 
     def __init__(self, known: Names = NOTHING) -> None:

@@ -83,7 +83,7 @@ class TableRelation(_Record):
 
 
 class Table(_Record):
-    """A table of a text as it was understood.
+    r"""A table of a text as it was understood.
 
     Attributes:
         span: where it stands in the text given.
@@ -95,6 +95,11 @@ class Table(_Record):
         on_its_side: each row is a quantity, each column one of the things compared.
         relations: what its cells hold.
         fault: a fault of petaday that kept it from reading the relations; empty otherwise.
+
+    >>> import petaday
+    >>> (table,) = petaday.tables("| GPUs | Hours |\n|--|--|\n| 8 | 24 |\n| 16 | 48 |")
+    >>> [(column.header, column.unit) for column in table.columns], table.rows
+    ([('GPUs', ''), ('Hours', 'Hours')], 2)
     """
 
     span: Span

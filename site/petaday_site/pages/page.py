@@ -19,12 +19,13 @@ from petaday_site.html.search_text import spellings
 from petaday_site.pages import accuracy, audit, chart, json_ld, overview, settings, social_card, system, tables
 from petaday_site.pages.calc_block import block, row
 from petaday_site.pages.footer import footer
+from petaday_site.pages.reference import api
 from petaday_site.place import root
 
 TABLES = ("systems", "methods", "claims", "records", "noted")
 MARKER = re.compile(r"<!-- petaday:(?P<name>[a-z]+) -->")
 SECTION = re.compile(r"^## ", re.MULTILINE)
-MARKERS: dict[str, Callable[[Site, str], Html]] = {
+MARKERS: dict[str, Callable[[Site, str], str]] = {
     "chart": lambda site, root: _given("chart", controls.explorer(time_charts.trend(site), site, root), site, root),
     "since": lambda site, root: _given("since", all_runs_figure.all_runs(site, root) or Html(""), site, root),
     "charts": chart.charts,
@@ -47,6 +48,7 @@ MARKERS: dict[str, Callable[[Site, str], Html]] = {
     "overview": overview.overview,
     "accuracy": accuracy.measurements,
     "settings": lambda site, root: settings.keys(),  # noqa: ARG005
+    "api": lambda _, __: api.body(),
 }
 
 
