@@ -53,6 +53,21 @@ def test_json_round_trip() -> None:
     assert json.loads(text)["version"] == 2
 
 
+def test_the_schema_says_what_a_field_is_and_shows_no_python() -> None:
+    schema = Report.model_json_schema()
+    assert schema["description"].startswith("One calculation, read, worked and audited")
+    assert schema["$defs"]["Claim"]["description"].startswith("One stated result and what became of it.")
+    assert schema["$defs"]["Claim"]["additionalProperties"] is False
+    assert ">>>" not in json.dumps(schema)
+
+
+def test_a_claim_that_json_cannot_hold_is_refused() -> None:
+    told = json.loads(petaday.audit(ALEXNET).model_dump_json())
+    told["claims"][0]["ratio"] = float("inf")
+    with pytest.raises(ValidationError, match="finite"):
+        Report.model_validate(told)
+
+
 def test_reports_are_frozen() -> None:
     with pytest.raises(ValidationError):
         setattr(petaday.audit(ALEXNET), "value", 3.0)  # noqa: B010 - an assignment mypy would refuse

@@ -10,6 +10,7 @@ from petaday import unit_libraries
 from petaday.core.calculation import Calculation, Claim, Interval, Node, Reading, Solution, Step, Uncertain
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.displayed import Displayed
+from petaday.core.json_schema import without_examples
 from petaday.core.quantity import COUNT, Quantity, dimension
 
 _GIVEN = "_given"
@@ -47,7 +48,7 @@ class Report(Displayed, BaseModel):
     (2.5878528e+20, 2.995, 'follows')
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, json_schema_extra=without_examples)
 
     version: Literal[2] = 2
     text: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.json_schema import CONFIG
 
 Verdict = Literal["follows", "by rounding", "from the figure before", "close", "within factor 2", "off", "not judged"]
 VERDICTS: tuple[Verdict, ...] = (
@@ -54,6 +55,8 @@ class Reading:
     ('PF', 'a rate: 1e15 FLOP/s', ('a count: 1e15 FLOP',))
     """
 
+    __pydantic_config__ = CONFIG
+
     word: str
     span: Span
     reading: str
@@ -83,6 +86,8 @@ class Step:
     >>> [(step.shown, step.running_shown) for step in petaday.audit("3 PF/s * 2 days").steps]
     [('3 PF/s = 3e15 FLOP/s', '3e15 FLOP/s'), ('2 days = 172,800 s', '5.184e20 FLOP')]
     """
+
+    __pydantic_config__ = CONFIG
 
     text: str
     span: Span
@@ -152,6 +157,8 @@ class Claim:
     >>> claim.verdict, round(claim.ratio, 3), claim.because
     ('within factor 2', 1.167, 'the inputs give 6 pfs-days: the stated figure is 16.7% above')
     """
+
+    __pydantic_config__ = CONFIG
 
     text: str
     span: Span

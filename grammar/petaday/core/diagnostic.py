@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from petaday.core.json_schema import CONFIG
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -46,6 +48,8 @@ class Diagnostic:
     >>> found.code, found.severity, found.span.of("4 TFLOPZ * 3 days")
     ('PD201', 'error', 'TFLOPZ')
     """
+
+    __pydantic_config__ = CONFIG
 
     code: str
     severity: Severity

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from petaday.core.diagnostic import Span
+from petaday.core.json_schema import without_examples
 
 Kind = Literal[
     "parameters",
@@ -43,7 +44,7 @@ Scope = Literal["run", "other_run", "part", "per_unit", "test"]
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, json_schema_extra=without_examples)
 
 
 class Fact(_Record):

@@ -8,6 +8,7 @@ from typing import get_args
 from pydantic import BaseModel, ConfigDict, Field
 
 from petaday.core.displayed import Displayed
+from petaday.core.json_schema import without_examples
 from petaday.facts import methods
 from petaday.facts.records import Fact, Kind, Relation
 from petaday.report import Report
@@ -30,7 +31,7 @@ class RunSheet(Displayed, BaseModel):
     <RunSheet: time, devices, utilization, device, peak>
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, json_schema_extra=without_examples)
 
     text: str
     subject: str = ""

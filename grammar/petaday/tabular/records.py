@@ -7,13 +7,14 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from petaday.core.diagnostic import Span
+from petaday.core.json_schema import without_examples
 
 Syntax = Literal["markdown", "html", "latex", "rst", "csv"]
 Factor = Literal["none", "fixed", "stated", "fitted"]
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, json_schema_extra=without_examples)
 
 
 class Column(_Record):
