@@ -39,13 +39,18 @@ def fresh(path: Path) -> str:
 
 
 def without_pictures(text: str) -> Any:
-    """The notebook without its drawings: letters are as wide as the fonts of the machine."""
+    """The notebook without its drawings, for letters are as wide as a machine's fonts, and without the style sheet."""
     notebook = nbformat.reads(text, as_version=4)
     for cell in notebook.cells:
         for one in cell.get("outputs", ()):
             kept = {"text/plain", "text/html", "text/latex"}
-            one.data = {kind: form for kind, form in one.get("data", {}).items() if kind in kept}
+            one.data = {kind: _unstyled(form) for kind, form in one.get("data", {}).items() if kind in kept}
     return notebook
+
+
+def _unstyled(form: str) -> str:
+    before, found, after = form.partition("<style>")
+    return before + after.partition("</style>")[2] if found else form
 
 
 def _executed(notebook: Any) -> Any:
