@@ -50,6 +50,7 @@ bench: .venv/tested  ## speed beside bare lark and pint, start-up, growth with l
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.keystrokes
 	$(BIN)/python -m benchmarks.sampling
+	$(BIN)/python -m benchmarks.frames
 	$(BIN)/python -m benchmarks.columns
 
 bench-service: .venv/tested  ## messages a second beside an empty endpoint (with wrk); memory after 100,000 of them

@@ -6,8 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
+    from petaday.columns import Formula
     from petaday.core.calculation import Claim, Reading, Step
     from petaday.core.diagnostic import Diagnostic, Span
     from petaday.core.quantity import Quantity
@@ -27,6 +29,7 @@ __all__ = [
     "Step",
     "Table",
     "audit",
+    "compile",
     "run_sheet",
     "run_sheets",
     "scan",
@@ -135,6 +138,25 @@ def tables(text: str) -> list[Table]:
     from petaday.tabular.reading import tables as read  # noqa: PLC0415
 
     return read(text)
+
+
+def compile(expression: str, *, units: Mapping[str, str] | None = None, to: str = "") -> Formula:  # noqa: A001
+    """A calculation over columns, its units checked once: `.numpy`, `.pandas`, `.polars`, `.arrow`, `.ibis`, `.sql`.
+
+    Args:
+        expression: arithmetic in which every name is a column: `gpus * peak * days * 40%`.
+        units: the unit of a column's figures; plain numbers where none is given.
+        to: the unit of the result; base units where none is given.
+
+    Raises:
+        petaday.columns.FormulaError: before any row is read, with code, place and a way out.
+
+    >>> compile("flop / 8.64e19").sql()
+    'CAST("flop" AS DOUBLE) / 8.64e+19'
+    """
+    from petaday.columns import compiling  # noqa: PLC0415 - the command line starts without it
+
+    return compiling.compile(expression, units=units, to=to)
 
 
 def load_ipython_extension(ipython: Any) -> None:

@@ -31,6 +31,7 @@ BROUGHT = {
     "polars": frozenset({"polars"}),
     "jupyter": frozenset({"IPython", "altair", "vl_convert"}),
     "completion": frozenset({"shtab"}),
+    "columns": frozenset({"numpy", "pandas", "pyarrow", "polars", "ibis"}),
 }
 """What an extra installs, as it is imported, and only what petaday imports itself."""
 COMMANDS = {"build": "site", "style": "site", "serve": "service", "chat": "service", "mcp": "mcp", "lsp": "lsp"}

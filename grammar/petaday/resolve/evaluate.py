@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from petaday.core.diagnostic import Span
 from petaday.core.quantity import ONE, Dimension, Quantity
+from petaday.core.unvalued import Unvalued
 from petaday.resolve.functions import FUNCTIONS
 from petaday.resolve.unit_phrases import PLAIN, Option
 from petaday.resolve.unworkable import LEAST, UnworkableError, fault, powers_of_units, too_large, too_small
@@ -122,9 +123,16 @@ def _power(node: Power, choice: Choice) -> Quantity:
             "Check the exponents: `a^b^c` grows fast.",
         )
     _held(node, value, base.value)
-    dimension = base.dimension**exponent.value
+    dimension = ONE if base.dimension == ONE else _raised(node, base.dimension, exponent.value)
     powers_of_units(node.span, dimension)
     return _behind(node, Quantity(value, dimension, base.slack * abs(exponent.value)), choice, negative=False)
+
+
+def _raised(node: Power, dimension: Dimension, exponent: float) -> Dimension:
+    if not isinstance(exponent, Unvalued):
+        return dimension**exponent
+    said = f"The unit of this depends on a figure that is not known yet: {dimension} to a power."
+    raise fault("PD207", node.exponent.span, said, "Write the exponent as a number, or divide the base by its unit.")
 
 
 def _product(node: Product, choice: Choice) -> Quantity:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 from petaday.core.quantity import ONE, Quantity
+from petaday.core.unvalued import kept
 from petaday.resolve.unworkable import fault, too_small
 from petaday.syntax.nodes import Call
 
@@ -32,7 +33,7 @@ def _plain(function: Callable[[float], float], *, positive: bool) -> Callable[[C
                 f"`{node.function}` takes a plain number, not {part.dimension}.",
                 "Divide by the unit first.",
             )
-        value = function(part.value)
+        value = kept(function(part.value), [part.value])
         if function is math.exp and not value:
             raise too_small(node.span)
         return Quantity(value, ONE, 0.0)
@@ -49,7 +50,7 @@ def _over(function: Callable[[list[float]], float]) -> Callable[[Call, list[Quan
         values = [p.value for p in parts]
         if node.function == "gmean" and min(values) <= 0:
             raise fault("PD207", node.span, "A geometric mean takes positive numbers.", "Check the signs.")
-        return Quantity(function(values), parts[0].dimension, max(p.slack for p in parts))
+        return Quantity(kept(function(values), values), parts[0].dimension, max(p.slack for p in parts))
 
     return apply
 

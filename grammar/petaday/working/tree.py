@@ -26,7 +26,8 @@ def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
         low, high = _ends(node, option.factor)
         return Tree("number", node.text, quantity.value, option.factor, words, node.span, (), inverse, low, high)
     if isinstance(node, Name):
-        return Tree("name", node.text, quantity.value, 1.0, "", node.span, (), inverse)
+        alone = Tree("name", node.text, -quantity.value if node.negative else quantity.value, 1.0, "", node.span)
+        return _signed(alone, inverse=inverse) if node.negative else replace(alone, inverse=inverse)
     if isinstance(node, (Product, Sum)):
         summed = terms(node, reading.choice) if isinstance(node, Sum) else []
         args = []
@@ -52,13 +53,13 @@ def tree(node: Node, reading: Interpretation, *, inverse: bool = False) -> Tree:
         args = [tree(node.base, reading), tree(node.exponent, reading)]
         return Tree("^", "", quantity.value, option.factor, words, node.span, tuple(args), inverse)
     assert isinstance(node, Call)
-    return Tree(
-        "call",
-        node.function,
-        quantity.value,
-        option.factor,
-        words,
-        node.span,
-        tuple(tree(a, reading) for a in node.args),
-        inverse,
-    )
+    value = -quantity.value if node.negative else quantity.value
+    parts = tuple(tree(a, reading) for a in node.args)
+    called = Tree("call", node.function, value, option.factor, words, node.span, parts)
+    return _signed(called, inverse=inverse) if node.negative else replace(called, inverse=inverse)
+
+
+def _signed(part: Tree, *, inverse: bool) -> Tree:
+    """A part under a minus."""
+    minus = Tree("number", "-1", -1.0, 1.0, "", part.span)
+    return Tree("*", "", -part.value, 1.0, "", part.span, (minus, part), inverse)
