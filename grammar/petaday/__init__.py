@@ -151,7 +151,7 @@ def compile(expression: str, *, units: Mapping[str, str] | None = None, to: str 
     Raises:
         petaday.columns.FormulaError: before any row is read, with code, place and a way out.
 
-    >>> compile("flop / 8.64e19").sql()
+    >>> compile("spent / 8.64e19").sql()
     'CAST("flop" AS DOUBLE) / 8.64e+19'
     """
     from petaday.columns import compiling  # noqa: PLC0415 - the command line starts without it

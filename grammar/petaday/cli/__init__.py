@@ -14,8 +14,8 @@ from importlib import import_module
 from typing import Any
 
 OURS = (
-    "work", "check", "review", "scan", "fmt", "sheet", "filing", "convert", "count", "convention", "explain", "schema",
-    "new", "completion",
+    "work", "check", "review", "scan", "fmt", "sheet", "filing", "convert", "count", "table", "convention", "explain",
+    "schema", "new", "completion",
 )  # fmt: skip
 """Commands of the bare install, each a module here; the doors add theirs by the entry-point group petaday.commands."""
 

@@ -73,7 +73,7 @@ def _inputs(expression: str, found: list[Named], given: Mapping[str, str]) -> li
     Raises:
         FormulaError: there are none, a unit is given for a name that is not there, or a name is a unit's.
     """
-    defined = [name for name in found if _is_defined(expression, name.span)]
+    defined = [name for name in found if is_defined(expression, name.span)]
     found = [name for name in found if name not in defined]
     for name in given:
         if name not in {one.text for one in found}:
@@ -90,7 +90,7 @@ def _inputs(expression: str, found: list[Named], given: Mapping[str, str]) -> li
     return found
 
 
-def _is_defined(expression: str, span: Span) -> bool:
+def is_defined(expression: str, span: Span) -> bool:
     """Whether a name is what the expression defines: `pfs_days = …`."""
     return not expression[: span.start].strip() and expression[span.end :].lstrip().startswith("=")
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.suggest import alike, did_you_mean
+
+MOST_NAMED = 8
+"""How many columns an error names."""
 
 
 class FormulaError(ValueError):
@@ -28,3 +34,12 @@ class FormulaError(ValueError):
 def wrong(code: str, message: str, source: str, span: Span | None = None, help_: str = "") -> FormulaError:
     """The error for a place in an expression; for all of it where none is given."""
     return FormulaError(Diagnostic(code, "error", message, span or Span(0, len(source)), help_), source)
+
+
+def not_one(name: str, given: Sequence[str], source: str, span: Span) -> FormulaError:
+    """The error for a name that no column has, or two have."""
+    said = f"The table has no column “{name}”." if name not in given else f"Two columns are called “{name}”."
+    listed = ", ".join(given[:MOST_NAMED]) + ("" if len(given) <= MOST_NAMED else ", …")
+    offered = did_you_mean(alike(name, given), f"the columns are {listed}" if given else "it has no columns")
+    help_ = f"{offered[:1].upper()}{offered[1:]}{'' if offered.endswith('?') else '.'}"
+    return wrong("PD208", said, source, span, help_ if name not in given else "Give each a name of its own.")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import isnan
 from typing import TYPE_CHECKING, Any, Literal
 
-from petaday.columns.fault import FormulaError, wrong
+from petaday.columns.fault import FormulaError, not_one, wrong
 from petaday.columns.folded import folded
 from petaday.columns.naming import as_unit
 from petaday.columns.walk import worked
@@ -15,7 +15,6 @@ from petaday.core.calculation import Node
 from petaday.core.diagnostic import Span
 from petaday.core.extras import needs
 from petaday.core.quantity import Dimension, Quantity
-from petaday.core.suggest import alike, did_you_mean
 
 if TYPE_CHECKING:
     import ibis
@@ -180,10 +179,7 @@ class Formula:
         given = [str(name) for name in columns]
         for name, one in self.inputs.items():
             if given.count(name) != 1:
-                said = (
-                    f"The table has no column “{name}”." if name not in given else f"Two columns are called “{name}”."
-                )
-                raise wrong("PD208", said, self.text, one.span, _instead(name, given))
+                raise not_one(name, given, self.text, one.span)
             if kind := (not_numbers or {}).get(name):
                 said = f"The column “{name}” holds no numbers: it is {kind}."
                 raise wrong("PD208", said, self.text, one.span, "Make numbers of it first, or name another column.")
@@ -235,9 +231,3 @@ class _Needs:
         """Say which extra brings the library."""
         if isinstance(lack, ImportError):
             raise ModuleNotFoundError(needs(self._what, "columns", lack), name=lack.name) from None
-
-
-def _instead(name: str, given: Collection[str]) -> str:
-    listed = ", ".join(list(given)[:8]) + ("" if len(given) <= 8 else ", …")
-    offered = did_you_mean(alike(name, given), f"the columns are {listed}" if given else "it has no columns")
-    return f"{offered[:1].upper()}{offered[1:]}{'' if offered.endswith('?') else '.'}"

@@ -59,13 +59,14 @@ def names(expression: str, known: Collection[str]) -> Read:
         found.setdefault(name.text, name.span)
     for operand in (one for chain in chains for side in chain.sides for one in walk.operands(side.node)):
         words += [word for word in operand.words if word.how != "remark"]
+    behind = [word.span for word in words]
+    words = [word for word in words if not meanings(word.text)]  # `5 days` is a time, whatever column there is
     if wrongly := next((word for word in words if word.text in known), None):
         raise as_unit(expression, wrongly.text, wrongly.span)
     spans = [_itself(expression, n) for chain in chains for side in chain.sides for n in walk.names(side.node)]
-    _nothing_left(expression, [*spans, *(word.span for word in words)])
-    return Read(
-        [_one(expression, name, span, known) for name, span in found.items()], frozenset(word.text for word in words)
-    )
+    _nothing_left(expression, [*spans, *behind])
+    nouns = frozenset(word.text for word in words)
+    return Read([_one(expression, name, span, known) for name, span in found.items()], nouns)
 
 
 def _itself(expression: str, name: Name) -> Span:

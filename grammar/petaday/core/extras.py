@@ -34,7 +34,15 @@ BROUGHT = {
     "columns": frozenset({"numpy", "pandas", "pyarrow", "polars", "ibis"}),
 }
 """What an extra installs, as it is imported, and only what petaday imports itself."""
-COMMANDS = {"build": "site", "style": "site", "serve": "service", "chat": "service", "mcp": "mcp", "lsp": "lsp"}
+COMMANDS = {
+    "build": "site",
+    "style": "site",
+    "serve": "service",
+    "chat": "service",
+    "mcp": "mcp",
+    "lsp": "lsp",
+    "table": "columns",
+}
 """The extra that a command of the doors needs."""
 
 
