@@ -152,7 +152,7 @@ def compile(expression: str, *, units: Mapping[str, str] | None = None, to: str 
         petaday.columns.FormulaError: before any row is read, with code, place and a way out.
 
     >>> compile("spent / 8.64e19").sql()
-    'CAST("flop" AS DOUBLE) / 8.64e+19'
+    'CAST("spent" AS DOUBLE) / 8.64e19'
     """
     from petaday.columns import compiling  # noqa: PLC0415 - the command line starts without it
 
