@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import altair as alt
 import pandas as pd
 
+from petaday.core.calculation import Interval
 from petaday.core.quantity import PFS_DAY
 from petaday_site.charts.all_runs_axes import axes_of, both_axes
 from petaday_site.charts.all_runs_lines import fits, law, moore
@@ -16,6 +17,7 @@ from petaday_site.charts.all_runs_names import names
 from petaday_site.charts.axes import View, views
 from petaday_site.charts.chart import NOWHERE, framed, let_zoom
 from petaday_site.charts.palette import Ink, Size
+from petaday_site.facts.drawn import reach
 from petaday_site.facts.growth import Pace, paces
 from petaday_site.facts.runs import Run, runs
 from petaday_site.facts.site import Site
@@ -37,11 +39,18 @@ ABOVE = 12.0
 
 
 class Story(NamedTuple):
-    """What the chart of all runs shows: the runs, the pace of each era, and the view that holds them."""
+    """What the chart of all runs shows: runs, how far each reaches, the pace of each era, the view that holds them."""
 
     runs: Sequence[Run]
     paces: Sequence[Pace]
     view: View
+    reach: tuple[tuple[str, Interval], ...] = ()
+
+    @property
+    def bars(self) -> list[tuple[Run, float, float]]:
+        """The records, each with the ends of what nine in ten draws of its figure come to."""
+        ends = dict(self.reach)
+        return [(run, *ends[run.slug]) for run in self.runs if run.record and run.slug in ends]
 
     @property
     def told(self) -> str:
@@ -65,7 +74,8 @@ def _story(site: Site) -> Story | None:
     if not found:
         return None
     view = views([run.point for run in found])["log"]
-    return Story(found, paces(site), view._replace(high=max(run.pfs_days for run in found) * ABOVE))
+    high = max(run.pfs_days for run in found) * ABOVE
+    return Story(found, paces(site), view._replace(high=high), tuple(reach(site).runs.items()))
 
 
 def draw(told: Story, size: Size, ink: Ink, root: str, *, zoom: bool = False) -> Any:
@@ -85,6 +95,7 @@ def draw(told: Story, size: Size, ink: Ink, root: str, *, zoom: bool = False) ->
         *law(told.view, size, ink, axes),
         *moore(told.runs, told.view, ink, axes),
         *fits(told.paces, told.view, ink, axes),
+        *_bars(told, ink, axes),
         *names(told, size, ink, axes),
         *([_points(others, size, ink, root, axes)] if others else ()),
         _points(best, size, ink, root, axes),
@@ -131,6 +142,20 @@ def _points(found: Sequence[Run], size: Size, ink: Ink, root: str, axes: tuple[A
         href=alt.Href("page:N"),
         description=alt.Description("told:N"),
     )
+
+
+def _bars(told: Story, ink: Ink, axes: tuple[Any, Any]) -> list[Any]:
+    """A line through each record, as far as nine in ten draws of its figure reach."""
+    rows = [
+        {"date": pd.Timestamp(run.date), "low": low, "high": high, "colour": getattr(ink, run.family)}
+        for run, low, high in told.bars
+    ]
+    if not rows:
+        return []
+    bars = alt.Chart(pd.DataFrame(rows), name="reach").mark_rule(strokeWidth=1.5, opacity=0.55, aria=False)
+    low = axes[1].copy()
+    low.shorthand = "low:Q"
+    return [bars.encode(x=axes[0], y=low, y2="high:Q", color=alt.Color("colour:N", scale=None))]
 
 
 def told_of(run: Run) -> str:

@@ -110,6 +110,8 @@ def caption(told: Story) -> str:
     said.append("Large and named: the largest of these when they were published.")
     if any(run.estimated for run in told.runs):
         said.append("Hollow: the inputs are somebody’s estimate.")
+    if told.bars:
+        said.append("The bars: nine in ten draws of such a figure lie there.")
     said += [_line(pace) for pace in told.paces]
     said.append("The runs are here because their arithmetic is known: they are no sample.")
     return " ".join([*said, leading([run.point for run in told.runs])])

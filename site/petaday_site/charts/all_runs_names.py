@@ -86,6 +86,7 @@ def layout(told: Story, size: Size) -> tuple[list[Placed], list[Placed], list[Pl
     first = told.runs[0]
     slow = (first.date, told.view.end)
     faint: list[Segment] = [(*plane.at(slow[0], first.pfs_days), *plane.at(slow[1], slowly(first, slow[1])))]
+    faint += [(*plane.at(run.date, low), *plane.at(run.date, high)) for run, low, high in told.bars]
     for one in thresholds(told.view, short=not wide):
         y = plane.at(told.view.begin, one.pfs_days)[1]
         drawn.append((0, y, size.width, y))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from petaday_site.facts.fit import Fit, enough, fit, months
+from petaday_site.facts.points import Point
 from petaday_site.facts.runs import Run, records, runs
 from petaday_site.facts.site import Site
 from petaday_site.html.numbers import figure
@@ -26,6 +27,7 @@ class Pace:
         fit: through the runs that were the largest when they were published.
         measured: the same without the runs whose inputs are estimates, where there are such.
         charted: how many results of a published chart the line goes through instead; 0 where there is no such chart.
+        points: what the line goes through.
     """
 
     begin: dt.date | None
@@ -33,6 +35,7 @@ class Pace:
     fit: Fit
     measured: Fit | None = None
     charted: int = 0
+    points: tuple[Point, ...] = ()
 
     @property
     def told(self) -> str:
@@ -83,7 +86,7 @@ def _paces(site: Site) -> Iterator[Pace]:
         return
     earlier = [run for run in found if run.date < turn]
     if site.charted and all(point.date < turn for point in site.points):
-        yield Pace(None, turn, site.fit, charted=len(site.points))
+        yield Pace(None, turn, site.fit, charted=len(site.points), points=site.points)
     else:
         yield from _pace(earlier, None, turn)
     yield from _pace(later, turn, None, earlier)
@@ -97,18 +100,24 @@ def _pace(
         sure = [run for run in found if not run.estimated]
         measured = through(sure, before) if len(sure) < len(found) else None
         same = measured is None or f"{months(measured.days):.1f}" == f"{months(drawn.days):.1f}"
-        yield Pace(begin, end, drawn, None if same else measured)
+        points = tuple(run.point for run in _largest(found, before))
+        yield Pace(begin, end, drawn, None if same else measured, points=points)
 
 
 def through(found: Sequence[Run], before: Sequence[Run] = ()) -> Fit | None:
     """The line through the runs that were the largest when published, of these and those before; None for too few."""
-    known = {run.name for run in found}
-    chosen = [run for run in records([*before, *found]) if run.name in known]
+    chosen = _largest(found, before)
     dates = [run.date for run in chosen]
     if len(chosen) < FEWEST or not enough(dates):
         return None
     line = fit(dates, [run.pfs_days for run in chosen])
     return line if line.slope > 0 else None
+
+
+def _largest(found: Sequence[Run], before: Sequence[Run]) -> list[Run]:
+    """The runs that were the largest when published, of these."""
+    known = {run.name for run in found}
+    return [run for run in records([*before, *found]) if run.name in known]
 
 
 def title(site: Site) -> str:

@@ -6,10 +6,12 @@ from petaday.render.elements import Child, Html, el, join, table_classes
 from petaday_site.charts import all_runs_figure, controls, embed, time_charts
 from petaday_site.charts.all_runs import SHAPES
 from petaday_site.facts import growth
+from petaday_site.facts.drawn import DRAWS, reach
 from petaday_site.facts.fit import months, span
 from petaday_site.facts.headline import KIND, result
 from petaday_site.facts.runs import Run, records, runs
 from petaday_site.facts.site import Site
+from petaday_site.facts.unsure import UTILIZATION
 from petaday_site.html.cells import UNIT, both, page_link, worst
 
 FEW = 3
@@ -72,8 +74,39 @@ def sure(site: Site, _root: str) -> Html:
         here = _largest(site, until)
         if here:
             boxes.append(here)
+    boxes += _drawn(site)
     items = [el("li", el("b", figure), " ", el("span", told)) for figure, told in boxes]
-    return el("ul", *items, class_="pd-sure", aria_label="The doubling time") if items else Html("")
+    if not items:
+        return Html("")
+    return join(el("ul", *items, class_="pd-sure", aria_label="The doubling time"), _assumed(site))
+
+
+def _drawn(site: Site) -> list[tuple[str, str]]:
+    """How far the doubling time moves as the figures themselves are drawn, for each pace, the latest first."""
+    pairs = zip(growth.paces(site), reach(site).paces, strict=True)
+    return [
+        (f"{span(days, 1)} months", f"{pace.when}: as its {pace.fit.n} figures are drawn".removeprefix(": "))
+        for pace, days in reversed(list(pairs))
+        if days
+    ]
+
+
+def _assumed(site: Site) -> Html | None:
+    """What is drawn together and what is not, in a sentence."""
+    found = reach(site)
+    if not any(found.paces):
+        return None
+    alike = (
+        f"a utilization that {found.alike} runs assume alike moves them together, within a factor of {UTILIZATION:g}, "
+        if found.alike
+        else ""
+    )
+    return el(
+        "p",
+        f"Where the figures are drawn ({DRAWS:,} times, nine in ten kept), {alike}and all else is independent from run "
+        "to run: a figure is right within the factor of two that the methods promise, or of three where its inputs are "
+        "estimates.",
+    )
 
 
 def _largest(site: Site, until: int) -> tuple[str, str] | None:
