@@ -7,6 +7,7 @@ pieces of 65,536; each factor has a stream of random numbers of its own, so that
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ from petaday.columns.folded import folded
 from petaday.columns.walk import worked
 from petaday.core.calculation import Interval, Node
 from petaday.core.diagnostic import Span
+from petaday.working.interval import uncertain
+from petaday.working.lognormal import Z90, logarithmic, sigma
 
 SEED = 20180516
 DRAWS = 1_000_000
@@ -43,6 +46,26 @@ class Factor(NamedTuple):
     centre: float
     sigma: float
     is_log: bool = True
+
+
+def within(factor: float) -> float:
+    """The sigma of a lognormal of which nine in ten lie within a factor of its median, either way.
+
+    >>> round(within(2), 4)
+    0.4214
+    """
+    return math.log(factor) / Z90
+
+
+def ranges(key: str, tree: Node) -> dict[Span, Factor]:
+    """The numbers of a tree whose author is not sure of them, as factors of its own, by their places."""
+    return {node.span: _range(f"{key} {node.span.start}", node) for node in uncertain(tree)}
+
+
+def _range(key: str, node: Node) -> Factor:
+    if logarithmic(node):
+        return Factor(key, node.value, sigma(node))
+    return Factor(key, node.value, ((node.high or 0.0) - (node.low or 0.0)) / (2 * Z90), is_log=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from petaday.columns.together import Draws, Factor, Together, drawn, interval
+from petaday.columns.together import Draws, Factor, Together, drawn, interval, within
 from petaday.core.calculation import Interval, Node
 from petaday.core.diagnostic import Span
 from petaday.core.quantity import PFS_DAY
 from petaday_site.facts import growth
 from petaday_site.facts.points import Point
 from petaday_site.facts.site import Site
-from petaday_site.facts.unsure import PROMISE, together, within
+from petaday_site.facts.unsure import PROMISE, together
 
 DRAWS, SEED = 100_000, 20180516
 """Draws of every factor when a site is built, and the seed that makes them the same each time."""

@@ -13,13 +13,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from petaday.casebook import Casebook, Page
-from petaday.columns.together import Factor, Together
+from petaday.columns.together import Factor, Together, ranges, within
 from petaday.core.calculation import Node
 from petaday.core.diagnostic import Span
 from petaday.report import Report
 from petaday.roles import Role, factors
-from petaday.working.interval import uncertain
-from petaday.working.lognormal import Z90, logarithmic, sigma
 from petaday_site.facts.headline import limit, result
 from petaday_site.facts.runs import ESTIMATE
 
@@ -48,7 +46,7 @@ def _counted(casebook: Casebook) -> Iterator[tuple[Page, Report]]:
 
 def _together(page: Page, report: Report, at: Span, utilization: float, often: Mapping[float, int]) -> Together:
     assert report.tree is not None
-    unsure = {node.span: _range(page.slug, node) for node in uncertain(report.tree)}
+    unsure = ranges(page.slug, report.tree)
     shared = 0.0
     if utilization and often[utilization] >= ALIKE:
         shared = within(UTILIZATION)
@@ -56,18 +54,6 @@ def _together(page: Page, report: Report, at: Span, utilization: float, often: M
     whole = within(PROMISE_OF_ESTIMATES if ESTIMATE in page.front.tags else PROMISE)
     rest = Factor(page.slug, 1.0, math.sqrt(whole**2 - shared**2))
     return Together.of(page.slug, report.tree, unsure, [rest])
-
-
-def within(factor: float) -> float:
-    """The sigma of a lognormal of which nine in ten lie within a factor of its median, either way."""
-    return math.log(factor) / Z90
-
-
-def _range(slug: str, node: Node) -> Factor:
-    key = f"{slug} {node.span.start}"
-    if logarithmic(node):
-        return Factor(key, node.value, sigma(node))
-    return Factor(key, node.value, ((node.high or 0.0) - (node.low or 0.0)) / (2 * Z90), is_log=False)
 
 
 def _utilization(report: Report) -> tuple[Span, float]:
