@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 from hypothesis import settings
 
+from offline import CHROMIUM
 from places import ROOT, TESTS
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ QUIET = (
     "--disable-default-apps",
     "--disable-sync",
     "--disable-features=OptimizationHints,MediaRouter,Translate",
+    CHROMIUM,
 )
 
 

@@ -24,7 +24,7 @@ METHODS = (
     *("recomputation", "fine-tuning", "inference", "reinforcement", "teachers", "peaks", "measured"),
 )
 OTHERS = ("index", "chart", "trend", "field", "modest", "records", "accuracy", "audit", "tables", "changes")
-GUIDES = ("audit", "editor", "keep", "publish", "write")
+GUIDES = ("audit", "editor", "keep", "many", "publish", "write")
 MARKERS = {
     "index": ["overview"],
     "chart": ["finding", "charts", "sure", "field"],

@@ -12,7 +12,13 @@ from petaday.cli import main
 from petaday.core import extras
 from places import ROOT
 
-IMPORTED_AS = {"griffelib": "griffe", "mkdocs-material": "material", "pyyaml": "yaml", "ipython": "IPython"}
+IMPORTED_AS = {
+    "griffelib": "griffe",
+    "ibis-framework": "ibis",
+    "ipython": "IPython",
+    "mkdocs-material": "material",
+    "pyyaml": "yaml",
+}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 
@@ -59,8 +65,8 @@ def test_nothing_is_imported_that_no_extra_brings(folder: str, brings: tuple[str
     assert imported(folder) - known - {"pydantic", "pydantic_core"} == set()
 
 
-def test_every_command_of_the_doors_has_its_extra() -> None:
-    assert extras.COMMANDS.keys() == PROJECT["entry-points"]["petaday.commands"].keys()
+def test_every_command_of_the_doors_has_its_extra_and_so_has_the_one_of_tables() -> None:
+    assert extras.COMMANDS.keys() == PROJECT["entry-points"]["petaday.commands"].keys() | {"table"}
 
 
 def test_the_language_server_names_its_extra(
