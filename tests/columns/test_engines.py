@@ -47,7 +47,7 @@ def by_dialect(dialect: str) -> Engine:
         own = f.sql(dialect).replace("SAFE.", "")  # type: ignore[arg-type]
         text = sqlglot.transpile(f"SELECT {own} FROM frame", read=dialect, write="duckdb")[0]
         assert frame is not None
-        return plain(row[0] for row in duckdb.sql(text).fetchall())
+        return plain(row[0] for row in duckdb.execute(text).fetchall())
 
     return work
 

@@ -34,7 +34,7 @@ def test_a_figure_of_many_digits_stays_a_double(engine: str) -> None:
 def test_a_decimal_column_is_cast_before_it_is_worked() -> None:
     f = petaday.compile("a / 3 * a")
     by_sql = f"SELECT {f.sql()} FROM (SELECT CAST(0.1 AS DECIMAL(4, 2)) AS a)"
-    assert duckdb.sql(by_sql).fetchall() == [(0.1 / 3 * 0.1,)]
+    assert duckdb.execute(by_sql).fetchall() == [(0.1 / 3 * 0.1,)]
     table = ibis.memtable(pa.table({"a": pa.array([Decimal("0.10")], pa.decimal128(4, 2))}))
     assert table.select(x=f.ibis(table)).to_pyarrow()["x"].to_pylist() == [0.1 / 3 * 0.1]
 
@@ -78,7 +78,7 @@ def test_null_is_missing_as_nan_is() -> None:
         found = {
             "polars": f.polars(values).to_list(),
             "arrow": f.arrow(values.to_arrow()).to_pylist(),
-            "sql": [row[0] for row in duckdb.sql(f"SELECT {f.sql()} FROM values").fetchall()],
+            "sql": [row[0] for row in duckdb.execute(f"SELECT {f.sql()} FROM values").fetchall()],
             "ibis": f.ibis(ibis.memtable(values.to_arrow())).to_pyarrow().to_pylist(),
         }
         assert {name: str(one) for name, one in found.items()} == dict.fromkeys(found, str(expected)), text
