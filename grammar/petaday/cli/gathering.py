@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import active_children
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,10 +82,13 @@ def gathered(planned: Sequence[Task], jobs: int) -> Iterator[list[Checked]]:
         yield from map(worked, planned)
         return
     with ProcessPoolExecutor(min(number, len(planned)), initializer=_deaf) as pool:
+        waiting = deque(pool.submit(worked, task) for task in planned)
         try:
-            yield from pool.map(worked, planned)
+            while waiting:
+                yield waiting.popleft().result()
         except (KeyboardInterrupt, GeneratorExit):
-            pool.shutdown(wait=False, cancel_futures=True)
+            for worker in active_children():  # else the end would wait for the longest document
+                worker.terminate()
             raise
 
 
