@@ -64,7 +64,6 @@ def test_the_reason_is_given(text: str, reason: str) -> None:
 CUT_OR_MEANT_OTHERWISE = [
     (r"$\|a - b\|_2^{2}= -2 c$", "what stands right before it"),
     ("The size is 1 << 10 = 2^10 rows", "what stands right before it"),
-    ("blocks: (10240000-1) // 128 + 1 = 80,000", "what stands right before it"),
     ("nodes 2.5 : 1 = (300 / 40)", "it is one end of a ratio"),
     ("4 * 32 KB = 128 KB -> Worker 0", "“Worker” is numbered here"),
     (r"a share of $\frac{1}{4}$ respectively suffices, yielding $64$ rows", "it is a share of something"),

@@ -2,7 +2,6 @@
 
 |x - y|_2^{2} = -2                       a power of what stands in front
 1 << 30 = 2^30                           30 is how far a bit is moved
-(300 - 1) // 2 + 1 = 150                 a division of whole numbers, of which the end was read
 3.27 : 1 = 955 / 4                       one end of a ratio
 64x48xN tiles = 3072                     the product has another factor
 = 128 KB -> Worker 0                     behind the arrow a thing is numbered
@@ -24,7 +23,7 @@ from petaday.syntax.nodes import Group, Node, Number, Power, Product
 from petaday.units import is_unit
 from petaday.verdicts.unjudged.places import SIGN, between, in_front
 
-_CUT = re.compile(r"(?:[_^]|<<|>>|[\d)\]][ \t]?(?://|[-+−*/×·^]))[ \t]?\\?\Z")
+_CUT = re.compile(r"(?:[_^]|<<|>>|[\d)\]][ \t]?[-+−*/×·^])[ \t]?\\?\Z")
 _DASH = re.compile(r"[ \t][-−][ \t]\Z")
 _LABEL = re.compile(r"[^\W\d_]{1,40}:?[ \t]")  # `lr=0 - so we need 4 * 5 = 20`
 _CUT_BEHIND = re.compile(r"(?<=\d)[xX×*·/^]_?[A-Za-z](?!\w*[ \t]?=)")
