@@ -18,7 +18,11 @@ test: .venv/tested  ## the suite: style, types, layers, sizes, documents, every 
 
 test-all: .venv/tested  ## what make test leaves out: the wheel with each extra, in environments of their own
 	$(BIN)/python -m pytest -m slow
+	$(BIN)/python tests/support/matrix.py --short
 	$(MAKE) --no-print-directory hostile
+
+matrix: .venv/tested  ## each Python of this machine, with the oldest and the newest libraries allowed: minutes, and a network
+	$(BIN)/python tests/support/matrix.py
 
 hostile: .venv/tested  ## try to break it, for up to three minutes: growth, texts changed at random, kill -9
 	$(BIN)/python -m pytest -m "hostile or killed" tests/hostile tests/facts tests/service/test_store_killed.py
@@ -86,4 +90,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all hostile test-fast lint docs shots snapshots bench bench-service bench-site planted check-size clean
+.PHONY: help serve test test-all hostile test-fast lint docs shots snapshots bench bench-service bench-site matrix planted check-size clean

@@ -62,13 +62,25 @@ def test_an_interval_that_has_to_be_drawn_is_a_note_beside_the_result(bare: Fres
         ("chat --no-history", "service"),
         ("mcp", "mcp"),
         ("lsp", "lsp"),
+        ("table runs.csv --calc gpus*2 --out done.csv", "columns"),
+        ("table runs.parquet --calc gpus*2 --out done.csv", "columns"),
     ],
 )
 def test_a_command_names_the_extra_it_needs(command: str, extra: str, bare: Fresh, tmp_path: Path) -> None:
     words = command.split()
+    (tmp_path / "runs.csv").write_text("gpus\n8\n", "utf-8")
+    (tmp_path / "runs.parquet").touch()
     said = f"`petaday {words[0]}` needs the {extra} extra: pip install 'petaday[{extra}]'"
     assert bare.lacks(tmp_path, *words) == said
-    assert list(tmp_path.rglob("*.css")) == []
+    assert sorted(file.name for file in tmp_path.rglob("*")) == ["runs.csv", "runs.parquet"]
+
+
+def test_a_formula_is_written_as_sql_and_its_engines_name_the_extra_they_need(bare: Fresh) -> None:
+    program = "import petaday; print(petaday.compile('gpus / 2').sql())"
+    assert bare.python(program) == 'CAST("gpus" AS DOUBLE) / 2e0\n'
+    said = "working on NumPy arrays needs the columns extra: pip install 'petaday[columns]'"
+    program = "import petaday\ntry: petaday.compile('gpus / 2').numpy(gpus=3)\nexcept ImportError as lack: print(lack)"
+    assert bare.python(program) == f"{said}\n"
 
 
 def test_a_model_names_the_extra_it_needs(bare: Fresh, tmp_path: Path) -> None:

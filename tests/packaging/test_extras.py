@@ -126,6 +126,21 @@ def test_uncertainty_draws_an_interval(fresh: Callable[[str], Fresh], tmp_path: 
     assert "PD229" not in out
 
 
+def test_columns_works_a_table_and_every_engine(fresh: Callable[[str], Fresh], tmp_path: Path) -> None:
+    columns = fresh("columns")
+    (tmp_path / "runs.csv").write_text("gpus,days\n8,3\n", "utf-8")
+    words = ("table", "runs.csv", "--calc", "gpus * days", "--to", "hours", "--out")
+    for file in ("done.parquet", "done.csv"):
+        assert columns.petaday(tmp_path, *words, file)[0] == 0
+    assert (tmp_path / "done.csv").read_text("utf-8") == "gpus,days,hours\n8,3,576.0\n"
+    program = (
+        "import ibis, pandas, polars, pyarrow, petaday; f = petaday.compile('a / 4'); t = {'a': [3]}\n"
+        "print(f.numpy(**t), f.pandas(pandas.DataFrame(t)).tolist(), f.polars(polars.DataFrame(t)).to_list(), "
+        "f.arrow(pyarrow.table(t)).to_pylist(), f.ibis(ibis.memtable(pyarrow.table(t))).to_pyarrow().to_pylist())"
+    )
+    assert columns.python(program) == "[0.75] [0.75] [0.75] [0.75] [0.75]\n"
+
+
 def test_onnx_counts_a_model(fresh: Callable[[str], Fresh], tmp_path: Path) -> None:
     onnx = pytest.importorskip("onnx", reason="onnx is not installed: pip install 'petaday[onnx]'")
     make, kind = onnx.helper, onnx.TensorProto.FLOAT
