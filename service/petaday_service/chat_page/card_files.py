@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from petaday import card, marked
 
-DARK = re.compile(r':root\[data-theme="dark"\] (\{[^}]*\})')
+DARK = re.compile(r':root\[data-theme="dark"\][^{}]{0,400}(\{[^}]*\})')
 """The colours for dark pages, which a script asks for."""
 KINDS = {"css": "text/css", "js": "text/javascript"}
 
