@@ -19,6 +19,7 @@ CHARTED_ONLY = ("googlenet", "dota-1v1", "alphago-zero", "alphazero")
 MODEST = ("transformer", "adam", "rnnsearch", "gan", "word2vec", "vae")
 BOTH = ("alexnet", "seq2seq", "vgg", "deepspeech2", "nas")
 ONE = ("dropout", "visualizing-convnets", "dqn", "resnet", "nmt", "xception")
+REFERENCE = ("reference/python",)
 METHODS = (
     *("index", "method-1", "method-2", "counting", "utilization", "accuracy", "parameters", "attention"),
     *("recomputation", "fine-tuning", "inference", "reinforcement", "teachers", "peaks", "measured"),
@@ -57,12 +58,14 @@ def test_every_page_is_there_and_no_other() -> None:
     systems = [f"systems/{name}" for name in (*BOTH, *ONE, *CHARTED_ONLY, *MODEST)]
     methods = [f"methods/{name}" for name in METHODS]
     noted = [page.slug for page in book().systems if page.front.status == "as noted"]  # test_field.py
-    assert sorted(page.slug for page in book().pages) == sorted([*systems, *methods, *guides, *OTHERS, *noted])
+    assert sorted(page.slug for page in book().pages) == sorted(
+        [*systems, *methods, *guides, *REFERENCE, *OTHERS, *noted]
+    )
 
 
 def test_every_page_says_what_it_rests_on() -> None:
     for page in book().pages:
-        assert page.front.sources or page.slug.startswith("guides/"), f"{page.path} has no sources"
+        assert page.front.sources or page.slug.startswith(("guides/", "reference/")), f"{page.path} has no sources"
         assert page.front.description, f"{page.path} has no description"
 
 

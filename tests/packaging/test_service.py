@@ -14,6 +14,10 @@ from pdf_files import Piece, pdf
 from wheels import Fresh
 
 NOT_BUILT = "petaday: serving without building the site, which needs the site extra: pip install 'petaday[site]'\n"
+AS_IT_WAS = (
+    "`petaday build` needs the site extra: pip install 'petaday[site]'\n"
+    "petaday: the site was not built anew; see above\n"
+)
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -24,10 +28,10 @@ def service(fresh: Callable[[str], Fresh]) -> Fresh:
 
 
 @contextmanager
-def served(service: Fresh, folder: Path, *words: str) -> Iterator[str]:
+def served(service: Fresh, folder: Path, told: str = NOT_BUILT) -> Iterator[str]:
     """What `petaday serve` says first; at its end it has said nothing on standard error but that no site is built."""
     data = ("--port", "0", "--data", str(folder / "talks.db"))
-    with service.start(folder, "serve", *data, *words) as process:
+    with service.start(folder, "serve", *data) as process:
         assert process.stdout
         assert process.stderr
         try:
@@ -35,7 +39,7 @@ def served(service: Fresh, folder: Path, *words: str) -> Iterator[str]:
         finally:
             process.send_signal(signal.SIGINT)
             assert process.wait(20) == 0
-        assert process.stderr.read() == NOT_BUILT
+        assert process.stderr.read() == told
 
 
 def test_the_chat_is_served_and_why_no_site_is_built_is_said(service: Fresh, tmp_path: Path) -> None:
@@ -50,7 +54,7 @@ def test_the_chat_is_served_and_why_no_site_is_built_is_said(service: Fresh, tmp
 def test_a_site_that_stands_is_served_as_it_is(service: Fresh, tmp_path: Path) -> None:
     (tmp_path / "build/site").mkdir(parents=True)
     (tmp_path / "build/site/index.html").write_text("<h1>built before</h1>", "utf-8")
-    with served(service, tmp_path) as said:
+    with served(service, tmp_path, AS_IT_WAS) as said:
         assert "built before" in httpx.get(said.split()[2]).text
 
 

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from petaday_site.charts import rasterise
 from petaday_site.charts.cache import cached
 from petaday_site.output import search_index
+from petaday_site.output.long_parts import LongParts
 from site_door import built
 
 ARTICLE = (
@@ -43,6 +44,7 @@ def test_finished_html_comes_out_as_plain_markdown_leaves_it(text: str) -> None:
 
 def test_plain_mkdocs_makes_the_same_pages(tmp_path: Path) -> None:
     settings = load_config(str(built().parent.parent / "mkdocs.yml"), site_dir=str(tmp_path), strict=True)
+    settings.plugins["long_parts"] = LongParts()
     build(settings)
     assert _bodies(tmp_path) == _bodies(built())
 

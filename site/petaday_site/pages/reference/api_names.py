@@ -46,7 +46,7 @@ def names(module: str) -> tuple[Name, ...]:
     """Returns the functions and then the classes that a module exports, each in the order it names them.
 
     >>> [name.path for name in names("petaday")][:3]
-    ['petaday.audit', 'petaday.run_sheet', 'petaday.run_sheets']
+    ['petaday.audit', 'petaday.compile', 'petaday.run_sheet']
     """
     exported = [str(name) for name in _source(module).exports or ()]
     every = [Name(f"{module}.{name}", definition(module, name)) for name in exported]
