@@ -15,7 +15,7 @@ from petaday.units import is_time, is_unit
 __all__ = ["Conversion", "convert"]
 
 _SHARE = re.compile(
-    r"[,;]?\s*\(?\b(?:at|with|and|assuming|of)?\s*(?:an?\s+|the\s+)?(?:(?:mfu|hfu|utili[sz]ation)\s*(?:of|=|:|is)?\s*)?"
+    r"[,;]?\s*\(?\b(?:at|with|and|assuming|of)?\s*(?:an?\s+|the\s+)?(?:(?:mfu|hfu|util(?:i[sz]ation)?|efficiency)\s*(?:of|=|:|is)?\s*)?"
     r"(?P<figure>[0-9]+(?:\.[0-9]+)?)\s*(?P<percent>%|per\s?cent\b|pct\b)?\s*(?P<word>mfu|hfu|utili[sz]ation)?\)?",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from petaday.facts.methods import Settled, counted, device_time, method_1, method_2, noun, number, share
+from petaday.facts.records import Fact
 
 
 def line(wanted: str, settled: Settled) -> str:
@@ -36,6 +37,11 @@ def line(wanted: str, settled: Settled) -> str:
     return f"{done} / ({number(peak)} FLOP/s * {share(settled)}) = ? {hours}" if done and peak else ""
 
 
+def money(fact: Fact) -> str:
+    """A sum or a price in its currency: `$2`, `2 EUR`."""
+    return f"{number(fact)} EUR" if fact.unit.startswith("EUR") else f"${number(fact)}"
+
+
 def compute(settled: Settled) -> str:
     """The operations of a run as a factor: by method 1, else as stated; empty where neither can be had."""
     stated = settled("compute")
@@ -62,7 +68,7 @@ def _spent(wanted: str, settled: Settled) -> str:
         used = f"{done} / ({number(peak)} FLOP/s * {share(settled)})"
     if wanted == "cost":
         price = settled("price")
-        return f"{used} * ${number(price)} per {noun(settled).removesuffix('s')}-hour" if used and price else ""
+        return f"{used} * {money(price)} per {noun(settled).removesuffix('s')}-hour" if used and price else ""
     power, pue, energy = settled("power"), settled("pue"), settled("energy")
     drawn = f"{number(energy, 3.6e9)} MWh" if energy else f"{used} * {number(power)} W" if used and power else ""
     drawn += f" * {number(pue)} PUE" if drawn and pue and not energy else ""
