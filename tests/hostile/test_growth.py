@@ -23,7 +23,7 @@ pytestmark = pytest.mark.hostile
 
 BOUNDED = (
     *("petaday.markup.code_lines:", "petaday.verdicts.unjudged.settings:"),
-    *("petaday_service.conversation.as_prose:", "petaday_site.html.search_text:", "petaday.conversion:"),
+    *("petaday_site.html.search_text:", "petaday.conversion:"),
     *("petaday.tabular.cells:", "petaday.casebook.own_law:"),
 )
 """Patterns that see 600 characters of a line, message or cell, 120 before a figure, or what petaday wrote itself."""

@@ -76,6 +76,9 @@ def ask(kind: str, run: Run, *, guided: bool = False) -> Question:
         name = run.facts["device"].text
         offers = tuple((f"{count} {name}", "") for count in (64, 512, 2048))
         text = f"On how many {name.removesuffix('s')}s?"
+    if kind == "device" and run.device and "peak" not in run.facts:
+        text = f"For the {run.device.name} no peak is listed here. What is it, in TFLOP/s? Or name another device."
+        offers = (("peak of 10 TFLOP/s", "for instance"), ("H100", ""), ("A100", ""))
     so_far = (("guided", "yes"),) if guided else ()
     choices = tuple(Choice(say=say, label=label) for say, label in offers)
     return Question(text=text, choices=choices, slot=kind, so_far=so_far)

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 
 import petaday
 from petaday.core.figures import figure
-from petaday.facts import Relation
+from petaday.facts import Fact, Relation
 from petaday.facts.relations import relations
 from petaday_service.answers.glossary import term_in
 from petaday_service.answers.moving import Moved
 from petaday_service.answers.run_answer import compute, unfinished
 from petaday_service.conversation.context import Talk
-from petaday_service.conversation.heard import LONG, Heard
+from petaday_service.conversation.facts_said import is_text
+from petaday_service.conversation.following import NOWHERE
+from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.parts import Next, Part, Table, Text
 from petaday_service.conversation.run import Run
 from petaday_service.conversation.work_part import audit
@@ -38,7 +40,7 @@ def card(heard: Heard) -> tuple[Part, ...]:
     )
     told = Text(text=f"Read from the text: {read}. Say what is wrong (`what if the MFU is 40%`), or ask about it.")
     parts = compute(moved) if run.line() else unfinished(moved)
-    checked = _checked(petaday.run_sheet(heard.message).relations)
+    checked = _checked(_relations(heard.message, run))
     body = tuple(part for part in parts if not isinstance(part, Next))
     more = tuple(part for part in parts if isinstance(part, Next))
     return (told, *body[:1], *checked, *body[1:], *more)
@@ -46,19 +48,20 @@ def card(heard: Heard) -> tuple[Part, ...]:
 
 def check(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
     """Returns which figures of the run agree with each other, and whether its utilization is plausible."""
-    text = next((turn.text for turn in reversed(talk.turns) if len(turn.text) > LONG or "\n" in turn.text.strip()), "")
-    found = list(petaday.run_sheet(text).relations) if text else []
-    found = found or list(relations(run.settled, lambda _: False))
-    if not run and (term := term_in(heard.words)):
+    text = next((turn.text for turn in reversed(talk.turns) if is_text(turn.text)), "")
+    found = _relations(text, run)
+    if not run and "utilization" not in heard.facts and (term := term_in(heard.words)):
         return (Text(text=term.says, say=("70B parameters, 15T tokens",)),)
     told = [*_stated(heard, run)]
-    share = run.facts.get("utilization")
+    share = heard.facts.get("utilization") or run.facts.get("utilization") or _implied(run)
     if share and share.value:
         low, high = (100 * end for end in (share.ends or (share.value, share.value)))
         plausible = low >= 5 and high <= 70
         side = "within" if plausible else "outside"
         told.append(
-            f"A utilization of {figure(100 * share.value, 3)} % is {side} what runs keep up (5 to 70 %); "
+            f"A utilization of {figure(100 * share.value, 3)} "
+            f"%{', which the figures imply,' if share.source == 'derived' else ''} is {side} what runs keep up "
+            f"(5 to 70 %); "
             f"large ones report "
             "30 to 45 %."
         )
@@ -72,6 +75,23 @@ def check(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
     elif not told:
         told.append("There is nothing to check against each other yet: say for instance the device-hours as well.")
     return (Text(text=" ".join(told)), *_checked(found), *((run.part(),) if run else ()))
+
+
+def _implied(run: Run) -> Fact | None:
+    """The utilization that a run's two methods imply, where none was given."""
+    line = run.asked("utilization")
+    report = audit(line) if line else None
+    if report is None or not report.value:
+        return None
+    shape = {"kind": "utilization", "value": report.value, "unit": "share", "span": NOWHERE, "text": ""}
+    return Fact.model_validate({**shape, "source": "derived", "because": "what both methods imply"})
+
+
+def _relations(text: str, run: Run) -> list[Relation]:
+    """The equations between what a text states, and between the facts of the run; each once."""
+    of_text = petaday.run_sheet(text).relations if text else ()
+    found = {one.name: one for one in (*relations(run.settled, lambda _: False), *of_text) if one.verdict != "open"}
+    return list(found.values())
 
 
 def _stated(heard: Heard, run: Run) -> Iterator[str]:

@@ -47,7 +47,44 @@ def counted(amount: str) -> str:
     return f"1 {amount}" if amount[:1].isalpha() and is_unit(amount) else amount
 
 
+_ON = re.compile(
+    r"(?i)\b(?:gpu|device|chip|accelerator)[- ](?P<time>hours?|days?|years?|time)\s+(?:on|of|for"
+    r"|with)\s+(?:an?\s+|the\s+)?"
+    r"(?P<device>[a-z]{1,4}\s?v?\d{1,4}[a-z]?)s?(?![\w-])"
+)
+_DEVICE_TIME = re.compile(
+    r"(?i)\b(?:in|into|to"
+    r"|as)\s+(?:terms of\s+)?(?P<unit>[a-z]{1,4} ?v?\d{1,4}[a-z]{0,2}[- ](?:gpu[- ])?(?:hours?|days?|years?))\b"
+)
+_SHARE_AT = re.compile(r"(?i)\b(?:at|with|assuming|mfu|hfu|util\w*|efficiency)\b[^\d\n]{0,40}\d")
+
+
+_AMOUNT_LAST = re.compile(
+    r"(?i)^(?:convert )?(?P<one>[a-z][\w/ -]{1,30}?) (?:to|in"
+    r"|into) (?P<other>[a-z][\w/ -]{1,30}?)\s*[:,;=-]\s*(?P<amount>[\d.,e]+ ?(?:[kMBT]|thousand|million|billion"
+    r"|trillion)?)$"
+)
+
+
+def is_amount_last(text: str) -> bool:
+    """Whether a message is a conversion with its amount at the end: `V100 hours to FLOP: 1 million`."""
+    return _AMOUNT_LAST.match(text.rstrip("?!. ")) is not None
+
+
 def _read(text: str) -> tuple[str, str]:
+    if last := _AMOUNT_LAST.match(text):
+        return f"{last['amount']} {last['one']}", last["other"]
+    return _told(text)
+
+
+def _told(text: str) -> tuple[str, str]:
+    text = _ON.sub(lambda m: f"{m['device']}-{'hours' if m['time'].casefold() == 'time' else m['time']}", text)
+    if found := _DEVICE_TIME.search(text):
+        share = _SHARE_AT.search(text, found.end())
+        amount = _LEAD.sub("", text[: found.start()].strip(), count=1).strip()
+        figure = re.search(r"\d", amount)
+        amount = _MEANS.sub(" ", amount[figure.start() :]).strip() if figure else ""
+        return amount, f"{found['unit']}{f' {text[share.start() :]}' if share else ''}"
     if found := _HOW_MANY.search(text):
         amount, unit = found["amount"].strip(), found["unit"].strip()
         if pronoun := _PRONOUN.match(amount):

@@ -15,6 +15,9 @@ from petaday_service.conversation.question_part import Choice, Question
 from petaday_service.conversation.run import Run
 from petaday_service.conversation.work_part import work
 
+_OPERATIONS = 1e15
+"""A number without a unit that is so large is taken for operations."""
+
 
 def conversion(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
     """Returns the quantity in the unit that is asked for; asks for a utilization where that is missing."""
@@ -29,7 +32,10 @@ def conversion(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
     if not amount or is_pronoun(amount):
         return _of_run(unit, talk, run)
     known = talk.named(amount)
-    done = convert(known.report.text if known else talk.resolved(counted(amount)), unit, talk.book(amount))
+    text = known.report.text if known else talk.resolved(counted(amount))
+    done = convert(text, unit, talk.book(amount))
+    if known and done.figure is None and done.report.unit == "1" and (done.report.value or 0.0) >= _OPERATIONS:
+        done = convert(f"{text} FLOP", unit, talk.book(amount))
     if done.asks == "utilization":
         said = f"{done.text} to {done.unit}"
         choices = tuple(Choice(say=f"{said} at {share}") for share in ("40%", "33%", "50%"))
@@ -59,10 +65,16 @@ def _of_run(unit: str, talk: Talk, run: Run) -> tuple[Part, ...]:
     target = device_time(f"1 {unit}")
     if target and run:
         own = run.device
+        if target.device is None and own and not {"devices", "time", "device_time"} <= set(run.facts):
+            unit = f"{own.name}-{target.time}{unit.partition(target.time)[2]}"
+            target = device_time(f"1 {unit.partition(' at ')[0]}") or target
         if (target.device is None or own == target.device) and (
             "device_time" in run.facts or {"devices", "time"} <= set(run.facts)
         ):
             return _device_time(unit, run)
+        spent = _hours(run) if own and not run.method(1) else ""
+        if spent and target.device and own and own != target.device and run.method(2):
+            return _converted(spent, unit.partition(" at ")[0], talk)
         line = run.line().partition(" = ")[0]
         if line and (share := run.facts.get("utilization")):
             return _converted(f"{line}", f"{unit} at {100 * (share.value or 0):.6g}%", talk)
@@ -86,12 +98,22 @@ def _of_run(unit: str, talk: Talk, run: Run) -> tuple[Part, ...]:
     return _converted(last.report.text.partition(" = ")[0], unit, talk)
 
 
+def _hours(run: Run) -> str:
+    """The device time of a run in hours, in plain digits; empty where it has none."""
+    devices, time, spent = (run.facts.get(kind) for kind in ("devices", "time", "device_time"))
+    seconds = (devices.value or 0) * (time.value or 0) if devices and time else (spent.value or 0) if spent else 0.0
+    called = run.device.name if run.device else "device"
+    return f"{seconds / 3600:.0f} {called}-hours" if seconds else ""
+
+
 def _converted(text: str, unit: str, talk: Talk, more: str = "") -> tuple[Part, ...]:
     done = convert(text, unit, talk.book(text))
+    if done.figure is None and done.report.unit == "1" and (done.report.value or 0.0) >= _OPERATIONS:
+        done = convert(f"{text} FLOP", unit, talk.book(text))
     card = work(done.report, done.line or done.report.text)
     if done.figure is None:
         return (Error(code="no-conversion", message=done.message), card)
-    shown = "The result" if any(sign in text for sign in "*/") else text
+    shown = done.report.shown if any(sign in text for sign in "*/") and done.report.unit == "FLOP" else text
     return (Text(text=f"{shown} = {done.message.partition(' = ')[2]}.{more}"), card)
 
 

@@ -36,6 +36,8 @@ def meaning(heard: Heard, talk: Talk) -> tuple[Part, ...]:
     word = found["word"].strip() if found else heard.text
     if between := _BETWEEN.fullmatch(word):
         return define(Define((between["one"], between["other"])), talk)
+    if two := terms_beside(heard.text, talk):
+        return define(Define(two), talk)
     bare = _ARTICLE.sub("", word.strip("“”\"'`"))
     if parts := known(bare, talk):
         return parts
@@ -46,6 +48,21 @@ def meaning(heard: Heard, talk: Talk) -> tuple[Part, ...]:
         return systems.unknown(heard.unknown, talk)
     said = _defined(word, talk)
     return said if len(bare.split()) < 4 and heard.unknown else about.unclear(heard.unknown)
+
+
+_VERSUS = re.compile(
+    r"(?i)(?:^|[\s,])(?P<one>[\w/.-]{2,20})\s+(?:vs\.?|versus|or|and|(?:as )?compared (?:to|with)"
+    r"|(?:different )?from|than)\s+(?P<other>[\w/.-]{2,20})(?=$|[\s,?!.;])"
+)
+
+
+def terms_beside(text: str, talk: Talk) -> tuple[str, ...]:
+    """Two terms, units or devices that a message holds apart: `FLOP vs FLOP/s`; empty where it has none."""
+    for found in _VERSUS.finditer(text):
+        two = found["one"].strip(".,"), found["other"].strip(".,?!")
+        if all((term(one) or units.is_unit(one)) and known(one, talk) for one in two):
+            return two
+    return ()
 
 
 def show(asked: Show, talk: Talk) -> tuple[Part, ...]:

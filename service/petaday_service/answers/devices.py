@@ -6,20 +6,30 @@ from petaday import hardware
 from petaday.core.figures import figure
 from petaday.facts import Fact
 from petaday.facts.methods import noun
+from petaday.hardware import Device
+from petaday_service.answers.asking import ask
 from petaday_service.answers.defined_device import device as described
+from petaday_service.answers.glossary import term_in
 from petaday_service.answers.moving import Moved
 from petaday_service.answers.run_answer import compute
+from petaday_service.conversation.following import NOWHERE, peak_of
 from petaday_service.conversation.heard import Heard
-from petaday_service.conversation.parts import Next, Part, Text
-from petaday_service.conversation.run import NOWHERE, Run, peak_of
+from petaday_service.conversation.parts import Next, Part, Table, Text
+from petaday_service.conversation.run import Run
+from petaday_service.conversation.spoken.amounts import Words
 from petaday_service.conversation.work_part import audit, work
 
 
 def peak(heard: Heard, run: Run) -> tuple[Part, ...]:
     """Returns the listed peak of the device that is named, at the precision that is named; of several, together."""
     facts = dict(heard.facts)
+    named = list({one.device.id: one.device for one in Words(heard.text).devices.values()}.values())
+    if len(named) > 1 and not set(facts) - {"device", "precision"}:
+        return _side_by_side(named, facts)
     fact = facts.get("device") or run.facts.get("device")
     device = hardware.find(" ".join(fact.text.split())) if fact else None
+    if (device is None or fact is None) and (found_term := term_in(heard.words)):
+        return (Text(text=f"{found_term.names[0]}: {found_term.says}", say=("what is the peak of an H100?",)),)
     if device is None or fact is None:
         told = "Of which device? I have the listed peaks of NVIDIA's, Google's, AMD's, Amazon's, Huawei's and others."
         return (Text(text=told, say=("what is the peak of an H100?", "what is the peak of a TPU v5p?")),)
@@ -52,19 +62,55 @@ def peak(heard: Heard, run: Run) -> tuple[Part, ...]:
     )
 
 
+def _side_by_side(named: list[Device], facts: dict[str, Fact]) -> tuple[Part, ...]:
+    """The peaks of several devices, and how many times the first the others are."""
+    precision = facts["precision"].text.casefold() if "precision" in facts else ""
+    peaks = [(one, peak_of(one, precision) or one.usual()) for one in named]
+    listed = [(one, peak) for one, peak in peaks if peak is not None]
+    if not listed:
+        return (Text(text="None of them has a listed peak."),)
+    first = listed[0][1].value
+    told = "; ".join(f"{one.name} {figure(peak.value / 1e12)} TFLOP/s ({peak})" for one, peak in listed)
+    times = "; ".join(
+        f"the {one.name} is {figure(peak.value / first, 3)} times the {listed[0][0].name}" for one, peak in listed[1:]
+    )
+    rows = tuple(
+        (one.name, f"{figure(peak.value / 1e12)} TFLOP/s", str(peak), figure(peak.value / first, 3))
+        for one, peak in listed
+    )
+    table = Table(caption="Listed peaks", columns=("Device", "Peak", "Kind", f"÷ {listed[0][0].name}"), rows=rows)
+    return (
+        Text(text=f"{told}. So {times}." if times else f"{told}."),
+        table,
+        Next(say=("512 H100s for 3 weeks at 40%", "what is MFU?")),
+    )
+
+
 def buys(heard: Heard, run: Run) -> tuple[Part, ...]:
     """Returns the device-hours, and the compute, that a sum of money is enough for."""
     facts = dict(heard.facts)
     money = facts.get("cost") or run.facts.get("cost")
+    facts = {**{kind: run.facts[kind] for kind in ("utilization", "precision") if kind in run.facts}, **facts}
     price = facts.get("price") or run.facts.get("price")
     if money is None and (before := run.asked("cost")) and (spent_before := audit(before).value):
         money = Fact(kind="cost", value=spent_before, unit="USD", span=NOWHERE, text="")
     if money is None or price is None or not money.value or not price.value:
+        if money is not None and money.value and price is None:
+            new = {kind: fact for kind, fact in (("cost", money), ("device", facts.get("device"))) if fact}
+            told = f"{figure(money.value)} {money.unit[:3]} buy device time; how much depends on the price of an hour."
+            return (Text(text=told), ask("price", run), run.told(new).part(tuple(new)))
         told = "Say the sum, the price of a device-hour and the device, for instance:"
         return (Text(text=told, say=("how much compute does $1M buy at $2 per H100-hour?",)),)
     device = facts.get("device") or run.facts.get("device")
     hours = money.value / price.value
-    line = f"{money.value:.6g} USD / (${price.value:.6g} per GPU-hour) = ? GPU-hours"
+    currency = money.unit[:3] if money.unit[:3] in ("USD", "EUR") else "USD"
+    if price.unit[:3] in ("USD", "EUR") and price.unit[:3] != currency:
+        told = (
+            f"The sum is in {currency} and the price in {price.unit[:3]}, and petaday has no rate between "
+            f"them. Say both in one."
+        )
+        return (Text(text=told, say=(f"at 2 {currency} per GPU-hour",)),)
+    line = f"{money.value:.6g} {currency} / ({price.value:.6g} {currency} per GPU-hour) = ? GPU-hours"
     report = audit(line)
     shown = report.solution.shown if report.solution else f"{figure(hours)} GPU-hours"
     spent = Fact(
@@ -74,10 +120,10 @@ def buys(heard: Heard, run: Run) -> tuple[Part, ...]:
         span=NOWHERE,
         text="",
         source="derived",
-        because=f"{figure(money.value)} USD at ${figure(price.value)} a device-hour",
+        because=f"{figure(money.value)} {currency} at {figure(price.value)} a device-hour",
     )
-    new = {"device_time": spent, "price": price} | ({"device": device} if device else {})
+    new = {"cost": money, "price": price, "device_time": spent} | ({"device": device} if device else {})
     new |= {kind: facts[kind] for kind in ("utilization", "precision") if kind in facts}
     after = Run().told(new)
-    bought = Text(text=f"{figure(money.value)} USD buy {shown} at ${figure(price.value)} each.")
+    bought = Text(text=f"{figure(money.value)} {currency} buy {shown} at {figure(price.value)} {currency} each.")
     return (bought, work(report, line, "what it buys"), *compute(Moved(Run(), after, tuple(new), fresh=True)))

@@ -35,7 +35,8 @@ ASKED = re.compile(
     r"^(?:(?:and|so|ok|but)[ ,]+)*(?:what(?:'s|s| is| are| does| do)?(?: the meaning of| the definition of)?"
     r"|define|explain|meaning of"
     r"|definition of|tell me (?:what|about)|what about|and|or)\s+(?:exactly )?(?:is "
-    r"|are )?(?P<word>.+?)(?: mean(?:ing)?| stands? for| is| are)?[?!. ]*$",
+    r"|are )?(?P<word>.+?)(?: mean(?:ing)?| stands? for| is| are)?(?: again| exactly| please| really| actually"
+    r"| then| anyway)?[?!. ]*$",
     re.IGNORECASE,
 )
 
@@ -52,7 +53,20 @@ def term(word: str) -> Term | None:
 
 
 _PLAIN = frozenset(
-    {"compute", "close", "off", "follows", "precision", "peak", "token", "tokens", "parameter", "parameters"}
+    {
+        "compute",
+        "close",
+        "active",
+        "activated",
+        "off",
+        "follows",
+        "precision",
+        "peak",
+        "token",
+        "tokens",
+        "parameter",
+        "parameters",
+    }
 )
 
 

@@ -19,6 +19,10 @@ RULE = (
     "context comes on "
     "top, and is small for short ones."
 )
+SIX_EACH = (
+    "Six FLOP a parameter and token in training: two forward, four backward. Say the tokens, and I work "
+    "out the whole training."
+)
 _SIZE = re.compile(r"(?i)\b\d+(?:\.\d+)?\s?(?:[bmt]|billion|million|trillion)\b(?!\s*tokens?)")
 _TOKENS = re.compile(r"(?i)(?<![\w,.])\d[\d,.]*+\s?(?:[kbmt]|thousand|billion|million|trillion)?\s*tokens?\b")
 
@@ -33,7 +37,8 @@ def inference(heard: Heard, run: Run) -> tuple[Part, ...]:
     if size is None:
         return (Text(text=RULE), ask("parameters", run))
     tokens = _tokens(heard)
-    line = f"2 FLOP / parameter / token * {number(size)} parameters"
+    trained = re.search(r"\btrain(?:ing|ed)?\b", heard.words) is not None
+    line = f"{6 if trained else 2} FLOP / parameter / token * {number(size)} parameters"
     if tokens is not None:
         line += f" * {number(tokens)} tokens"
     report = audit(line)
@@ -44,7 +49,7 @@ def inference(heard: Heard, run: Run) -> tuple[Part, ...]:
     )
     sheet = run or Run().told({size.kind: size})
     return (
-        Text(text=f"{shown} {RULE}"),
+        Text(text=f"{shown} {SIX_EACH if trained else RULE}"),
         work(report, line, ans=False),
         *((sheet.part(),) if not run else ()),
         Next(say=("and for 1T tokens?", "and a 7B model?", "how much did the training take?")),

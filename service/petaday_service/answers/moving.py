@@ -7,13 +7,19 @@ from dataclasses import dataclass, replace
 
 from petaday.facts import Fact
 from petaday.facts.methods import TYPICAL
+from petaday_service.answers.placing import new_fact, placed
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
-from petaday_service.conversation.run import BY_DEVICES, BY_OPERATIONS, NOWHERE, SPENT, Run
+from petaday_service.conversation.moves import Move
+from petaday_service.conversation.run import BY_DEVICES, BY_OPERATIONS, Run
+from petaday_service.conversation.spoken.facts import UNITS
+from petaday_service.conversation.topics import topics
+from petaday_service.conversation.words import plain
+from petaday_service.conversation.work_part import audit
 
 MOVING = frozenset(
     {"", "compute", "time", "devices", "device_time", "cost", "energy", "emissions", "utilization", "parameters"}
-    | {"dataset", "estimate", "check", "because", "certainty"}
+    | {"dataset", "estimate", "check", "because", "certainty", "nodes", "optimal", "ratio"}
 )
 """Topics of messages whose figures are facts of the run; those of the others are the question's own."""
 SOLVED = {
@@ -35,6 +41,7 @@ class Moved:
         changed: the kinds that the message set, in order.
         fresh: whether it tells a run of its own.
         unmet: the kind that a relative change named and the run does not have; empty for none.
+        unclear: what a number without a unit may be, where several kinds fit it: messages that say it in full.
     """
 
     before: Run
@@ -42,13 +49,30 @@ class Moved:
     changed: tuple[str, ...] = ()
     fresh: bool = False
     unmet: str = ""
+    unclear: tuple[str, ...] = ()
 
 
 def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
     """The run after a message that is about a topic."""
     if topic not in MOVING:
         return Moved(run, run)
-    facts = dict(heard.facts) or _bare(heard, talk, run, topic)
+    facts = dict(heard.facts)
+    if heard.drops:
+        left = run.without(heard.drops)
+        return Moved(run, left.told(facts) if facts else left, (*heard.drops, *facts))
+    if topic == "nodes":
+        facts = {
+            kind: fact
+            for kind, fact in facts.items()
+            if kind != "devices" or ("boxes" not in heard.words and "nodes" not in heard.words)
+        }
+        run = _free("devices", run, facts) if run and "devices" not in run.facts else run
+        return Moved(run, run.told(facts), tuple(facts))
+    if heard.bare and run and not set(facts) - _BESIDE and topic in _PLACED and heard.bare.how == "":
+        place = placed(heard.bare, talk, run, topic)
+        if place.unclear:
+            return Moved(run, run, unclear=place.unclear)
+        facts |= place.facts
     told = Run().told(facts)
     complete = bool(told.method(1) or told.method(2))
     stated = "compute" in facts and not (set(facts) & (BY_OPERATIONS | BY_DEVICES) - {"device"})
@@ -61,11 +85,13 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
     if topic == "time" and {"time", "devices"} <= set(facts) and run.line():
         facts.pop("time")
     if topic in SOLVED and run:
-        run = _free(topic, run, facts)
+        run = _free(topic, run, facts, again=_overtaken(topic, talk, run))
         return Moved(run, run.told(facts), tuple(facts))
     return Moved(run, run.told(facts) if facts else run, tuple(facts))
 
 
+_PLACED = MOVING - {"check", "because", "certainty", "estimate"}
+_BESIDE = frozenset({"device", "precision"})
 _CORRECTS = re.compile(r"^ (?:no|wait|actually|sorry|oops|i meant|i mean|rather|make that)\b")
 _A_MODEL = re.compile(r"\b(?:an? (?:new )?(?:\d|model of)|train(?:ing)? (?:an?|my|our) |cost of |for an? \d)")
 
@@ -82,7 +108,11 @@ def _alone(heard: Heard, told: Run, topic: str) -> bool:
     enough = bool(told.asked(topic)) and not (
         topic in ("cost", "energy", "emissions") and not told.facts.keys() & BY_DEVICES
     )
-    own = set(told.facts) & {"parameters", "active_parameters"} and _A_MODEL.search(heard.words)
+    own = (
+        topic not in ("dataset", "parameters")
+        and set(told.facts) & {"parameters", "active_parameters"}
+        and _A_MODEL.search(heard.words)
+    )
     return enough or bool(own)
 
 
@@ -94,50 +124,56 @@ def _begins(heard: Heard, run: Run, told: Run) -> bool:
     return not begun
 
 
-def _bare(heard: Heard, talk: Talk, run: Run, topic: str) -> dict[str, Fact]:
-    """What a number without a unit is: of the kind that changed last and that it fits; else a count of devices."""
-    value = heard.figure
-    if value is None or value <= 0 or not run or topic not in ("", "compute", "time", "devices"):
-        return {}
-    if 0 < value < 1:
-        return {"utilization": _new("utilization", value, "share")}
-    for kind in dict.fromkeys((*talk.changed(), "devices")):
-        fact = run.facts.get(kind)
-        if kind == "utilization" and value <= 100:
-            return {kind: _new(kind, value / 100, "share")}
-        if kind in ("devices", "epochs") and value == int(value):
-            return {kind: _new(kind, value, kind)}
-        if kind in SPENT and fact:
-            return {kind: _new(kind, value / _per(kind), fact.unit)}
-        if kind in ("dataset", "parameters") and fact and value >= 1e6:
-            return {kind: _new(kind, value, fact.unit)}
-    return {}
-
-
-def _per(kind: str) -> float:
-    return 3.6e6 / 1e3 if kind == "intensity" else 1.0
-
-
-def _new(kind: str, value: float, unit: str) -> Fact:
-    return Fact.model_validate({"kind": kind, "value": value, "unit": unit, "span": NOWHERE, "text": ""})
-
-
 def _scaled(heard: Heard, talk: Talk, run: Run, facts: dict[str, Fact]) -> Moved:
     if _CORRECTS.match(heard.words) and (earlier := talk.before_last()) is not None:
         run = earlier
     before, changed, unmet = run, [*facts], ""
     run = run.told(facts) if facts else run
     for move in heard.moves:
-        kinds = _meant(move.kind or next((kind for kind in talk.changed() if kind in run.facts), ""), run)
+        if not move.kind and not move.plus and (solved := _solved(talk, run)):
+            kind, value = solved
+            gone = {"devices": "time", "time": "devices"}.get(kind, "")
+            run = run.without((gone,)).told({kind: new_fact(kind, value * move.times, UNITS.get(kind, kind))})
+            changed.append(kind)
+            continue
+        kinds = _meant(_moved_kind(move, talk, run), run)
         if kinds == ("utilization",) and "utilization" not in run.facts and run.method(2):
-            run = run.told({"utilization": _new("utilization", TYPICAL, "share")})
+            run = run.told({"utilization": new_fact("utilization", TYPICAL, "share")})
         for kind in kinds:
-            if kind in run.facts and run.facts[kind].value is not None:
-                run = run.scaled(kind, move.times)
+            if (
+                kind in run.facts
+                and run.facts[kind].value is not None
+                and not (move.plus and kind != (move.kind or kind))
+            ):
+                run = run.scaled(kind, move.times, move.plus)
+                changed.append(kind)
+            elif move.plus > 0 and kind in UNITS:
+                run = run.told({kind: new_fact(kind, move.plus, UNITS[kind])})
                 changed.append(kind)
         if not any(kind in changed for kind in kinds):
             unmet = move.kind or "it"
     return Moved(before, run, tuple(changed), unmet=unmet)
+
+
+def _solved(talk: Talk, run: Run) -> tuple[str, float] | None:
+    """The quantity that the last question solved for, which `half of that` speaks of; None where it solved for none."""
+    topic = next((found[0] for turn in talk.turns[-1:] if (found := topics(plain(turn.text)))), "")
+    line = run.asked(topic) if topic in ("devices", "time") and topic not in run.facts else ""
+    report = audit(line) if line else None
+    return (topic, report.value) if report and report.value else None
+
+
+def _moved_kind(move: Move, talk: Talk, run: Run) -> str:
+    """The kind that a change means: `it` is what was changed last."""
+    if move.kind == "points":
+        return "utilization"
+    changed = [
+        kind for kind in talk.changed() if kind in run.facts and run.facts[kind].value is not None and kind != "peak"
+    ]
+    if move.kind == "many":
+        counts = [kind for kind in changed if kind in ("devices", "dataset", "parameters", "epochs", "steps")]
+        return counts[0] if counts else "devices" if "devices" in run.facts else "dataset"
+    return move.kind or next(iter(changed), "")
 
 
 def _meant(kind: str, run: Run) -> tuple[str, ...]:
@@ -155,22 +191,32 @@ def _meant(kind: str, run: Run) -> tuple[str, ...]:
     return (kind,)
 
 
-def _free(wanted: str, run: Run, facts: dict[str, Fact]) -> Run:
+def _overtaken(topic: str, talk: Talk, run: Run) -> bool:
+    """Whether the time or the devices of a run were given before what it hangs on was changed."""
+    changed = talk.changed()
+    if topic not in ("time", "devices") or topic not in changed or not run.method(1):
+        return False
+    other = {"time": "devices", "devices": "time"}[topic]
+    return other in changed[: changed.index(topic)] and other in run.facts
+
+
+def _free(wanted: str, run: Run, facts: dict[str, Fact], *, again: bool = False) -> Run:
     """The run with its compute held and what is asked for let go, so that it can be solved."""
     if wanted == "utilization" and not facts:
         return run
     gone = [kind for kind in SOLVED[wanted] if kind not in facts]
-    if wanted in ("time", "devices") and not (facts or wanted not in run.facts):
+    if wanted in ("time", "devices") and not (facts or again or wanted not in run.facts):
         return run
     left = replace(run.without(gone), main=run.main)
     held = left.method(1) if wanted in ("time", "devices", "utilization") else left.method(2)
-    if held or (left.facts.get("compute") and not run.method(1) and not run.method(2)):
+    stated = left.facts.get("compute")
+    if held or (stated and (stated.source == "stated" or not (run.method(1) or run.method(2)))):
         return left
     done = run.compute()
     if done is None or done.value is None:
         return left
     ends = (done.interval[0], done.interval[1]) if done.interval else None
-    compute = _new("compute", done.value, "FLOP").model_copy(
+    compute = new_fact("compute", done.value, "FLOP").model_copy(
         update={"ends": ends, "source": "derived", "because": f"what `{done.text}` comes to"}
     )
     drop = BY_DEVICES if wanted in ("parameters", "dataset") else BY_OPERATIONS

@@ -51,7 +51,7 @@ def source(heard: Heard, run: Run, report: Report | None) -> tuple[Part, ...]:
         float(one.replace(",", ""))
         for one in re.findall(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?:e\d+)?(?![a-z])", heard.words)
     ]
-    if "one-third" in heard.words or "one third" in heard.words:
+    if re.search(r"\b(?:a|one|the)[- ]third\b", heard.words):
         numbers.append(methods.TYPICAL)
     for number in numbers:
         if found := _of(number, run, report):

@@ -59,6 +59,9 @@ def answer(message: str, talk: Talk) -> tuple[Part, ...]:
         and (whole := answered(picked or message, dict(waiting.so_far)["convert"]))
     ):
         return answer(whole if "convert" not in dict(waiting.so_far) or not picked else picked, talk)
+    if (onward := _ONWARD.fullmatch(message)) and talk.last():
+        sign = {"times": "*", "x": "*", "×": "*", "plus": "+", "minus": "-", "divided by": "/", "over": "/"}
+        return answer(f"ans {sign.get(onward['sign'].casefold(), onward['sign'])} {onward['rest']}", talk)
     if is_unfinished(message):
         return (Text(text="Write the new text behind it: `edit 1: 4 GPUs * 3 days * 5 TFLOP/s`."),)
     if (asked := understand(message)) and (parts := command(asked, talk, guided=is_guided(waiting))):
@@ -69,16 +72,38 @@ def answer(message: str, talk: Talk) -> tuple[Part, ...]:
     heard = hear(
         _resolved(picked or message, talk), casebook=talk.casebook, run=run, waiting=waiting.slot if waiting else ""
     )
-    if is_calculation(message, heard.facts, run.facts) or _is_name(message, talk) or _is_time(heard, run, waiting):
+    if (
+        is_calculation(heard.text if "\\" in message else message, heard.facts, run.facts)
+        or _is_name(message, talk)
+        or _is_time(heard, run, waiting)
+    ):
         parts = calculations(message, talk)
         return _again((*parts, *unanswered_lines(message, parts)), waiting)
     heard = replace(heard, message=message)
     return respond(heard, talk, run, typed, waiting)
 
 
+_ONWARD = re.compile(
+    r"(?i)\s*(?:and |then )?(?P<sign>times|x|×|\*|plus|minus|divided by|over"
+    r"|/) ?(?P<rest>\d[\d.,]*(?:e\d+)?)\s*[.?]?\s*"
+)
+"""A calculation that goes on with the last result: `times 1.2`."""
+
+
 def _is_time(heard: Heard, run: Run, waiting: Question | None) -> bool:
     """Whether a message is a time and nothing else, where no run is spoken of: a quantity, to be worked as such."""
-    return not run and waiting is None and set(heard.facts) == {"time"} and not heard.topics and not heard.follows
+    rest = heard.text.casefold()
+    for one in heard.typed:
+        rest = rest.replace(one, "")
+    alone = not re.search(r"\w{3}", rest)
+    return (
+        not run
+        and waiting is None
+        and set(heard.facts) == {"time"}
+        and not heard.topics
+        and not heard.follows
+        and alone
+    )
 
 
 def _again(parts: tuple[Part, ...], waiting: Question | None) -> tuple[Part, ...]:

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from petaday.report import Report
-from petaday_service.answers import about, certainty, devices, guided, law, origin, save, stages, systems, writing
+from petaday_service.answers import (
+    about,
+    certainty,
+    changed,
+    devices,
+    guided,
+    law,
+    origin,
+    save,
+    stages,
+    systems,
+    writing,
+)
 from petaday_service.answers.card import card, check, is_card
 from petaday_service.answers.compare import sits
 from petaday_service.answers.comparing import comparison
@@ -12,9 +27,11 @@ from petaday_service.answers.define import meaning
 from petaday_service.answers.greet import greet
 from petaday_service.answers.inference import inference
 from petaday_service.answers.lookup import systems as listed
-from petaday_service.answers.moving import moved
+from petaday_service.answers.moving import Moved, moved
 from petaday_service.answers.of_run import of_run
+from petaday_service.answers.run_answer import unfinished
 from petaday_service.answers.topic_of import topic_of
+from petaday_service.answers.two_runs import two_runs, two_runs_again
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.intents import Greet, Save
@@ -32,6 +49,9 @@ def respond(heard: Heard, talk: Talk, run: Run, typed: Work | None, waiting: Que
     return _answer(heard, talk, run, typed)
 
 
+_ARXIV = re.compile(r"\b\d{4}\.\d{4,5}\b")
+
+
 def _in_estimate(heard: Heard, talk: Talk, run: Run, typed: Work | None, waiting: Question) -> tuple[Part, ...]:
     """Goes on with a guided estimate; a question in between is answered, and what was asked is asked again."""
     if heard.topic == "leave":
@@ -45,6 +65,8 @@ def _in_estimate(heard: Heard, talk: Talk, run: Run, typed: Work | None, waiting
             *(part for part in card(heard) if not isinstance(part, Next)),
             guided.NAME.model_copy(update={"so_far": waiting.so_far}),
         )
+    if waiting.slot in ("name", "source") and _ARXIV.search(heard.text):
+        heard = replace(heard, bare=None)
     said = moved(heard, talk, run, heard.topic)
     if said.changed and heard.topic in ("", "compute", "estimate", "utilization", "time"):
         return guided.go_on(said, waiting.so_far)
@@ -55,7 +77,11 @@ def _in_estimate(heard: Heard, talk: Talk, run: Run, typed: Work | None, waiting
 
 def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Part, ...]:
     topic = topic_of(heard, talk, run)
+    if parts := two_runs(heard) or two_runs_again(heard, talk):
+        return parts
     current = _current(run, typed)
+    if topic in _OF_A_FIGURE and run and current is None and not heard.named and not heard.facts and run.missing():
+        return (Text(text="There is no figure yet: one more fact is needed."), *unfinished(Moved(run, run)))
     match topic:
         case "greet" | "thanks":
             return greet(Greet(thanks=topic == "thanks"), talk)
@@ -77,6 +103,8 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
         case "restart":
             told = "A new beginning: the run sheet is empty. `undo` brings it back."
             return (Text(text=told, say=about.FIRST[:3]), Run().part())
+        case "changed":
+            return changed.changes(talk)
         case "recall":
             return about.recall(talk)
         case "paragraph":
@@ -107,12 +135,12 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
         case "inference":
             return inference(heard, run)
         case "stage":
-            return stages.stage(heard, run)
+            return stages.stage(heard, run, talk)
         case "typical":
             return certainty.typical(talk)
         case "methods":
             return certainty.which_method(run)
-        case "check" if not set(heard.facts) - {"compute"}:
+        case "check" if not set(heard.facts) - {"compute", "utilization", "device", "precision"}:
             return check(heard, talk, run)
         case "certainty":
             return certainty.certainty(run, current)
@@ -123,6 +151,9 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
         case "compare":
             return comparison(heard, talk, current)
         case "rank":
+            own = Run().told(heard.facts) if "compute" in heard.facts else None
+            if own:
+                return (*sits(own.compute(), talk), own.part(("compute",)), Next(say=("is it over a threshold?",)))
             return (*sits(current, talk), Next(say=("how does that compare with GPT-4?", "is it over a threshold?")))
         case "peak":
             return devices.peak(heard, run)
@@ -135,6 +166,11 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
         case "unknown":
             return systems.unknown(heard.unknown, talk)
     return of_run(topic, heard, talk, run, typed)
+
+
+_OF_A_FIGURE = frozenset(
+    {"paragraph", "cite", "chart", "certainty", "because", "rank", "compare", "threshold", "methods"}
+)
 
 
 def _current(run: Run, typed: Work | None) -> Report | None:

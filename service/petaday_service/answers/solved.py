@@ -16,10 +16,17 @@ from petaday_service.conversation.run import Run
 from petaday_service.conversation.work_part import audit, work
 
 _DAY = 86400.0
+_MEASURES = {"hours": 3600.0, "weeks": 7 * _DAY, "months": 30 * _DAY, "years": 365 * _DAY, "minutes": 60.0}
 
 
-def solve(wanted: str, moved: Moved) -> tuple[Part, ...]:
-    """Returns what is asked of the run, worked; asks for the one fact it lacks."""
+def solve(wanted: str, moved: Moved, measure: str = "") -> tuple[Part, ...]:
+    """Returns what is asked of the run, worked; asks for the one fact it lacks.
+
+    Args:
+        wanted: the kind that is asked for.
+        moved: the run.
+        measure: the unit of time that was asked in (`weeks`), or empty.
+    """
     run = moved.run
     if wanted in run.facts and wanted not in moved.changed:
         return _known(wanted, moved)
@@ -31,7 +38,7 @@ def solve(wanted: str, moved: Moved) -> tuple[Part, ...]:
     report = audit(line)
     if report.value is None:
         return _lacking(wanted, moved)
-    told = [_told(wanted, run, report), *assumed(run, line)]
+    told = [_told(wanted, run, report, measure), *assumed(run, line)]
     return (
         Text(text=" ".join(told)),
         work(report, line, ans=True),
@@ -40,12 +47,16 @@ def solve(wanted: str, moved: Moved) -> tuple[Part, ...]:
     )
 
 
-def _told(wanted: str, run: Run, report: Report) -> str:
+def _told(wanted: str, run: Run, report: Report, measure: str) -> str:
     shown = report.solution.shown if report.solution else report.shown
     value, span = report.value or 0.0, report.interval
     if wanted == "time":
         years = f" ({figure(value / _DAY / 365, 3)} years)" if value > 730 * _DAY else ""
         hours = f" ({figure(value / 3600)} hours)" if value < 3 * _DAY else ""
+        if measure in _MEASURES:
+            scale = _MEASURES[measure]
+            first = f"{figure(value / scale)} {measure}{_ends(span, f' {measure}', scale)} ({shown})"
+            return f"{first} on {_cluster(run)}."
         return f"{shown}{_ends(span, ' days', _DAY)}{years}{hours} on {_cluster(run)}."
     if wanted == "devices":
         least = f"; {figure(-(-value // 1))} at least" if value % 1 else ""
@@ -54,6 +65,12 @@ def _told(wanted: str, run: Run, report: Report) -> str:
         doubt = "" if 0.05 <= value <= 0.7 else " That is doubtful: runs keep up 5 to 70 % of the peak."
         return f"A utilization of {share_words(value)}{_ends(span, ' %', 0.01)} is implied.{doubt}"
     if wanted == "device_time":
+        noun = shown.rpartition(" ")[2].removesuffix("-hours")
+        if measure in ("days", "weeks", "months", "years") and noun:
+            scale = _MEASURES.get(measure, _DAY)
+            return (
+                f"{figure(value / scale)} {noun}-{measure}{_ends(span, f' {measure}', scale)}, {shown}, of device time."
+            )
         return f"{shown}{_ends(span, ' hours', 3600.0)} of device time."
     noun = "tokens" if wanted == "dataset" else "parameters"
     return f"{large(value)} {noun} ({figure(value)}){_ends(span, f' {noun}', 1.0)}."

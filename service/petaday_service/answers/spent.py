@@ -22,8 +22,14 @@ NEEDS = {"cost": ("price",), "energy": ("power",), "emissions": ("power", "inten
 UNITS = (("GWh", 3.6e12), ("MWh", 3.6e9), ("kWh", 3.6e6))
 
 
-def spend(wanted: tuple[str, ...], moved: Moved) -> tuple[Part, ...]:
-    """Returns each of `cost`, `energy`, `emissions` that is asked for; asks for the one figure that is missing."""
+def spend(wanted: tuple[str, ...], moved: Moved, measure: str = "") -> tuple[Part, ...]:
+    """Returns each of `cost`, `energy`, `emissions` that is asked for; asks for the one figure that is missing.
+
+    Args:
+        wanted: what is asked for.
+        moved: the run.
+        measure: the unit of energy that was asked in (`kWh`), or empty.
+    """
     run = moved.run
     known = [one for one in wanted if run.asked(one)]
     if not known:
@@ -33,7 +39,7 @@ def spend(wanted: tuple[str, ...], moved: Moved) -> tuple[Part, ...]:
     for one in known:
         line = run.asked(one)
         report = audit(line)
-        told += [_told(one, run, report)]
+        told += [_told(one, run, report, measure)]
         cards.append(work(report, line, one if len(known) > 1 else "", ans=one == known[-1]))
     told += list(assumed(run, run.asked(known[0])))
     left = next((one for one in wanted if one not in known), "")
@@ -41,18 +47,15 @@ def spend(wanted: tuple[str, ...], moved: Moved) -> tuple[Part, ...]:
     return (Text(text=" ".join(told)), *cards, *more, run.part(moved.changed), *(() if more else (suggestions(run),)))
 
 
-_OTHER_MONEY = re.compile(r"[€£¥₹]|\b(?:euros?|eur|pounds?|gbp|yen|rupees?|yuan|rmb|francs?)\b")
 _FOR_ONE = re.compile(r"(?:per|/|an?|each) ?(?P<noun>[a-z]+\d*[a-z]*\d*?)s?[ -]?(?:h|hr|hrs|hours?)?\b")
 
 
 def refused(wanted: tuple[str, ...], heard: Heard, run: Run) -> tuple[Part, ...]:
     """Says why a price or a power that was given cannot be taken; nothing where it can, or none was given."""
     if "cost" in wanted:
-        if other := _OTHER_MONEY.search(heard.words):
-            told = (
-                f"`{other[0].strip()}` is money that petaday has no rate for. Say the price in dollars, for instance:"
-            )
-            return (Text(text=told, say=("at $2 per GPU-hour",)),)
+        if other := next((one for one in heard.parts if one.kind == "money"), None):
+            told = f"`{other.unit}` are money that petaday has no rate for. Say the price in dollars or euros:"
+            return (Text(text=told, say=("at $2 per GPU-hour", "at 2 euros per GPU-hour")),)
         if (
             re.search(r"\bhow much (?:does|do|is|are|would) (?:an?|one|the) \S+(?: \S+)? cost\b", heard.words)
             and "device" in heard.facts
@@ -65,6 +68,13 @@ def refused(wanted: tuple[str, ...], heard: Heard, run: Run) -> tuple[Part, ...]
         if "price" not in heard.facts and re.search(r"\bat \S*\d", heard.words) and not set(heard.facts) - {"device"}:
             told = "I cannot read a price of a device's time in this. Say it for instance so:"
             return (Text(text=told, say=("at $2 per GPU-hour",)),)
+    if (
+        "energy" in wanted
+        and "power" not in heard.facts
+        and re.search(r"\btdp\b|\bwattage\b|\bhow many (?:kilo)?watts\b", heard.words)
+    ):
+        told = "petaday lists no power of devices: look it up in the maker's data sheet, and say it for instance so:"
+        return (Text(text=told, say=("at 700 W each", "1000 W each and a PUE of 1.1")),)
     if "power" in heard.facts and re.search(r"\b(?:in total|altogether|overall|whole cluster)\b", heard.words):
         told = "I take the power of one device. Divide that of the whole by the devices, or say for instance:"
         return (Text(text=told, say=("at 700 W each",)),)
@@ -91,16 +101,21 @@ def also(run: Run, wanted: str) -> tuple[Part, ...]:
     return (Text(text=_told(wanted, run, report)), work(report, line, wanted))
 
 
-def _told(wanted: str, run: Run, report: Report) -> str:
+def _told(wanted: str, run: Run, report: Report, measure: str = "") -> str:
     value, span = report.value or 0.0, report.interval
     if wanted == "cost":
         price = run.facts["price"]
+        currency = "EUR" if price.unit.startswith("EUR") else "USD"
+        a_device = f"{said(price)[0]} EUR" if currency == "EUR" else f"${said(price)[0]}"
+        of_node = f" ({price.because})" if price.because.startswith("the price of a node") else ""
         return (
-            f"{figure(value)} USD{ends(span, ' USD')}, at ${said(price)[0]} a device-hour: every device is "
+            f"{figure(value)} {currency}{ends(span, f' {currency}')}, at {a_device} a device-hour{of_node}: "
+            f"every device is "
             f"paid for the whole time."
         )
     if wanted == "energy":
-        unit, scale = next((one for one in UNITS if value >= one[1]), UNITS[-1])
+        asked = [one for one in UNITS if one[0].casefold() == measure]
+        unit, scale = next((one for one in asked or UNITS if asked or value >= one[1]), UNITS[-1])
         pue = run.facts.get("pue")
         over = f" and a PUE of {written(pue)}" if pue else "; hosts and cooling are not in it, say a PUE for them"
         power = run.facts.get("power")

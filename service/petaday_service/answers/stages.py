@@ -6,13 +6,18 @@ import re
 from dataclasses import replace
 
 from petaday.core.figures import figure
+from petaday.facts import Fact
 from petaday.facts.methods import number
 from petaday_service.answers.moving import Moved
 from petaday_service.answers.run_answer import compute, share_words
-from petaday_service.answers.run_words import written
+from petaday_service.answers.run_words import SIX, amount, written
+from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
+from petaday_service.conversation.moves import moves
 from petaday_service.conversation.parts import Next, Part, Text
 from petaday_service.conversation.run import Run
+from petaday_service.conversation.stage_words import Stage, stage_named, stages_said
+from petaday_service.conversation.words import plain
 from petaday_service.conversation.work_part import audit, work
 
 _PERCENT = re.compile(r"(?<![\d.])(\d++(?:\.\d++)?) ?%|\b(half|a third|a quarter|a tenth|as much)\b")
@@ -20,12 +25,14 @@ _TIMES = re.compile(r"(?<![\d.])(\d++(?:\.\d++)?) ?(?:x|times)")
 _SHARES = {"half": 0.5, "a third": 1 / 3, "a quarter": 0.25, "a tenth": 0.1, "as much": 1.0}
 
 
-def stage(heard: Heard, run: Run) -> tuple[Part, ...]:
+def stage(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
     """Returns the run with a later stage: a share of what came before, or tokens more for the same model."""
     if not run.line() and "compute" in heard.facts:
         run = Run().told({"compute": heard.facts["compute"]})
     if run.later and re.search(r"\b(?:without|drop|remove|no|minus|leave out)\b", heard.words):
         return compute(Moved(run, replace(run, later=0.0), ("later",)))
+    if parts := _told_at_once(heard, run, talk) or _part_of(heard, talk, run):
+        return parts
     share = _PERCENT.search(heard.words) or _TIMES.search(heard.words)
     data = heard.facts.get("dataset") or heard.facts.get("seen")
     if data is not None and not (share and share[0].endswith("%")):
@@ -50,6 +57,111 @@ def stage(heard: Heard, run: Run) -> tuple[Part, ...]:
         f"Korea count them in."
     )
     return (Text(text=told), *compute(Moved(run, after, ("later",))))
+
+
+def _told_at_once(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
+    """The sum of the stages that one message tells, of a run of its own or of the run before; else nothing."""
+    later = stages_said(heard.text)
+    told = Run().told({kind: fact for kind, fact in heard.facts.items() if kind != "compute"})
+    stated = heard.facts.get("compute")
+    if not told.line() and stated and len(later) >= 2 and all(one.value != stated.value for one in later):
+        told = Run().told({"compute": stated})
+    own = bool(told.line())
+    if later and not own and run.later and (before := _stages_before(talk)):
+        names = {one.name for one in later}
+        later = (*(one for one in before if one.name not in names), *later)
+    elif (
+        not later
+        and run.later
+        and heard.moves
+        and (name := stage_named(heard.words))
+        and (before := _stages_before(talk))
+    ):
+        times = heard.moves[0].times
+        later = tuple(one._replace(value=one.value * times) if one.name == name else one for one in before)
+    elif not later or (len(later) < 2 and not own):
+        return ()
+    return _summed(told if own else replace(run, later=0.0), later, tuple(told.facts) if own else ())
+
+
+def _stages_before(talk: Talk) -> tuple[Stage, ...]:
+    """The stages of the latest message that told some, with what later messages made of them."""
+    made: dict[str, Stage] = {}
+    for turn in talk.turns[-8:]:
+        if len(turn.text) > 300:
+            continue
+        for one in stages_said(turn.text):
+            made[one.name] = one
+        name = stage_named(turn.text)
+        changes = moves(plain(turn.text))
+        if name in made and changes and not stages_said(turn.text):
+            made[name] = made[name]._replace(value=made[name].value * changes[0].times)
+    return tuple(made.values())
+
+
+def _summed(base: Run, later: tuple[Stage, ...], own: tuple[str, ...]) -> tuple[Part, ...]:
+    """The sum of a run and its later stages, each with its share of the whole; nothing where one cannot be worked."""
+    before, size = base.compute(), base.facts.get("active_parameters") or base.facts.get("parameters")
+    if before is None or not before.value:
+        return ()
+    first = before.text.partition(" = ")[0]
+    lines = [_line_of(one, size, first) for one in later]
+    if not all(lines):
+        return ()
+    whole = " + ".join((first, *lines))
+    report = audit(whole)
+    if report.value is None:
+        return ()
+    after = replace(base, later=float(f"{report.value / before.value - 1:.9g}"))
+    parts = [(one.name, (audit(line).value or 0.0) / report.value) for one, line in zip(later, lines, strict=True)]
+    shares = ", ".join(f"{name} {share_words(share)}" for name, share in parts)
+    rule = f" Assumed: {SIX}." if "FLOP / parameter" in whole else ""
+    said = f"{amount(report)} in all: {before.shown} of pretraining and the later stages ({shares} of the whole).{rule}"
+    return (
+        Text(text=said),
+        work(report, whole, ans=True),
+        after.part((*own, "later")),
+        Next(say=("is it over a threshold?", "how does that compare with GPT-4?", "how sure are you?")),
+    )
+
+
+def _line_of(stage: Stage, size: Fact | None, before: str) -> str:
+    """A stage as a term of the sum; empty where the model's size is missing."""
+    if stage.kind == "compute":
+        return f"{stage.value:.6g} FLOP".replace("e+", "e")
+    if stage.kind == "share":
+        return f"{before} * {100 * stage.value:.6g} %" if stage.value <= 1 else f"{before} * {stage.value:.6g}"
+    return (
+        f"6 FLOP / parameter / token * {number(size)} parameters * {stage.value:.6g} tokens".replace("e+", "e")
+        if size
+        else ""
+    )
+
+
+_ASKS_SHARE = re.compile(
+    r"\b(?:what|which|how (?:much|big|large)).{0,60}?\b(?:share|fraction|part|percent\w*|proportion|much of|of (?:it"
+    r"|that|the (?:total|whole)))\b|%"
+)
+
+
+def _part_of(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
+    """The share of one stage in the whole, of the stages that earlier messages told; nothing for other messages."""
+    name = stage_named(heard.words) or next(
+        (one for turn in reversed(talk.turns[-3:]) if (one := stage_named(turn.text))), ""
+    )
+    if not name or heard.facts or not run.later or not _ASKS_SHARE.search(heard.words) or re.search(r"\d", heard.words):
+        return ()
+    wanted = next((one for one in _stages_before(talk) if one.name == name), None)
+    base = replace(run, later=0.0)
+    before, size = base.compute(), base.facts.get("active_parameters") or base.facts.get("parameters")
+    if wanted is None or before is None or not before.value:
+        return ()
+    line = f"{_line_of(wanted, size, before.text)} / ({before.text} * (1 + {run.later * 100:.6g} %))"
+    report = audit(line)
+    if not report.value:
+        return ()
+    told = f"{name} is {share_words(report.value)} of the whole, later stages included."
+    return (Text(text=told), work(report, line, "the share"), run.part())
 
 
 def _tuned(heard: Heard, run: Run) -> tuple[Part, ...]:

@@ -15,9 +15,10 @@ from petaday.core.quantity import Quantity, dimension
 from petaday.facts import Fact
 from petaday.report import Report
 from petaday_service.conversation.facts_said import facts_said
+from petaday_service.conversation.following import NOWHERE
 from petaday_service.conversation.parts import Named, Names, Work
 from petaday_service.conversation.question_part import Question
-from petaday_service.conversation.run import NOWHERE, Run
+from petaday_service.conversation.run import Run
 from petaday_service.conversation.sheet_part import Sheet
 from petaday_service.conversation.turns import Turn
 

@@ -90,10 +90,15 @@ def said(fact: Fact) -> tuple[str, str]:
     words = KINDS[fact.kind]
     if fact.value is None:
         return " ".join(fact.text.split()), ""
-    unit = words.unit or (fact.unit if fact.kind in ("dataset", "seen", "batch") else "")
+    unit = _currency(fact, words.unit) or (fact.unit if fact.kind in ("dataset", "seen", "batch") else "")
     unit = unit if unit not in ("share", "dataset", "seen") else ""
     write = large if words.large else money if words.unit.startswith("USD") else figure
     return " to ".join(write(value / words.scale) for value in fact.ends or (fact.value,)), unit
+
+
+def _currency(fact: Fact, unit: str) -> str:
+    """The unit of a kind; of money with the currency that was said."""
+    return unit.replace("USD", "EUR") if fact.unit.startswith("EUR") else unit
 
 
 def sheet_fact(fact: Fact, noun: str) -> SheetFact:

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 
 from petaday.casebook import Casebook
-from petaday_service.conversation.facts_said import Facts, bare_figure, facts_said
+from petaday_service.conversation.drops import drops
+from petaday_service.conversation.facts_said import Facts, figures_said, is_text
 from petaday_service.conversation.moves import Move, moves
 from petaday_service.conversation.run import Run
+from petaday_service.conversation.spoken.amounts import Amount
+from petaday_service.conversation.spoken.spelling import shares_spelled
 from petaday_service.conversation.systems_named import Named, systems_named, unknown_names
 from petaday_service.conversation.topics import topics
 from petaday_service.conversation.words import even, mended, plain
@@ -21,9 +24,11 @@ _FOLLOWS = re.compile(
 _JOINS = re.compile(
     r"^ (?:and |but )?(?:also|plus|it took|it ran|it used|and it|they used|we used it|which took|that took"
     r"|(?:that|it|this|they)(?:'s| is| was| were| has| had))\b"
+    r"|\b(?:was|were|is|are|had) (?:the|our|its|their) (?:model|run|data|cluster|hardware|network)\b"
 )
-LONG = 200
-"""Longer messages are texts about a run, and name systems in passing."""
+
+_BESIDE = frozenset({"device", "precision"})
+"""Facts beside which a lone number is still to be placed: `with 3 on the H200`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,10 @@ class Heard:
         topics: what it is about, the most particular first.
         facts: the facts it gives.
         moves: the changes it makes in relation to what is known.
-        figure: its only number, where that has no unit.
+        bare: its only number, where that has no unit.
+        typed: the figures with a unit, as written.
+        parts: its figures that are no facts: shares, multiples, a flow of tokens, money of no known currency.
+        drops: the kinds of facts that it takes away.
         named: the systems it names.
         unknown: names in it that are nothing known.
         answers: whether the last reply asked for a fact.
@@ -49,7 +57,10 @@ class Heard:
     topics: tuple[str, ...]
     facts: Facts
     moves: tuple[Move, ...]
-    figure: float | None
+    bare: Amount | None
+    typed: tuple[str, ...]
+    parts: tuple[Amount, ...]
+    drops: tuple[str, ...]
     named: tuple[Named, ...]
     unknown: tuple[str, ...]
     answers: bool = False
@@ -72,12 +83,12 @@ class Heard:
     @property
     def joins(self) -> bool:
         """Whether it says more of the same run: `also 6.4M H100 hours`."""
-        return _JOINS.match(self.words) is not None
+        return _JOINS.search(self.words) is not None
 
     @property
     def is_long(self) -> bool:
         """Whether it is a text about a run rather than something one asks."""
-        return len(self.text) > LONG or self.message.strip().count("\n") > 0
+        return is_text(self.message)
 
 
 def _without(text: str, named: tuple[Named, ...]) -> str:
@@ -96,16 +107,28 @@ def hear(message: str, casebook: Casebook, run: Run, waiting: str = "") -> Heard
         run: the run that the conversation is about.
         waiting: the kind of fact that the last reply asked for, or empty.
     """
-    long = len(message) > LONG or message.strip().count("\n") > 0
-    text = even(message) if long else mended(even(message))
+    long = is_text(message)
+    text = even(message) if long else shares_spelled(mended(even(message)))
     words = plain(text)
-    changes = () if long else moves(words)
     named = () if long else systems_named(text, casebook)
-    facts = facts_said(message if long else _without(text, named), waiting, run.facts)
+    found = figures_said(message if long else _without(text, named), waiting, run.facts)
+    changes = (
+        ()
+        if long
+        else (
+            *moves(words),
+            *(
+                Move(one.kind, 1.0, one.value if one.how == "more" else -one.value)
+                for one in found.more
+                if one.kind not in ("share", "times")
+            ),
+        )
+    )
+    facts = dict(found.facts)
+    if changes and "%" in words and not re.search(r"mfu|hfu|utili|efficien", words):
+        facts.pop("utilization", None)
     for change in changes:
         facts.pop(change.kind, None)
-    if changes and not re.search(r"mfu|hfu|utili|efficien", words):
-        facts.pop("utilization", None)
     return Heard(
         message=message,
         text=text,
@@ -113,7 +136,10 @@ def hear(message: str, casebook: Casebook, run: Run, waiting: str = "") -> Heard
         topics=() if long else topics(words),
         facts=facts,
         moves=changes,
-        figure=None if facts or long else bare_figure(text),
+        bare=found.bare[0] if len(found.bare) == 1 and set(facts) <= _BESIDE else None,
+        typed=found.typed,
+        parts=found.parts,
+        drops=() if long else drops(words, frozenset(run.facts)),
         named=named,
         unknown=() if long else unknown_names(text, named),
         answers=bool(waiting),

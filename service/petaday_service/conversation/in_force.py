@@ -13,7 +13,36 @@ States = list[tuple[Turn, ...]]
 
 EVENTS = ("edit", "delete")
 _UNDO = re.compile(
-    r"(?i)\s*(?:please )?(?:undo|revert|go back|take (?:that|it) back)(?: that| it| this| please)?\s*[.!]?\s*"
+    r"(?:undo|revert|go back|step back|back|one back|take (?:it|that|this) back|roll back|rollback|(?:delete"
+    r"|remove|scrap|cancel)(?= the last| my last| last))"
+    r"(?: (?:it|that|this|the last|last|the previous|my last|one|a|step|change|message|one|thing))*"
+)
+_POLITE = frozenset(
+    [
+        "please",
+        "pls",
+        "can",
+        "could",
+        "you",
+        "would",
+        "ok",
+        "okay",
+        "no",
+        "sorry",
+        "wait",
+        "actually",
+        "oops",
+        "now",
+        "just",
+        "let",
+        "us",
+        "lets",
+        "then",
+        "i",
+        "want",
+        "to",
+        "and",
+    ]
 )
 
 
@@ -56,7 +85,7 @@ def is_event(turn: Turn) -> bool:
     return turn.text.lstrip()[:6].casefold().startswith(EVENTS) and '"kind":"rework"' in turn.body
 
 
-LONGEST_UNDO = 40
+LONGEST_UNDO = 60
 
 
 def is_undo(message: str) -> bool:
@@ -65,7 +94,10 @@ def is_undo(message: str) -> bool:
     >>> is_undo("undo"), is_undo("Go back!"), is_undo("undo the damage")
     (True, True, False)
     """
-    return _UNDO.fullmatch(message) is not None
+    if len(message) > LONGEST_UNDO:
+        return False
+    words = " ".join(word for word in re.findall(r"\w+", message.casefold()) if word not in _POLITE)
+    return _UNDO.fullmatch(words) is not None
 
 
 def _changed(before: tuple[Turn, ...], change: Rework) -> tuple[Turn, ...]:

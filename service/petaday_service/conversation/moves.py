@@ -15,7 +15,7 @@ KINDS: dict[str, str] = {
     "dataset": r"tokens?|data|dataset|training data|corpus|images?|examples?|text",
     "parameters": r"parameters?|params?|model(?: size)?|weights?|size|active parameters",
     "epochs": r"epochs?|passes",
-    "price": r"price|rate per hour|hourly rate|cost per hour",
+    "price": r"cheaper|discount(?:ed)?|dearer|expensive|price|rate per hour|hourly rate|cost per hour",
     "power": r"power|watts?|wattage",
     "intensity": r"(?:carbon )?intensity",
     "pue": r"pue|overhead",
@@ -50,17 +50,20 @@ _BETWEEN = (
     r"(?: (?:as (?:many|much|long|big|large)|the|of|number|amount|total|our|my|its|their|more|all|a"
     r"|that|those|these|this|training|active))*"
 )
-_UP = re.compile(r"\b(?:increase|raise|more|higher|longer|extra|up|greater|bigger|larger|add|grow)\b")
-_DOWN = re.compile(r"\b(?:decrease|reduce|less|fewer|lower|shorter|down|cut|drop|smaller|minus|without)\b")
+_UP = re.compile(r"\b(?:increase|raise|more|higher|longer|extra|up|greater|bigger|larger|add|grow|dearer|expensive)\b")
+_DOWN = re.compile(
+    r"\b(?:decrease|reduce|less|fewer|lower|shorter|down|cut|drop|smaller|minus|without|cheaper|off|discount|idle|broken|dead|missing|die|dies|fail|fails|lost|unavailable)\b"
+)
 _IN_PARTS = re.compile(r"\b(?:in|by) (?:an? )?(?P<part>half|third)\b")
 _BY = re.compile(r"(?<![\d.])(?P<figure>\d++(?:\.\d++)?) ?%")
 
 
 class Move(NamedTuple):
-    """A kind of fact and the factor by which it changes; an empty kind is the one that was changed last."""
+    """A kind of fact, the factor by which it changes and what is added; empty is the kind changed last."""
 
     kind: str
     times: float
+    plus: float = 0.0
 
 
 def moves(words: str) -> tuple[Move, ...]:
@@ -69,10 +72,10 @@ def moves(words: str) -> tuple[Move, ...]:
     Args:
         words: the message as `words.plain` gives it.
 
-    >>> moves(" halve the mfu "), moves(" three times the tokens ")
-    ((Move(kind='utilization', times=0.5),), (Move(kind='dataset', times=3.0),))
-    >>> moves(" 10% less utilization "), moves(" double it ")
-    ((Move(kind='utilization', times=0.9),), (Move(kind='', times=2.0),))
+    >>> [(one.kind, one.times) for one in (*moves(" halve the mfu "), *moves(" three times the tokens "))]
+    [('utilization', 0.5), ('dataset', 3.0)]
+    >>> [(one.kind, one.times) for one in (*moves(" 10% less utilization "), *moves(" double it "))]
+    [('utilization', 0.9), ('', 2.0)]
     """
     factors = (match for match in re.finditer(_FACTOR, words) if not re.search(r"[\w%]$", words[: match.start()]))
     found = [] if _IN_PARTS.search(words) else [one for match in factors if (one := _move(match, words))]
@@ -100,7 +103,13 @@ def _move(match: re.Match[str], words: str) -> Move | None:
     for kind, names in KINDS.items():
         if re.search(rf"\b(?:{names}) (?:is |are |was |were |gets? |be |by )?$", before):
             return Move(kind, times)
-    alone = re.match(r"(?: (?:it|that|this|of (?:it|that)|as (?:many|much|long)|then|please|instead))* $", after)
+    alone = re.match(
+        r"(?: (?:it|that|this|of (?:it|that)|as (?:many|much|long)|then|please|instead|really|actually|now"
+        r"|sorry|too))* $",
+        after,
+    )
+    if re.match(r" as (?:many|long)\b", after) and alone:
+        return Move("many" if after.startswith(" as many") else "time", times)
     return Move("", times) if alone and not re.search(r"\b(?:off|wrong|error)\b", words) else None
 
 

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from petaday import hardware
-from petaday.core.diagnostic import Span
 from petaday.facts import Fact, lines, methods
-from petaday.hardware import Device, Peak
+from petaday.hardware import Device
 from petaday.report import Report
 from petaday_service.conversation.fact_words import ORDER, sheet_fact, title
+from petaday_service.conversation.following import NOWHERE, derived, device_of, with_peak
 from petaday_service.conversation.sheet_part import Sheet, SheetFact, Way
 
-NOWHERE = Span(0, 0)
 BY_OPERATIONS = frozenset(
     {"parameters", "active_parameters", "dataset", "seen", "epochs", "steps", "batch", "operations_per_example"}
 )
@@ -59,7 +57,7 @@ class Run:
     @property
     def device(self) -> Device | None:
         """The device that is named, where it is listed."""
-        return _device(self.facts)
+        return device_of(self.facts)
 
     def method(self, number: int) -> str:
         """The line of a method, with later stages; empty where a fact is missing. What was stated is its claim."""
@@ -99,12 +97,12 @@ class Run:
             for other in ("time",) if "devices" in facts else ("devices", "time"):
                 if other not in new:
                     facts.pop(other, None)
-        if "device_time" not in new and {"devices", "time"} <= set(facts):
+        if "device_time" not in new and {"devices", "time"} & set(new) and {"devices", "time"} <= set(facts):
             facts.pop("device_time", None)
         active, total = facts.get("active_parameters"), facts.get("parameters")
         if active and total and "active_parameters" not in new and (total.value or 0) < (active.value or 0):
             facts.pop("active_parameters")
-        made = Run(_with_peak(facts), self.later, _main(new, self.main), self.subject)
+        made = Run(derived(with_peak(facts), new), self.later, _main(new, self.main), self.subject)
         worked = made.without(("compute",))
         held = "compute" in new or not (worked.method(1) or worked.method(2))
         return made if held else worked
@@ -114,12 +112,14 @@ class Run:
         left = {kind: fact for kind, fact in self.facts.items() if kind not in set(kinds)}
         return Run(left, self.later, self.main, self.subject)
 
-    def scaled(self, kind: str, times: float) -> Run:
-        """The run with one fact multiplied."""
+    def scaled(self, kind: str, times: float, plus: float = 0.0) -> Run:
+        """The run with one fact multiplied, and something added to it; nothing falls to zero or below."""
         fact = self.facts[kind]
-        low, high = (float(f"{end * times:.9g}") for end in fact.ends or (0.0, 0.0))
-        ends = (low, high) if fact.ends else None
-        value = float(f"{(fact.value or 0.0) * times:.9g}")
+        low, high = (float(f"{end * times + plus:.9g}") for end in fact.ends or (0.0, 0.0))
+        ends = (low, high) if fact.ends and low > 0 else None
+        value = float(f"{(fact.value or 0.0) * times + plus:.9g}")
+        if value <= 0:
+            return self
         made = Fact(kind=fact.kind, value=value, ends=ends, unit=fact.unit, span=NOWHERE, text="")
         return self.told({kind: made})
 
@@ -190,38 +190,3 @@ def _fact(said: SheetFact) -> Fact:
     ends = (said.low, said.high) if said.low is not None and said.high is not None else None
     words = {"kind": said.kind, "value": said.value, "ends": ends, "unit": said.unit, "span": NOWHERE}
     return Fact.model_validate({**words, "text": said.shown, "source": said.source, "because": said.because})
-
-
-def peak_of(device: Device, precision: str) -> Peak | None:
-    """The dense peak of a device at a precision; the usual one where none is named."""
-    return device.peak(precision) if precision else device.usual()
-
-
-def _device(facts: Mapping[str, Fact]) -> Device | None:
-    fact = facts.get("device")
-    return hardware.find(" ".join(fact.text.split())) if fact else None
-
-
-def _with_peak(facts: dict[str, Fact]) -> dict[str, Fact]:
-    """The facts with the listed peak of the device, where no rate is given."""
-    device = _device(facts)
-    if "peak" in facts or device is None:
-        return facts
-    precision = facts.get("precision")
-    peak = peak_of(device, precision.text.casefold() if precision else "") or device.usual()
-    if peak is None:
-        return facts
-    listed = Fact(
-        kind="peak",
-        value=peak.value,
-        unit="FLOP/s",
-        span=NOWHERE,
-        text="",
-        source="listed",
-        because=f"the peak listed for the {device.name} ({peak}), {_cited(peak)}",
-    )
-    return {**facts, "peak": listed}
-
-
-def _cited(peak: Peak) -> str:
-    return f"by {peak.source.partition(';')[0]}" if peak.verified else "not verified: no source was looked up"

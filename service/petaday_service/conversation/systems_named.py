@@ -59,7 +59,7 @@ def systems_named(message: str, casebook: Casebook) -> tuple[Named, ...]:
 def unknown_names(message: str, known: tuple[Named, ...]) -> tuple[str, ...]:
     """Names in a message that are none of its `known` systems, no device, unit or word: `Claude`, `Gemini 9`."""
     taken = [(one.start, one.start + len(one.text)) for one in known]
-    names: list[str] = []
+    runs: list[tuple[int, int]] = []
     end = -1
     for token in _TOKEN.finditer(message):
         inside = any(start <= token.start() < stop for start, stop in taken)
@@ -68,14 +68,43 @@ def unknown_names(message: str, known: tuple[Named, ...]) -> tuple[str, ...]:
         if inside or _is_talk(word, numbered=follows):
             end = -1
             continue
-        if follows:
-            names[-1] = f"{names[-1]}{message[end : token.start()]}{word}"
-        elif not word[0].isdigit():
-            names.append(word)
-        else:
+        if not follows and word[0].isdigit():
             continue
-        end = token.end()
-    return tuple(names)
+        end = token.start() + len(word)
+        if follows:
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((token.start(), end))
+    return tuple(message[start:stop] for start, stop in runs if _may_be_name(message, start, stop))
+
+
+_BEFORE_A_NAME = re.compile(
+    r"(?i)(?:^|\b(?:did|does|do|of|for|and|about|with|to|than|vs\.?|versus|or|show|audit|compare)\s"
+    r"|\d[\d,.]{0,20}[kMBT]? )\W*$"
+)
+_BEHIND_A_NAME = re.compile(
+    r"(?i)\W*(?:$|(?:take|took|use|used|need|needed|cost|require|required|train|trained|training|run|was|is|and|vs|with|to|in|\d)\b)"
+)
+
+
+def _may_be_name(message: str, start: int, end: int) -> bool:
+    """Whether words that are not known may be a name: a capital or a digit in them, or a place where names stand."""
+    words = message[start:end]
+    first = not message[:start].strip()
+    year = re.search(r"\b(?:19|20)\d\d$", words) is not None and words.islower()
+    if (any(map(str.isdigit, words)) and not year) or (
+        any(map(str.isupper, words)) and not (first and words[1:].islower())
+    ):
+        return True
+    behind = message[end:].lstrip()
+    if first and words[:1].isupper() and behind[:1].isupper():
+        return True
+    before = _BEFORE_A_NAME.search(message[max(0, start - 24) : start])
+    if before is not None and before[0][:1].isdigit():
+        return True
+    if before is None and not message[end:].strip(" ?.!"):
+        return re.search(r"(?i)\b(?:is|was|a|an|the)\s$", message[max(0, start - 8) : start]) is not None
+    return before is not None and _BEHIND_A_NAME.match(message[end : end + 24]) is not None
 
 
 def near(name: str, casebook: Casebook) -> tuple[Page, ...]:

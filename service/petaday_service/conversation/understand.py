@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from petaday_service.conversation.as_prose import is_fact_name
 from petaday_service.conversation.intents import Delete, Edit, Intent, Save, Undo
 from petaday_service.conversation.questions import question
+from petaday_service.conversation.spoken.names import is_fact_name
 
 LONGEST_QUESTION = 200
 EDIT = re.compile(r"\s*edit\s+[0-9]", re.IGNORECASE)
@@ -81,8 +81,25 @@ def is_calculation(message: str, facts: Mapping[str, object], run: Mapping[str, 
         return bool(re.search(r"[*×]", message)) or not facts
     if _ASKS.match(message):
         return bool(re.search(r"\d\s*[*×]\s*\d", message)) and not re.match(r"(?i)\s*what if\b", message)
+    if len(facts) >= MANY and _only_sets(message):
+        return False
     setting = _SETTING.fullmatch(message)
     return not (run and setting and is_fact_name(setting["name"], run) and facts)
+
+
+_POWER = re.compile(r"\d\s?[xX×*]\s?10\s?\^\s?\{?\d+\}?|\b10\s?\^\s?\{?\d+\}?")
+_EQUALS = re.compile(r"(?P<name>[A-Za-z][A-Za-z -]{0,40}?)\s?=(?!=)")
+
+
+def _only_sets(message: str) -> bool:
+    """Whether every sign of arithmetic of a message is an equals sign behind the name of a fact, or a power of ten."""
+    rest = _POWER.sub("1", message)
+    names = [found["name"].split()[-1] for found in _EQUALS.finditer(rest)]
+    if not names or rest.count("=") != len(names) or re.search(r"[*×^]|\)\s*/", rest):
+        return False
+    return all(
+        name in ("N", "D", "T", "C", "P") or is_fact_name(name, {"batch": 1, "cost": 1, "steps": 1}) for name in names
+    )
 
 
 MANY = 2

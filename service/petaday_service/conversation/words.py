@@ -26,6 +26,7 @@ _SHORT = {
     "thx": "thanks",
     "tks": "thanks",
 }
+_LATEX = re.compile(r"\\(cdot|times|,|;|!|quad|text|mathrm|approx|sim)")
 _EVEN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "\u00a0": " ", "×": "x"})
 
 
@@ -35,6 +36,8 @@ def even(message: str) -> str:
     >>> even("what’s  30–40%")
     "what's 30-40%"
     """
+    if "\\" in message:
+        message = _LATEX.sub(lambda found: "x" if found[1] in ("cdot", "times") else " ", message)
     return " ".join(message.translate(_EVEN).split())
 
 

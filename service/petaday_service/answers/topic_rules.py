@@ -1,0 +1,297 @@
+"""The rules by which `topic_of` tells what a message asks for; each gives a topic, or None where it does not apply."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from petaday import hardware
+from petaday.conversion import convert, device_time
+from petaday.facts import Fact
+from petaday.units import is_time, is_unit
+from petaday_service.answers.conversion_words import asked_conversion, counted, is_amount_last, is_pronoun
+from petaday_service.answers.define import terms_beside
+from petaday_service.answers.earlier_topics import BOUGHT, SOLVED, SPENDING
+from petaday_service.answers.glossary import ASKED, term
+from petaday_service.conversation.context import Talk
+from petaday_service.conversation.heard import Heard
+from petaday_service.conversation.run import BY_OPERATIONS, Run
+from petaday_service.conversation.spoken.amounts import Words
+
+_IN_UNIT = re.compile(r"(?i)\b(?:in|to|into|as) (?P<unit>[A-Za-z][\w/.-]*)[?.! ]*$")
+_SHARE_OF = re.compile(r"^ (?:and |so )?(?:what|which|how much) .*\b(?:percent\w*|share|fraction|part)\b")
+_CHECKS = re.compile(r"\b(?:check|verify|adds? up|correct|consistent)\b")
+_THIRD = re.compile(r"(?<![\d.])0\.33\b|\b(?:a|one|the)[- ]third\b")
+_BUYS = re.compile(
+    r"\b(?:can|could|would) (?:i|we|you|one|that|it) (?:do|train|get|buy|afford|run)\b"
+    r"|\bhow (?:big|large|much compute)\b"
+)
+_SPENT_WORDS = {
+    "cost": r"\b(?:costs?|price|pricing|expensive|pay|paid|bill|cheap|money|how much (?:is|would|does|in))\b",
+    "energy": r"\b(?:energy|electricity|power (?:use|bill|draw|consum\w*)|how much power|(?:in|many) [kmg]wh)\b",
+    "emissions": r"\b(?:co2e?|carbon|emissions?|emit\w*|footprint)\b",
+}
+_INTERROGATIVE = re.compile(
+    r"\bhow (?:many|long|big|large|much)\b|\bwhat (?:size|mfu|utili[sz]ation)\b|\bwhich (?:mfu|utili[sz]ation)\b"
+)
+_DOUBTING = frozenset({"because", "check", "trust", "certainty", "typical", "define"})
+_ABOUT = frozenset({"help", "purpose", "greet", "maker", "trust", "thanks", "typical"})
+_PLAIN = frozenset({"", "compute", "define"})
+_DEVICE = frozenset({"device", "precision"})
+_HARDWARE = frozenset({"devices", "time", "device_time"})
+
+
+class Asked(NamedTuple):
+    """A message with what its topic depends on: the conversation, the run, its topic by words, and the one before."""
+
+    heard: Heard
+    talk: Talk
+    run: Run
+    topic: str
+    before: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether the message has neither figures nor systems."""
+        return not self.heard.facts and not self.heard.named
+
+
+def is_asked_term(heard: Heard) -> bool:
+    """Whether a message asks what a known term is."""
+    found = ASKED.match(heard.text)
+    return found is not None and term(found["word"].strip(" ?.!")) is not None and not heard.follows
+
+
+def questioned(topic: str, heard: Heard) -> str:
+    """What is asked for, where a message also speaks of money, energy or a stage in giving its figures."""
+    solved = next((one for one in heard.topics if one in SOLVED), "")
+    if not solved or not _INTERROGATIVE.search(heard.words):
+        return topic
+    if topic in _SPENT_WORDS and not re.search(_SPENT_WORDS[topic], heard.words):
+        return solved
+    return solved if topic == "stage" and solved in ("parameters", "time", "devices") else topic
+
+
+def of_devices(heard: Heard, run: Run) -> bool:
+    """Whether a question for a rate is one about devices, and not for the operations of a model."""
+    asked = "device" in heard.facts or "peak" in heard.words or "spec" in heard.words
+    return asked or ("device" in run.facts and not set(heard.facts) & BY_OPERATIONS)
+
+
+def share_of_stages(asked: Asked) -> str | None:
+    """`what percentage is it`, of a run with later stages."""
+    return "stage" if asked.run.later and asked.bare and _SHARE_OF.match(asked.heard.words) else None
+
+
+def check_of_spending(asked: Asked) -> str | None:
+    """`check the cost`: what is stated, and not what it comes to."""
+    checks = "check" in asked.heard.topics and _CHECKS.search(asked.heard.words) and not asked.heard.facts
+    return "check" if checks and asked.topic in BOUGHT else None
+
+
+def term_after_term(asked: Asked) -> str | None:
+    """`and HFU?` after `what is MFU?`."""
+    if asked.topic not in SOLVED or asked.run or asked.heard.facts or asked.before != "define":
+        return None
+    return "define" if term(asked.heard.text.split()[-1].strip("?!. ")) else None
+
+
+def change_of_itself(asked: Asked) -> str | None:
+    """`twice the time`: a change of what its word names, and no question for it."""
+    return "" if any(move.kind == asked.topic for move in asked.heard.moves) else None
+
+
+def run_in_small_talk(asked: Asked) -> str | None:
+    """`10 A100s for a weekend, what can I do?`: a run is told, and no help asked for."""
+    facts = set(asked.heard.facts) - {"device", "precision", "date"}
+    return "" if asked.topic in _ABOUT and len(facts) > 1 else None
+
+
+def two_terms(asked: Asked) -> str | None:
+    """`FLOP vs FLOP/s`: two terms, and no systems."""
+    fits = asked.topic in ("compare", "define", "compute") and asked.bare
+    return "define" if fits and terms_beside(asked.heard.text, asked.talk) else None
+
+
+def amount_and_unit(asked: Asked) -> str | None:
+    """`250 pfs-days in zettaFLOP`: an amount, and a unit to say it in."""
+    if asked.topic not in _PLAIN | {"compare"}:
+        return None
+    if is_amount_last(asked.heard.text):
+        return "convert"
+    amount, unit = asked_conversion(asked.heard)
+    plain = unit.partition(" at ")[0]
+    fits = bool(amount) and amount[0].isdigit() and is_unit(plain) and not is_time(plain)
+    return "convert" if fits and len(asked.heard.facts) <= 1 else None
+
+
+def two_devices(asked: Asked) -> str | None:
+    """`H100 vs A100`: their peaks."""
+    if asked.topic not in ("compare", "peak", "define") or asked.heard.named or not set(asked.heard.facts) <= _DEVICE:
+        return None
+    named = {one.device.id for one in Words(asked.heard.text).devices.values()}
+    return "peak" if len(named) > 1 else None
+
+
+def run_in_a_definition(asked: Asked) -> str | None:
+    """`what's 6ND for 8B on 15T`: a run that can be worked."""
+    return "compute" if asked.topic == "define" and complete(asked.heard.facts) and not asked.heard.named else None
+
+
+def time_of_other_devices(asked: Asked) -> str | None:
+    """`how many H100 hours would that be?` of a run on A100."""
+    facts, run = asked.heard.facts, asked.run
+    if asked.topic != "device_time" or set(facts) != {"device"} or asked.heard.moves or not run.device:
+        return None
+    return "convert" if hardware.find(facts["device"].text) != run.device and run.line() else None
+
+
+def doubt_of_the_third(asked: Asked) -> str | None:
+    """`why do you use a third?`."""
+    doubts = asked.topic in _DOUBTING and not asked.heard.facts and _THIRD.search(asked.heard.words)
+    return "source" if doubts else None
+
+
+def conversion_that_is_none(asked: Asked) -> str | None:
+    """What is asked instead where a message only looks like a conversion."""
+    if asked.topic != "convert":
+        return None
+    heard, talk = asked.heard, asked.talk
+    amount, unit = asked_conversion(heard)
+    if not unit or heard.words.startswith(" convert "):
+        return None
+    pronoun = not amount or is_pronoun(amount)
+    if complete(heard.facts) and (pronoun or not device_time(amount)):
+        return "compute"
+    if pronoun or talk.named(amount) or talk.quantity(amount) is not None:
+        return None
+    done = convert(talk.resolved(counted(amount)), unit, talk.book(amount))
+    if done.figure is not None or done.asks or not heard.facts:
+        return None
+    return "time" if is_time(unit.split()[0]) else "compute"
+
+
+def without_ranking(asked: Asked) -> str:
+    """The topic, where figures of a run show that `largest` asks for no ranking."""
+    told = set(asked.heard.facts) & {"parameters", "dataset", *_HARDWARE}
+    if asked.topic != "largest" or not told:
+        return asked.topic
+    return next((one for one in asked.heard.topics if one not in ("largest", "rank")), "")
+
+
+def ranking_goes_on(asked: Asked) -> str | None:
+    """`how about before 2018` after `which systems are largest?`."""
+    if asked.topic == "" and asked.before == "largest" and asked.heard.follows and asked.bare:
+        return "largest"
+    return "compute" if asked.topic == "rank" and _told(asked) and not asked.heard.named else None
+
+
+def _told(asked: Asked) -> bool:
+    return bool(set(asked.heard.facts) - {"compute"})
+
+
+def is_that_much(asked: Asked) -> str | None:
+    """`is that normal?` of a figure that is no utilization."""
+    if asked.topic != "typical" or asked.before in ("utilization", "typical"):
+        return None
+    about_it = "that" in asked.heard.words and not re.search(r"mfu|utili", asked.heard.words)
+    return "rank" if about_it else None
+
+
+def unit_alone(asked: Asked) -> str | None:
+    """`in EFLOP?`."""
+    unit = _IN_UNIT.search(asked.heard.text) if asked.topic in _PLAIN and not asked.heard.facts else None
+    return "convert" if unit and is_unit(unit["unit"]) else None
+
+
+def system_beside_the_run(asked: Asked) -> str | None:
+    """`is that more than GPT-4?`."""
+    about_it = re.match(r"^ (?:and |so )?(?:is|was|would) (?:that|this|it) ", asked.heard.words)
+    if not asked.heard.named or not asked.run.line() or not about_it:
+        return None
+    return "compare" if asked.topic in _PLAIN else asked.topic
+
+
+def what_money_buys(asked: Asked) -> str | None:
+    """A sum and a price of device time: what they are enough for."""
+    facts, known = set(asked.heard.facts), set(asked.run.facts)
+    money = {"cost", "price"} & facts
+    if re.search(r"\bsame (?:budget|money|cost|price tag)\b", asked.heard.words):
+        return "buys"
+    bought = asked.run.facts.get("device_time")
+    if money and "cost" in known and bought and bought.source == "derived":
+        return "buys"
+    if money and {"cost", "price"} <= facts | known and not _HARDWARE & (facts | known) and not asked.run.line():
+        return "buys"
+    alone = "cost" in facts and facts <= {"cost", "device"} and not asked.run
+    if alone and (asked.topic != "cost" or _BUYS.search(asked.heard.words)):
+        return "buys"
+    return "buys" if {"cost", "price"} <= facts and not _HARDWARE & facts else None
+
+
+def several_systems(asked: Asked) -> str | None:
+    """`GPT-3 and GPT-4`."""
+    return "compare" if len(asked.heard.named) > 1 and asked.topic in _PLAIN | {"largest"} else None
+
+
+def system_named(asked: Asked) -> str | None:
+    """`Llama 2 70B?`: the system, or what was asked before of that system."""
+    heard, before = asked.heard, asked.before
+    if asked.topic in ("maker", "when") and heard.named:
+        return "system"
+    if asked.topic not in _PLAIN | {"list"} or not heard.named or complete(heard.facts):
+        return None
+    one = len(heard.named[0].pages) == 1 and "peak" in asked.run.facts
+    goes_on = before in ("compare", "threshold") or (before in (*SOLVED, *BOUGHT) and heard.follows and one)
+    return before if asked.topic == "" and goes_on else "system"
+
+
+def name_unknown(asked: Asked) -> str | None:
+    """`how much compute did Claude take?`: a name that is nothing known."""
+    heard = asked.heard
+    if asked.topic not in ("", "compute") or not heard.unknown or heard.facts or heard.moves:
+        return None
+    asks = asked.topic == "compute" or heard.follows or heard.words.startswith((" show ", " audit "))
+    if asks and asked.before == "compare":
+        return "compare"
+    if any(term(name) for name in heard.unknown):
+        return "define"
+    return "unknown" if asks else asked.topic
+
+
+def answer_to_a_question(asked: Asked) -> str | None:
+    """The answer to a question that stood between a question and its answer."""
+    goes_on = asked.heard.answers and asked.heard.facts and asked.before in (*SOLVED, *BOUGHT)
+    return asked.before if goes_on else None
+
+
+def next_term(asked: Asked) -> str | None:
+    """`and attention?`."""
+    short = asked.heard.follows and not asked.heard.facts and len(asked.heard.words.split()) <= 5
+    return "define" if asked.before == "define" and short else None
+
+
+def figure_of_spending(asked: Asked) -> str | None:
+    """`$2 per GPU-hour`: its cost."""
+    spending = next((SPENDING[kind] for kind in asked.heard.facts if kind in SPENDING), "")
+    return spending if spending and set(asked.heard.facts) <= set(SPENDING) | {"device"} else None
+
+
+def inference_goes_on(asked: Asked) -> str | None:
+    """`and a 7B model?` after a question about running one."""
+    training = re.search(r"\b(?:pre-?)?train(?:ed|ing)?\b", asked.heard.words)
+    told = set(asked.heard.facts) & {"parameters", "dataset", "active_parameters"}
+    return "inference" if asked.before == "inference" and told and not training else None
+
+
+def peak_goes_on(asked: Asked) -> str | None:
+    """`and the B200?` after a question for a peak."""
+    facts = asked.heard.facts
+    fits = "device" in facts and not complete(facts) and set(facts) <= _DEVICE | {"devices"}
+    return "peak" if asked.before == "peak" and fits else None
+
+
+def complete(facts: dict[str, Fact]) -> bool:
+    """Whether facts are enough for a method."""
+    told = Run().told(facts)
+    return bool(told.method(1) or told.method(2))

@@ -1,0 +1,219 @@
+"""The facts that the amounts of a message are: sizes as model or data, shares as utilization, nodes as devices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from petaday.core.diagnostic import Span
+from petaday.facts import Fact
+from petaday_service.conversation.spoken.amounts import Amount, Words
+from petaday_service.conversation.spoken.named import device_named, precision_named
+from petaday_service.conversation.spoken.nodes import with_nodes
+from petaday_service.conversation.spoken.reading import amounts
+from petaday_service.conversation.spoken.sizes import by_words, with_sizes
+from petaday_service.conversation.spoken.spelling import spelled
+
+Facts = dict[str, Fact]
+_NOT_A_SHARE = re.compile(
+    r"(?i)\brl\b|rlhf|reinforce|fine-?tun|post-?train|mid-?train|\bsft\b|distill|overhead|\boff\b|discount"
+    r"|error|\bby \d"
+    r"|cheaper|dearer|faster|slower|uptime|goodput|confiden"
+)
+_OF_SOMETHING = re.compile(
+    r"(?i)^ ?(?:more|less|fewer|higher|lower|longer|shorter|bigger|smaller|of (?:the "
+    r"|its |our |all )?"
+    r"(?:pre|compute|train|cost|that|it\b|gpt|what|those|them|data|token|time|price|budget|run))"
+)
+UNITS = {
+    "devices": "devices",
+    "utilization": "share",
+    "time": "s",
+    "device_time": "s",
+    "power": "W",
+    "energy": "J",
+    "pue": "share",
+    "intensity": "g/J",
+    "peak": "FLOP/s",
+    "rate": "FLOP/s",
+    "compute": "FLOP",
+    "price": "USD/h",
+    "cost": "USD",
+    "emissions": "g",
+    "operations_per_example": "FLOP",
+    "parameters": "parameters",
+    "active_parameters": "parameters",
+}
+_LONGEST_DAYS = 800
+_KEPT = frozenset(UNITS) | {"dataset", "epochs", "steps", "batch", "sequence_length"}
+
+
+class Said(NamedTuple):
+    """What a message says in figures.
+
+    Attributes:
+        facts: by kind.
+        more: amounts by which something changes: `2 more weeks`.
+        bare: numbers without unit, label or size.
+        parts: the other amounts: multiples, points, throughputs, money of unknown currency.
+        amounts: all of them, in order, with the kinds they were given.
+        typed: those with a unit, as written.
+    """
+
+    facts: Facts
+    more: tuple[Amount, ...]
+    bare: tuple[Amount, ...]
+    parts: tuple[Amount, ...]
+    amounts: tuple[Amount, ...] = ()
+    typed: tuple[str, ...] = ()
+
+
+def said(message: str, waiting: str = "", known: Mapping[str, Fact] | None = None) -> Said:
+    """Reads the figures of a short message.
+
+    Args:
+        message: in one line.
+        waiting: the kind of fact that the last reply asked for, or empty.
+        known: the facts of the conversation.
+
+    >>> {kind: fact.value for kind, fact in said("16 nodes of 8 H100 for 2 days at 40%").facts.items()}
+    {'devices': 128.0, 'time': 172800.0, 'utilization': 0.4, 'device': None}
+    >>> [(one.kind, one.how) for one in said("add 2 more weeks").more]
+    [('time', 'more')]
+    """
+    known = known or {}
+    words = Words(spelled(message))
+    found = amounts(words)
+    found = with_nodes(words, found, known)
+    found = _answers(words, found, waiting)
+    found = with_sizes(words, found, known, waiting)
+    found = _shares(words, found)
+    facts: Facts = {}
+    more, bare, parts = [], [], []
+    for one in found:
+        if one.how and one.kind not in ("times", "money"):
+            more.append(one)
+        elif not one.kind:
+            bare.append(one)
+        elif one.kind in _KEPT:
+            if one.kind not in facts or _corrects(words, one):
+                facts[one.kind] = _fact(words, one)
+        else:
+            parts.append(one)
+    return Said(facts | _named(words), tuple(more), tuple(bare), tuple(parts), tuple(found), _typed(words, found))
+
+
+def _typed(words: Words, found: list[Amount]) -> tuple[str, ...]:
+    """The amounts that have a kind, as they are written."""
+    ends = [
+        (words.tokens[one.first].start, words.tokens[min(one.last, len(words.tokens)) - 1].end)
+        for one in found
+        if one.kind
+    ]
+    return tuple(words.text[start:end].casefold() for start, end in ends)
+
+
+def _named(words: Words) -> Facts:
+    """The device and the precision."""
+    found = device_named(words), precision_named(words)
+    return {fact.kind: fact for fact in found if fact}
+
+
+def _corrects(words: Words, one: Amount) -> bool:
+    """Whether a second figure of a kind takes back the first: `512, no, 1024 GPUs`."""
+    return bool(
+        {words.low(at) for at in range(max(0, one.first - 3), one.first)}
+        & {"no", "sorry", "actually", "rather", "mean", "meant"}
+    )
+
+
+def _answers(words: Words, found: list[Amount], waiting: str) -> list[Amount]:
+    """A bare number, or a lone size, as the answer to the question that was asked."""
+    kinds = {
+        "dataset": "dataset",
+        "parameters": "parameters",
+        "devices": "devices",
+        "time": "time",
+        "utilization": "utilization",
+        "price": "price",
+        "power": "power",
+        "intensity": "intensity",
+        "epochs": "epochs",
+        "pue": "pue",
+    }
+    lone = [one for one in found if one.kind in ("", "size")]
+    if (
+        waiting not in kinds
+        or len(lone) != 1
+        or (lone[0].kind == "" and len(found) > 1)
+        or any(one.kind == waiting for one in found)
+    ):
+        return found
+    one, value = lone[0], lone[0].value
+    if one.how or (waiting == "time" and value > _LONGEST_DAYS):
+        return found
+    if one.kind == "size" and by_words(words, one) not in ("", waiting):
+        return found
+    if one.kind == "size" and waiting not in ("dataset", "parameters"):
+        return found
+    scale = {
+        "time": 86400.0,
+        "utilization": 0.01 if value > 1 else 1.0,
+        "intensity": 1e3 / 3.6e6 * (1e-3 if value > 3 else 1),
+    }
+    if waiting in ("dataset", "parameters") and value < 1e5:
+        scale[waiting] = 1e9 if waiting == "parameters" else 1e12 if value < 100 else 1e9
+    answer = replace(
+        one.times(scale.get(waiting, 1.0)), kind=waiting, unit="tokens" if waiting == "dataset" else one.unit
+    )
+    return [answer if other is one else other for other in found]
+
+
+def _shares(words: Words, found: list[Amount]) -> list[Amount]:
+    """Shares as utilizations, where nothing says that they are shares of something else."""
+    shares = [one for one in found if one.kind == "share"]
+    named = any(one.kind == "utilization" for one in found)
+    called = re.search(r"(?i)\bmfu|\bhfu|utili[sz]ation", words.text) is not None
+    if not shares or named or (_NOT_A_SHARE.search(words.text) and not (called and len(shares) == 1)):
+        return found
+    own = [
+        one
+        for one in shares
+        if not _OF_SOMETHING.match(words.text[words.tokens[one.last - 1].end :]) and one.value <= 1.2
+    ]
+    mfu = re.search(r"(?i)\bmfu|\bhfu|utili[sz]", words.text)
+    own = [one for one in own if not (one.how and not mfu)]
+    return [replace(one, kind="utilization") if own and one is own[0] else one for one in found]
+
+
+def _fact(words: Words, one: Amount) -> Fact:
+    start, end = words.tokens[one.first].start, words.tokens[min(one.last, len(words.tokens)) - 1].end
+    because, unit, kind = "", UNITS.get(one.kind, ""), one.kind
+    if kind in ("dataset", "batch"):
+        unit = _plural(one.unit)
+    if kind == "price":
+        unit = f"{one.unit or 'USD'}/h"
+        if one.each:
+            because = (
+                f"the price of a node over its {abs(one.each):g} "
+                f"devices{', as many as nodes mostly have' if one.each > 0 else ''}"
+            )
+    elif kind == "peak" and one.unit == "peak":
+        because = "the peak rate that was given"
+    elif kind == "cost":
+        unit = one.unit or "USD"
+    elif kind == "devices" and one.each:
+        nodes, each = one.value / abs(one.each), abs(one.each)
+        because = (
+            f"{nodes:g} node{'s' * (nodes != 1)} of "
+            f"{each:g}{', as many devices as nodes mostly have' if one.each < 0 else ''}"
+        )
+    shape = {"kind": kind, "value": one.value, "ends": one.ends, "unit": unit or kind, "span": Span(start, end)}
+    return Fact.model_validate({**shape, "text": words.text[start:end], "because": because})
+
+
+def _plural(noun: str) -> str:
+    noun = "tokens" if noun in ("", "tok", "toks", "token", "data", "dataset", "corpus", "it", "text") else noun
+    return noun if noun.endswith("s") else f"{noun}s"
