@@ -69,11 +69,12 @@ def audit(text: str) -> Report:
     return report.report(calculate.audit(text), text)
 
 
-def scan(prose: str) -> list[Report]:
+def scan(prose: str, *, exact: bool = False) -> list[Report]:
     r"""Every calculation found in running text, in order, with spans into it; never raises on bad text.
 
     Args:
         prose: plain text, Markdown, HTML or LaTeX. Lines define names for later lines.
+        exact: read every line; else those in which nothing could be worked are passed over, which takes half the time.
 
     Returns:
         A report for each calculation; what is none is passed over in silence.
@@ -85,7 +86,7 @@ def scan(prose: str) -> list[Report]:
     """
     from petaday import calculate, report  # noqa: PLC0415 - the command line starts without pydantic
 
-    return [report.report(found, prose) for found in calculate.scan(prose)]
+    return [report.report(found, prose) for found in calculate.scan(prose, exact=exact)]
 
 
 def run_sheet(text: str, subject: str | None = None) -> RunSheet:

@@ -71,27 +71,35 @@ class Passage(NamedTuple):
     notes: list[Diagnostic]
 
 
-def scan(prose: str, book: Book | None = None, *, offered: bool = False) -> list[Calculation]:
+def scan(prose: str, book: Book | None = None, *, offered: bool = False, exact: bool = False) -> list[Calculation]:
     """Every calculation in running text, in order, with spans into it; lines define names for later lines.
 
     The text may be prose, Markdown, HTML or LaTeX. A `book` holds what is defined before the text begins, and
     afterwards what the text defined too. Of a text that somebody `offered` as a calculation also what cannot be read
-    is reported.
+    is reported. Lines in which nothing could be worked are passed over, unless the text is offered or the reading is
+    to be `exact`.
 
     >>> book = Book()
     >>> [done.shown for done in (*scan("n = 4 * 2 PF/s", book), *scan("n * 3 days", book))]
     ['8e15 FLOP/s', '2.074e21 FLOP']
     """
-    return survey(prose, book, offered=offered).calculations
+    return survey(prose, book, offered=offered, exact=exact).calculations
 
 
-def survey(prose: str, book: Book | None = None, *, offered: bool = False, within: Within | None = None) -> Survey:
+def survey(
+    prose: str,
+    book: Book | None = None,
+    *,
+    offered: bool = False,
+    exact: bool = False,
+    within: Within | None = None,
+) -> Survey:
     """What `scan` finds, and where running text only looks like a calculation.
 
     A part of a longer text (`markup.parts`) is read as it is `within` the whole.
     """
     chosen = selection.Selection(prose, offered=offered, is_part=within is not None)
-    found = _scanned(prose, Book() if book is None else book, chosen, within)
+    found = _scanned(prose, Book() if book is None else book, chosen, within, exact=exact or offered)
     return Survey(list(fenced(found, partial(fault, Span(0, len(prose)), prose))), chosen.unread)
 
 
@@ -125,16 +133,37 @@ def audit(text: str, book: Book | None = None) -> Calculation:
     return with_diagnostics(answer, (*how, *notes_beside(answer, found), *left_over))
 
 
-def _scanned(prose: str, book: Book, chosen: Selection, within: Within | None) -> Iterator[Calculation]:
+def _scanned(prose: str, book: Book, chosen: Selection, within: Within | None, *, exact: bool) -> Iterator[Calculation]:
     """The calculations of a text that may be markup, each placed in the text as it was given."""
+    from petaday.verdicts.promising import holds_figures  # noqa: PLC0415 - one line alone is read as it is
+
     prose = whole(prose)
+    if not exact and not holds_figures(prose, book.symbols()):
+        book.reads(prose)
+        return
     text = plain(prose, within)
     book.reads(text)
-    for line in lines(lex(text) if text is prose else rejoined(lex(text), text)):  # lex
+    for line in _whole_lines(text) if exact else _promising_lines(text, book):
         look()
         found = _from_prose(line, text, book, chosen)
         placed = found if text is prose else (as_given(one, text, prose) for one in found)
         yield from fenced(placed, partial(fault, _span(line), prose))
+
+
+def _whole_lines(text: str, within: Span | None = None) -> Iterator[list[Token]]:
+    """The lines of a plain text, or of a stretch of one."""
+    return lines(rejoined(lex(text, *(within or ())), text))  # lex
+
+
+def _promising_lines(text: str, book: Book) -> Iterator[list[Token]]:
+    """Those lines of a plain text in which something may be worked or named."""
+    from petaday.verdicts.promising import promising, stretches  # noqa: PLC0415 - one line alone is read as it is
+
+    known = book.symbols()
+    for stretch in stretches(text, known):
+        for line in _whole_lines(text, stretch):
+            if promising(line, known) or expansion(line, text):
+                yield line
 
 
 def _from_prose(line: list[Token], text: str, book: Book, chosen: Selection) -> Iterator[Calculation]:
@@ -143,7 +172,7 @@ def _from_prose(line: list[Token], text: str, book: Book, chosen: Selection) -> 
     if layer and not layer.trouble:
         yield from _layer(layer, text, book)
         return
-    for draft in _drafts(defined_first(line), book):
+    for draft in _drafts(defined_first(line), book, among_prose=True):
         if worth_reading(draft) or book.uses(draft):
             yield from chosen.kept(draft, _read(draft, text, book, among_prose=True), line)
         elif defines(draft):
@@ -174,10 +203,10 @@ def _from_line(line: list[Token], text: str, book: Book) -> Iterator[Passage]:
             yield Passage(span, _read(draft, text, book), in_words)
 
 
-def _drafts(parts: Iterable[list[Token]], book: Book) -> Iterator[Draft]:
+def _drafts(parts: Iterable[list[Token]], book: Book, *, among_prose: bool = False) -> Iterator[Draft]:
     """The chains of a line; a formula comes after the names that its line defines, and knows them."""
     for part in parts:
-        yield from drafts(part, book.symbols())  # normalize, classify, parse
+        yield from drafts(part, book.symbols(), among_prose=among_prose)  # normalize, classify, parse
 
 
 def _layer(layer: Expansion, text: str, book: Book) -> list[Calculation]:

@@ -53,6 +53,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument(
         "--jobs", "-j", type=int, default=0, metavar="N", help="how many files at once (default: by cores)"
     )
+    parser.add_argument("--exact", action="store_true", help="read every line, also those that promise no calculation")
     parser.add_argument("--fail-on", choices=FAILS_ON, help="the least severe finding that fails (default: error)")
     parser.add_argument("--notes", action="store_true", help="show notes too (json, jsonl and sarif always hold them)")
     parser.add_argument("--show-silenced", action="store_true", help="show silenced findings too, each with its reason")
@@ -105,7 +106,7 @@ def once(args: argparse.Namespace) -> int:
     from petaday.cli.gathering import Task, tasks
     from petaday.cli.tally import Tally
 
-    planned: list[Task] = tasks(args.path, args.fail_on or "")
+    planned: list[Task] = tasks(args.path, args.fail_on or "", exact=args.exact)
     if args.format == "html" and len(planned) > 1 and not args.output:
         args.parser.error("several documents make a folder of HTML: name it with --output FOLDER")
     tally = Tally()

@@ -123,8 +123,11 @@ def content(folder: str) -> list[Checked]:
     return [*checked, *_points(Path(folder), [one.page for one in checked if one.page]), *wrong]
 
 
-def one_file(path: str, *, asked: bool = True) -> Checked:
-    """One file: a content page, or a document of any kind; `asked` where it was named itself."""
+def one_file(path: str, *, asked: bool = True, exact: bool = False) -> Checked:
+    """One file: a content page, or a document of any kind; `asked` where it was named itself.
+
+    Lines in which nothing could be worked are passed over, unless the reading is to be `exact`.
+    """
     if not asked and Path(path).exists() and not Path(path).is_file():
         raise Unread("it is a pipe or a device")  # a read would wait for a writer that never comes
     read = document(path, asked=asked)
@@ -132,7 +135,7 @@ def one_file(path: str, *, asked: bool = True) -> Checked:
         return _content(Path(path).parent, path, read.text)
     if read.kind == "json" and path != "-" and _is_form(text := file_text(path)):
         return running(path, text)  # its fields say more than its strings alone
-    return of_document(read)
+    return of_document(read, exact=exact)
 
 
 def _points(root: Path, pages: list[Page]) -> list[Checked]:
@@ -154,9 +157,9 @@ def running(path: str, text: str) -> Checked:
     return of_document(Document(named(path), "text", text, text))
 
 
-def of_document(read: Document) -> Checked:
+def of_document(read: Document, *, exact: bool = False) -> Checked:
     """A document: its calculations, its tables, and what is said about both."""
-    seen = survey(read.text)
+    seen = survey(read.text, exact=exact)
     reports = [report(one) for one in seen.calculations]
     cells = tables(read.given if read.kind == "separated" else read.text)
     short = [one for one in cells if one.left_out]

@@ -20,16 +20,17 @@ _WORTH_A_CORE = 8  # with fewer files, starting the others takes longer than the
 
 
 class Task(NamedTuple):
-    """A file, or a whole folder of petaday's pages, which are checked against each other; and how strictly."""
+    """A file, or a whole folder of petaday's pages, which are checked against each other; how strictly and exactly."""
 
     path: str
     asked: bool = True
     is_folder: bool = False
     settings: Settings = NONE
     fails_on: str = ""
+    exact: bool = False
 
 
-def tasks(paths: Sequence[str], fails_on: str = "") -> list[Task]:
+def tasks(paths: Sequence[str], fails_on: str = "", *, exact: bool = False) -> list[Task]:
     """What there is to check, in the order in which it is told.
 
     Raises:
@@ -43,7 +44,9 @@ def tasks(paths: Sequence[str], fails_on: str = "") -> list[Task]:
         files = [Task(file.path, file.asked) for file in found([path])]
         for one in files or [Task(path)]:
             planned.setdefault(os.path.normpath(one.path), one)
-    settled = (one._replace(settings=settings_for(one.path), fails_on=fails_on) for one in planned.values())
+    settled = (
+        one._replace(settings=settings_for(one.path), fails_on=fails_on, exact=exact) for one in planned.values()
+    )
     return [one for one in settled if one.asked or not one.settings.excludes(one.path)]
 
 
@@ -66,7 +69,7 @@ def _worked(task: Task) -> list[Checked]:
             return content(task.path)
         if task.path != "-" and Path(task.path).is_dir() and not any(below(task.path)):
             return [skipped(task.path, "there is no file in this folder", broken=True)]
-        return [one_file(task.path, asked=task.asked)]
+        return [one_file(task.path, asked=task.asked, exact=task.exact)]
     except OSError as fault:
         return [skipped(str(fault.filename or task.path), fault.strerror or str(fault), broken=True)]
     except Unread as why:

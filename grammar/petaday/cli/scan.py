@@ -23,6 +23,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
     given = "a file of any kind, a folder, a glob; standard input when left out, or for -"
     parser.add_argument("path", nargs="*", help=given)
     said = "a list of reports; each with its file where several are read, with its page or cell where there are some"
+    parser.add_argument("--exact", action="store_true", help="read every line, also those that promise no calculation")
     parser.add_argument("--json", action="store_true", help=said)
     parser.set_defaults(run=run)
 
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
             print(f"petaday scan: {fault.filename or one.path}: {fault.strerror or fault}", file=sys.stderr)
             continue
         with settings_for(one.path).applied():
-            calculations = scan(read.text)
+            calculations = scan(read.text, exact=args.exact)
         total, files = total + len(calculations), files + 1
         progress.clear()
         if args.json:

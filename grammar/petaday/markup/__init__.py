@@ -47,6 +47,9 @@ def plain(text: str, within: Within | None = None) -> str:
 
 def rejoined(tokens: Iterable[Token], text: str) -> Iterator[Token]:
     """Tokens of a plain text, each with the padding that belongs to it."""
+    if JOIN not in text:
+        yield from tokens
+        return
     for token in tokens:
         end = token.end
         while text.startswith(JOIN, end):

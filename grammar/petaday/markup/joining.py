@@ -19,7 +19,11 @@ def joined(text: str) -> str:
     """
     if PAD not in text:
         return text
-    return _BROKEN_WORD.sub(_together, _BROKEN_NUMBER.sub(_one_number, text))
+    return "\n".join([_joined(line) if PAD in line or JOIN in line else line for line in text.split("\n")])
+
+
+def _joined(line: str) -> str:
+    return _BROKEN_WORD.sub(_together, _BROKEN_NUMBER.sub(_one_number, line))
 
 
 def _one_number(found: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from petaday.units import meanings
 
 MAX_ASIDES = 3  # brackets within brackets that are looked into for calculations
 _BETWEEN = frozenset({"BREAK", "DATE", "COMMA", "RPAR", "EQ", "URL", "OTHER", "BOUND", "SUPER"})
+_TELLING = OPERATORS | {"NUMBER", "KNOWN", "EQ", "BOUND", "SUPER", "TO", "PM"}
 _NO_SIGN = frozenset({"x", "X", "of"})  # between numbers in prose, with no result, these multiply nothing
 
 
@@ -42,16 +43,22 @@ def lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
         yield line
 
 
-def drafts(line: list[Token], known: Collection[str] = (), depth: int = 0) -> Iterator[Draft]:
-    """Every chain of one logical line, laid out, in order; those that hold no arithmetic too."""
+def drafts(
+    line: list[Token], known: Collection[str] = (), depth: int = 0, *, among_prose: bool = False
+) -> Iterator[Draft]:
+    """Every chain of one logical line, laid out, in order; those that hold no arithmetic too.
+
+    `among_prose` the words behind the last figure or sign are no chain.
+    """
     line = list(normalized(line, known))
     layout = Classifier(line, known)
     at, stop = 0, len(line)
+    last = max((i for i, kind in enumerate(layout.kinds) if kind in _TELLING), default=-1) if among_prose else stop
     if line and line[0].text in BULLETS and stop > 1 and line[0].end < line[1].start:
         at = 1
     at = _past_number(layout, at, stop)
     told: Trouble | None = None
-    while at < stop:
+    while at < stop and at <= last:
         if _skips(line, at):
             at += 1
             continue

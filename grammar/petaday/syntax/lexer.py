@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from petaday.syntax import grammars
@@ -12,10 +13,10 @@ _TERMINALS = grammars.terminals(GRAMMAR)
 _IGNORED = frozenset(GRAMMAR.lexer_conf.ignore)
 
 
-def lex(text: str) -> Iterator[Token]:
-    """Tokens of a text; never fails: what is no token of a calculation is a token of the prose around it."""
+def lex(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Token]:
+    """Tokens of a text, or of a stretch of one; never fails: what is none of a calculation is one of its prose."""
     new = tuple.__new__  # what Token calls too: most of what is made here is tokens
-    for found in _TERMINALS.finditer(text):
+    for found in _TERMINALS.finditer(text, start, end):
         kind = found.lastgroup
         if kind not in _IGNORED:
             yield new(Token, (kind, found[0], found.start(), found.end()))

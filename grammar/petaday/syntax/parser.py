@@ -49,6 +49,8 @@ def longest(tokens: Sequence[Token], ends: Sequence[int]) -> Prefix:
     >>> longest(tokens, [1]).size, longest(tokens, [1]).stopped, longest(tokens, [1]).due
     (1, 2, True)
     """
+    if len(tokens) == 1 and tokens[0].type == "NAME":  # most words of prose
+        return Prefix(1, _named(tokens[0]), 1, due=False) if 1 in ends else Prefix(0, None, 1, due=False)
     parser: Any = GRAMMAR.parse_interactive(start="chain")
     feed = parser.parser_state.feed_token
     size = depth = 0
@@ -72,3 +74,8 @@ def longest(tokens: Sequence[Token], ends: Sequence[int]) -> Prefix:
     if size == at:
         return Prefix(size, parser.feed_token(_END), at, due)
     return Prefix(size, grammars.parsed(GRAMMAR, "chain", tokens[:size]), at, due)
+
+
+def _named(token: Token) -> Chain:
+    """What the grammar makes of a name alone."""
+    return ToNodes.chain([ToNodes.side([None, ToNodes.name([None, token, ()])])])

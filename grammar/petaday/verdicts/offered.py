@@ -38,7 +38,7 @@ def is_offered(one: Calculation, draft: Draft, line: Sequence[Token]) -> bool:
         return False  # a unit that is not written twice; a unit that nothing is measured in was misread
     if _CLASHES.issuperset(wrong) and draft.operators and not draft.trouble and _is_equality(draft):
         return not _is_cut(draft, line)
-    return len(wrong) == 1 and wrong[0] != "PD203" and _stands_alone(draft, line) and _computes(line)
+    return len(wrong) == 1 and wrong[0] != "PD203" and _stands_alone(draft, line) and computes(line)
 
 
 def with_algebra_noted(one: Calculation) -> Calculation:
@@ -89,7 +89,7 @@ def _stands_alone(draft: Draft, line: Sequence[Token]) -> bool:
     return before[-1].text == ":" or all(token.type in _BEFORE or token.text == "." for token in before)
 
 
-def _computes(line: Sequence[Token]) -> bool:
+def computes(line: Sequence[Token]) -> bool:
     """True for two operators (an equals sign behind one counts), two numbers, a unit, and few words beside them.
 
     A unit stands behind a number, with nothing but words between: the `b` of `z + b` is a letter.

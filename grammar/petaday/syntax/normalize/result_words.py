@@ -28,7 +28,7 @@ _PHRASES = (
     ("i", ".", "e", "."),
     ("i", ".", "e"),
 )
-_FIRST = frozenset(phrase[0] for phrase in _PHRASES)
+FIRST = frozenset(phrase[0] for phrase in _PHRASES)
 _LONGEST = sorted(_PHRASES, key=len, reverse=True)
 _LEADS = frozenset({"which", "that", "this", "it", "or", "and", "us"})
 _ENDS = frozenset({"BREAK", "URL", "OTHER"})
@@ -45,14 +45,14 @@ def result_words(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequen
     >>> [token.text for token in result_words(list(lex("8 * 8, which comes to about 64 GPUs")))]
     ['8', '*', '8', 'which comes to', 'about', '64', 'GPUs']
     """
-    found = _JOINS.isdisjoint(kinds(tokens)) or _FIRST.isdisjoint([token.text.lower() for token in tokens])
+    found = _JOINS.isdisjoint(kinds(tokens)) or FIRST.isdisjoint([token.text.lower() for token in tokens])
     if found:
         return tokens
     out: list[Token] = []
     at, joined = 0, False
     while at < len(tokens):
         token = tokens[at]
-        end = _said(tokens, at, out) if joined and token.text.lower() in _FIRST else 0
+        end = _said(tokens, at, out) if joined and token.text.lower() in FIRST else 0
         if end and (begin := _begin(out)) is not None:
             words = [*out[begin:], *tokens[at:end]]
             del out[begin:]
@@ -76,7 +76,7 @@ def _works(tokens: Sequence[Token], at: int) -> bool:
 
 def _leads(tokens: Sequence[Token], at: int) -> bool:
     """`, which …`, `, for a total of …`: what follows a comma is said of what stands before it."""
-    return at < len(tokens) and tokens[at].text.lower() in _LEADS | _FIRST
+    return at < len(tokens) and tokens[at].text.lower() in _LEADS | FIRST
 
 
 def _said(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> int:
