@@ -14,6 +14,7 @@ from petaday.cli import main
 from petaday.cli.watch import changes
 from petaday.codes import CODES
 from petaday.report import Report
+from petaday_site.pages.reference import diagnostics
 from places import TESTS
 
 ALEXNET = "2 GPU * 1.58e-3 PF * 5.5 days * 0.33 = 500 PF = 0.0058 pfs-days"
@@ -155,6 +156,36 @@ def test_sarif_explains_its_rules_guesses_and_says_what_is_silenced(
     assert "- *Conjecture:* 17.5 days instead of 15 days" in plain["message"]["markdown"]
     assert "suppressions" not in plain
     assert silenced["suppressions"] == [{"kind": "inSource", "justification": "x"}]
+
+
+def test_sarif_knows_a_finding_again_when_its_line_has_moved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "vgg.txt"
+
+    def known(text: str) -> list[tuple[str, str]]:
+        path.write_text(text, encoding="utf-8")
+        (run,) = json.loads(checked("sarif", path, capsys)[1])["runs"]
+        return [(result["ruleId"], result["partialFingerprints"]["finding/v1"]) for result in run["results"]]
+
+    before = known(f"{VGG}\n\n{VGG}\n")
+    assert len(set(before)) == len(before)  # the same slip twice is two findings
+    assert known(f"A line before.\n\n{VGG}\n\nOne between.\n\n  {VGG}\n") == before
+    assert not set(known(f"{VGG.replace('10,000', '11,000')}\n")) & {one for one in before if one[0] == "PD302"}
+
+
+def test_sarif_leads_to_the_published_page_of_a_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "petaday.toml").write_text('docs = "https://example.org/compute"\n', encoding="utf-8")
+    path = tmp_path / "vgg.txt"
+    path.write_text(VGG, encoding="utf-8")
+    log = json.loads(checked("sarif", path, capsys)[1])
+    schema = json.loads((TESTS / "vendor" / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+    jsonschema.Draft4Validator(schema).validate(log)
+    driver = log["runs"][0]["tool"]["driver"]
+    assert driver["informationUri"] == "https://example.org/compute/"
+    (uri,) = [rule["helpUri"] for rule in driver["rules"] if rule["id"] == "PD302"]
+    assert uri == "https://example.org/compute/reference/diagnostics/#pd302"
+    assert 'id="pd302"' in diagnostics.page()
 
 
 def test_annotations_cannot_be_broken_out_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,7 +54,7 @@ WRONG = {
     "exclud = []": "`exclud` is no key of petaday's settings: did you mean exclude?",
     "fail_on = 'note'": "`fail_on` is no key of petaday's settings: did you mean fail-on?",
     "[fmt]\nutilization = 0.3": "`fmt.utilization` is no key of petaday's settings: did you mean utilization?",
-    "[zzz]": "`zzz` is no key of petaday's settings: the keys are paths, exclude, ignore, utilization, fail-on",
+    "[zzz]": "`zzz` is no key of petaday's settings: the keys are paths, exclude, ignore, utilization, fail-on, docs",
     "fmt = 1": "`fmt` must be a table: write [fmt], and its keys below",
     "paths = 'content'": '`paths` must be a list of texts, such as ["content"]',
     "utilization = 40": "`utilization` must be a share above 0 and up to 1, such as 0.4",
@@ -64,6 +64,8 @@ WRONG = {
     "[fmt]\nresults = 1": "`fmt.results` must be true or false",
     "ignore = ['PD432']": "`ignore` silences PD432 without a reason: write it as in",
     "ignore = ['PD9 because so']": "`ignore` names `PD9`, which is no code of a finding:",
+    "docs = 'example.org'": "`docs` must be the address of a site, such as https://example.org/compute/",
+    "docs = 3": "`docs` must be the address of a site",
     "a = ": "it is no TOML: Invalid value",
 }
 

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from pathlib import Path, PurePath
-from typing import NamedTuple
+from pathlib import Path
 
 from petaday.casebook.finding import Finding
 from petaday.cli.checking import Checked
+from petaday.cli.fingerprint import Key, key
 
 VERSION = 1
 _LASTING = frozenset({"PD508", "PD509", "PD510"})  # what no ignore silences either
-
-
-class Key(NamedTuple):
-    """What a finding is known by: not its line, which moves."""
-
-    file: str
-    code: str
-    text: str
 
 
 class Baseline:
@@ -52,11 +44,11 @@ class Baseline:
     def _marked(self, one: Finding, checked: Checked) -> Finding:
         if one.silenced or one.diagnostic.code in _LASTING or one.diagnostic.severity == "note":
             return one
-        key = _key(one, checked)
-        self._found[key] += 1
-        if not self._left[key]:
+        known = key(one, checked)
+        self._found[known] += 1
+        if not self._left[known]:
             return one
-        self._left[key] -= 1
+        self._left[known] -= 1
         return one.model_copy(update={"silenced": f"known: it is in {self.path}", "known": True})
 
     @property
@@ -66,13 +58,7 @@ class Baseline:
 
     def write(self) -> int:
         """Keep what was found now; how many findings that is."""
-        rows = [key._asdict() | {"times": times} for key, times in sorted(self._found.items())]
+        rows = [known._asdict() | {"times": times} for known, times in sorted(self._found.items())]
         told = {"petaday": "baseline", "version": VERSION, "findings": rows}
         Path(self.path).write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         return self._found.total()
-
-
-def _key(one: Finding, checked: Checked) -> Key:
-    span = one.diagnostic.span
-    text = " ".join(checked.text[span.start : span.end].split())[:200]
-    return Key(PurePath(one.file).as_posix(), one.diagnostic.code, text)

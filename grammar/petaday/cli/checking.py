@@ -46,6 +46,7 @@ class Checked(NamedTuple):
         skipped: why it was not read; empty for a file that was.
         broken: it should have been read.
         fails_on: the least severe finding that fails.
+        docs: where petaday's pages are published, as its project says; empty where it does not.
     """
 
     file: str
@@ -59,6 +60,7 @@ class Checked(NamedTuple):
     skipped: str = ""
     broken: bool = False
     fails_on: str = "error"
+    docs: str = ""
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -79,7 +81,7 @@ class Checked(NamedTuple):
 def settled(checked: Checked, settings: Settings, fails_on: str = "") -> Checked:
     """The file as its project wants it: codes silenced, and as strict as it says, or as is asked for."""
     found = tuple(_silenced(one, settings) for one in checked.findings) if settings.ignore else checked.findings
-    return checked._replace(findings=found, fails_on=fails_on or settings.fails_on)
+    return checked._replace(findings=found, fails_on=fails_on or settings.fails_on, docs=settings.docs)
 
 
 def _silenced(one: Finding, settings: Settings) -> Finding:

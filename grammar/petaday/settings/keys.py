@@ -67,6 +67,12 @@ def _choice(choices: tuple[str, ...]) -> Callable[[Any], str]:
     return fault
 
 
+def _address(held: Any) -> str:
+    if isinstance(held, str) and (not held or held.startswith(("https://", "http://"))) and not set(held) & set(" ?#"):
+        return ""
+    return "must be the address of a site, such as https://example.org/compute/"
+
+
 def _truth(held: Any) -> str:
     return "" if isinstance(held, bool) else "must be true or false"
 
@@ -83,6 +89,13 @@ KEYS: tuple[Key, ...] = (
         _share,
     ),
     Key("fail-on", "the least severe finding that makes `check` fail", '"error"', '"warning"', _choice(FAILS_ON)),
+    Key(
+        "docs",
+        "where a site that petaday built is published: SARIF leads from each code to its row there",
+        '""',
+        '"https://example.org/compute/"',
+        _address,
+    ),
     *(
         Key(
             f"fmt.{option}",

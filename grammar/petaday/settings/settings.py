@@ -26,6 +26,7 @@ class Settings(NamedTuple):
         utilization: the share of the peak that is taken where a text names none.
         fails_on: the least severe finding that fails.
         style: how calculations are to be written.
+        docs: the address at which petaday's pages are published, ending in `/`; empty for none.
     """
 
     file: str = ""
@@ -36,6 +37,7 @@ class Settings(NamedTuple):
     utilization: float = assumed.TYPICAL
     fails_on: str = "error"
     style: Style = Style()
+    docs: str = ""
 
     def excludes(self, path: str) -> bool:
         """Whether a file that nobody named is not read: it or a folder above it fits a pattern."""
@@ -90,4 +92,5 @@ def of_values(file: str, root: str, values: Mapping[str, Any]) -> Settings:
         utilization=float(values.get("utilization", NONE.utilization)),
         fails_on=values.get("fail-on", NONE.fails_on),
         style=Style(**style),
+        docs=values.get("docs", "").rstrip("/") + "/" if values.get("docs") else "",
     )

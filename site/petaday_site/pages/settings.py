@@ -16,7 +16,7 @@ def keys() -> Html:
         [
             el("code", key.name),
             _marked(key.means),
-            el("code", key.otherwise.strip('"')),
+            el("code", key.otherwise.strip('"') or "none"),
             el("code", _line(key.name, key.example)),
         ]
         for key in KEYS

@@ -6,11 +6,12 @@ import json
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from petaday.casebook.finding import Finding
 from petaday.cli.checking import Checked
+from petaday.cli.fingerprint import fingerprints
 from petaday.cli.forms.asked import Asked
 from petaday.cli.tally import Tally
 from petaday.codes import CODES, Code
@@ -21,15 +22,23 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 FAMILIES = {"1": "syntax", "2": "meaning", "3": "audit", "4": "method", "5": "content"}
 
 
+class Said(NamedTuple):
+    """A finding, what it is known by when its line moves, and where its code is explained; empty for nowhere."""
+
+    finding: Finding
+    fingerprint: str
+    docs: str
+
+
 class Sarif:
     """Findings are kept until the end, for each names its rule by a number."""
 
     def __init__(self, asked: Asked) -> None:  # noqa: ARG002 - one form of several
-        self._found: list[Finding] = []
+        self._found: list[Said] = []
 
     def add(self, one: Checked) -> str:
         """Nothing is printed yet."""
-        self._found += one.findings
+        self._found += (Said(*two, one.docs) for two in zip(one.findings, fingerprints(one), strict=True))
         return ""
 
     def end(self, tally: Tally) -> str:  # noqa: ARG002
@@ -37,23 +46,27 @@ class Sarif:
         return sarif(self._found) + "\n"
 
 
-def sarif(findings: Sequence[Finding]) -> str:
+def sarif(said: Sequence[Said]) -> str:
     """One run with every finding, notes and silenced ones included, and the rules they go by."""
-    codes = sorted({found.diagnostic.code for found in findings})
-    rules = [_rule(CODES[code]) for code in codes]
-    driver = {"name": "petaday", "version": version("petaday"), "rules": rules}
-    results = [_result(found, codes) for found in findings]
+    docs = {one.finding.diagnostic.code: one.docs for one in reversed(said)}
+    codes = sorted(docs)
+    rules = [_rule(CODES[code], docs[code]) for code in codes]
+    driver: dict[str, Any] = {"name": "petaday", "version": version("petaday"), "rules": rules}
+    if address := next(filter(None, docs.values()), ""):
+        driver["informationUri"] = address
+    results = [_result(one, codes) for one in said]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
 
 
-def _rule(code: Code) -> dict[str, Any]:
+def _rule(code: Code, docs: str) -> dict[str, Any]:
     explained = " ".join(code.explanation.split())
     return {
         "id": code.code,
         "name": "".join(word.capitalize() for word in code.name.split("-")),
         "shortDescription": {"text": code.summary},
         "fullDescription": {"text": explained},
+        **({"helpUri": f"{docs}reference/diagnostics/#{code.code.lower()}"} if docs else {}),
         "help": {
             "text": "\n\n".join([explained, *(f"{caption}:\n{text}" for caption, text in code.texts())]),
             "markdown": "\n\n".join([explained, *(f"{caption}:\n\n{fenced(text)}" for caption, text in code.texts())]),
@@ -63,7 +76,8 @@ def _rule(code: Code) -> dict[str, Any]:
     }
 
 
-def _result(found: Finding, codes: Sequence[str]) -> dict[str, Any]:
+def _result(one: Said, codes: Sequence[str]) -> dict[str, Any]:
+    found = one.finding
     said = found.diagnostic
     region = {
         "startLine": found.line,
@@ -77,6 +91,7 @@ def _result(found: Finding, codes: Sequence[str]) -> dict[str, Any]:
         "level": said.severity,
         "message": _message(found),
         "locations": [_location(found, region)],
+        "partialFingerprints": {"finding/v1": one.fingerprint},
     }
     if found.conjectures:
         result["properties"] = {"conjectures": list(found.conjectures)}
