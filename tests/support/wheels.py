@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class Fresh:
         """Begin `petaday …` in that folder."""
         pipe = subprocess.PIPE
         command = [str(self.programs / "petaday"), *words]
-        env = _clean() | named
+        env = clean() | named
         return subprocess.Popen(command, cwd=folder, env=env, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
 
     def petaday(self, folder: Path, *words: str, said: str = "", **named: str) -> tuple[int, str, str]:
@@ -52,7 +52,7 @@ class Fresh:
     def python(self, program: str) -> str:
         """What a program prints."""
         command = [str(self.programs / "python"), "-c", program]
-        return subprocess.run(command, env=_clean(), capture_output=True, text=True, check=True).stdout
+        return subprocess.run(command, env=clean(), capture_output=True, text=True, check=True).stdout
 
 
 @pytest.fixture(scope="session")
@@ -74,35 +74,41 @@ def wheel(wheel_file: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def fresh(wheel_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Fresh]]:
-    """`fresh("site")` is an environment with that extra, `fresh("")` the bare one; each is made once."""
+def fresh(wheel_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Fresh]]:
+    """`fresh("site")` is an environment with that extra, `fresh("")` the bare one; each is made once.
+
+    `fresh("site", "zensical")` has a program of others beside it; the test is skipped where that cannot be had.
+    """
     made: dict[str, Fresh] = {}
     top = tmp_path_factory.mktemp("fresh")
     unreached: list[str] = []
 
-    def make(extra: str) -> Fresh:
+    def make(extra: str, *others: str) -> Fresh:
         if unreached:
             pytest.skip(unreached[0])
-        if extra not in made:
+        name = "-".join([extra or "bare", *others])
+        if name not in made:
             try:
-                made[extra] = _installed(top / (extra or "bare"), wheel_file, extra)
+                made[name] = _installed(top / name, wheel_file, extra, others)
             except UnreachedError as why:
                 unreached.append(f"pip reaches no packages: {why}")
                 pytest.skip(unreached[0])
-        return made[extra]
+        return made[name]
 
     yield make
     shutil.rmtree(top)  # hundreds of megabytes
 
 
-def _installed(folder: Path, wheel_file: Path, extra: str) -> Fresh:
+def _installed(folder: Path, wheel_file: Path, extra: str, others: Sequence[str]) -> Fresh:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
     wanted = f"{wheel_file}[{extra}]" if extra else str(wheel_file)
-    command = [*PIP, "--python", str(folder / "bin" / "python"), "install", "--quiet", wanted]
-    done = subprocess.run(command, env=_clean(), capture_output=True, text=True, check=False)
+    command = [*PIP, "--python", str(folder / "bin" / "python"), "install", "--quiet", wanted, *others]
+    done = subprocess.run(command, env=clean(), capture_output=True, text=True, check=False)
     if done.returncode:
         if not _reaches():
             raise UnreachedError(done.stderr.strip().splitlines()[-1])
+        if others and "No matching distribution" in done.stderr:
+            pytest.skip(done.stderr.strip().splitlines()[-1])
         pytest.fail(done.stderr)
     return Fresh(folder / "bin")
 
@@ -113,7 +119,7 @@ def _reaches() -> bool:
     return subprocess.run(probe, capture_output=True, check=False).returncode == 0
 
 
-def _clean() -> dict[str, str]:
+def clean() -> dict[str, str]:
     """The environment of these tests without what would lead a program back to them."""
     ours = ("PETADAY_", "PYTHON", "VIRTUAL_ENV")
     return {key: value for key, value in os.environ.items() if not key.startswith(ours)}
