@@ -135,10 +135,9 @@ def audit(text: str, book: Book | None = None) -> Calculation:
 
 def _scanned(prose: str, book: Book, chosen: Selection, within: Within | None, *, exact: bool) -> Iterator[Calculation]:
     """The calculations of a text that may be markup, each placed in the text as it was given."""
-    from petaday.verdicts.promising import holds_figures  # noqa: PLC0415 - one line alone is read as it is
-
     prose = whole(prose)
-    if not exact and not holds_figures(prose, book.symbols()):
+    exact = exact or "\n" not in prose  # to look first takes as long as to read one line
+    if not exact and not _holds_figures(prose, book):
         book.reads(prose)
         return
     text = plain(prose, within)
@@ -153,6 +152,13 @@ def _scanned(prose: str, book: Book, chosen: Selection, within: Within | None, *
 def _whole_lines(text: str, within: Span | None = None) -> Iterator[list[Token]]:
     """The lines of a plain text, or of a stretch of one."""
     return lines(rejoined(lex(text, *(within or ())), text))  # lex
+
+
+def _holds_figures(prose: str, book: Book) -> bool:
+    """False for a text in which nothing can be worked, whatever its markup shows."""
+    from petaday.verdicts.promising import holds_figures  # noqa: PLC0415 - one line alone is read as it is
+
+    return holds_figures(prose, book.symbols())
 
 
 def _promising_lines(text: str, book: Book) -> Iterator[list[Token]]:

@@ -19,6 +19,7 @@ from petaday.syntax.tokens import Token
 if TYPE_CHECKING:
     from petaday.markup.latex import Within
 
+_SIGN = re.compile(r"[<&\\$`\[\]*~_>]")  # one of these is in all markup, and is found at once
 _MAY_BE = re.compile(
     r"<[a-zA-Z/!h]|&[a-zA-Z#]|[\\$`]|\]\(|\[\^|\*\*|(?<![\w)\]*])\*[^\s*]|~~|(?<!\w)_\w|^ {0,3}>", re.MULTILINE
 )
@@ -34,7 +35,7 @@ def plain(text: str, within: Within | None = None) -> str:
     >>> plain("2 * 3 < 7")
     '2 * 3 < 7'
     """
-    if not _MAY_BE.search(text) and not (within and within.typeset):
+    if not (_SIGN.search(text) and _MAY_BE.search(text)) and not (within and within.typeset):
         return text
     from petaday.markup.doubled import once  # noqa: PLC0415 - most of what is read holds no markup
     from petaday.markup.html import html  # noqa: PLC0415
