@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - pydantic takes long to load, and a misspelled option is told without it
 FAILS_ON = ("error", "warning", "note", "never")
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "html")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "html", "markdown")
 EPILOG = """\
 A path is a file, a folder, a glob or - for standard input. Read are Markdown, text, HTML, LaTeX, reStructuredText,
 notebooks, PDF (with petaday[pdf]), the comments of source files, CSV, YAML and JSON; files of other kinds in a folder

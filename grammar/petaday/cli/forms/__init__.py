@@ -1,4 +1,4 @@
-"""The forms of a check: for a terminal, for programs, for code hosts, for a browser."""
+"""The forms of a check: for a terminal, for programs, for code hosts, for a browser, for a comment."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ def _html(asked: Asked) -> Form:
     return Html(asked)
 
 
+def _markdown(asked: Asked) -> Form:
+    from petaday.cli.forms.markdown import Markdown  # noqa: PLC0415 - so do the facts
+
+    return Markdown(asked)
+
+
 FORMS: dict[str, Callable[[Asked], Form]] = {
     "text": Text,
     "json": Json,
@@ -26,4 +32,5 @@ FORMS: dict[str, Callable[[Asked], Form]] = {
     "sarif": Sarif,
     "github": Github,
     "html": _html,
+    "markdown": _markdown,
 }
