@@ -76,6 +76,8 @@ def _of_run(unit: str, talk: Talk, run: Run) -> tuple[Part, ...]:
         if spent and target.device and own and own != target.device and run.method(2):
             return _converted(spent, unit.partition(" at ")[0], talk)
         line = run.line().partition(" = ")[0]
+        if line and " at " in unit:
+            return _converted(line, unit, talk)
         if line and (share := run.facts.get("utilization")):
             return _converted(f"{line}", f"{unit} at {100 * (share.value or 0):.6g}%", talk)
         if line:
@@ -110,6 +112,8 @@ def _converted(text: str, unit: str, talk: Talk, more: str = "") -> tuple[Part, 
     done = convert(text, unit, talk.book(text))
     if done.figure is None and done.report.unit == "1" and (done.report.value or 0.0) >= _OPERATIONS:
         done = convert(f"{text} FLOP", unit, talk.book(text))
+    if done.figure is None and done.report.unit == "FLOP" and " at " in unit:
+        done = convert(done.report.shown, unit, talk.book(text))
     card = work(done.report, done.line or done.report.text)
     if done.figure is None:
         return (Error(code="no-conversion", message=done.message), card)
