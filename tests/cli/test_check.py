@@ -96,7 +96,7 @@ def test_check_of_a_content_folder(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["new", str(folder)]) == 0
     capsys.readouterr()
     assert main(["check", str(folder)]) == 0
-    assert "6 files: 2 calculations" in capsys.readouterr().out
+    assert "7 files: 2 calculations" in capsys.readouterr().out
     page = folder / "content/systems/alexnet.md"
     page.write_text(
         page.read_text("utf-8").replace("5.5 days", "5.5 days *").replace("date:", "dtae:"), encoding="utf-8"

@@ -47,6 +47,25 @@ def test_the_wheel_alone_makes_the_site(own: Own) -> None:
     assert {file.name for file in (own.folder / "build/theme").iterdir()} == {"404.html", "main.html", "partials"}
 
 
+def test_its_workflow_checks_builds_and_deploys_what_was_built(own: Own) -> None:
+    jobs = yaml_load((own.folder / ".github/workflows/pages.yml").read_text("utf-8"))["jobs"]
+    steps = [*jobs["build"]["steps"], *jobs["deploy"]["steps"]]
+    assert [step["uses"].partition("@")[0] for step in steps if "uses" in step] == [
+        "actions/checkout",
+        "actions/setup-python",
+        "actions/configure-pages",
+        "actions/upload-pages-artifact",
+        "actions/deploy-pages",
+    ]
+    commands = [step["run"].split() for step in steps if step.get("run", "").startswith("petaday ")]
+    assert [words[1] for words in commands] == ["check", "build"]
+    for _, *words in commands:
+        own.petaday(*words, PETADAY_SITE_URL="https://example.org/compute/")
+    (taken,) = [step["with"]["path"] for step in steps if "path" in step.get("with", {})]
+    assert (own.folder / taken / "index.html").exists()
+    assert "petaday build --strict" in (own.folder / "README.md").read_text("utf-8")
+
+
 def test_every_link_leads_somewhere_below_the_folder_of_the_site(own: Own) -> None:
     site = own.folder / "build/site"
     broken = []

@@ -17,7 +17,7 @@ from petaday.casebook.fences import attributes, fences, is_calc
 from petaday.casebook.finding import Finding, finding, findings
 from petaday.casebook.front_matter import FrontMatter
 from petaday.casebook.review import Standing
-from petaday.casebook.whose import SECTIONS
+from petaday.casebook.whose import FOLDER, SECTIONS
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.suggest import alike, did_you_mean
 from petaday.tabular import tables
@@ -64,7 +64,15 @@ class Page(BaseModel):
 def files(root: Path) -> list[Path]:
     """Every content file under `root`; reviews of them are none, nor what an editor hides there."""
     found = ((path, path.relative_to(root).parts) for path in root.rglob("*.md"))
-    return sorted(path for path, parts in found if review.FOLDER not in parts and not parts[-1].startswith("."))
+    pages = sorted(path for path, parts in found if review.FOLDER not in parts and not parts[-1].startswith("."))
+    beside = readme(root)
+    return [path for path in pages if path != beside]
+
+
+def readme(root: Path) -> Path | None:
+    """The README of a project, beside its folder of pages: a text like any other, and no page."""
+    path = root / "README.md"
+    return path if (root / FOLDER).is_dir() and path.is_file() else None
 
 
 def led_out(root: Path, path: Path) -> Finding | None:

@@ -122,6 +122,8 @@ def content(folder: str) -> list[Checked]:
     with law.applied(own.rules):
         checked = [_content(Path(folder), file, file_text(file)) for file in files(folder)]
     wrong = [Checked(one.file, file_text(one.file), (), (one,)) for one in own.faults]
+    beside = content_page.readme(Path(folder))
+    wrong += [of_document(document(str(beside)))] if beside else []
     return [*checked, *_points(Path(folder), [one.page for one in checked if one.page]), *wrong]
 
 

@@ -14,6 +14,8 @@ from petaday.core import package_data
 FILES = {
     "mkdocs.yml": "mkdocs.yml",
     "gitignore": ".gitignore",
+    "README.md": "README.md",
+    "pages.yml": ".github/workflows/pages.yml",
     "content/index.md": "content/index.md",
     "content/chart.md": "content/chart.md",
     "content/audit.md": "content/audit.md",
@@ -25,7 +27,7 @@ FILES = {
 NEXT = (
     ("petaday check content", "what is wrong in it, before anyone sees it"),
     ("petaday serve --watch", "site and chat on this machine; each change is shown at once"),
-    ("petaday build", "the finished site in build/site, for any host of plain files"),
+    ("petaday build", "the finished site in build/site, for any host of plain files (README.md: how to deploy)"),
 )
 
 
