@@ -13,6 +13,7 @@ import pytest
 
 from petaday.cli import main
 from petaday_site.style import SETTINGS
+from wheels import Fresh, clean
 
 pytest.importorskip("mkdocs", reason="petaday[site] is not installed")
 
@@ -68,6 +69,15 @@ def test_an_error_is_shown_in_its_place_and_ends_a_strict_build(build: Build) ->
     assert code == 1
     assert "error[PD201]: `TFLOPZ` is no unit petaday knows." in said
     assert "  |                      ^^^^^^\n" in said
+    assert "--> index.md:2:22\n2 | 8 GPUs" in said
+
+
+def test_a_fault_is_told_at_its_line_of_the_page(build: Build) -> None:
+    body = "8 GPUs * 3 days * 14 TFLOPZ * 0.33"
+    _, said, _ = build(
+        f"---\ntitle: A\n---\nText.\n\n```calc\n{body}\n```\n\n- One\n\n    ```calc\n    N = 3\n    {body}\n    ```\n"
+    )
+    assert re.findall(r"--> (.*)\n(\d+ \|)", said) == [("index.md:7:22", "7 |"), ("index.md:14:22", "14 |")]
 
 
 def test_a_result_that_is_off_ends_a_strict_build_too(build: Build) -> None:
@@ -86,3 +96,36 @@ def test_an_option_that_is_none_is_told_of(build: Build) -> None:
     code, said, _ = build('```calc cite="paper"\n2 * 3 days\n```\n')
     assert code == 1
     assert "a calc block knows no `cite`" in said
+
+
+# ---- Zensical
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_zensical_works_the_blocks_and_a_fault_ends_its_strict_build(
+    fresh: Callable[..., Fresh], tmp_path: Path
+) -> None:
+    programs = fresh("site", "zensical").programs
+    (tmp_path / "mkdocs.yml").write_text(SETTING, encoding="utf-8")
+    assert main(["style", str(tmp_path / "docs" / "petaday.css")]) == 0
+    page = tmp_path / "docs" / "index.md"
+
+    def built(markdown: str, *options: str) -> tuple[int, str]:
+        page.write_text(markdown, encoding="utf-8")
+        command = [str(programs / "zensical"), "build", "--clean", *options]
+        done = subprocess.run(command, cwd=tmp_path, env=clean(), capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout + done.stderr
+
+    code, said = built("# Run\n\n```calc\n2 GPU * 3 days * 1 PF = 6 pfs-days\n```\n", "--strict")
+    assert code == 0, said
+    assert 'class="pd-card"' in (tmp_path / "site" / "index.html").read_text("utf-8")
+    off = (
+        "---\ntitle: A\n---\n# Run\n\n```calc\n2 GPU * 3 days * 1 PF = 0.2 pfs-days\n```\n\n```calc\nto be done\n```\n"
+    )
+    code, said = built(off)
+    assert (code, "--> index.md:7:" in said) == (0, True), said
+    code, said = built(off, "--strict")
+    assert code != 0
+    assert "--> index.md:7:" in said
+    assert "index.md:11: the calc block holds no calculation" in said
