@@ -5,7 +5,6 @@ What mkdocs.yml needs for it stands in style.py, and `petaday style` prints it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -13,14 +12,11 @@ from weakref import WeakKeyDictionary
 from markdown import Markdown
 
 from petaday.calculate import Book
-from petaday.card import Card, card
 from petaday.card import style as card_style
-from petaday.casebook import calc_block
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.render import diagnostic_text
-from petaday.report import Report
+from petaday_site.block import block
 from petaday_site.builder import Source, source, warn
-from petaday_site.facts.headline import METHODS
 
 
 class _Blocks:
@@ -61,15 +57,14 @@ def calc(source_text: str, _language: str, _class: str, options: dict[str, Any],
     blocks = _PAGES.get(md) or _PAGES.setdefault(md, _Blocks(source(md)))
     blocks.number += 1
     first = blocks.line(source_text)
-    reports = calc_block.worked(source_text, blocks.book)
     name = str(options.get("id") or f"calc-{blocks.number}")
-    for wrong in faults(reports, as_printed=options.get("record") == "as printed"):
+    done = block(source_text, blocks.book, name, str(options.get("method", "")), str(options.get("record", "")))
+    for wrong in done.faults:
         warn(md, _told(wrong, source_text, blocks.name, first))
-    if not reports:
+    if done.empty:
         at = f"{blocks.name}:{first}: " if first else ""
         warn(md, f"{at}the calc block holds no calculation: {source_text.strip() or 'it is empty'}")
-    method = METHODS.get(int(options["method"])) if str(options.get("method", "")) in {"1", "2"} else None
-    return card(reports, source_text, Card(name, source=None, method=method))
+    return done.html
 
 
 def options(
@@ -90,12 +85,6 @@ def style() -> str:
     (True, False)
     """
     return card_style()
-
-
-def faults(reports: tuple[Report, ...], *, as_printed: bool) -> Iterator[Diagnostic]:
-    """The errors in a block; what is recorded as printed may be off."""
-    errors = (one for report in reports for one in report.diagnostics if one.severity == "error")
-    return (one for one in errors if not (as_printed and one.code.startswith("PD3")))
 
 
 def _told(wrong: Diagnostic, body: str, page: str, first: int | None) -> str:

@@ -55,7 +55,7 @@ def test_every_extra_has_its_libraries() -> None:
 @pytest.mark.parametrize(
     ("folder", "brings"),
     [
-        ("site/petaday_site", ("site", "parquet")),
+        ("site/petaday_site", ("site", "parquet", "sphinx")),
         ("service/petaday_service", ("service", "mcp", "postgres")),
         ("grammar/petaday", tuple(extras.BROUGHT)),
     ],

@@ -19,6 +19,7 @@ BROUGHT = {
     "onnx": frozenset({"onnx", "google"}),
     "torch": frozenset({"torch"}),
     "site": SITE,
+    "sphinx": frozenset({"sphinx", "docutils"}),
     "service": SERVICE,
     "postgres": SERVICE | {"psycopg"},
     "mcp": SERVICE | {"mcp", "mcp_types"},
