@@ -123,6 +123,14 @@ def test_a_change_of_nothing_that_is_checked_says_so(repository: Repository) -> 
     assert repository.summary == "petaday: no file that is checked has changed.\n"
 
 
+def test_a_change_of_a_picture_alone_tells_nothing(repository: Repository) -> None:
+    base = repository.commit(a=OFF)
+    (repository.folder / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    repository.commit()
+    code, said, told = repository.step("Summary", {"github.event.pull_request.base.sha": base})
+    assert (code, told) == (0, {}), said
+
+
 def test_outside_of_pull_requests_the_summary_tells_everything(repository: Repository) -> None:
     repository.commit(a=OFF, b=RUN)
     assert repository.step("Summary", {})[0] == 0
