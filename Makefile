@@ -90,4 +90,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all hostile test-fast lint docs shots snapshots bench bench-service bench-site matrix planted check-size clean
+.PHONY: help serve test test-all matrix hostile test-fast lint docs shots snapshots bench bench-service bench-site planted check-size clean
