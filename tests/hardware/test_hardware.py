@@ -194,5 +194,5 @@ def test_a_device_is_found_without_loading_lark_or_pydantic() -> None:
 
 def test_every_table_of_the_package_is_read() -> None:
     files = {file.name for file in resources.files("petaday.hardware").iterdir() if file.name.endswith(".toml")}
-    assert {*TABLES, "sources.toml"} == files
+    assert {*TABLES, "sources.toml", "memory.toml"} == files
     assert list(TABLES) == sorted(TABLES)

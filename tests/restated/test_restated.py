@@ -18,7 +18,7 @@ def lines(name: str) -> list[str]:
 
 
 def wrong(line: str) -> list[str]:
-    code = line.removeprefix("python: ") if line.startswith("python: ") else ""
+    code = line.removeprefix("python: ").replace(r"\n", "\n") if line.startswith("python: ") else ""
     return [one.worked for one in restated("" if code else line, code=code) if not one.fits]
 
 

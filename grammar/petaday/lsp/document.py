@@ -26,6 +26,7 @@ from petaday.markup.parts import parts
 from petaday.report import Report, report
 from petaday.resolve.names import NOTHING, Names
 from petaday.resolve.scope import Book
+from petaday.restated.findings import far_findings, near_findings
 from petaday.restated.findings import findings as restated
 from petaday.settings import NONE, Settings
 from petaday.tabular import tables
@@ -69,7 +70,7 @@ class Open:
         self._faults: tuple[Diagnostic, ...] = ()
         self._said: list[Said] | None = None
         self._tables: Kept[None] = last._tables if last else Kept(lambda text, _: table_findings(tables(text)))
-        self._restated: Kept[Within] = last._restated if last else Kept(lambda text, of: restated(text, within=of))
+        self._restated: Kept[Within] = last._restated if last else Kept(near_findings)
         try:
             with settings.applied():
                 self._read(last)
@@ -131,7 +132,7 @@ class Open:
             return
         pieces = [(part.start, part.text) for part in self.parts]
         cells = tuple(self._tables.of(stretches(pieces), None))
-        self._faults = (*form_findings(read.text), *cells, *self._restated.of(pieces, within))
+        self._faults = (*form_findings(read.text), *cells, *self._restated.of(pieces, within), *far_findings(read.text))
 
     def _page(self, last: Open | None) -> None:
         """A page of petaday's own content: its blocks are its parts."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from petaday.core.diagnostic import Span
 from petaday.core.figures import figure as written
 from petaday.restated.figures import NAMED, NUMBER, said, sizes
-from petaday.restated.finders import Twice
+from petaday.restated.twice import Twice
 
 _UNIT = r"[kKMGT]?i?B|[kmgt]b|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|years?"
 _LINE = re.compile(

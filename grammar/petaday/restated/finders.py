@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from petaday.core.diagnostic import Span
 from petaday.restated.figures import NAMED, NUMBER, UNIT, Said, agree, is_slip, ratios, said, spaced, worked
+from petaday.restated.twice import Twice
 
 _OR = r"or|i\.e\.,?|that is,?|which is|equivalent to|equal to|equals"
 _IS = r"i\.e\.,?|that is,?|which is|equivalent to|equal to|equals"
@@ -40,18 +40,6 @@ _WORKING = {
 }
 _SHARE_APART = 0.04
 _WIDEST = 0.28
-
-
-class Twice(NamedTuple):
-    """One figure said twice: where, what was said first and then, what the first one makes of the second."""
-
-    span: Span
-    kind: str
-    first: str
-    second: str
-    worked: str
-    ratio: float
-    fits: bool
 
 
 def twice(text: str) -> Iterator[Twice]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from petaday.core.diagnostic import Span
 from petaday.restated.figures import NUMBER, UNIT, Said, is_slip, said, sizes, worked
-from petaday.restated.finders import Twice
+from petaday.restated.twice import Twice
 
 _ABOUT = r"(?:(?:about|around|roughly|approximately|nearly|almost|~|≈)[ ]?)?"
 _BELOW = re.compile(
@@ -75,6 +75,7 @@ def _twice(found: re.Match[str], first: Said, stated: Said) -> Twice:
         worked(ratio or 1.0, stated),
         ratio,
         not wrong,
+        f"The cell printed {first.text.strip()}, and here it is {stated.text.strip()}.",
     )
 
 

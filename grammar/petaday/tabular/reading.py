@@ -9,6 +9,7 @@ from petaday.tabular import rows
 from petaday.tabular.cells import figure
 from petaday.tabular.grid import Grid, Slot, turned
 from petaday.tabular.heads import columns, quantity
+from petaday.tabular.listed import listed
 from petaday.tabular.read import grids
 from petaday.tabular.records import Table
 from petaday.tabular.relations import Relations
@@ -49,7 +50,7 @@ def _related(grid: Grid, bare: Table) -> Table:
             "columns": tuple(one.column for one in found),
             "rows": len(grid.body),
             "on_its_side": on_side,
-            "relations": tuple(Relations(grid, found, names)),
+            "relations": (*Relations(grid, found, names), *(() if on_side else listed(grid))),
         }
     )
 
