@@ -21,6 +21,7 @@ _SIZE = re.compile(r"(?<![\w.])(?P<n>\d{1,5}(?:\.\d{1,3})?)[ -]?(?P<u>[KMGT]i?B|
 _TIME = re.compile(
     r"(?<![\w.])(?P<n>\d{1,5}(?:\.\d{1,3})?)[ -]?(?P<u>ms|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?)\b"
 )
+_ENDS = re.compile(r"(?<![~≈\d.])\d[\d.]{0,8}[ -]?[A-Za-z]{1,12}\W{0,4}$")
 _ALONE = re.compile(r"\W{0,4}[\d.]{1,9}[ -]?[A-Za-z]{1,12}\W{0,4}$")
 _NAME_SIZE = re.compile(r"^_?(?P<n>\d{1,4}|ONE)_?(?P<u>[KMGT]i?B)$", re.IGNORECASE)
 _OF_SIZE = re.compile(r"(?i)size|bytes|len|limit|max|buf|cap|mem|chunk|block")
@@ -52,7 +53,7 @@ def constants(code: str) -> Iterator[Twice]:
 
 
 def _comments(code: str, found: re.Match[str]) -> Iterator[tuple[str, int]]:
-    """The comment behind a constant; where there is none, the line above, if it is one."""
+    """The comment behind a constant; where there is none, the one on the line above, if it ends with a figure."""
     if found["behind"]:
         if _ALONE.match(found["behind"]):
             yield found["behind"], found.start("behind")
@@ -60,7 +61,7 @@ def _comments(code: str, found: re.Match[str]) -> Iterator[tuple[str, int]]:
     start = code.rfind("\n", 0, max(found.start(), 0))
     above = code[code.rfind("\n", 0, max(start, 0)) + 1 : max(start, 0)] if start > 0 else ""
     comment = _ABOVE.match(above)
-    if comment:
+    if comment and _ENDS.search(comment["said"]):
         yield comment["said"], start - len(above) + comment.start("said")
 
 
