@@ -51,13 +51,13 @@ def holds_figures(text: str, known: Collection[str]) -> bool:
 
 
 def stretches(text: str, known: Collection[str]) -> Iterator[Span]:
-    r"""The stretches of a text with figures that may be worked or stated, each with the line before it and behind it.
+    r"""The stretches of a text with figures that may be worked or stated, and lines that go on in them or from them.
 
     `known` are the names that have a figure; it may grow between one stretch and the next.
 
     >>> text = "so it is\nand so\n8 GPUs *\nof them\nall of them\n"
     >>> [span.of(text) for span in stretches(text, ())]
-    ['and so\n8 GPUs *\nof them\n']
+    ['8 GPUs *\nof them\n']
     """
     done = at = 0  # what has been handed out; where the next figure is looked for
     while found := (_FIGURE_OR_SIGN if known else _FIGURE).search(text, at):
