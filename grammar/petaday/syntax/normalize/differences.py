@@ -48,7 +48,7 @@ def _is_unit(tokens: Sequence[Token], at: int, known: Collection[str]) -> bool:
     before = kinds(tokens[max(0, at - 2) : at])
     if before[-1:] == ["OVER"]:
         above = tokens[at - 2] if before == ["WORD", "OVER"] else None
-        return above is not None and above.text not in known and bool(meanings(above.text))
+        return above is not None and above.text.rpartition("-")[2] not in known and bool(meanings(above.text))
     return bool(before) and before[-1] in _COUNTED and bool(meanings(tokens[at].text))
 
 
