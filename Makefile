@@ -18,7 +18,6 @@ test: .venv/tested  ## the suite: style, types, layers, sizes, documents, every 
 
 test-all: .venv/tested  ## what make test leaves out: the wheel with each extra, in environments of their own
 	$(BIN)/python -m pytest -m slow
-	$(BIN)/python tests/support/matrix.py --short
 	$(MAKE) --no-print-directory hostile
 
 matrix: .venv/tested  ## each Python of this machine, with the oldest and the newest libraries allowed: minutes, and a network
