@@ -24,9 +24,9 @@ pytestmark = pytest.mark.hostile
 BOUNDED = (
     *("petaday.markup.code_lines:", "petaday.verdicts.unjudged.settings:"),
     *("petaday_site.html.search_text:", "petaday.conversion:"),
-    *("petaday.tabular.cells:", "petaday.casebook.own_law:"),
+    *("petaday.tabular.cells:", "petaday.casebook.own_law:", "petaday_site.output.long_parts:"),
 )
-"""Patterns that see 600 characters of a line, message or cell, 120 before a figure, or what petaday wrote itself."""
+"""Patterns that see 600 characters of a line, message or cell, 120 before a figure, or what petaday or MkDocs wrote."""
 
 ENDS = ("", "\x00")
 """Nothing behind the repetitions, or what no pattern goes on with: then all that was tried has to be given up."""

@@ -27,7 +27,7 @@ from petaday.syntax.walk import operands
 _SAID = (
     (Role.UTILIZATION, r"utili[sz]|\b(mfu|hfu)\b|efficiency|of peak"),
     (Role.BACKWARD, r"back-?\s?(ward|prop)"),
-    (Role.ADD_MULTIPLY, r"add-?\s?mul|add-?\s?mut|mul\w*-?\s?(and-)?\s?add|\bmult-adds?\b|\b(macc?s?|fmas?)\b"),
+    (Role.ADD_MULTIPLY, r"add-?\s?mul|add-?\s?mut|mul\w{0,12}-?\s?(and-)?\s?add|\bmult-adds?\b|\b(macc?s?|fmas?)\b"),
     (Role.EPOCHS, r"\bepochs?\b"),
     (Role.PARAMETERS, r"\bparam|\bweights?\b|\bconnections?\b"),
     (

@@ -45,7 +45,7 @@ _WORD_TIMES = {
     "quarter": 0.25,
 }
 _TIMES = "|".join(sorted(map(re.escape, _WORD_TIMES), key=len, reverse=True))
-_FACTOR = rf"(?P<word>{_TIMES})|(?P<figure>\d+(?:\.\d+)?) ?(?:x|times|-?fold)(?![a-z0-9])"
+_FACTOR = rf"(?P<word>{_TIMES})|(?P<figure>\d{1, 9}(?:\.\d{1, 6})?) ?(?:x|times|-?fold)(?![a-z0-9])"
 _BETWEEN = (
     r"(?: (?:as (?:many|much|long|big|large)|the|of|number|amount|total|our|my|its|their|more|all|a"
     r"|that|those|these|this|training|active))*"
@@ -77,7 +77,11 @@ def moves(words: str) -> tuple[Move, ...]:
     >>> [(one.kind, one.times) for one in (*moves(" 10% less utilization "), *moves(" double it "))]
     [('utilization', 0.9), ('', 2.0)]
     """
-    factors = (match for match in re.finditer(_FACTOR, words) if not re.search(r"[\w%]$", words[: match.start()]))
+    factors = (
+        match
+        for match in re.finditer(_FACTOR, words)
+        if not re.match(r"[\w%]", words[match.start() - 1 : match.start()])
+    )
     found = [] if _IN_PARTS.search(words) else [one for match in factors if (one := _move(match, words))]
     if not found and (half := _IN_PARTS.search(words)):
         found = [Move(named_kind(words), 0.5 if half["part"] == "half" else 1 / 3)]

@@ -9,7 +9,7 @@ from petaday.core.diagnostic import Diagnostic
 from petaday.lint.context import Accounting
 from petaday.roles import Role
 
-_MACS = r"add-?\s?mul|mul\w*-?\s?(and-)?\s?add|\bmacc?s?\b|\bfmas?\b"
+_MACS = r"add-?\s?mul|mul\w{0,12}-?\s?(and-)?\s?add|\bmacc?s?\b|\bfmas?\b"
 
 
 def check(under: Accounting) -> Iterator[Diagnostic]:
