@@ -25,6 +25,7 @@ _ENDS = re.compile(r"(?<![~≈\d.])\d[\d.]{0,8}[ -]?[A-Za-z]{1,12}\W{0,4}$")
 _ALONE = re.compile(r"\W{0,4}[\d.]{1,9}[ -]?[A-Za-z]{1,12}\W{0,4}$")
 _NAME_SIZE = re.compile(r"^_?(?P<n>\d{1,4}|ONE)_?(?P<u>[KMGT]i?B)$", re.IGNORECASE)
 _OF_SIZE = re.compile(r"(?i)size|bytes|len|limit|max|buf|cap|mem|chunk|block")
+_OF_BYTES = re.compile(r"(?i)size|bytes|buf|mem")
 _OF_TIME = re.compile(r"(?i)time|ttl|interval|delay|expir|age|period|duration|wait|retention|sec")
 _PIECE = re.compile(r"(<<|\*|^)[ ]?(\d+)")
 _WIDEST = 1100
@@ -68,7 +69,8 @@ def _comments(code: str, found: re.Match[str]) -> Iterator[tuple[str, int]]:
 def _against(found: re.Match[str], value: float, said: str, offset: int) -> Iterator[Twice]:
     of_size, of_time = list(_SIZE.finditer(said)), list(_TIME.finditer(said))
     single = "*" not in found["work"] and "<<" not in found["work"]
-    if len(of_size) == 1 and not of_time and _OF_SIZE.search(found["name"]) and (value >= 1024 or not single):
+    named = _OF_BYTES.search(found["name"]) and value >= 1024 if single else _OF_SIZE.search(found["name"])
+    if len(of_size) == 1 and not of_time and named:
         one = of_size[0]
         yield from _bytes(found["work"], value, one["n"], one["u"], Span(offset + one.start(), offset + one.end()))
     elif len(of_time) == 1 and not of_size and single and _OF_TIME.search(found["name"]) and value >= 1000:

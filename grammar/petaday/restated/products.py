@@ -47,7 +47,8 @@ def _bracketed(text: str, start: int, end: int) -> Amount | None:
     if start < 2 or text[start - 1] != "(" or not text.startswith(")", end):
         return None
     before = [one for one in amounts(text[: start - 1]) if one.unit.lower() in _HELD and start - one.end < 60]
-    return before[-1] if len(before) == 1 else None
+    between = text[before[-1].end : start - 1] if before else ""
+    return before[-1] if len(before) == 1 and not any(sign.isdigit() for sign in between) else None
 
 
 def _judged(sentence: Sentence, product: str, factors: list[Amount], stated: Amount) -> Iterator[Twice]:
