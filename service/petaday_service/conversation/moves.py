@@ -45,7 +45,7 @@ _WORD_TIMES = {
     "quarter": 0.25,
 }
 _TIMES = "|".join(sorted(map(re.escape, _WORD_TIMES), key=len, reverse=True))
-_FACTOR = rf"(?P<word>{_TIMES})|(?P<figure>\d{1, 9}(?:\.\d{1, 6})?) ?(?:x|times|-?fold)(?![a-z0-9])"
+_FACTOR = rf"(?P<word>{_TIMES})|(?P<figure>\d{{1,9}}(?:\.\d{{1,6}})?) ?(?:x|times|-?fold)(?![a-z0-9])"
 _BETWEEN = (
     r"(?: (?:as (?:many|much|long|big|large)|the|of|number|amount|total|our|my|its|their|more|all|a"
     r"|that|those|these|this|training|active))*"
