@@ -11,7 +11,7 @@ from petaday.restated.figures import NUMBER, WORDS, said, sizes
 
 LONGEST = 800  # characters of a sentence that is read
 
-_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _BLANK = {0x200B: " ", 0x2060: " ", 0xA0: " "}
 _SENTENCE = re.compile(r"(?:[^.!?\n|]|[.!?](?![\s\"')]|$)|\n(?![ \t]{0,12}(?:\n|[-*+#>|]|\d{1,3}[.)]|$)))+")
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]{0,12}(?:\n|[-*+#>|]|\d{1,3}[.)]|$)))+")
@@ -121,7 +121,7 @@ def amounts(text: str, offset: int = 0) -> list[Amount]:
         number = said(one["n"], "")
         if number is None or not number.value:
             continue
-        scale = _SCALES.get((one["scale"] or "").strip().lower(), 1.0)
+        scale = SCALES.get((one["scale"] or "").strip().lower(), 1.0)
         unit = one["u"] or ""
         end = one.end("u") if unit else one.end()
         if unit.lower() in _NO_UNIT:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from petaday.core.diagnostic import Span
 from petaday.core.figures import figure as written
-from petaday.restated.amounts import AMOUNT, Amount, Sentence, amounts, shares
+from petaday.restated.amounts import AMOUNT, SCALES, Amount, Sentence, amounts, shares
 from petaday.restated.figures import NUMBER, sizes
 from petaday.restated.twice import Twice
 
@@ -29,7 +29,6 @@ _NEEDS = re.compile(
     r"(?i)\b(?:demand|need|require|take|use|occupy|be|is|comes to|store)s? "
     r"(?:around |about |roughly |some |up to )?$"
 )
-_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SHARE = re.compile(
     r"(?i)(?<![\w.])(?P<p>\d{1,2}(?:\.\d)?) ?% of (?:the |its )?(?:advertised|nominal|rated|theoretical|peak)\b"
 )
@@ -63,7 +62,7 @@ def stored(paragraph: Sentence) -> Iterator[Twice]:
         return
     size = sizes(each[0]["u"])[0][0]
     low, high = (_number(each[0][part] or each[0]["low"]) * size for part in ("low", "high"))
-    many = _number(flow["n"]) * _SCALES.get((flow["s"] or "").strip().lower(), 1.0) / _seconds(flow["t"])
+    many = _number(flow["n"]) * SCALES.get((flow["s"] or "").strip().lower(), 1.0) / _seconds(flow["t"])
     whole = many * _number(time["n"]) * _seconds(time["t"])
     of = sizes(results[0].unit)[0][0]
     stated = results[0].value * of

@@ -66,32 +66,34 @@ _LIMITS = ABOVE | BELOW
 def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
     """Takes a result that does not follow; returns why it is the result of something else, or an empty string."""
     joint = bare(between(resolved, stated.side, text))
-    if _is_shape(resolved.worked.node, text) and _is_shape(stated.side.node, text):
+    worked = bare(resolved.worked.span.of(text))
+    shape = _is_shape(resolved.worked.node, text)
+    words = _behind_worked(resolved, stated, text)
+    if shape and _is_shape(stated.side.node, text):
         return "two shapes stand here, and neither is the result of the other"
     if stated.side.bound.lower() in _LIMITS and _CONDITION.search(_lead(resolved, text)):
         return "a condition stands here, and nobody says that it holds"
     if _in_a_name(stated, text):
         return "the figure is part of a name"
-    if _COLUMNS.search(bare(resolved.worked.span.of(text))) or _GAP.fullmatch(joint):
+    if _COLUMNS.search(worked) or _GAP.fullmatch(joint):
         return "the figures stand in columns, and nothing ties one to the other"
     if _ROUNDED.search(text[resolved.worked.span.end : stated.side.span.start]):
         return "a figure is rounded between the two"
     if _ARROW.search(joint) and len(_WORD.findall(_label(stated))) > 1:
         return "another statement begins behind the arrow"
-    if _SPAN.search(bare(resolved.worked.span.of(text))):
+    if _SPAN.search(worked):
         return "a range stands here, and no difference"
     if stated.before and "\n" in joint and len(_WORD.findall(_label(stated))) > _LABEL:
         return "the figure ends a line of running words"
     if SIGN.search(joint):
-        if not _EQUALS.search(joint) and _is_shape(resolved.worked.node, text) and _is_far(stated):
+        if not _EQUALS.search(joint) and shape and _is_far(stated):
             return "a size stands here, and the figure is of something else"
-        if _is_shape(resolved.worked.node, text) and _FILLED.search(_behind_worked(resolved, stated, text)):
+        if shape and _FILLED.search(words):
             return "a shape stands here, and the figure is of what fills it"
         told = stated.before and _TOLD.search(_FIGURE.sub("", _up_to_worked(resolved, stated, text), count=1))
         return "running words stand between the figure and the sign" if told else ""
     if not stated.before and _APART.search(bare(text[stated.side.span.start : stated.side.span.end + _BEHIND])):
         return "a distance or a comparison is told here, and no result"
-    words = _behind_worked(resolved, stated, text)
     if len(_WORD.findall(words)) > _MOST_WORDS:
         return "running words stand between the two, and no sign"
     clause = _CLAUSE.search(words)
@@ -99,11 +101,7 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
         return "a statement of its own begins between the two"
     if not stated.before and _is_share_of_another(resolved, stated):
         return "a share is stated, and nothing was divided"
-    if (
-        not stated.before
-        and _is_shape(resolved.worked.node, text)
-        and (_is_far(stated) or len(_WORD.findall(words)) > _LABEL)
-    ):
+    if not stated.before and shape and (_is_far(stated) or len(_WORD.findall(words)) > _LABEL):
         return "a size stands here, and the figure is of something else"
     return ""
 
