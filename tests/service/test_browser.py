@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 
 from service_door import app
 from service_page import box, opened, say
+from service_server import listening
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -39,13 +37,8 @@ HOSTILE = (
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """A service on a port of its own."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(), log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with listening(app()) as where:
+        yield where
 
 
 def test_a_calculation_is_typed_and_its_card_is_there(

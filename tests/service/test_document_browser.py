@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 
 from service_door import app
 from service_page import opened
 from service_page import say as typed
+from service_server import listening
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -39,13 +37,8 @@ Each node has a link of 400 GBps (2.2 Tbps). <script>alert(1)</script>
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(), log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with listening(app()) as where:
+        yield where
 
 
 def led(page: Page) -> None:

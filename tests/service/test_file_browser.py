@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 
 from pdf_files import Piece, pdf
 from petaday_service.conversation.limits import Limits
 from service_door import app
 from service_page import opened
+from service_server import listening
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -38,13 +36,8 @@ PASTE = """([name, type, text]) => {
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(limits=Limits(file_bytes=200_000)), log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with listening(app(limits=Limits(file_bytes=200_000))) as where:
+        yield where
 
 
 def choose(page: Page, name: str, kind: str, content: bytes) -> None:
