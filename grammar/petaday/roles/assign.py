@@ -18,7 +18,6 @@ from petaday.resolve.evaluate import evaluate
 from petaday.resolve.preferences import LEAST_OPERATIONS, OPERATIONS_NOT_A_FACTOR
 from petaday.resolve.readings import Interpretation
 from petaday.resolve.resolver import Resolved
-from petaday.resolve.unworkable import UnworkableError
 from petaday.roles.factor import Factor, Role, Roles
 from petaday.roles.names import device, labels, legend, times_only, words
 from petaday.syntax.nodes import Group, Node, Product, Sum
@@ -87,10 +86,10 @@ def _roles(product: Product, resolved: Resolved) -> Roles:
         called = {term.node.span: legend(name.node) for term, name in zip(product.terms, said.terms, strict=True)}
     steps = {span for conversion in reading.conversions for span in conversion.by}
     found = [_factor(node, inverse, called.get(node.span, ""), reading, steps) for node, inverse in _factors(product)]
-    try:
-        dimension = evaluate(product, reading.choice).dimension
-    except UnworkableError:
-        dimension = ONE
+    dimension = ONE
+    for factor in found:
+        unit = factor.quantity.dimension
+        dimension = dimension / unit if factor.inverse else dimension * unit
     return Roles(product.span, dimension, tuple(_sized(found)))
 
 
@@ -111,14 +110,13 @@ def _one_unit(product: Product) -> bool:
 
 
 def _factor(node: Node, inverse: bool, in_legend: str, reading: Interpretation, steps: set[Span]) -> Factor:
-    try:
-        quantity = evaluate(node, reading.choice)
-    except UnworkableError:
-        quantity = Quantity(1.0)
+    quantity = evaluate(node, reading.choice)
     own = words(node)
     said = " ".join([*labels(node), *(w.text for w in own), in_legend]).casefold()
     role, because, named = _role(node, quantity, said, reading, steps)
-    found = device(tuple(w.text for w in own if w.how != "remark")) or device(tuple(re.split(r"[\s/()]+", in_legend)))
+    found = device(tuple([w.text for w in own if w.how != "remark"]))
+    if in_legend and not found:
+        found = device(tuple(re.split(r"[\s/()]+", in_legend)))
     if role is Role.OTHER and found:
         role, because, named = Role.DEVICES, "it names a device", True
     return Factor(role, because, node, node.span, quantity, inverse, said, named, found)
