@@ -111,7 +111,7 @@ class Roles(NamedTuple):
 
     def first(self, role: Role) -> Factor | None:
         """The first factor of a role that is multiplied by, or None."""
-        return next(iter(self.of(role)), None)
+        return next((f for f in self.factors if f.role is role and not f.inverse), None)
 
     def has(self, *wanted: Role) -> bool:
         """True when every one of these roles is taken."""

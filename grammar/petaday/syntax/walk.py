@@ -44,9 +44,10 @@ def operands(node: Node) -> Iterator[Operand]:
         at = stack.pop()
         if isinstance(at, Number):
             yield at
+        elif isinstance(at, (Product, Sum)):
+            stack += [term.node for term in reversed(at.terms)]
         elif not isinstance(at, Name):
-            if not isinstance(at, (Product, Sum)):
-                yield at
+            yield at
             stack += children(at)[::-1]
 
 
