@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from petaday.core.figures import figure as written
-from petaday.restated.figures import NUMBER, WORDS, said, sizes
+from petaday.restated.figures import NUMBER, WORDS, said, same_word, sizes
 
 LONGEST = 800  # characters of a sentence that is read
 
@@ -147,10 +147,6 @@ def shares(one: str, other: str) -> list[tuple[float, float]]:
     >>> shares("GB", "TB"), shares("GPUs", "GPU"), shares("GPUs", "hours")
     ([(1000000000.0, 1000000000000.0)], [(1.0, 1.0)], [])
     """
-    if _singular(one) == _singular(other):
+    if same_word(one, other):
         return [(1.0, 1.0)]
     return [(size, same) for size, of in sizes(one) for same, and_of in sizes(other) if of == and_of]
-
-
-def _singular(unit: str) -> str:
-    return unit.lower().rstrip("s") if len(unit) > 2 else unit

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from petaday.core.diagnostic import Span
 from petaday.core.figures import figure as written
-from petaday.restated.figures import NAMED, NUMBER, said, sizes
+from petaday.restated.figures import NAMED, NUMBER, TIME, said, sizes
 from petaday.restated.twice import Twice
 
-_UNIT = r"[kKMGT]?i?B|[kmgt]b|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|years?"
+_UNIT = rf"[kKMGT]?i?B|[kmgt]b|{TIME}"
 _LINE = re.compile(
     r"^[^\n#'\"]{0,120}?[=:(,][ \t]*(?P<work>\d+(?:[ \t]*(?:\*|<<)[ \t]*\d+)+)[ \t]*[,;)]*[ \t]*(?:\#|//)"
     rf"[ \t]*(?:~|≈|about[ ])?(?P<b>(?i:{NAMED})|{NUMBER})[ \t]*(?P<v>{_UNIT})[ \t]*$",

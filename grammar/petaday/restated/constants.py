@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from petaday.core.diagnostic import Span
 from petaday.core.figures import figure as written
-from petaday.restated.figures import sizes
+from petaday.restated.figures import TIME, sizes
 from petaday.restated.twice import Twice
 
 _PRODUCT = r"\d[\d_]{0,20}(?:[ ]?(?:\*|<<)[ ]?\d[\d_]{0,20}){0,5}"
@@ -18,9 +18,7 @@ _ASSIGNED = re.compile(
 )
 _ABOVE = re.compile(r"[^\n]{0,12}?(?:#|//[/!]?|\*)[ ]?(?P<said>[^\n]{1,120})$")
 _SIZE = re.compile(r"(?<![\w.])(?P<n>\d{1,5}(?:\.\d{1,3})?)[ -]?(?P<u>[KMGT]i?B|[kKMGT]ilobytes?|bytes)\b")
-_TIME = re.compile(
-    r"(?<![\w.])(?P<n>\d{1,5}(?:\.\d{1,3})?)[ -]?(?P<u>ms|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?)\b"
-)
+_TIME = re.compile(rf"(?<![\w.])(?P<n>\d{{1,5}}(?:\.\d{{1,3}})?)[ -]?(?P<u>ms|{TIME})\b")
 _ENDS = re.compile(r"(?<![~≈\d.])\d[\d.]{0,8}[ -]?[A-Za-z]{1,12}\W{0,4}$")
 _ALONE = re.compile(r"\W{0,4}[\d.]{1,9}[ -]?[A-Za-z]{1,12}\W{0,4}$")
 _NAME_SIZE = re.compile(r"^_?(?P<n>\d{1,4}|ONE)_?(?P<u>[KMGT]i?B)$", re.IGNORECASE)

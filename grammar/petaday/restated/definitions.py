@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from petaday.core.diagnostic import Span
 from petaday.core.figures import figure as written
 from petaday.restated.amounts import Sentence
-from petaday.restated.figures import sizes
+from petaday.restated.figures import TIME, sizes
 from petaday.restated.twice import Twice
 
 _UNIT = re.compile(
@@ -17,11 +17,11 @@ _UNIT = re.compile(
 )
 _SECONDS = re.compile(
     r"(?i)\bseconds?\b(?:[^.()\d\n]{0,40}?\b(?:is|of|to|are|=|:))? {0,3}(?P<a>\d{4,9}) {0,3}"
-    r"\( ?~?(?P<b>\d{1,6}(?:\.\d{1,2})?) ?(?P<v>minutes|mins|hours|hrs|days|weeks)\)"
+    rf"\( ?~?(?P<b>\d{{1,6}}(?:\.\d{{1,2}})?) ?(?P<v>{TIME})\)"
 )
 _BEFORE = re.compile(
     r"(?i)(?<![\w.,])(?P<a>\d{4,9}|\d{1,3}(?:,\d{3}){1,2}) ?(?P<u>seconds|secs|s|ms|milliseconds|minutes|mins) "
-    r"\( ?(?:or |~|about )?(?P<b>\d{1,6}(?:\.\d{1,2})?) ?(?P<v>seconds|minutes|mins|hours|hrs|days|weeks)\)"
+    rf"\( ?(?:or |~|about )?(?P<b>\d{{1,6}}(?:\.\d{{1,2}})?) ?(?P<v>{TIME})\)"
 )
 _MILLI = {"ms": 1e-3, "milliseconds": 1e-3, "s": 1.0, "secs": 1.0}
 

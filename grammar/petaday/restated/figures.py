@@ -19,9 +19,15 @@ WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "twelve": 12, "half a": 0.5,
 }  # fmt: skip
+TIMES = {
+    "second": "seconds?|secs?", "minute": "minutes?|mins?", "hour": "hours?|hrs?", "day": "days?", "week": "weeks?",
+    "month": "months?", "year": "years?",
+}  # fmt: skip
+TIME = f"(?:{'|'.join(TIMES.values())})"
 NAMED = "half a|" + "|".join(sorted((word for word in WORDS if word != "half a"), key=len, reverse=True))
 
 _CONVENTIONS = (2, 4, 8, 3, 1.5, 4 / 3, 1.25, 10 / 8.0, 66 / 64, 130 / 128)
+_SHORT = 2  # letters of a word in which a capital tells it from another
 _NEAR = 0.02
 _ROUND = 1e4  # from here on the end zeros of a whole number are no digits
 _APART = 0.12
@@ -67,6 +73,19 @@ def sizes(unit: str) -> tuple[tuple[float, Dimension], ...]:
         return tuple(found)
     times = [one for one in meanings(under) if one.dimension == Dimension(s=1)]
     return tuple((size / times[0].factor, of / times[0].dimension) for size, of in found) if times else ()
+
+
+def same_word(one: str, other: str) -> bool:
+    """True where two words name one thing: in the singular or the plural, with a capital or without, as one unit.
+
+    >>> same_word("GPUs", "gpu"), same_word("Gbps", "GBps"), same_word("hrs", "hours"), same_word("GB", "Gb")
+    (True, False, True, False)
+    """
+    if one == other or min(len(one), len(other)) <= _SHORT:
+        return one == other
+    if sizes(one) and sizes(other):
+        return bool(set(sizes(one)) & set(sizes(other)))
+    return one.lower().rstrip("s") == other.lower().rstrip("s")
 
 
 def ratios(first: Said, second: Said) -> list[tuple[float, float]]:

@@ -6,25 +6,37 @@ import re
 from collections.abc import Iterator
 
 from petaday.core.diagnostic import Span
-from petaday.restated.figures import NAMED, NUMBER, UNIT, Said, agree, is_slip, ratios, said, spaced, worked
+from petaday.restated.figures import (
+    NAMED,
+    NUMBER,
+    TIME,
+    UNIT,
+    Said,
+    agree,
+    is_slip,
+    ratios,
+    said,
+    same_word,
+    spaced,
+    worked,
+)
 from petaday.restated.twice import Twice
 
 _OR = r"or|i\.e\.,?|that is,?|which is|equivalent to|equal to|equals"
 _IS = r"i\.e\.,?|that is,?|which is|equivalent to|equal to|equals"
 _ABOUT = r"nearly|almost|about|roughly|around|approximately|just under|just over|over|more than|some|~|≈"
-_TIME = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
 _BRACKET = spaced(rf"(?P<a>{NUMBER}) (?P<u>{UNIT}) \( (?:(?:{_OR}|{_ABOUT}|=) )?(?P<b>{NUMBER}) (?P<v>{UNIT}) \)")
 _IN_WORDS = spaced(
     rf"(?P<a>{NUMBER}) (?P<u>{UNIT}),? (?:{_IS}) (?:(?:{_ABOUT}) )?(?P<b>{NUMBER}) (?P<v>{UNIT})(?![\w/])"
 )
 _DURATION = spaced(
-    rf"(?P<a>{NUMBER}) (?P<u>{_TIME})(?:, | \()(?:(?:{_OR}) )?(?P<about>{_ABOUT}) "
-    rf"(?P<b>(?i:{NAMED})|{NUMBER}) (?P<v>{_TIME})\b"
+    rf"(?P<a>{NUMBER}) (?P<u>{TIME})(?:, | \()(?:(?:{_OR}) )?(?P<about>{_ABOUT}) "
+    rf"(?P<b>(?i:{NAMED})|{NUMBER}) (?P<v>{TIME})\b"
 )
 _RATE = spaced(
-    rf"(?P<a>{NUMBER}) (?P<u>{UNIT}) (?:every|each|per|an?|/) (?:(?P<n>{NUMBER}) )?(?P<t>{_TIME})\b[^.\n]{{0,40}}?"
+    rf"(?P<a>{NUMBER}) (?P<u>{UNIT}) (?:every|each|per|an?|/) (?:(?P<n>{NUMBER}) )?(?P<t>{TIME})\b[^.\n]{{0,40}}?"
     rf"(?:comes to|makes|amounts to|adds up to|gives|is|equals) (?:(?:{_ABOUT}) )?"
-    rf"(?P<b>{NUMBER}) (?P<v>{UNIT}) (?:every|each|per|an?|/) (?P<w>{_TIME})\b"
+    rf"(?P<b>{NUMBER}) (?P<v>{UNIT}) (?:every|each|per|an?|/) (?P<w>{TIME})\b"
 )
 _SHARE = spaced(
     rf"(?P<p>(?<![\d.])\d{{1,2}}(?:\.\d++)?) ?(?:%|percent) of (?:an? |the |its )?"
@@ -64,13 +76,13 @@ def _units(text: str, pattern: re.Pattern[str], kind: str) -> Iterator[Twice]:
 def _durations(text: str) -> Iterator[Twice]:
     for found in _DURATION.finditer(text):
         one, two = said(found["a"], found["u"]), said(found["b"], found["v"])
-        if not one or not two or _plural(one.unit) == _plural(two.unit) or _goes_on(text, found.start()):
+        if not one or not two or same_word(one.unit, two.unit) or _goes_on(text, found.start()):
             continue
         pairs = ratios(one, two)
         if not pairs:
             continue
         ratio = pairs[0][0]
-        hours = _WORKING.get((_plural(one.unit), _plural(two.unit)), ())
+        hours = _working(one.unit, two.unit)
         usual = any(abs(one.value / two.value / each - 1) < 0.1 for each in hours)
         low = two.value - 1 if found["about"] in {"nearly", "almost", "just under"} else two.value - 0.6
         high = two.value + (1 if found["about"] in {"over", "more than", "just over", "some"} else 0.6)
@@ -79,8 +91,10 @@ def _durations(text: str) -> Iterator[Twice]:
         yield _told(found, "a duration", one, two, pairs, wrong=apart and not inside and not usual and 0.1 < ratio < 10)
 
 
-def _plural(unit: str) -> str:
-    return unit.lower().rstrip("s") + "s"
+def _working(unit: str, longer: str) -> tuple[float, ...]:
+    """How much of the shorter time people work in the longer one."""
+    both = (many for (few, of), many in _WORKING.items() if same_word(few, unit) and same_word(of, longer))
+    return next(both, ())
 
 
 def _rates(text: str) -> Iterator[Twice]:

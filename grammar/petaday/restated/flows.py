@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from petaday.core.diagnostic import Span
 from petaday.core.figures import figure as written
 from petaday.restated.amounts import AMOUNT, SCALES, Amount, Sentence, amounts, shares
-from petaday.restated.figures import NUMBER, sizes
+from petaday.restated.figures import NUMBER, TIME, same_word, sizes
 from petaday.restated.twice import Twice
 
-_TIME = r"(?:seconds?|sec|minutes?|min|hours?|days?|weeks?|months?|years?)"
 _SIZE = re.compile(
     rf"(?i)(?P<low>{NUMBER})(?: ?[-–] ?(?P<high>{NUMBER}))? ?(?P<u>[KMG]?B|bytes) (?:per|an?|each|/) ?"
     r"(?P<what>[a-z]{3,12})\b"
@@ -22,9 +21,9 @@ _EACH_TAKES = re.compile(
 )
 _FLOW = re.compile(
     rf"(?i)(?P<n>{NUMBER})(?P<s>k|M|B| thousand| million| billion)? (?P<what>[a-z]{{3,12}}) "
-    rf"(?:per|an?|each|/) ?(?P<t>{_TIME})\b"
+    rf"(?:per|an?|each|/) ?(?P<t>{TIME})\b"
 )
-_FOR = re.compile(rf"(?i)\b(?:for|over|during|last|past) (?:about )?(?P<n>{NUMBER}) (?P<t>{_TIME})\b")
+_FOR = re.compile(rf"(?i)\b(?:for|over|during|last|past) (?:about )?(?P<n>{NUMBER}) (?P<t>{TIME})\b")
 _NEEDS = re.compile(
     r"(?i)\b(?:demand|need|require|take|use|occupy|be|is|comes to|store)s? "
     r"(?:around |about |roughly |some |up to )?$"
@@ -35,9 +34,9 @@ _SHARE = re.compile(
 _EXPECT = re.compile(r"(?i)\b(?:expect|get|see|reach) (?:about |around |~ ?|only )?$")
 _EVERY = re.compile(
     rf"(?i)(?P<a>{NUMBER}) ?(?P<u>[KMGTP]i?B)(?: \w{{2,14}}){{0,5}} "
-    rf"(?:every|each|per) (?:(?P<n>{NUMBER}) )?(?P<t>{_TIME})\b"
+    rf"(?:every|each|per) (?:(?P<n>{NUMBER}) )?(?P<t>{TIME})\b"
     r"(?P<between>[^.!\n]{3,70}?)"
-    rf"(?P<b>{NUMBER}) ?(?P<v>[KMGTP]i?B) (?:an?|per|each|every) (?P<w>{_TIME})\b"
+    rf"(?P<b>{NUMBER}) ?(?P<v>[KMGTP]i?B) (?:an?|per|each|every) (?P<w>{TIME})\b"
 )
 _SO = re.compile(r"(?i)\b(?:therefore|thus|hence|which|i\.e|that is|comes to|makes|adds up)\b")
 
@@ -54,7 +53,7 @@ def stored(paragraph: Sentence) -> Iterator[Twice]:
     if len(flows) != 1 or len(times) != 1:
         return
     flow, time = flows[0], times[0]
-    each = [one for one in (*_SIZE.finditer(text), *_EACH_TAKES.finditer(text)) if _same(one["what"], flow["what"])]
+    each = [one for one in (*_SIZE.finditer(text), *_EACH_TAKES.finditer(text)) if same_word(one["what"], flow["what"])]
     results = [
         one for one in amounts(text) if one.unit in {"MB", "GB", "TB", "PB"} and _NEEDS.search(text[: one.start])
     ]
@@ -132,7 +131,3 @@ def _number(text: str) -> float:
 
 def _seconds(unit: str) -> float:
     return sizes(unit.lower())[0][0]
-
-
-def _same(one: str, other: str) -> bool:
-    return one.lower().rstrip("s") == other.lower().rstrip("s")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
-import operator
 import re
 from collections.abc import Iterator
 
+from petaday.calculate import audit
 from petaday.core.diagnostic import Span
 from petaday.core.figures import figure as written
 from petaday.restated.amounts import Sentence, amounts, shares
@@ -26,7 +25,6 @@ _RATHER = re.compile(
 _EXPRESSION = re.compile(
     r"(?P<n>\d{1,6}) (?P<u>GPUs|TPUs|cards|chips|nodes|devices)[ ,:(]{1,4}`(?P<e>[\d.*/+() -]{5,60})`"
 )
-_STEPS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 _WIDEST = 40
 
 
@@ -92,17 +90,6 @@ def _expressions(sentence: Sentence) -> Iterator[Twice]:
 
 
 def _evaluated(text: str) -> float | None:
-    """What a short expression of plain numbers gives; None where it is none."""
-    try:
-        return _value(ast.parse(text.strip(), mode="eval").body)
-    except (SyntaxError, ValueError, ZeroDivisionError, OverflowError, RecursionError):
-        return None
-
-
-def _value(node: ast.expr) -> float:
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-        return float(node.value)
-    step = _STEPS.get(type(node.op)) if isinstance(node, ast.BinOp) else None
-    if not isinstance(node, ast.BinOp) or not step:
-        raise ValueError("no expression of plain numbers")
-    return float(step(_value(node.left), _value(node.right)))
+    """What a short expression of plain numbers gives; None where it cannot be read as it stands."""
+    worked = audit(text)
+    return worked.value if worked.unit == "1" and not worked.diagnostics else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from petaday.core.diagnostic import Span
 from petaday.core.figures import figure as written
 from petaday.restated.amounts import Amount, Sentence, amounts, shares
+from petaday.restated.figures import same_word
 from petaday.restated.twice import Twice
 
 _BRACKET = re.compile(
@@ -46,7 +47,7 @@ def in_brackets(sentence: Sentence) -> Iterator[Twice]:
         parts = [_PART.match(piece) for piece in pieces]
         if len(parts) < 2 or None in parts or _SOME.search(found["parts"]) or sentence.text[found.end() - 1] != ")":
             continue
-        if any(part and part["noun"].rstrip("s") != found["noun"].rstrip("s") for part in parts):
+        if any(part and not same_word(part["noun"], found["noun"]) for part in parts):
             continue
         whole = float(found["t"].replace(",", ""))
         worked = sum(float(part["n"].replace(",", "")) for part in parts if part)

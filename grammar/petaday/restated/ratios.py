@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from petaday.core.diagnostic import Span
 from petaday.core.figures import figure as written
 from petaday.restated.amounts import Sentence, amounts, shares
+from petaday.restated.figures import same_word
 from petaday.restated.twice import Twice
 
 _COLON = re.compile(
@@ -36,8 +37,8 @@ def ratios_in_words(sentence: Sentence) -> Iterator[Twice]:
 def _with_a_colon(sentence: Sentence) -> Iterator[Twice]:
     for ratio in _COLON.finditer(sentence.text):
         others = [one for one in amounts(sentence.text) if not ratio.start() <= one.start < ratio.end()]
-        over = [one for one in others if _names(one.unit, ratio["x"])]
-        under = [one for one in others if _names(one.unit, ratio["y"])]
+        over = [one for one in others if same_word(_counted(one.unit), ratio["x"])]
+        under = [one for one in others if same_word(_counted(one.unit), ratio["y"])]
         if len(over) != 1 or len(under) != 1 or not int(ratio["b"]) or not int(ratio["a"]):
             continue
         given = float(ratio["a"]) / float(ratio["b"])
@@ -50,8 +51,8 @@ def _with_a_colon(sentence: Sentence) -> Iterator[Twice]:
             yield Twice(span, "a ratio", first, over[0].text, worked, apart, fits)
 
 
-def _names(unit: str, word: str) -> bool:
-    return unit.split("/", maxsplit=1)[0].lower().rstrip("s") == word.lower().rstrip("s")
+def _counted(unit: str) -> str:
+    return unit.split("/", maxsplit=1)[0]
 
 
 def _from_to(sentence: Sentence) -> Iterator[Twice]:
