@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from importlib import resources
 
 import pytest
 
 from petaday import hardware
 from petaday.hardware.catalogue import TABLES
+from petaday.hardware.memory import memory
 
 NAMES = [
     ("GTX 580 3GB", "nvidia-geforce-gtx-580"),
@@ -196,3 +198,16 @@ def test_every_table_of_the_package_is_read() -> None:
     files = {file.name for file in resources.files("petaday.hardware").iterdir() if file.name.endswith(".toml")}
     assert {*TABLES, "sources.toml", "memory.toml"} == files
     assert list(TABLES) == sorted(TABLES)
+
+
+def test_every_memory_is_of_a_listed_device_and_has_its_source() -> None:
+    table = tomllib.loads(resources.files("petaday.hardware").joinpath("memory.toml").read_text("utf-8"))
+    used = {source for row in table["memory"].values() for source in row.get("source", ["ml-engineering"])}
+    assert set(table["memory"]) <= {device.id for device in hardware.devices()}
+    assert used == set(table["sources"])
+    for device, row in table["memory"].items():
+        found = memory(device)
+        assert found
+        assert found.sizes == tuple(size * 1e9 for size in sorted(row["gb"]))
+        assert found.bandwidths == tuple(rate * 1e12 for rate in sorted(row["tbps"]))
+        assert all(found.sources)

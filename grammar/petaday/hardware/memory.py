@@ -15,12 +15,15 @@ class Memory(NamedTuple):
     Attributes:
         sizes: bytes, the smallest first.
         bandwidths: bytes a second, the slowest first.
-        source: who lists them.
+        sources: who lists them.
     """
 
     sizes: tuple[float, ...]
     bandwidths: tuple[float, ...]
-    source: str
+    sources: tuple[str, ...]
+
+
+_USUAL = ("ml-engineering",)
 
 
 def memory(device: str) -> Memory | None:
@@ -41,7 +44,9 @@ def _listed() -> Mapping[str, Memory]:
     table = tomllib.loads(package_data.read("petaday.hardware", "memory.toml"))
     return {
         device: Memory(
-            tuple(size * 1e9 for size in row["gb"]), tuple(rate * 1e12 for rate in row["tbps"]), table["source"]
+            tuple(size * 1e9 for size in row["gb"]),
+            tuple(rate * 1e12 for rate in row["tbps"]),
+            tuple(table["sources"][source] for source in row.get("source", _USUAL)),
         )
         for device, row in table["memory"].items()
     }
