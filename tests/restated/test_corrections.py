@@ -8,7 +8,7 @@ how they stand are the source's, the words are not. A file of `corrections` hold
 - `kind`: stale (another figure changed), device (another device's figure), prefix (a prefix or a unit), digit, product
   (factors and their result), sum (parts and their total), ratio (the words of one), code (a program and its comments);
 - `decidable`: whether the text alone, with what is listed of devices, shows that it cannot be right;
-- `missed`: decidable, and not accused yet; `after_accused`: what is still accused behind the correction, and rightly;
+- `missed`: decidable, and not accused yet;
 - `end`: how the file's name ends, `md` where not said; `before` and `after`.
 
 The first digit of the hash of a source puts it into one of two halves: by one the rules were made, the other measures.
@@ -49,7 +49,7 @@ def test_a_correction_is_accused_before_and_silent_after(given: dict[str, Any], 
     end = given.get("end", "md")
     before, after = (accused(given[which], end, tmp_path) for which in ("before", "after"))
     assert bool(before) == (given["decidable"] and not given.get("missed", False)), before
-    assert after == given.get("after_accused", [])
+    assert after == []
 
 
 @pytest.mark.parametrize("which", ["A", "B"])

@@ -15,6 +15,7 @@ from petaday.resolve.resolver import Resolved, Stated
 from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax import walk
 from petaday.syntax.nodes import Node, Number
+from petaday.verdicts.binary import in_binary
 from petaday.verdicts.ranges import within
 from petaday.verdicts.unjudged.distance import prefix_slip
 from petaday.verdicts.unjudged.statements import states_nothing
@@ -51,6 +52,8 @@ def _judged(
     limited = bool(stated.side.bound) and stated.side.bound.lower() in _LIMITS  # kept or broken, and never rounded to
     if verdict in _DOUBTED and not limited and within(resolved.worked.node, ratio):
         verdict, because = "by rounding", f"{_GIVES}; the ranges among the factors leave room for it"
+    if verdict in _DOUBTED and not limited and (binary := in_binary(resolved, stated, printed)):
+        verdict, because = "follows", f"{_GIVES}, which is the printed figure counted in {binary}"
     against: Literal["inputs", "previous figure"] = "inputs"
     previous = previous_ratio = None
     if before and before[0].bridge and before[0].bridge.dimension == bridge.dimension and isinstance(node, Number):
