@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,6 +86,30 @@ def test_a_file_is_dropped_or_pasted(chromium: Browser, address: str, way: str) 
         page.locator(".pd-card").first.wait_for()
         assert "2.592 × 1018 FLOP" in page.locator(".pd-card").first.inner_text().replace("\u00a0", " ")
         assert not page.evaluate("document.body.classList.contains('dropping')")
+
+
+NOTEBOOK = json.dumps(
+    {"cells": [{"cell_type": "markdown", "source": ["We used ", "2 GPU * 3 days * 5 TFLOP/s = 2.6e18 FLOP"]}]}
+).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("run.ipynb", NOTEBOOK),
+        ("train.py", b"x = 5\n# 2 GPU * 3 days * 5 TFLOP/s = 2.6e18 FLOP\n"),
+        ("runs.csv", b"name,work\nx,2 GPU * 3 days * 5 TFLOP/s = 2.6e18 FLOP\n"),
+        ("paper.rst", b"Run\n===\n\n2 GPU * 3 days * 5 TFLOP/s = 2.6e18 FLOP\n"),
+    ],
+)
+def test_the_chooser_offers_what_is_read(chromium: Browser, address: str, name: str, content: bytes) -> None:
+    with opened(chromium, address) as page:
+        offered = (page.locator("#file").get_attribute("accept") or "").split(",")
+        assert f".{name.rpartition('.')[2]}" in offered
+        choose(page, name, "", content)
+        page.locator(".pd-card").first.wait_for()
+        assert "2.592 × 1018 FLOP" in page.locator(".pd-card").first.inner_text().replace("\u00a0", " ")
+        assert '"cells"' not in page.locator(".said .text").first.inner_text()
 
 
 HERE = {  # what the page itself tells

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import httpx
 import pytest
 
@@ -37,12 +39,42 @@ def test_a_file_is_worked(content: bytes) -> None:
     assert "\r" not in page.text
 
 
+NOTEBOOK = json.dumps(
+    {
+        "cells": [
+            {"cell_type": "markdown", "source": ["# Run\n", "\n", TEXT]},
+            {"cell_type": "code", "source": ["assert 2 * 3 == 7"], "outputs": []},
+        ],
+        "nbformat": 4,
+    }
+)
+KINDS = {
+    "run.ipynb": NOTEBOOK,
+    "train.py": f"assert 2 * 3 == 7\n# {TEXT}\n",
+    "note.json": json.dumps({"width": 7, "note": TEXT}),
+    "runs.csv": f"name,work\nx,{TEXT}\n",
+    "paper.tex": f"\\section{{Run}}\n${TEXT.replace('*', chr(92) + 'times')}$\n",
+    "paper.rst": f"Run\n===\n\n{TEXT}\n",
+    "paper.html": f"<p>{TEXT}</p>",
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_file_is_read_as_one_of_its_kind(name: str) -> None:
+    page = upload(name, KINDS[name].encode())
+    assert page.status_code == 200
+    assert "2.592e18 FLOP" in page.text
+    assert "2 * 3 == 7" not in page.text
+
+
 @pytest.mark.parametrize(
     ("name", "content", "status", "told"),
     [
         ("photo.png", b"\x89PNG\0\1", 422, "“photo.png” is neither text nor a PDF."),
         ("empty.txt", b" \n", 422, "“empty.txt” is empty."),
         ("large.txt", b"2 " * 60_000, 413, "The request is larger than"),
+        ("run.ipynb", b'{"cells": [', 422, "“run.ipynb”: "),
+        ("run.py", b"x = 2 * 3\n", 422, "of code these are the comments"),
         ("", b"", 422, "Send the file as the form field “file”."),
     ],
 )

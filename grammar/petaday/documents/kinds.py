@@ -28,6 +28,12 @@ _KINDS: dict[str, Kind] = {
 }
 _NAMED = {"readme", "license", "changes", "changelog", "notes", "authors", "copying", "news", "todo"}
 
+ENDINGS = tuple(sorted(set(_KINDS) - {"dockerfile", "makefile"}))
+"""How the names of files end that are read."""
+
+HELD: frozenset[Kind] = frozenset({"notebook", "json", "source"})
+"""The kinds of which only a part is read as text: cells, strings, comments."""
+
 COMMENTS: dict[str, Literal["#", "//", "--"]] = {
     **dict.fromkeys(_HASH, "#"),
     **dict.fromkeys(_SLASHES, "//"),

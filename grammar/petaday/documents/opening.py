@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from petaday.documents.data import json_strings, separated
 from petaday.documents.document import Document
-from petaday.documents.kinds import COMMENTS, Kind, Unread, ending, is_binary, kind_of, looks_like
+from petaday.documents.kinds import COMMENTS, HELD, Kind, Unread, ending, is_binary, kind_of, looks_like
 from petaday.documents.notebook import notebook
 from petaday.documents.source import comments
 from petaday.documents.web import seen
@@ -58,6 +58,27 @@ def of_text(text: str, name: str) -> Document:
         return _bounded(_text(kind, name, text))
     except Unread:
         return _bounded(Document(name, "text", text, text))
+
+
+def words(text: str, name: str) -> str:
+    r"""What is read of a file, as a text of its own: of a notebook its cells, of code its comments; others as they are.
+
+    Args:
+        text: what the file holds.
+        name: its name, whose end says of what kind it is.
+
+    Raises:
+        Unread: for a file that is broken.
+
+    >>> words("x = 2\n\n\nflop = 6 * 7e9  # 4.2e10\n", "run.py"), words("x = 2", "run.md")
+    ('6 * 7e9  = 4.2e10\n', 'x = 2')
+    """
+    kind = kind_of(name)
+    if kind not in HELD:
+        return text
+    lines = [line.strip() for line in _text(kind, name, text).text.splitlines()]
+    kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
+    return "".join(f"{line}\n" for line in kept)
 
 
 def _text(kind: Kind, name: str, text: str) -> Document:

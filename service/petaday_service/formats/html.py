@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from petaday.core.figures import figure
+from petaday.documents import ENDINGS, HELD, kind_of
 from petaday_service.conversation.in_force import is_event
 from petaday_service.conversation.parts import Chart, Error, Figure, Part, Text, Work
 from petaday_service.conversation.sheet_part import Sheet
@@ -25,6 +26,8 @@ from petaday_service.formats.svg import svg
 from petaday_service.formats.view import View, views
 from petaday_service.formats.words import figures, words
 
+_ACCEPTED = ",".join([*(f".{end}" for end in ENDINGS), "text/*", "application/pdf"])
+_WITHIN = " ".join(end for end in ENDINGS if kind_of(f"a.{end}") in HELD)
 PIECE = 30
 """Fragments of a template that go out together; a card is one."""
 LONGEST_HEADLINE = 160
@@ -143,6 +146,8 @@ def page(conversation: Conversation, draft: str, problem: Error | None, around: 
         problem=problem,
         scene=around.scene,
         largest=around.largest,
+        accepted=_ACCEPTED,
+        within=_WITHIN,
         runtime=around.runtime,
         shared=conversation.shared,
         made=made,

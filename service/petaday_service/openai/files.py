@@ -38,7 +38,7 @@ async def _piece(piece: Piece, limits: Limits) -> Piece:
     if len(data) > limits.file_bytes:
         raise Refused.because(413, "too-large", "The file is larger than one may be.", limits.limit("file_bytes"))
     if not is_pdf(data):
-        return Piece(text=text_of(data, file.filename or "The file"))
+        return Piece(text=await text_of(data, file.filename or "The file"))
     try:
         return Piece(text=await pdf_text(data, limits))
     except PdfError as fault:

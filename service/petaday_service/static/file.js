@@ -1,19 +1,30 @@
-// A file becomes a message: chosen, dropped on the page, or pasted. Text is read here, a PDF by the service.
+// A file becomes a message: chosen, dropped on the page, or pasted. Text is read here; a PDF, and what has its text within
+// (a notebook, code), by the service.
 "use strict";
 
 const chooser = document.getElementById("file");
 const choose = document.getElementById("choose");
 const LARGEST = Number(chooser?.dataset.largest);
+const WITHIN = new Set(chooser?.dataset.within.split(" "));
 
 async function take(file) {
   if (!file) return;
-  if (file.type === "application/pdf" || /\.pdf$/i.test(file.name)) {
-    if (file.size > LARGEST) return refuse(`“${file.name}” is larger than ${Math.round(LARGEST / 1048576)} MB, the most that is read.`);
+  const isPdf = file.type === "application/pdf" || /\.pdf$/i.test(file.name);
+  const isWithin = WITHIN.has(file.name.split(".").pop().toLowerCase());
+  if ((isPdf || isWithin) && file.size > LARGEST) {
+    return refuse(`“${file.name}” is larger than ${Math.round(LARGEST / 1048576)} MB, the most that is read.`);
+  }
+  if (isPdf) {
     return send(new Blob([file], { type: "application/pdf" }), "", file.name);
+  }
+  if (isWithin) {
+    const form = new FormData();
+    form.append("file", file);
+    return send(form, "", file.name);
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = decoded(bytes);
-  if (text === null) return refuse(`“${file.name}” is neither text nor a PDF. A text, Markdown, HTML, LaTeX or PDF file can be read.`);
+  if (text === null) return refuse(`“${file.name}” is neither text nor a PDF. Text, Markdown, HTML, LaTeX, a notebook, a table, code or a PDF can be read.`);
   if (!text.trim()) return refuse(`“${file.name}” is empty.`);
   return say(text.replaceAll("\r\n", "\n"));
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from petaday.casebook import Casebook
+from petaday.documents import Unread, words
 from petaday.markup import pdf
 from petaday.render.colour import Paint, plain
 from petaday_service.answers.reply import reply
@@ -54,11 +55,13 @@ class Chat:
     def _read(self, path: Path) -> tuple[Part, ...]:
         try:
             data = path.read_bytes()
-            text = pdf.text(data) if pdf.is_pdf(data) else data.decode("utf-8-sig")
+            text = pdf.text(data) if pdf.is_pdf(data) else words(data.decode("utf-8-sig"), path.name)
         except OSError as fault:
             return (Error(code="no-file", message=f"{path}: {fault.strerror or fault}."),)
         except UnicodeDecodeError:
             return (Error(code="no-text", message=f"{path} is not UTF-8 text."),)
+        except Unread as fault:
+            return (Error(code="no-text", message=f"{path}: {fault.why}."),)
         except pdf.PdfError as fault:
             return (Error(code="no-pdf", message=f"{path}: {fault}."),)
         return self._reply(text)
