@@ -15,6 +15,7 @@ FOLLOWS = [
 ACCUSED = [
     "7e9 * 2 bytes = 12 GB",
     "8 * 25 GB = 186 GB",  # both are GB: nothing was converted
+    "14 * 7 = 90 GB",  # the factors are lent the unit of the result
     "14e9 bytes * 1 = 14 GiB",
     "7e9 * 2 bytes / 1 s = 13 GB/s",  # rates count in powers of 1000
 ]

@@ -18,14 +18,14 @@ _PREFIXES = ("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei")
 def in_binary(resolved: Resolved, stated: Stated, printed: Printed) -> str:
     """The unit in which a size is the printed figure at its digits, where that one counts in powers of 1024.
 
-    Only the steps between the largest unit of the inputs and that of the result can be counted so: none, where both
-    have the same prefix. Empty where it is no such figure.
+    The inputs name bytes, or are lent them by the result. Only the steps between the largest unit of the inputs and
+    that of the result can be counted so: none, where both have the same prefix. Empty where it is no such figure.
     """
     node, bridge = stated.side.node, stated.bridge
     if bridge is None or bridge.dimension != SIZE or not isinstance(node, Number) or not node.value:
         return ""
     power = _power(abs(bridge.claim / node.value))
-    given = max((_power(size) for size in _sizes(resolved)), default=0)
+    given = max(_power(size) for size in (*_sizes(resolved), bridge.lent or 1.0))
     if not given < power < len(_PREFIXES):
         return ""
     binary = bridge.worked * (1000 / 1024) ** (power - given)
