@@ -12,6 +12,9 @@ from petaday.syntax.tokens import Token
 _TERMINALS = grammars.terminals(GRAMMAR)
 _IGNORED = frozenset(GRAMMAR.lexer_conf.ignore)
 
+NUMBER = next(one for one in GRAMMAR.terminals if one.name == "NUMBER").pattern.to_regexp()
+"""How a number is written, as a regular expression without groups of its own."""
+
 
 def lex(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Token]:
     """Tokens of a text, or of a stretch of one; never fails: what is none of a calculation is one of its prose."""

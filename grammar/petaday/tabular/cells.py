@@ -8,13 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from petaday.core import numerals
+from petaday.syntax.lexer import NUMBER
 from petaday.tabular.measures import SCALES, TIMES
 
-_NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u202f\u2009']\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"(?:\s?[x×*·]\s?10\s?(?:\^|\*\*)?\s?[{(]?[-−+]?\d+[)}]?|\s?[x×*·]\s?10[⁻⁺]?[⁰¹²³⁴-⁹]+|[eE][-+]?\d+)?"
-    r"|10\s?(?:\^|\*\*)\s?[{(]?[-−+]?\d+[)}]?|10[⁻⁺]?[⁰¹²³⁴-⁹]+"
-)
+# A cell that is one figure may have one blank for a comma (`1 200`), which in running text parts two figures.
+_NUMBER = rf"(?:\d{{1,3}}[ ]\d{{3}}(?!\d|[ ]\d)(?:\.\d+)?|{NUMBER})"
 _SCALE = r"(?:(?-i:[kKMBTb])|bn|mn|mln|thousand|million|billion|trillion)(?![A-Za-z/])"
 _CELL = re.compile(
     rf"""(?P<about>(?:[~∼≈]|approx\.?|about|around|ca\.?|circa)\s?)?
