@@ -10,6 +10,7 @@ FOLLOWS = [
     "7e9 * 2 bytes = 13 GB",
     "100e9 * 2 bytes = 186 GB",
     "182 TB ≈ 100 trillion parameters × 16 bits per weight ÷ 8 bits per byte",
+    "7B parameters * 2 = 13 GB",
     "3e6 * 4 KB = 11.4 GB",
 ]
 ACCUSED = [

@@ -25,7 +25,8 @@ def in_binary(resolved: Resolved, stated: Stated, printed: Printed) -> str:
     if bridge is None or bridge.dimension != SIZE or not isinstance(node, Number) or not node.value:
         return ""
     power = _power(abs(bridge.claim / node.value))
-    given = max(_power(size) for size in (*_sizes(resolved), bridge.lent or 1.0))
+    times = bridge.worked / (resolved.reading.quantity.value or 1.0)  # more than one where the factors are lent GB
+    given = max(_power(size) for size in (*_sizes(resolved), times if bridge.lent else 1.0))
     if not given < power < len(_PREFIXES):
         return ""
     binary = bridge.worked * (1000 / 1024) ** (power - given)
