@@ -19,6 +19,7 @@ THROUGH = [
     ("5e24 FLOP, 35% MFU", "A100-years", "1,452 A100-years, at 312 TFLOP/s"),
     ("8 H100-hours at a utilization of 0.4", "pfs-days", "0.1319 pfs-days"),
     ("8 A100-hours", "H100-hours", "2.523 H100-hours, by the ratio of the listed peaks"),
+    ("1e6 A100-hours * 3.12e14 FLOP/s * 45 % utilization", "H100-hours at 45%", "315,343 H100-hours, at 989.4"),
     ("1000 H100", "FLOP/s", "9.894e17 FLOP/s, at 989.4 TFLOP/s each"),
 ]
 MISSING = [

@@ -24,6 +24,7 @@ _DEVICE_TIME = re.compile(
     r"(?P<count>[0-9$][^A-Za-z]*(?:[kMBT]\b|(?:thousand|[mb]illion|trillion)\b)?)\s*(?P<unit>\S.*)", re.S
 )
 _SCALE_FIRST = re.compile(r"^[kMBT] ")
+_SIGNS = ("*", "×", "·", "/", "÷", "+", "-", "(")
 _LONGEST = 600
 _PER_UNIT = re.compile(r"(?P<device>.*?)[\s-]*(?:(?:GPU|TPU|CPU|chip|device)s?[\s-]*)?[\s-](?P<time>[A-Za-z]+)")
 
@@ -117,6 +118,8 @@ def _without_share(text: str) -> tuple[str, str]:
             found["percent"] or found["word"] or "tili" in found[0] or "fu" in found[0].casefold()
         ):
             continue
+        if text[: found.start()].rstrip().endswith(_SIGNS):
+            continue  # a factor of the calculation: `* 45 % utilization`
         value = float(found["figure"])
         percent = value if found["percent"] or value > 1 else 100 * value
         rest = f"{text[: found.start()]} {text[found.end() :]}"

@@ -58,6 +58,8 @@ class Listed(NamedTuple):
 
 def listed_rates(node: Node, options: Mapping[Span, Option]) -> tuple[Listed, ...]:
     """Takes a side and what its words mean; returns the listed rate of every device among the factors."""
+    if any(option.dimension == RATE for option in options.values()):
+        return ()  # `A100-hours * 312 TFLOP/s / (989 TFLOP/s)`: a time, of rates that are written
     found = []
     for named in _named(node):
         option = options.get(named.operand, PLAIN)

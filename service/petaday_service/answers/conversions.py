@@ -112,8 +112,6 @@ def _converted(text: str, unit: str, talk: Talk, more: str = "") -> tuple[Part, 
     done = convert(text, unit, talk.book(text))
     if done.figure is None and done.report.unit == "1" and (done.report.value or 0.0) >= _OPERATIONS:
         done = convert(f"{text} FLOP", unit, talk.book(text))
-    if done.figure is None and done.report.unit == "FLOP" and " at " in unit:
-        done = convert(done.report.shown, unit, talk.book(text))
     card = work(done.report, done.line or done.report.text)
     if done.figure is None:
         return (Error(code="no-conversion", message=done.message), card)
