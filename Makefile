@@ -37,6 +37,7 @@ lint: .venv/tested  ## ruff, mypy, import-linter
 
 docs: .venv/tested  ## write the real output into README.md, the guides and the example notebook anew
 	$(BIN)/python tests/support/readme.py
+	$(BIN)/python tests/support/rooms.py
 	$(BIN)/python tests/support/notebooks.py
 	$(BIN)/python tests/support/textmate.py
 

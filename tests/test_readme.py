@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import rooms
 from places import CONTENT, ROOT
 from readme import GUIDES, README, RUN, fresh
 
@@ -24,6 +25,11 @@ def name(text: Path) -> str:
 def test_every_output_is_what_petaday_prints(text: Path) -> None:
     shown = text.read_text(encoding="utf-8")
     assert fresh(shown) == shown, f"{text.name} is stale: make docs"
+
+
+def test_contributing_names_every_room_with_what_it_says_of_itself() -> None:
+    shown = rooms.FILE.read_text(encoding="utf-8")
+    assert rooms.fresh(shown) == shown, "CONTRIBUTING.md is stale: make docs"
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=name)
