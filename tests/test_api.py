@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from petaday_site.pages.reference.api import body, signature
+from petaday_site.pages.reference import api
 from petaday_site.pages.reference.api_names import MODULES, Name, members, names
+from petaday_site.pages.reference.api_said import signature
 
 EVERY = [name for module in MODULES for name in names(module)]
 FUNCTIONS = [
@@ -57,15 +58,22 @@ def test_a_signature_is_what_python_has() -> None:
             compile(f"def {signature(found, 'name')}: ...", path, "exec")
 
 
-def test_the_page_has_every_name_once_and_html_that_is_sound() -> None:
-    page = body()
-    headed = re.findall(r"^#{2,4} .* \{ #(\S+) \}$", page, re.MULTILINE)
-    assert len(headed) == len(set(headed))
-    assert {one.path for one in EVERY} < set(headed)
-    assert {path for path, _ in FUNCTIONS} < set(headed)
+def test_the_page_has_every_name_once_in_a_row_and_in_the_index_and_html_that_is_sound() -> None:
+    page = api.body()
+    placed = re.findall(r' id="([^"]+)"', page)
+    assert len(placed) == len(set(placed))
+    assert {one.path for one in EVERY} | {path for path, _ in FUNCTIONS} | set(MODULES) <= set(placed)
+    assert re.findall(r'<a href="#([^"]+)"', page) == [one.path for one in EVERY]
     assert all(names(module) for module in MODULES)
     assert not re.search(r"<dl[^>]*><dd", page)  # a dd without its dt
     assert not re.search(r"<code>[^<]*,</code>", page)  # `value, unit:` of a docstring is two names
+
+
+def test_the_search_knows_every_name_with_its_first_sentence() -> None:
+    known = {place: (title, text) for place, title, text in api.found()}
+    assert {path for path, _ in FUNCTIONS} <= set(known)
+    assert known["petaday.Report.to_pint"][0] == "Report.to_pint"
+    assert all(text.endswith(".") for _, text in known.values())
 
 
 def test_what_one_annotates_with_is_there() -> None:

@@ -13,6 +13,8 @@ CUT = re.compile(
     r"(?:readout|crumbs|revision|legend|soft|strip|links|seg|above)\b(?:[^<]|<(?!/(?P=box)>))*</(?P=box)>"
 )
 """Drawings, tables, controls, code and calculations: what is no sentence."""
+FOLDED = re.compile(r"<details[^<>]*><summary>(?=<h\d)")
+"""What a folded section begins with; searched, it is a section as any other."""
 ENDS = re.compile(r"\b[a-z]{3,}i([sz])ations?\b", re.IGNORECASE)
 PAIR = re.compile(r"([A-Za-z]+)[ -](\d[\w.]*)")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -25,7 +27,7 @@ def prose(html: str) -> str:
     >>> prose('<p>It took <span class="pd-u-f">3 FLOP</span>long.</p><svg><text>1,000</text></svg>')
     '<p>It took  long.</p> '
     """
-    return CUT.sub(" ", html).replace("</dt>", ": </dt>").replace("</dd>", ". </dd>")
+    return CUT.sub(" ", FOLDED.sub("", html)).replace("</dt>", ": </dt>").replace("</dd>", ". </dd>")
 
 
 def spellings(name: str) -> list[str]:

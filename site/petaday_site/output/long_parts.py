@@ -1,4 +1,4 @@
-"""Shows long code and long tables of a text in part, until their reader asks for all."""
+"""Shows long code, long tables and folded sections of a text in part, until their reader asks for all."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from mkdocs.plugins import BasePlugin
 
 from petaday.render.elements import LONG, el
+from petaday_site.html.marked_folds import with_folds
 
 LINES = 18
 """Of code; of what has more a page shows some."""
@@ -18,11 +19,11 @@ RIGHT = re.compile(r'(?<=<t[hd]) style="text-align: right;"')
 
 
 class LongParts(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # no settings, no types
-    """MkDocs plugin that marks what is long in the text of a page; the style sheet does the rest, without a script."""
+    """MkDocs plugin that folds what is marked to be, and marks what is long; the style sheet does the rest."""
 
     def on_page_content(self, html: str, **_: object) -> str:
         """Returns the page with its long parts marked."""
-        return in_part(html)
+        return in_part(with_folds(html))
 
 
 def in_part(html: str) -> str:

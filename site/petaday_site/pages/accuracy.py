@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markdown.extensions.toc import slugify
 
-from petaday.render.elements import Child, Html, el, join, plain, prose, table
+from petaday.render.elements import Child, Html, el, join, prose, table
 from petaday_site.facts.measured import FOLDER, Measurement, Share
 from petaday_site.facts.site import Site
 from petaday_site.html.cells import NONE
@@ -26,7 +26,7 @@ CHOSEN = (
 
 def measurements(site: Site, root: str) -> Html:
     """All measurements in one table, then a section for each that the content folder records."""
-    parts = [_together(site.measured), *(part for one in site.measured for part in _section(one, root))]
+    parts = [_together(site.measured), *(_section(one, root) for one in site.measured)]
     return Html("\n\n".join(parts))
 
 
@@ -55,8 +55,8 @@ def _interval(share: Share) -> str:
     return "{} to {}".format(*(percent(bound) for bound in share.interval))
 
 
-def _section(one: Measurement, root: str) -> list[str]:
-    """What was measured and the four counts; the rest is opened on request."""
+def _section(one: Measurement, root: str) -> Html:
+    """What was measured and the four counts, and again behind that the rest: each is opened on request."""
     pages = None
     if one.false_per_hundred_pages is not None:
         told = f"in {one.pages:,} pages: {figure(one.false_per_hundred_pages, 2)} in a hundred pages."
@@ -71,13 +71,13 @@ def _section(one: Measurement, root: str) -> list[str]:
         _source(one, root),
     ]
     name = f"counted-{slugify(one.title, '-')}"
-    return [
-        f"## {plain(one.title)}",
+    shown = join(
         el("p", prose(one.measured), " Measured on ", el("time", one.date.isoformat()), "."),
         four(one),
-        *([pages] if pages else []),
+        pages,
         folded("Shares, kinds, and how it was counted", join(*behind), name=name, level=3),
-    ]
+    )
+    return folded(one.title, shown, f"{one.slips + one.sound:,} stated results")
 
 
 def _source(one: Measurement, root: str) -> Html:

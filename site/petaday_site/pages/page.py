@@ -15,6 +15,7 @@ from petaday_site.facts.measured import FOLDER
 from petaday_site.facts.site import Site
 from petaday_site.fault import SiteError
 from petaday_site.html.heading_ids import distinct_ids
+from petaday_site.html.marked_folds import prepared
 from petaday_site.html.search_text import spellings
 from petaday_site.pages import accuracy, audit, chart, json_ld, overview, settings, social_card, system, tables
 from petaday_site.pages.calc_block import block, row
@@ -58,6 +59,8 @@ LAST: Mapping[str, object] = {"search": {"boost": 0.1}}
 CHARTS = ("since", "agreement", "follows", "fieldagreement")
 WIDE = "<!-- petaday:charts -->"
 """The marker of a page whose chart takes all of the width."""
+API = "<!-- petaday:api -->"
+"""The marker of a page that is searched by its rows."""
 LISTED = ("audit", "tables", "records", "modest")
 """Pages that stand in a group of the navigation."""
 
@@ -74,7 +77,7 @@ def _scattered(name: str, chart: scatter.Scatter, site: Site, root: str) -> Html
 def markdown(page: Page, site: Site) -> str:
     """The finished page."""
     top = root(page.slug)
-    body = _fill(_blocks(page, top, site.chat), page, site)
+    body = _fill(prepared(_blocks(page, top, site.chat)), page, site)
     heading, body = _heading(body, page)
     if page.is_system:
         answer = f"# {system.heading(page)} {{ #answer }}"
@@ -82,7 +85,7 @@ def markdown(page: Page, site: Site) -> str:
         parts.append(system.closing(page, site, top))
     else:
         parts = [heading, body, system.notes(page)]
-    hide = "toc" if page.slug in LISTED else "" if page.section == "methods" else "navigation"
+    hide = "toc" if page.slug in LISTED or API in page.body else "" if page.section == "methods" else "navigation"
     hide = "navigation toc" if page.is_system or page.slug == "index" or WIDE in page.body else hide
     front = head(page.front.title, page.front.description, hide=hide, meta=_told(page, site))
     return distinct_ids("\n\n".join(part.strip("\n") for part in (front, *parts, footer(page, site))) + "\n")
@@ -101,7 +104,9 @@ def _told(page: Page, site: Site) -> dict[str, object]:
     if page.is_system:
         found = {"card": social_card.path(page), "linked": json_ld.page(page, site), "said": system.said(page)}
         return found | {"also": spellings(page.front.title)}
-    return {"linked": json_ld.site(site, list(TABLES))} if page.slug == "index" else {}
+    if page.slug == "index":
+        return {"linked": json_ld.site(site, list(TABLES))}
+    return {"found": api.found()} if API in page.body else {}
 
 
 def head(

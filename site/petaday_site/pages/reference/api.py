@@ -1,100 +1,85 @@
-"""The page for programs: every public name with its signature, what goes in and out, its errors, and an example."""
+"""The page for programs: an index, then a row for each public name, which opens to its arguments and an example."""
 
 from __future__ import annotations
 
-import textwrap
 from functools import cache
 from typing import Any
 
-import griffe
-
-from petaday.render.elements import Html, el, join, prose
+from petaday.render.elements import Html, el, join, prose, table_classes
 from petaday_site.pages.reference.api_names import MODULES, Name, members, names
+from petaday_site.pages.reference.api_said import closed, first_sentence, said
 
-_WIDE = 76  # letters of a signature in one line
-_HEADS = {"parameters": "Arguments", "attributes": "Attributes", "returns": "Returns", "raises": "Errors"}
 _PYDANTIC = frozenset({"model_config"})
 
 
 @cache
-def body() -> str:
-    """Returns the page's text as Markdown, made from the docstrings.
+def body() -> Html:
+    """Returns the page's text, made from the docstrings.
 
-    >>> "### audit { #petaday.audit }" in body()
+    >>> '<tr id="petaday.audit">' in body()
     True
     """
-    parts: list[str] = []
-    for module, about in MODULES.items():
-        parts += [f"## {module} {{ #{module} }}", str(el("p", prose(about)))]
-        for name in names(module):
-            parts += _entry(name)
-    return "\n\n".join(parts)
+    every = [name for module in MODULES for name in names(module)]
+    caption = f"{len(every)} functions and types"
+    rows = el(
+        "table",
+        el("caption", caption),
+        " ",
+        el("thead", el("tr", el("th", "Name, and what it does", scope="col"), " ")),
+        el("tbody", *map(_row, every)),
+        class_=table_classes(len(every), "pd-codes", "pd-names"),
+    )
+    index = [part for module, about in MODULES.items() for part in _listed(module, about)]
+    box = el("div", rows, class_="pd-scroll", tabindex=0, role="group", aria_label=caption)
+    return Html(f"{el('dl', *index, class_='pd-api pd-api-index')}\n\n## Every name\n\n{box}")
 
 
-def _entry(name: Name) -> list[str]:
-    last = name.path.rpartition(".")[2]
-    parts = [f"### {last} {{ #{name.path} }}", *_said(name.found, name.path)]
-    if name.found.kind.value == "class":
-        for member in members(name.found):
-            if member.name not in _PYDANTIC:
-                parts += [f"#### {last}.{member.name} {{ #{name.path}.{member.name} }}"]
-                parts += _said(member, f"{last}.{member.name}")
-    return parts
+@cache
+def found() -> tuple[tuple[str, str, str], ...]:
+    """Returns what the search knows of the page: place, title and text of each name.
 
-
-def _said(found: Any, path: str) -> list[str]:
-    """The signature of a function, then its docstring, part by part."""
-    parts = []
-    if found.kind.value == "function":
-        parts.append(_fenced("python", signature(found, path)))
-    examples: list[str] = []
-    for section in found.docstring.parse("google", warnings=False) if found.docstring else ():
-        if section.kind.value == "text":
-            told, _, example = section.value.partition(">>>")
-            parts += [str(el("p", prose(" ".join(part.split())))) for part in told.split("\n\n") if part.strip()]
-            examples += [f">>>{example}"] if example else []
-        elif section.kind.value in _HEADS:
-            parts.append(str(_listed(_HEADS[section.kind.value], section.value)))
-    return parts + [_fenced("pycon", textwrap.dedent(example).rstrip()) for example in examples]
-
-
-def signature(found: Any, path: str) -> str:
-    """Returns how a function is called, a line for each argument where one line is too narrow.
-
-    >>> from petaday_site.pages.reference.api_names import definition
-    >>> signature(definition("petaday", "audit"), "petaday.audit")
-    'petaday.audit(text: str) -> Report'
+    >>> found()[0][:2]
+    ('petaday.audit', 'audit')
     """
-    given = [one for one in found.parameters if one.name not in {"self", "cls"}]
-    written: list[str] = []
-    starred = False
-    for one in given:
-        kind = one.kind.value
-        if kind == "keyword-only" and not starred:
-            written.append("*")
-        starred = starred or kind in {"keyword-only", "variadic positional"}
-        star = {"variadic positional": "*", "variadic keyword": "**"}.get(kind, "")
-        typed = f": {one.annotation}" if one.annotation is not None else ""
-        default = f"{' = ' if typed else '='}{one.default}" if one.default is not None and not star else ""
-        written.append(f"{star}{one.name}{typed}{default}")
-    back = f" -> {found.returns}" if found.returns is not None else ""
-    line = f"{path}({', '.join(written)}){back}"
-    if len(line) <= _WIDE:
-        return line
-    return f"{path}(\n" + "".join(f"    {one},\n" for one in written) + f"){back}"
+    told: list[tuple[str, str, str]] = []
+    for name in (one for module in MODULES for one in names(module)):
+        last = name.path.rpartition(".")[2]
+        told.append((name.path, last, f"{name.path}: {_bare(name.found)}"))
+        for member in _members(name):
+            way = f"{name.path}.{member.name}"
+            told.append((way, f"{last}.{member.name}", f"{member.name}: {_bare(member)}"))
+    return tuple(told)
 
 
-def _listed(head: str, items: Any) -> Html:
-    """Arguments, attributes or errors by name; what is returned has none."""
-    title = el("p", el("b", head), class_="pd-api-head")
-    if head == _HEADS["returns"]:
-        return join(title, *(el("p", prose(" ".join(item.description.split()))) for item in items))
-    rows: list[Html] = []
-    for item in items:
-        word = str(item.annotation) if isinstance(item, griffe.DocstringRaise) else item.name
-        rows += [el("dt", el("code", word)), el("dd", prose(" ".join(item.description.split())))]
-    return join(title, el("dl", *rows, class_="pd-api"))
+def _bare(found_: Any) -> str:
+    return join(first_sentence(found_).replace("`", ""))
 
 
-def _fenced(language: str, text: str) -> str:
-    return f"```{language}\n{text}\n```"
+def _members(name: Name) -> list[Any]:
+    if name.found.kind.value != "class":
+        return []
+    return [member for member in members(name.found) if member.name not in _PYDANTIC]
+
+
+def _listed(module: str, about: str) -> tuple[Html, Html]:
+    """A module of the index: what it is for, and the way to each of its names."""
+    ways = (el("a", name.path.rpartition(".")[2], href=f"#{name.path}") for name in names(module))
+    return el("dt", el("code", module), id=module), el("dd", prose(about), el("br"), join(*ways, by=" · "))
+
+
+def _row(name: Name) -> Html:
+    last = name.path.rpartition(".")[2]
+    opened = (_member(member, name.path, last) for member in _members(name))
+    told = el("details", el("summary", _closed(name.found, name.path)), *said(name.found, name.path), *opened)
+    return el("tr", el("th", told, scope="row"), " ", id=name.path)
+
+
+def _member(found_: Any, path: str, last: str) -> Html:
+    name = f"{last}.{found_.name}"
+    summary = el("summary", _closed(found_, name))
+    return el("details", summary, *said(found_, name), id=f"{path}.{found_.name}")
+
+
+def _closed(found_: Any, path: str) -> Html:
+    """What a closed row says: how it is called, and in a sentence what it does."""
+    return join(el("code", closed(found_, path)), " ", prose(first_sentence(found_)))

@@ -6,6 +6,7 @@ import petaday
 from petaday.render.elements import Child, Html, el, join, table
 from petaday.tabular.heads import quantities
 from petaday.tabular.reference import relations_of_cells, relations_of_columns
+from petaday_site.html.folds import folded
 from petaday_site.pages.page import head
 
 _CARD = """\
@@ -22,9 +23,9 @@ def page() -> str:
     """The page as Markdown."""
     columns: list[list[Child]] = [[el("b", one.title), one.says, one.unit] for one in quantities().values()]
     products: list[list[Child]] = [[says, constant] for says, constant in relations_of_columns()]
+    tried = table("Relations that are tried, the surest first", ["Relation", "Constant in it"], products)
     cells: list[list[Child]] = [
-        [el("b", one.title), one.says, join(el("pre", el("code", one.example)), _told(one.example))]
-        for one in relations_of_cells()
+        [el("b", one.title), join(one.says, _opened(one.example))] for one in relations_of_cells()
     ]
     return "\n\n".join(
         [
@@ -41,15 +42,19 @@ def page() -> str:
             "that the rows fit is named, and has to be plausible. Which cell of the row is wrong nobody can say.",
             "## What a column holds",
             table(f"{len(columns)} quantities", ["Quantity", "What it is", "In"], columns),
-            "## Products of columns",
-            table("Relations that are tried, the surest first", ["Relation", "Constant in it"], products),
             "## Other relations",
-            table("Relations between figures of one kind", ["Relation", "What is held", "For example"], cells),
+            table("Relations between figures of one kind", ["Relation", "What is held"], cells),
+            folded("Products of columns", tried, str(len(products))),
             "## A card, read",
             str(el("pre", el("code", _CARD))),
             str(_told(_CARD)),
         ]
     )
+
+
+def _opened(example: str) -> Html:
+    """An example that is opened on request, with what was read of it."""
+    return el("details", el("summary", "An example, read"), el("pre", el("code", example), tabindex=0), _told(example))
 
 
 def _told(text: str) -> Html:
