@@ -6,7 +6,9 @@ from petaday.resolve.resolver import Resolved
 from petaday.syntax.keywords import SYMBOL
 from petaday.syntax.nodes import Name, Node, Product
 
-_LEADS = frozenset("is are get gives give have has let set so then thus hence where with define obtain yields".split())
+_LEADS = frozenset(
+    {"is", "are", "get", "give", "gives", "have", "has", "let", "set", "so", "then", "thus", "where", "with", "define"}
+)
 """Words that lead up to a name."""
 
 
