@@ -89,6 +89,7 @@ COUNT = Dimension(op=1)
 RATE = Dimension(op=1, s=-1)
 TIME = Dimension(s=1)
 SIZE = Dimension(byte=1)
+POWER = Dimension(J=1, s=-1)
 MASS = Dimension(g=1)
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from petaday.core import kept_toml, package_data
 from petaday.core.figures import figure, shown
-from petaday.core.quantity import COUNT, ONE, RATE, TIME, Dimension
+from petaday.core.quantity import ONE, POWER, RATE, SIZE, TIME, Dimension
 from petaday.core.suggest import alike, one_letter_apart
 from petaday.units.words import NEAR_TIMES
 
@@ -24,9 +24,10 @@ class Meaning(NamedTuple):
 
     def __str__(self) -> str:
         """In words, for reports."""
+        kind = f"{'an' if self.kind[0] in 'aeiou' else 'a'} {self.kind}"
         if self.dimension == ONE:
-            return f"a {self.kind}" if self.factor == 1 else f"a {self.kind}: {figure(self.factor)}"
-        return f"a {self.kind}: {shown(self.factor, self.dimension)}"
+            return kind if self.factor == 1 else f"{kind}: {figure(self.factor)}"
+        return f"{kind}: {shown(self.factor, self.dimension)}"
 
 
 class Table(NamedTuple):
@@ -71,6 +72,8 @@ def _listed(word: str) -> tuple[Meaning, ...]:
 
 _PFS_DAYS = re.compile(r"(?i)(?:pfs|pf|petaflops?)(?:/s)?-d(?:ays?)?$")
 _LONE = re.compile(r"[kMGTPEZ]$")
+_KEPT_UP = {RATE: "count", POWER: "energy", SIZE: "size kept for a time"}
+"""What is made of what is kept up for a time: `PF-days`, `watt-hours`, `TB-hours`."""
 
 
 @lru_cache(maxsize=4096)
@@ -87,8 +90,8 @@ def meanings(word: str) -> tuple[Meaning, ...]:
     ['a count: 1e15 FLOP', 'a rate: 1e15 FLOP/s']
     >>> meanings("GPU-hours")[0].dimension == TIME
     True
-    >>> meanings("images")
-    ()
+    >>> str(meanings("watt-hours")[0]), meanings("images")
+    ('an energy: 3,600 J', ())
     """
     for spelling in (word, word.rstrip("'’"), word.removesuffix("'s").removesuffix("’s")):
         if found := _listed(spelling):
@@ -98,10 +101,11 @@ def meanings(word: str) -> tuple[Meaning, ...]:
     first, hyphen, last = word.rpartition("-")
     time = _listed(last) if hyphen else ()
     if time and time[0].dimension == TIME:
-        rates = [m for m in _listed(first) if m.dimension == RATE]
-        if rates:
-            return (Meaning("count", rates[0].factor * time[0].factor, COUNT, f"{rates[0].unit}-{time[0].unit}"),)
-        return time
+        kept = next((m for m in _listed(first) if m.dimension in _KEPT_UP), None)
+        if kept is None:
+            return time  # `GPU-hours`
+        unit, dimension = f"{kept.unit}-{time[0].unit}", kept.dimension * TIME
+        return (Meaning(_KEPT_UP[kept.dimension], kept.factor * time[0].factor, dimension, unit),)
     return ()
 
 

@@ -98,7 +98,9 @@ def _is_before_letters(one: Calculation) -> bool:
     """True for a lone figure without a unit in front of a formula of undefined names: `23 = 20 amino acids + gap`."""
     if one.tree is None or one.tree.op != "number" or one.claims or one.unit != "1":
         return False
-    return any(d.code == "PD235" and d.span.start > one.tree.span.start for d in one.diagnostics)
+    if any(d.code == "PD235" and d.span.start > one.tree.span.start for d in one.diagnostics):
+        return True
+    return not one.name and one.tree.span.end < one.span.end - 1  # `Thread 1 computes C[1] = A[1] + B[1]`
 
 
 def _is_prose(one: Calculation) -> bool:

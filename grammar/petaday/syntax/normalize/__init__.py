@@ -14,6 +14,7 @@ from petaday.syntax.normalize.device_plurals import device_plurals
 from petaday.syntax.normalize.differences import differences
 from petaday.syntax.normalize.digit_groups import thousands
 from petaday.syntax.normalize.durations import parted_times, times_as_sums
+from petaday.syntax.normalize.elements import elements
 from petaday.syntax.normalize.exponents import powers
 from petaday.syntax.normalize.flags import flags
 from petaday.syntax.normalize.marks import without_marks
@@ -38,6 +39,7 @@ PASSES: tuple[Pass, ...] = (
     scripts,
     code_marks,
     qualified_functions,
+    elements,
     constants,
     whole_divisions,
     differences,
