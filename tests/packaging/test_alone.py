@@ -83,6 +83,14 @@ def test_a_formula_is_written_as_sql_and_its_engines_name_the_extra_they_need(ba
     assert bare.python(program) == f"{said}\n"
 
 
+def test_many_texts_become_a_table_and_parquet_names_its_extra(bare: Fresh, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LINE, "utf-8")
+    said = "petaday scan: a table in Parquet needs the columns extra: pip install 'petaday[columns]'"
+    assert bare.lacks(tmp_path, "scan", "a.txt", "--out", "finds.parquet") == said
+    assert bare.petaday(tmp_path, "scan", "a.txt", "--out", "finds.jsonl", "--jobs", "2")[0] == 0
+    assert '"text": "2 GPU * 1.58e-3 PF' in (tmp_path / "finds.jsonl").read_text("utf-8")
+
+
 def test_a_model_names_the_extra_it_needs(bare: Fresh, tmp_path: Path) -> None:
     said = "petaday count: counting an ONNX file needs the onnx extra: pip install 'petaday[onnx]'"
     assert bare.lacks(tmp_path, "count", "model.onnx") == said

@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
+from petaday.cli import finds
 from petaday.cli.explain import run as explained
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("--statistics", action="store_true", help="count findings and verdicts instead (text or json)")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
     parser.add_argument("--explain", metavar="CODE", dest="code", help="explain a finding's code, and check nothing")
+    finds.add(parser)
     parser.set_defaults(run=run, parser=parser)
 
 
@@ -73,6 +75,8 @@ def run(args: argparse.Namespace) -> int:
 
         args.path = default_paths()
     _understood(args)
+    if args.out:
+        return finds.run(args, "check")
     if not args.watch:
         return once(args)
     from petaday.cli.watch import changes
@@ -97,6 +101,7 @@ def _understood(args: argparse.Namespace) -> None:
         args.parser.error("--annotate is for one PDF, named by its path")
     if args.watch and "-" in args.path:
         args.parser.error("standard input cannot be watched")
+    finds.understood(args)
 
 
 def once(args: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from petaday.cli import finds
 from petaday.cli.input import document, named
 from petaday.render.colour import Paint, paint_for
 
@@ -25,11 +26,16 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
     said = "a list of reports; each with its file where several are read, with its page or cell where there are some"
     parser.add_argument("--exact", action="store_true", help="read every line, also those that promise no calculation")
     parser.add_argument("--json", action="store_true", help=said)
-    parser.set_defaults(run=run)
+    parser.add_argument("--jobs", "-j", type=int, default=0, metavar="N", help="how many processes work for --out")
+    finds.add(parser)
+    parser.set_defaults(run=run, parser=parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Find every calculation in running text and work it. Exits with 1 when there is none."""
+    finds.understood(args)
+    if args.out:
+        return finds.run(args, "scan")
     from petaday.calculate import scan
     from petaday.cli.progress import Progress
     from petaday.documents import Unread, found

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as version_of
 from multiprocessing import get_context
 from typing import Any
 
@@ -61,14 +62,39 @@ def scanned(docs: Sequence[tuple[str | None, object]], jobs: int = 1) -> list[Ro
     [('a', '2 * 3 = 6', 'follows')]
     """
     given = [(doc, *_text(value)) for doc, value in docs]
-    found = iter(_worked(_scan, [text for _, text, _ in given if text is not None], jobs))
+    found = iter(_worked(found_in, [text for _, text, _ in given if text is not None], jobs))
     rows: list[Row] = []
     for doc, text, why in given:
         if text is not None:
             rows += [(doc, *row) for row in next(found)]
         elif why is not None:
-            rows.append(_lacking(SCAN, doc=doc, find=-1, claim=-1, error=why, version=_version()))
+            rows.append(unread(doc, why))
     return rows
+
+
+def unread(doc: str | None, why: str) -> Row:
+    """Returns the row of `SCAN` for a text that could not be read, or not to its end.
+
+    >>> unread("a.pdf", "it holds no text")[:3]
+    ('a.pdf', -1, -1)
+    """
+    return _lacking(SCAN, doc=doc, find=-1, claim=-1, error=why, version=version())
+
+
+def found_in(text: str, *, shown: str | None = None, exact: bool = False) -> list[Row]:
+    """Returns the rows of `SCAN` for one text, without its name.
+
+    Args:
+        text: what is read.
+        shown: the text before what is not read of it was blanked out, where that is another one: the hash is of it.
+        exact: lines are read, too, that promise no calculation.
+
+    >>> [(row[4], row[13]) for row in found_in("2 * 3 = 6.")]
+    [('2 * 3 = 6', 'follows')]
+    """
+    given = text if shown is None else shown
+    after = (version(), sha256(given.encode("utf-8", "surrogatepass")).hexdigest())
+    return [(at, *row, *after) for at, done in enumerate(scan(text, exact=exact)) for row in _found(done)]
 
 
 def _text(value: object) -> tuple[str | None, str | None]:
@@ -99,14 +125,17 @@ def _audit(text: str) -> Row:
     return (done.value, done.unit, flop, done.pfs_days, *stated, _codes(done), _error(done))
 
 
-def _scan(text: str) -> list[Row]:
-    after = (_version(), sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
-    return [(at, *row, *after) for at, done in enumerate(scan(text)) for row in _found(done)]
-
-
 @cache
-def _version() -> str:
-    return version("petaday")
+def version() -> str:
+    """Returns which petaday this is; empty where it is only on the path, and not installed.
+
+    >>> version().count(".")
+    2
+    """
+    try:
+        return version_of("petaday")
+    except PackageNotFoundError:
+        return ""
 
 
 def _found(done: Calculation) -> Iterator[Row]:
