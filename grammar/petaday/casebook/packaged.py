@@ -6,10 +6,11 @@ import gzip
 from pathlib import Path
 
 from petaday.casebook import Casebook, load
+from petaday.core import package_data
 
 FILE = Path(__file__).with_name("casebook.saved")
 """Written when a wheel is made; a checkout has its folder of content instead."""
-_CHECKOUT = Path(__file__).parents[3]
+_SOURCES = Path(__file__).parents[2]
 
 
 def known(folder: Path) -> Casebook:
@@ -22,15 +23,22 @@ def known(folder: Path) -> Casebook:
 
 
 def packaged() -> Casebook:
-    """The casebook that comes with petaday; an empty one where it was left out."""
-    if (_CHECKOUT / "hatch_build.py").is_file():
-        return load(_CHECKOUT / "content")
-    if not FILE.is_file():
-        return Casebook(pages=())
-    return Casebook.model_validate_json(gzip.decompress(FILE.read_bytes()))
+    """The casebook that comes with petaday.
+
+    Raises:
+        FileNotFoundError: petaday was installed without it.
+    """
+    if _SOURCES.name == "grammar" and (_SOURCES.parent / "hatch_build.py").is_file():
+        return load(_SOURCES.parent / "content")
+    return read(package_data.data("petaday.casebook", FILE.name))
 
 
 def write(folder: Path, file: Path = FILE) -> None:
     """Writes the casebook of a folder as the file that comes with petaday: JSON, compressed, the same each time."""
     text = load(folder).model_dump_json(exclude_defaults=True)
     file.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def read(data: bytes) -> Casebook:
+    """The casebook that a file of `write` holds."""
+    return Casebook.model_validate_json(gzip.decompress(data))

@@ -17,13 +17,25 @@ def read(package: str, name: str) -> str:
     >>> read("petaday.units", "units.toml").startswith("# Every unit")
     True
     """
+    return data(package, name).decode("utf-8")
+
+
+def data(package: str, name: str) -> bytes:
+    """Takes a package and the name of a file in it; returns what the file holds, as `read` does for a text.
+
+    Raises:
+        FileNotFoundError: the package was installed without that file.
+
+    >>> data("petaday.units", "units.toml")[:12]
+    b'# Every unit'
+    """
     try:
-        data = pkgutil.get_data(package, name)
+        found = pkgutil.get_data(package, name)
     except OSError:
-        data = None
-    if data is None:
+        found = None
+    if found is None:
         raise FileNotFoundError(f"{package} was installed without its file {name}")
-    return data.decode("utf-8")
+    return found
 
 
 def beside(module: str, name: str) -> str:

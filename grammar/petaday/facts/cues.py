@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-_TABLE: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
+from petaday.core import package_data
+
+_TABLE: Mapping[str, Any] = tomllib.loads(package_data.read("petaday.facts", "cues.toml"))
 
 NUMBER_WORDS: Mapping[str, float] = {word: float(value) for word, value in _TABLE["numbers"].items()}
 ABOUT = frozenset(_TABLE["hedges"]["words"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
+
+from petaday.core import package_data
 
 
 class KindOfFact(NamedTuple):
@@ -42,7 +43,7 @@ def relations_of_one_kind() -> tuple[RelationOfOneKind, ...]:
     >>> [relation.title for relation in relations_of_one_kind()]
     ['parts and total', 'a percent', 'stated twice']
     """
-    table = tomllib.loads((Path(__file__).parent / "relations.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(package_data.read("petaday.facts", "relations.toml"))
     return tuple(RelationOfOneKind(row["name"], title, row["says"], row["example"]) for title, row in table.items())
 
 
@@ -53,5 +54,5 @@ def kinds_of_facts() -> tuple[KindOfFact, ...]:
     >>> kinds_of_facts()[0].name
     'parameters'
     """
-    table = tomllib.loads((Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(package_data.read("petaday.facts", "kinds.toml"))
     return tuple(KindOfFact(name, row["says"], row["unit"], row["example"]) for name, row in table.items())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
+
+from petaday.core import package_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def _sign(name: str, row: Mapping[str, Any]) -> Sign:
     )
 
 
-_TABLE = tomllib.loads((Path(__file__).parent / "signs.toml").read_text(encoding="utf-8"))
+_TABLE = tomllib.loads(package_data.read("petaday.facts", "signs.toml"))
 SIGNS: Mapping[str, Sign] = {name: _sign(name, row) for name, row in _TABLE.items()}
 BY_WORDS: tuple[Sign, ...] = tuple(sign for sign in SIGNS.values() if sign.words)
 
