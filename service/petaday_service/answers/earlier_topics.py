@@ -6,7 +6,7 @@ from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard, hear
 from petaday_service.conversation.run import Run
 from petaday_service.conversation.topics import topics
-from petaday_service.conversation.words import even, mended, plain
+from petaday_service.conversation.words import even, mended
 
 SOLVED = ("utilization", "time", "devices", "device_time", "parameters", "dataset")
 BOUGHT = ("cost", "energy", "emissions")
@@ -18,7 +18,7 @@ _LONG = 400
 def earlier(talk: Talk) -> tuple[str, ...]:
     """The topics of the last messages, the latest first."""
     latest = reversed(talk.turns[-_LOOKED_BACK:])
-    found = (topics(plain(mended(even(turn.text)))) for turn in latest if len(turn.text) < _LONG)
+    found = (topics(mended(even(turn.text))) for turn in latest if len(turn.text) < _LONG)
     return tuple(one[0] if one else "" for one in found)
 
 
@@ -30,6 +30,6 @@ def inherited(talk: Talk) -> str:
 def last_question(talk: Talk) -> tuple[str, Heard | None]:
     """The topic of the latest message that asked for something, and that message as it was heard."""
     for turn in reversed(talk.turns[-_LOOKED_BACK:]):
-        if len(turn.text) < _LONG and (found := topics(plain(mended(even(turn.text))))):
+        if len(turn.text) < _LONG and (found := topics(mended(even(turn.text)))):
             return found[0], hear(turn.text, talk.casebook, Run())
     return "", None

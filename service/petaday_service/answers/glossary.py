@@ -32,7 +32,9 @@ WORDS = _terms()
 
 
 ASKED = re.compile(
-    r"^(?:(?:and|so|ok|but)[ ,]+)*(?:what(?:'s|s| is| are| does| do)?(?: the meaning of| the definition of)?"
+    r"^(?:(?:and|so|ok|but)[ ,]+)*(?:what do(?:es)? (?:you|they|people|we|one) mean (?:by|with)"
+    r"|what(?:'s| is) meant (?:by|with)"
+    r"|what(?:'s|s| is| are| does| do)?(?: the meaning of| the definition of)?"
     r"|define|explain|meaning of"
     r"|definition of|tell me (?:what|about)|what about|and|or)\s+(?:exactly )?(?:is "
     r"|are )?(?P<word>.+?)(?: mean(?:ing)?| stands? for| is| are)?(?: again| exactly| please| really| actually"

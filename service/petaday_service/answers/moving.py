@@ -14,7 +14,7 @@ from petaday_service.conversation.moves import Move
 from petaday_service.conversation.run import BY_DEVICES, BY_OPERATIONS, Run
 from petaday_service.conversation.spoken.facts import UNITS
 from petaday_service.conversation.topics import topics
-from petaday_service.conversation.words import plain
+from petaday_service.conversation.words import even, mended
 from petaday_service.conversation.work_part import audit
 
 MOVING = frozenset(
@@ -130,6 +130,10 @@ def _scaled(heard: Heard, talk: Talk, run: Run, facts: dict[str, Fact]) -> Moved
     before, changed, unmet = run, [*facts], ""
     run = run.told(facts) if facts else run
     for move in heard.moves:
+        if move.kind == "compute" and (done := run.compute()) and done.value:
+            run = _to_compute(run, done.value * move.times + move.plus)
+            changed.append("compute")
+            continue
         if not move.kind and not move.plus and (solved := _solved(talk, run)):
             kind, value = solved
             gone = {"devices": "time", "time": "devices"}.get(kind, "")
@@ -155,9 +159,15 @@ def _scaled(heard: Heard, talk: Talk, run: Run, facts: dict[str, Fact]) -> Moved
     return Moved(before, run, tuple(changed), unmet=unmet)
 
 
+def _to_compute(run: Run, value: float) -> Run:
+    """The run with another compute: on its devices, and no longer by the model, the data or the time that made it."""
+    kept = run.without(BY_OPERATIONS | {"time", "device_time", "compute"})
+    return replace(kept.told({"compute": new_fact("compute", float(f"{value:.9g}"), "FLOP")}), later=0.0)
+
+
 def _solved(talk: Talk, run: Run) -> tuple[str, float] | None:
     """The quantity that the last question solved for, which `half of that` speaks of; None where it solved for none."""
-    topic = next((found[0] for turn in talk.turns[-1:] if (found := topics(plain(turn.text)))), "")
+    topic = next((found[0] for turn in talk.turns[-1:] if (found := topics(mended(even(turn.text))))), "")
     line = run.asked(topic) if topic in ("devices", "time") and topic not in run.facts else ""
     report = audit(line) if line else None
     return (topic, report.value) if report and report.value else None

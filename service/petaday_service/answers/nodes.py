@@ -25,7 +25,8 @@ def in_nodes(heard: Heard, moved: Moved) -> tuple[Part, ...]:
     """Returns how many nodes the devices fill; asks for what is missing to know the devices."""
     run = moved.run
     size = _SIZE.search(heard.words)
-    each = float(size["of"] or size["each"] or 72) if size else _known(moved)
+    own = next((one.value for one in heard.parts if one.kind == "each"), 0.0)
+    each = own or (float(size["of"] or size["each"] or 72) if size else _known(moved))
     found = _NOUN.search(heard.words)
     noun = found["noun"] if found else "nodes"
     noun = noun if noun.endswith("s") else {"box": "boxes"}.get(noun, f"{noun}s")
@@ -35,7 +36,8 @@ def in_nodes(heard: Heard, moved: Moved) -> tuple[Part, ...]:
     if report is None or not report.value:
         return solve("devices", moved)
     count = math.ceil(report.value / each - 1e-6)
-    assumption = "" if size or each != NODE else " Eight devices a node is what most have; say another size (`of 4`)."
+    eight = " Eight devices a node is what most have; say another size (`of 4`)."
+    assumption = "" if own or size or each != NODE else eight
     name = run.facts["device"].text if "device" in run.facts else "devices"
     name = name if name.endswith("s") else f"{name}s"
     told = (

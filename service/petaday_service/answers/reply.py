@@ -22,6 +22,7 @@ from petaday_service.conversation.in_force import States, history, in_force, is_
 from petaday_service.conversation.parts import Part, Text, Work
 from petaday_service.conversation.question_part import Question
 from petaday_service.conversation.run import Run
+from petaday_service.conversation.shorthand import asked_with_sign
 from petaday_service.conversation.turns import Conversation
 from petaday_service.conversation.understand import is_calculation, is_unfinished, split_questions, understand
 
@@ -49,6 +50,7 @@ def reply(
 
 def answer(message: str, talk: Talk) -> tuple[Part, ...]:
     """Returns the answer to a message that changes no earlier one."""
+    message = asked_with_sign(message)
     waiting = talk.question()
     picked = _picked(message, waiting) if waiting else ""
     if picked and not (waiting and waiting.slot) and picked != message.strip():

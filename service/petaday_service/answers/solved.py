@@ -28,6 +28,8 @@ def solve(wanted: str, moved: Moved, measure: str = "") -> tuple[Part, ...]:
         measure: the unit of time that was asked in (`weeks`), or empty.
     """
     run = moved.run
+    if wanted == "time" and "devices" not in run.facts and "device_time" in moved.before.facts:
+        wanted = "device_time"
     if wanted in run.facts and wanted not in moved.changed:
         return _known(wanted, moved)
     line = run.asked(wanted)
@@ -92,6 +94,18 @@ def _known(wanted: str, moved: Moved) -> tuple[Part, ...]:
     fact = moved.run.facts[wanted]
     where = f" ({fact.because})" if fact.because else ""
     name = wanted.replace("_", " ")
+    line = moved.run.without(("utilization",)).asked("utilization") if wanted == "utilization" else ""
+    if line and (report := audit(line)).value:
+        told = (
+            f"For 6ND and the devices' time to agree, the utilization has to be {share_words(report.value)}; "
+            f"{written(fact)} was given{where}."
+        )
+        return (
+            Text(text=told),
+            work(report, line, "the utilization that is implied"),
+            moved.run.part(),
+            suggestions(moved.run),
+        )
     return (
         Text(text=f"The {name} of the run is {written(fact)}, as it was given{where}."),
         moved.run.part(),
@@ -106,6 +120,9 @@ def _lacking(wanted: str, moved: Moved) -> tuple[Part, ...]:
     told: tuple[Part, ...] = ()
     if not run:
         told = (Text(text="For that I need to know the run."),)
+    line = run.asked("device_time") if wanted == "time" and kind == "devices" else ""
+    if line and (report := audit(line)).value:
+        told = (Text(text=" ".join((_told("device_time", run, report, ""), *assumed(run, line)))), work(report, line))
     return (*told, ask(kind, run), *((run.part(moved.changed),) if run else ()))
 
 

@@ -68,6 +68,14 @@ def _told_at_once(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
         told = Run().told({"compute": stated})
     own = bool(told.line())
     if later and not own and run.later and (before := _stages_before(talk)):
+        if _OF_ITSELF.search(heard.words):
+            own_before = {one.name: one for one in before}
+            later = tuple(
+                own_before[one.name]._replace(value=own_before[one.name].value * one.value)
+                if one.kind == "share" and one.name in own_before
+                else one
+                for one in later
+            )
         names = {one.name for one in later}
         later = (*(one for one in before if one.name not in names), *later)
     elif (
@@ -82,6 +90,10 @@ def _told_at_once(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
     elif not later or (len(later) < 2 and not own):
         return ()
     return _summed(told if own else replace(run, later=0.0), later, tuple(told.facts) if own else ())
+
+
+_OF_ITSELF = re.compile(r"\b(?:x|times|x as|\d+x) (?:that|it|this|as much|more|larger|bigger|longer|what it was)\b")
+"""A multiple of what the stage was, and not of pretraining."""
 
 
 def _stages_before(talk: Talk) -> tuple[Stage, ...]:
@@ -140,7 +152,7 @@ def _line_of(stage: Stage, size: Fact | None, before: str) -> str:
 
 _ASKS_SHARE = re.compile(
     r"\b(?:what|which|how (?:much|big|large)).{0,60}?\b(?:share|fraction|part|percent\w*|proportion|much of|of (?:it"
-    r"|that|the (?:total|whole)))\b|%"
+    r"|that|the (?:total|whole)))\b|%|\bin percent\b|\bpercentage\b|\bshare\b"
 )
 
 

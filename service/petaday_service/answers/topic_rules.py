@@ -174,7 +174,8 @@ def conversion_that_is_none(asked: Asked) -> str | None:
 def without_ranking(asked: Asked) -> str:
     """The topic, where figures of a run show that `largest` asks for no ranking."""
     told = set(asked.heard.facts) & {"parameters", "dataset", *_HARDWARE}
-    if asked.topic != "largest" or not told:
+    able = re.search(r"\b(?:i|we|you|one) (?:can|could|would)\b|\b(?:can|could) (?:i|we|you|one)\b", asked.heard.words)
+    if asked.topic != "largest" or not (told or able):
         return asked.topic
     return next((one for one in asked.heard.topics if one not in ("largest", "rank")), "")
 

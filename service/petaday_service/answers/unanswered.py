@@ -8,7 +8,6 @@ from petaday_service.conversation.parts import Part, Text, Work
 from petaday_service.conversation.summary import covered_lines
 from petaday_service.conversation.topics import topics
 from petaday_service.conversation.understand import MOST_AT_ONCE, understand
-from petaday_service.conversation.words import plain
 
 
 def unanswered_lines(message: str, parts: Sequence[Part]) -> Iterator[Text]:
@@ -33,4 +32,4 @@ def unanswered_lines(message: str, parts: Sequence[Part]) -> Iterator[Text]:
 
 
 def _question(line: str) -> bool:
-    return understand(line) is not None or bool(set(topics(plain(line))) - {"greet", "thanks", "compute", "undo"})
+    return understand(line) is not None or bool(set(topics(line)) - {"greet", "thanks", "compute", "undo"})

@@ -90,7 +90,8 @@ def _labelled(text: str) -> Iterator[tuple[bool, Facts]]:
 
 def _singular(name: str) -> str:
     name = name.lstrip("xX") if name[:1] in "xX" and hardware.find(name.lstrip("xX")) else name
-    return name[:-1] if name.endswith("s") and hardware.find(name[:-1]) else name
+    one = hardware.find(name[:-1]) if name.endswith("s") else None
+    return name[:-1] if one and one == (hardware.find(name) or one) else name
 
 
 def _fitting(found: Said, waiting: str, known: Mapping[str, Fact]) -> Facts:

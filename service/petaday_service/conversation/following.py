@@ -81,10 +81,11 @@ def _drawn(facts: dict[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
     because = f"{figure(energy.value / 3.6e9)} MWh at {figure(power.value)} W a device" + (
         f" and a PUE of {over:g}" if pue else ""
     )
-    return {**facts, "device_time": _follows("device_time", energy.value / power.value / over, "s", because)}
+    return {**facts, "device_time": derived_fact("device_time", energy.value / power.value / over, "s", because)}
 
 
-def _follows(kind: str, value: float, unit: str, because: str) -> Fact:
+def derived_fact(kind: str, value: float, unit: str, because: str) -> Fact:
+    """A fact that follows from others, and why."""
     shape = {"kind": kind, "value": float(f"{value:.9g}"), "unit": unit, "span": NOWHERE, "text": ""}
     return Fact.model_validate({**shape, "source": "derived", "because": because})
 
@@ -101,7 +102,7 @@ def _utilized(facts: dict[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact
     because = (
         f"{figure(rate.value / 1e12)} TFLOP/s kept up, over the listed peak of {figure(peak.value / 1e12)} TFLOP/s"
     )
-    return {**facts, "utilization": _follows("utilization", share, "share", because)}
+    return {**facts, "utilization": derived_fact("utilization", share, "share", because)}
 
 
 def _stepped(facts: dict[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
@@ -114,7 +115,7 @@ def _stepped(facts: dict[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]
     each = batch.value * ((length.value or 1.0) if sequences and length else 1.0)
     if sequences and not length:
         return facts
-    seen = _follows("seen", steps.value * each, "tokens", "steps times the batch")
+    seen = derived_fact("seen", steps.value * each, "tokens", "steps times the batch")
     return {**{kind: fact for kind, fact in facts.items() if kind != "dataset"}, "seen": seen}
 
 
@@ -124,7 +125,7 @@ def _shared_power(facts: dict[str, Fact], new: Mapping[str, Fact]) -> dict[str, 
     if not (power and devices and power.value and devices.value) or power.value < _WHOLE:
         return facts
     because = f"{figure(power.value / 1e3)} kW over {figure(devices.value)} devices"
-    return {**facts, "power": _follows("power", power.value / devices.value, "W", because)}
+    return {**facts, "power": derived_fact("power", power.value / devices.value, "W", because)}
 
 
 def _paid(facts: dict[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
@@ -136,4 +137,4 @@ def _paid(facts: dict[str, Fact], new: Mapping[str, Fact]) -> dict[str, Fact]:
     if (own and own.source != "derived") or {"devices", "time"} <= set(facts) or cost.unit[:3] != price.unit[:3]:
         return facts
     because = f"{figure(cost.value)} {cost.unit[:3]} at {figure(price.value)} a device-hour"
-    return {**facts, "device_time": _follows("device_time", cost.value / price.value * 3600, "s", because)}
+    return {**facts, "device_time": derived_fact("device_time", cost.value / price.value * 3600, "s", because)}

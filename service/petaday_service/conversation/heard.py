@@ -133,7 +133,7 @@ def hear(message: str, casebook: Casebook, run: Run, waiting: str = "") -> Heard
         message=message,
         text=text,
         words=words,
-        topics=() if long else topics(words),
+        topics=() if long else topics(text),
         facts=facts,
         moves=changes,
         bare=found.bare[0] if len(found.bare) == 1 and set(facts) <= _BESIDE else None,

@@ -16,6 +16,7 @@ KINDS: dict[str, str] = {
     "parameters": r"parameters?|params?|model(?: size)?|weights?|size|active parameters",
     "epochs": r"epochs?|passes",
     "price": r"cheaper|discount(?:ed)?|dearer|expensive|price|rate per hour|hourly rate|cost per hour",
+    "compute": r"(?:training )?compute|flops?|operations",
     "power": r"power|watts?|wattage",
     "intensity": r"(?:carbon )?intensity",
     "pue": r"pue|overhead",
@@ -102,8 +103,9 @@ def _move(match: re.Match[str], words: str) -> Move | None:
             kind == "time" and re.match(r" (?:bigger|larger)", after)
         ):
             return Move(kind, times)
-    if named := re.match(rf"{_BETWEEN} (?P<name>[a-z]{{1,4}}\d{{1,4}}[a-z]?)\b", after):
-        return Move("devices", times) if hardware.find(named["name"]) else None
+    if named := re.match(rf"(?P<of>{_BETWEEN}) (?P<name>[a-z]{{1,4}}\d{{1,4}}[a-z]?)\b", after):
+        counted = match["figure"] and not named["of"]  # `4x L40S`: four of them
+        return Move("devices", times) if not counted and hardware.find(named["name"]) else None
     for kind, names in KINDS.items():
         if re.search(rf"\b(?:{names}) (?:is |are |was |were |gets? |be |by )?$", before):
             return Move(kind, times)

@@ -10,7 +10,7 @@ from petaday.facts import Fact, lines, methods
 from petaday.hardware import Device
 from petaday.report import Report
 from petaday_service.conversation.fact_words import ORDER, sheet_fact, title
-from petaday_service.conversation.following import NOWHERE, derived, device_of, with_peak
+from petaday_service.conversation.following import NOWHERE, derived, derived_fact, device_of, with_peak
 from petaday_service.conversation.sheet_part import Sheet, SheetFact, Way
 
 BY_OPERATIONS = frozenset(
@@ -18,6 +18,7 @@ BY_OPERATIONS = frozenset(
 )
 BY_DEVICES = frozenset({"devices", "device", "time", "device_time", "utilization", "peak", "precision", "rate"})
 SPENT = frozenset({"price", "power", "pue", "intensity"})
+_OF_THE_WHOLE = frozenset({"time", "devices", "device_time", "cost", "energy", "emissions"})
 _DROPS: Mapping[str, tuple[str, ...]] = {
     "device": ("peak",),
     "precision": ("peak",),
@@ -82,8 +83,20 @@ class Run:
         return methods.worked(self.line())
 
     def asked(self, wanted: str) -> str:
-        """The line for something else: time, devices, cost, …; empty where a fact is missing."""
-        return lines.line(wanted, self.settled)
+        """The line for something else: time, devices, cost, …, of later stages too; empty where a fact is missing."""
+        whole = self._whole() if self.later and wanted in _OF_THE_WHOLE else None
+        return lines.line(wanted, (whole or self).settled)
+
+    def _whole(self) -> Run | None:
+        """The run with its compute, later stages included, as what is to be done; None where its time is known."""
+        spent = "device_time" in self.facts or {"devices", "time"} <= set(self.facts)
+        done = None if spent else self.compute()
+        if done is None or done.value is None:
+            return None
+        compute = derived_fact("compute", float(f"{done.value:.6g}"), "FLOP", f"what `{done.text}` comes to")
+        return Run(
+            {**{kind: fact for kind, fact in self.facts.items() if kind not in BY_OPERATIONS}, "compute": compute}
+        )
 
     def told(self, new: Mapping[str, Fact]) -> Run:
         """The run with new facts, which take the place of what they contradict."""

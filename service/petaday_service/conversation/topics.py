@@ -7,6 +7,9 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from petaday_service.conversation.asked import DEVICE, TIMES, asked
+from petaday_service.conversation.words import plain
+
 _THANKS = frozenset(
     [
         "thanks",
@@ -114,22 +117,20 @@ _POLITE = frozenset(
         "amazing",
     ]
 )
-_WORDS = {
-    "DEVICE": r"(?:gpus?|tpus?|chips?|cards?|devices?|accelerators?|machines?|nodes?|[a-z]{1,3}\d{2,4}s?)",
-    "TIMES": r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)",
-}
+_WORDS = {"DEVICE": DEVICE, "TIMES": TIMES}
 
 
-def topics(words: str) -> tuple[str, ...]:
-    """Every topic of `topics.toml` whose words stand in a message, the most particular first.
+def topics(text: str) -> tuple[str, ...]:
+    """Every topic of a message: what it asks for by name, then those of `topics.toml` whose words stand in it.
 
     Args:
-        words: the message as `words.plain` gives it.
+        text: the message as `words.mended` gives it.
 
-    >>> topics(" what would that cost at $2 per hour ")[0], topics(" 8 h100 for 3 days ")
+    >>> topics("what would that cost at $2 per hour")[0], topics("8 H100 for 3 days")
     ('cost', ())
     """
-    found = tuple(topic for topic, cue in _cues() if cue.search(words))
+    words = plain(text)
+    found = tuple(dict.fromkeys((*asked(text), *(topic for topic, cue in _cues() if cue.search(words)))))
     said = set(words.replace("'", " ").split())
     return ("thanks",) if said & _THANKS and said <= _THANKS | _POLITE else found
 

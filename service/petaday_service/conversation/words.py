@@ -9,23 +9,9 @@ from petaday import hardware
 from petaday.core.suggest import one_letter_apart
 from petaday.units import is_unit
 from petaday_service.conversation.lexicon import KNOWN, MENDED
+from petaday_service.conversation.shorthand import in_full
 
 _WORD = re.compile(r"(?<![\w.])[A-Za-z]{3,}(?![\w])")
-_SHORT = {
-    "wat": "what",
-    "wut": "what",
-    "hw": "how",
-    "mch": "much",
-    "teh": "the",
-    "toks": "tokens",
-    "tok": "tokens",
-    "util": "utilization",
-    "prms": "params",
-    "pls": "please",
-    "plz": "please",
-    "thx": "thanks",
-    "tks": "thanks",
-}
 _LATEX = re.compile(r"\\(cdot|times|,|;|!|quad|text|mathrm|approx|sim)")
 _EVEN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "\u00a0": " ", "×": "x"})
 
@@ -42,19 +28,19 @@ def even(message: str) -> str:
 
 
 def mended(message: str) -> str:
-    """The message with words mended that are one edit from a word of this field; names and units stay.
+    """The message in full, with words mended that are one edit from a word of this field; names and units stay.
 
     >>> mended("comprae with GPT-3 for 3 wekks"), mended("Orca on 8 H100s")
     ('compare with GPT-3 for 3 weeks', 'Orca on 8 H100s')
     """
-    return _WORD.sub(lambda found: _mended(found[0], first=not message[: found.start()].strip()), message)
+    message = in_full(message)
+    begins = len(message) - len(message.lstrip())
+    return _WORD.sub(lambda found: _mended(found[0], first=found.start() == begins), message)
 
 
 @lru_cache(maxsize=4096)
 def _mended(word: str, *, first: bool) -> str:
     low = word.casefold()
-    if low in _SHORT:
-        return _SHORT[low]
     named = word[0].isupper() and not first
     if low in KNOWN or low.removesuffix("s") in KNOWN or len(low) < 4 or named or word.isupper():
         return word

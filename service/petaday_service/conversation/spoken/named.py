@@ -37,7 +37,7 @@ def device_named(words: Words) -> Fact | None:
     text = words.text[first.start : last.end]
     text = re.sub(r"-\d{1,5}$", "", text) if meant.slice else text
     text = text.lstrip("xX") if text[:1] in "xX" and hardware.find(text.lstrip("xX")) else text
-    if text.endswith("s") and hardware.find(text[:-1]):
+    if text[-1:] in "sS" and hardware.find(text[:-1]) == meant.device:  # the S of `L40S` is a part of the name
         text = text[:-1]
     if text.islower() and hardware.find(text.upper()):
         text = text.upper()

@@ -22,8 +22,6 @@ def with_nodes(words: Words, found: list[Amount], known: Mapping[str, Fact]) -> 
     ]
     nodes = next((one for one in found if one.kind == "nodes"), None)
     each = next((one for one in found if one.kind == "each"), None)
-    if each and nodes is None:
-        return [replace(one, kind="") if one is each else one for one in found]
     if nodes is None:
         return found
     own = each or next((one for one in found if one.kind == "devices" and _of_a_node(words, nodes, one)), None)
@@ -53,6 +51,8 @@ def _of_a_node(words: Words, nodes: Amount, devices: Amount) -> bool:
     if devices.value > _OF_A_NODE:
         return False
     if words.low(devices.last) in ("per", "/", "each", "a", "every") and devices.first > nodes.first:
+        return True
+    if devices.first == nodes.last and words.low(devices.first + 1) == "x":
         return True
     if devices.first > nodes.first:
         between = {words.low(at) for at in range(nodes.last, devices.first)}

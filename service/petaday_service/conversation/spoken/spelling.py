@@ -26,6 +26,7 @@ _TONS = re.compile(
 _DEVICE_H = re.compile(r"(?i)(?<![\w.])(?P<device>[a-z]{1,2}\d{2,3})[- ]?hr?s?(?!\w)")
 _PER_CENT = re.compile(r"(?i)(?<=\d) ?(?:per ?cent|pct|percent)\b(?! points?)")
 _POINTS = re.compile(r"(?i)(?<=\d) ?(?:%|per ?cent|percent|percentage)? ?(?:points?|pp)\b")
+_COUNTED = re.compile(r"(?<![\w.])(\d{1,6})[xX](?=[a-z]{1,3}\d{2,4})")
 _FORTNIGHT = re.compile(r"(?i)\b(?:a |one )?fortnight\b")
 _POINT = re.compile(r"(?<![\w.])\.(?=\d)")
 _WEEKEND = re.compile(r"(?i)\b(?:(?:an?|one|the|this|over the|over a) )?(?:long )?weekend\b")
@@ -81,7 +82,7 @@ def spelled(text: str) -> str:
     >>> spelled("a million tokens, 2 and a half months, 10 k GPUs, a month and a half")
     '1 million tokens, 2.5 months, 10k GPUs, 1.5 months'
     """
-    text = _POINT.sub("0.", text)
+    text = _POINT.sub("0.", _COUNTED.sub(r"\1x ", text))
     text = _INTENSITY.sub(lambda m: f"{_value(m['number']) / (1 if m['kilo'] else 1000):.6g} kgkwh", text)
     text = _TONS.sub(lambda m: f"{m['number']} kgkwh", text)
     text = _COUPLE.sub("2", _ARTICLE.sub("1 ", _FORTNIGHT.sub("2 weeks", _WEEKEND.sub("2 days", text))))

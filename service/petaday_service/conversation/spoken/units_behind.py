@@ -116,6 +116,10 @@ def _here(words: Words, figure: Figure, at: int) -> Unit | None:
     between = {words.low(place) for place in range(figure.last, at)}
     if between <= MORE | LESS | _WHOLE and (time := _time(words, at)):
         return _lasting(words, figure, *time)
+    if words.low(at) in (*_PER, "a", "each", "in") and at == figure.last:
+        behind = at + 1 + (words.low(at + 1) in ("a", "each", "every"))
+        if words.name(behind)[0] == "nodes" and not figure.scale:  # `8 per box`
+            return Unit("each", last=words.name(behind)[1])
     kind, end = words.name(at)
     if kind in ("compute", "peak"):
         return _measured(words, figure, at)
@@ -192,7 +196,8 @@ def _measured(words: Words, figure: Figure, at: int) -> Unit | None:
         return Unit("intensity", 1e3 / 3.6e6, last=at + 1)
     for written, end in _spellings(words, at):
         found = units.meanings(written) or units.meanings(_AS_LISTED.get(written.casefold(), written))
-        if not found or (len(written) == 1 and written not in "Wt"):
+        watts = written == "w" and (words.touches(at) or words.low(end) == "each")
+        if not found or (len(written) == 1 and written not in "Wt" and not watts):
             continue
         meaning = found[0]
         if meaning.dimension in (COUNT, RATE):

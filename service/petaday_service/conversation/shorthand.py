@@ -1,0 +1,70 @@
+"""Writes a message out in full: `abt 3 wks w/ 64 gpus, hows the eta` in the words that the rest is read in."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+_TABLE = {
+    short: word
+    for word, shorts in tomllib.loads(
+        resources.files("petaday_service.conversation").joinpath("shorthand.toml").read_text("utf-8")
+    )["words"].items()
+    for short in shorts
+}
+_WORD = re.compile(r"(?<![\w.'/$])(?:[A-Za-z][A-Za-z0-9]{0,7}(?:'[a-z]{1,2})?)(?![\w'/])")
+_WITH = re.compile(
+    r"(?i)(?<![\w./])w/(?!s|h\b)(?=[ \w])|(?<!\d )(?<![\w./^*=])w(?= (?:the|that|this|those|these|a|an|\d))"
+)
+_WITHOUT = re.compile(r"(?i)(?<![\w./])w/o(?!\w)")
+_COUNT = re.compile(
+    r"(?i)(?:^|(?<=[ (]))(?:# ?(?:of )?|(?:nr|nbr|no)\.? of |nr\.? )(?=[a-z])"
+    r"|(?:^|(?<=[.,;:?!] ))(?:the )?(?:number|amount|count) of (?=[\w -]{1,40}(?:[?,.;]|$))"
+    r"(?![\w -]{0,40}\b(?:is|was|to|are)\b)"
+)
+_N_OF = re.compile(r"(?<![\w.])n (?=(?:of )?(?:gpu|device|chip|card|day|hour|week|month|token|param|node)s?\b)")
+_OK = re.compile(r"(?i)^\s*(?:k|kk|okey|okie)(?=[ ,.!]|$)(?! ?=)")
+_EQUALS = re.compile(r"^(?P<amount>[^*×^=?:\n]{0,80}?)\s*=\s*\?\s*(?:in )?(?P<unit>[A-Za-z][\w/ .-]{0,40}?)[\s?.!]*$")
+_CENT = re.compile(r"(?i)(?<=\d)(?: ?(?:pct|prct|perc|percent|per cent)|(?<= )prozent)(?![\w])(?! points?)")
+_DECIMAL = re.compile(
+    r"(?i)(?<![\d.,])(?P<whole>\d{1,3}),(?P<part>\d{1,2})"
+    r"(?= ?(?:mio|mrd|mia|million|billion|trillion|tn|bn|[kmbt%])\b|%)"
+)
+_SCALES = {
+    **dict.fromkeys(("mio", "mln", "mil"), "million"),
+    **dict.fromkeys(("mrd", "mlrd", "mia", "bil"), "billion"),
+    **dict.fromkeys(("trn", "tril"), "trillion"),
+    "grand": "thousand",
+}
+_SCALE = re.compile(rf"(?i)(?<=\d) ?(?P<scale>{'|'.join(_SCALES)})(?!\w)\.?")
+
+
+def in_full(text: str) -> str:
+    """A message in one line with what is written short in full.
+
+    >>> in_full("w/ 64 gpus, abt 3 wks at 38 pct. hows that?")
+    'with 64 gpus, about 3 weeks at 38%. how is that?'
+    >>> in_full("nr of h100s for 1,5 Mio. hrs?"), in_full("700k a100 hrs = ? h100 hrs")
+    ('how many h100s for 1.5 million hours?', '700k a100 hours in h100 hours')
+    """
+    text = _OK.sub("ok", _DECIMAL.sub(r"\g<whole>.\g<part>", text))
+    text = _SCALE.sub(lambda found: f" {_SCALES[found['scale'].casefold()]}", text)
+    text = _WITH.sub("with ", _WITHOUT.sub("without", text))
+    text = _COUNT.sub("how many ", _N_OF.sub("how many ", text))
+    text = _WORD.sub(_written, _CENT.sub("%", text))
+    return " ".join(asked_with_sign(text).split())
+
+
+def asked_with_sign(text: str) -> str:
+    """`700k A100-hours = ? H100-hours` as a conversion; a line of arithmetic stays.
+
+    >>> asked_with_sign("6 FLOP * 3 = ? days")
+    '6 FLOP * 3 = ? days'
+    """
+    found = _EQUALS.match(text)
+    return f"{found['amount']} in {found['unit']}".strip() if found else text
+
+
+def _written(found: re.Match[str]) -> str:
+    return _TABLE.get(found[0].casefold(), found[0]) if not found[0].isupper() or len(found[0]) > 3 else found[0]
