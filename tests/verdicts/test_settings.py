@@ -20,6 +20,7 @@ from petaday.calculate import scan
         "`hidden % 64 = 0` is asked for",
         "4 * 8 == 33",
         "1/8 → 1/4 → 1/2 of the width",
+        "Resize 28 x 42 -> 56 x 42, twice as wide",
     ],
 )
 def test_a_setting_is_no_result(text: str) -> None:

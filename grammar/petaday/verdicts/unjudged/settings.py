@@ -15,7 +15,7 @@ _SET = re.compile(
 _REMAINDER = re.compile(r"[^\W\d_][\w)\]]*`?\s*%\s*\d+\s*==?\s*\Z")
 _ARITHMETIC = re.compile(r"\d[^\W\d]*[ \t]*[*×/][ \t]*\d")
 _ARROWS = ("→", "⟹", "⇒", "->", "=>")
-_EXPRESSION = re.compile(r"\d[ \t]*[/*×]|\d[xX]\d|[\w)]\[")
+_EXPRESSION = re.compile(r"\d[ \t]*[/*×]|\d[ \t]?[xX][ \t]?\d|[\w)]\[")
 _PLAIN_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
 _CODE_NAME = re.compile(r"\w*_\w+|[A-Z][A-Z0-9]+|\w")
 
