@@ -8,9 +8,12 @@ from __future__ import annotations
 from petaday.card.card import Card, Changing, alone, answer, card, names, work
 from petaday.card.verdicts import chip
 
-__all__ = ["SCRIPTS", "Card", "Changing", "alone", "answer", "card", "chip", "names", "script", "style", "work"]
+__all__ = ["FIRST", "SCRIPTS", "Card", "Changing", "alone", "answer", "card", "chip", "names", "script"]
+__all__ += ["style", "work"]
 
-SCRIPTS = ("card.js", "unit.js")
+FIRST = "unit-first.js"
+"""What a page runs before it is drawn: it sets the unit. No module, for a module waits."""
+SCRIPTS = ("card.js", "unit.js", FIRST)
 """What goes with the cards on our own pages: Escape on a factor's box, and the switch of units."""
 
 
@@ -26,7 +29,7 @@ def style() -> str:
 
 
 def script(name: str) -> str:
-    """Returns one of the scripts, a module of JavaScript.
+    """Returns one of the scripts.
 
     >>> "petaday-unit" in script("unit.js")
     True

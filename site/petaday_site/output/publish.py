@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 from pathspec.gitignore import GitIgnoreSpec
 
+from petaday import card
 from petaday_site.facts.config import read
 from petaday_site.fault import SiteError
 from petaday_site.output import csp, sync
@@ -55,6 +56,7 @@ def settings(config: Path, **changed: Any) -> MkDocsConfig:
     except (Abort, MkDocsException) as fault:
         raise SiteError(f"MkDocs stopped: {fault}") from fault
     found.extra.setdefault("worked_by", version("petaday"))
+    found.extra["first"] = card.script(card.FIRST)
     found.extra["chat"] = read(config).chat
     found.extra.setdefault("there", [name for name in NAMED if Path(found.docs_dir, f"{name}.md").is_file()])
     found.markdown_extensions.append("petaday_site.html.raw_html")
