@@ -23,7 +23,8 @@ class Figures(Line):
         """A number, perhaps with digits that stand apart, or a range, and what stands behind it."""
         after = self.kind(at + 1, stop)
         if self.joins and after in _PARTS and (whole := joined(self, at, stop)):
-            self.joined = self.joined or (at, not self.numbers)
+            if not self.numbers or " 0" not in whole.text or "," in whole.text:  # `= 500 000`: no number is `000`
+                self.joined = self.joined or (at, not self.numbers)
             self.emit(whole)
             return behind(self, past(self, whole, at), stop, claim=claim)
         self.emit(self.tokens[at])

@@ -88,6 +88,8 @@ def _said(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> int:
             that_is = phrase[0] == "i"
             end += that_is and end < len(tokens) and tokens[end].type == "COMMA"
             number = _figure(tokens, end)
+            if phrase[0] == "for" and any(token.type in _JOINS for token in tokens[number : number + 1]):
+                return 0  # a total of 48 × 2 GB is worked itself, and is nothing that the words before it give
             return end if number and (not that_is or _same(tokens, number, before)) else 0
     return 0
 
