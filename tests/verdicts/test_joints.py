@@ -22,6 +22,17 @@ NOT_JUDGED = [
     ("45 / 8 is 5 remainder 5", "whole things are counted"),
     ("approx. ~1000X pixels (320*320*3/(13*13))", "an order of magnitude"),
     ("only if 4 * 8 > 40", "a condition stands here"),
+    ("with a clamp: 0.9 + 0.3 = 1.2 -> 1.0", "what becomes of the result"),
+    ("# f(40*60) = 2400 vs f(40*60*5) = 90000", "two things are set side by side"),
+    ("2 - 0 swapped = 0 - 2 should end at 0", "what should be is told here"),
+    ("a layout of 32x32 = 4 groups of 8 lanes", "a size stands here"),
+    ("giving min(0,7) = 7 (wrong)", "its author says that it is wrong"),
+    ("at a quarter turn = sin(pi/2) = 1.0", "“sin” is a function here"),
+    ("# 0*2 + abs(-3.0) = 3.0", "“abs” is a function here"),
+    ("# 0xFF + 0 + 1 = 0", "what stands right before it"),
+    ("P = 2\nQ = 5\nR = 1 - 2\n\nR = R + P * Q = 4.0 + 3.0 * 7.0", "other numbers are put in"),
+    ("v = 4\nv + v = <4 x Float32>[2.0, 4.0]", "the type of a vector"),
+    ("# d^2f/dx^2 = 8x = 8*2 = 16", "a letter stands for a quantity"),
 ]
 
 
@@ -34,6 +45,9 @@ def test_what_was_not_read_whole_is_not_judged(text: str, reason: str) -> None:
 
 
 STILL_ACCUSED = [
+    "8 FLOP/cycle * 3e9 cycle/s = 24e9 FLOP/s -> 3e15 FLOP/week",
+    "224x224 = 5,017 pixels",
+    "470 PF = 4,700 TFLOPS",
     "(6 x 4) blocks = 30 blocks",
     "the given shift 5 cannot be divided by S = 64/16 = 5",
     "4 * 8 tiles and the total is 40",

@@ -51,3 +51,24 @@ def test_what_is_passed_over_is_counted() -> None:
     assert [one.text for one in seen.calculations if one.claims] == ["and 2 * 3 = 6"]
     assert len(seen.unread) == 1
     assert "PD206" in errors("2**9999 * 3", offered=True)
+
+
+NOTHING = [
+    "# 80 steps in 2 seconds = 25ms / step",
+    "# floor: 3 % -1000 = -997",
+    "# A: 640s on one core *\n# B: 268s on one core",
+    "<pre><code>&#37;2 &#61; fadd double &#37;0, &#37;1\n&#37;3 &#61; fadd double &#37;0, 4.0\n</code></pre>",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_looks_like_a_calculation_is_passed_over(text: str) -> None:
+    assert [d for found in scan(text) for d in found.diagnostics if d.severity != "note"] == []
+    assert [claim for found in scan(text) for claim in found.claims if claim.verdict == "off"] == []
+
+
+def test_a_noun_per_which_something_is_stated_may_be_the_unit_that_is_missing() -> None:
+    (found,) = scan("4,400,000 kg / (5,860 nodes x 6 years x 365 days x 24 hours) = 0.014 kg/CU")
+    assert [d.severity for d in found.diagnostics if d.code == "PD228"] == ["note"]
+    (found,) = scan("3 TFLOP * 4 TFLOP = 12 TFLOP")
+    assert [d.severity for d in found.diagnostics if d.code == "PD228"] == ["warning"]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 CLOSE = 0.05
 _ROUNDED = 1e-9
+_NOTHING = 1e-9  # beside a printed 0
 _MOST_DIGITS = 300  # with more of them a figure counted in its last place is beyond what a float holds
 _EXACT = 1e-14  # what a dozen operations in double precision may lose: a figure may be printed to fourteen digits
 
@@ -40,7 +41,7 @@ def rounds_to(value: float, printed: Printed) -> bool:
     if abs(found - stated) <= abs(stated) * _EXACT:
         return True
     if stated == 0 or found == 0 or stated * found < 0:
-        return stated == 0 and abs(found) < printed.half / printed.unit
+        return stated == 0 and abs(found) < max(printed.half / printed.unit, _NOTHING)
     if not printed.digits:
         return False
     return abs(_rounded(found, printed.digits) - stated) <= abs(stated) * _EXACT or _same_place(found, stated, printed)

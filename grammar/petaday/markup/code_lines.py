@@ -38,6 +38,7 @@ _CODE = re.compile(
       | (?:const\s|static\s|unsigned\s|inline\s)*(?:int|float|double|void|size_t|char|long|bool|auto|u?int\d+_t|half)
           [*&]?\s+[*&]?\w+\s*[=;(\[,]
       | [*&]?[A-Za-z_][\w.]*\s*(?:\(|->|::|[-+*/]=)[^\n]{0,400}(?:;|\)\s?\{)\s*(?://[^\n]*)?$ | [})\]]+[;,]?\s*$
+      | %[\w.]+\s=\s[a-z] | (?:define|declare|ret|br|store)\s[^\n]{0,200}[@%]\w | ;\s+[@┌└│]
       | \#\s?(?:include|define|pragma|ifdef|ifndef|endif|undef)\b
       | (?:def|class)\s+\w+\s*[(:] | import\s+\w | from\s+[\w.]+\s+import\b | @\w+[\w.]*(?:\(|\s*$)
       | (?:return|assert|raise|yield|del)\s+\S | (?:print|printf|assert|len|range|text|torch|np|jnp|plt)(?:\.\w+)*\(

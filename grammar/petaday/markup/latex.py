@@ -30,9 +30,10 @@ _FENCE = re.compile(r"\\.|\$\$?", re.DOTALL)
 _FORMULA = re.compile(r"[\\^_{]")
 _ARGUMENT = re.compile(r"[ \t]{0,9}\{")
 _ENDS = re.compile(r"[ \t]*+\n")
-_TIE = re.compile(r"(?<=[\w.)}])~(?=[\w\\$({])")
+_TIE = re.compile(r"(?<=[\w.)}])~(?=[\w\\$({])|~(?=[ \t]{0,9}\\[a-zA-Z\\])")
 _ALIGN = re.compile(
-    r"&(?=[ \t]{0,9}(?:[=+≈<>~-]|\\(?:approx|simeq|sim|equiv|leq?|geq?|times|cdot)(?![a-zA-Z])))|(?<==)&"
+    r"&(?=[ \t]{0,9}(?:[=+≈<>~-]|\\(?:approx|simeq|sim|equiv|leq?|geq?|times|cdot)(?![a-zA-Z])))"
+    r"|(?<==)&|(?<=\\\\\n)&(?=[ \t])"
 )
 _SUBSCRIPT = re.compile(r"(?<=[^\W_])_\{")
 _NAME = re.compile(r"\w{1,40}")

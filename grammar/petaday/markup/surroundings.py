@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from html import unescape
 
 from petaday.markup.code_blocks import Block, blocks
 from petaday.markup.code_lines import is_code, kind_of_line
@@ -22,6 +23,7 @@ _KINDS = {word: kind for kind, words in _LANGUAGES.items() for word in words.spl
 _COMMENT = re.compile(r"""(?:^|[\s"])#(?!include|define|pragma|SBATCH)(?:[^{]|$)|(?<!:)//(?!=)|/\*|^\s*\*\s""")
 _QUOTE = re.compile(r"""(?<![\w\\])f?\\?["'](?=\w)|\\?["'](?!\w)""")
 _DOCUMENTED = re.compile("\"\"\"|'''")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _REACH = 2000  # characters of a line before a place that are looked at
 
 
@@ -44,7 +46,7 @@ class Surroundings:
         kind = self._kind_of_block(block) if block else ""
         if kind in {"settings", "data", "log", "diff"}:
             return kind
-        alone = kind_of_line(self._line(begin))
+        alone = kind_of_line(_shown(self._line(begin)))
         if alone in {"log", "diff"} or (not kind and alone == "shell"):
             kind = alone
         elif not kind:
@@ -90,7 +92,7 @@ class Surroundings:
         if block.language:
             return _KINDS.get(block.language, "code")
         if block.start not in self._kinds:
-            self._kinds[block.start] = "code" if is_code(self._text[block.start : block.end]) else ""
+            self._kinds[block.start] = "code" if is_code(_shown(self._text[block.start : block.end])) else ""
         return self._kinds[block.start]
 
     def _line_start(self, at: int) -> int:
@@ -111,3 +113,10 @@ class Surroundings:
         for found in _QUOTE.finditer(before):
             opened = "" if opened else before[found.end() :] or " "
         return opened.count(" ") > 1
+
+
+def _shown(code: str) -> str:
+    """Code as it was, where a page of HTML writes its signs as entities and colours its words."""
+    if "&" not in code and "</" not in code:
+        return code
+    return unescape(_TAG.sub("", code))

@@ -13,16 +13,18 @@ from petaday.core.precision import Printed, rounds_to
 from petaday.core.quantity import COUNT, TIME
 from petaday.resolve.preferences import ANOTHER_IS_WORTH_MENTIONING
 from petaday.resolve.readings import Interpretation
-from petaday.resolve.resolver import Resolved, mismatch
+from petaday.resolve.resolver import Resolved, Stated, mismatch
 from petaday.syntax import ranges
 from petaday.syntax.nodes import Name, Node, Number
 from petaday.syntax.walk import operands
+from petaday.units import meanings
 from petaday.verdicts.device_notes import device_notes
 from petaday.verdicts.implied_rates import implied_rate
 from petaday.verdicts.undefined_names import undefined_name
 from petaday.verdicts.word_readings import capitalized, meaning
 
 _FIGURE = re.compile(r"\b\d")  # a number, not the 16 of fp16
+_COUNTED = frozenset({"operation", "operations", "ops"})
 _PRODUCT = COUNT * TIME  # FLOP·s: a rate was wanted
 
 
@@ -113,8 +115,16 @@ def _bridged_units(resolved: Resolved) -> Iterator[Diagnostic]:
             yield implied_rate(resolved, stated) or mismatch(resolved, stated)
         elif bridge.code and bridge.said not in said:
             said.add(bridge.said)
-            severity: Severity = "warning" if bridge.code == "PD228" else "note"
+            odd = bridge.code == "PD228" and not _has_open_unit(resolved, stated)
+            severity: Severity = "warning" if odd else "note"
             yield Diagnostic(bridge.code, severity, f"{capitalized(bridge.said)}.", stated.side.span)
+
+
+def _has_open_unit(resolved: Resolved, stated: Stated) -> bool:
+    """True where a word may be the unit that is missing: a noun per which is stated, operations that are counted."""
+    said = [word for operand in operands(stated.side.node) for word in operand.words]
+    given = [word.text for operand in operands(resolved.worked.node) for word in operand.words]
+    return any(word.how == "per" and not meanings(word.text) for word in said) or not _COUNTED.isdisjoint(given)
 
 
 def _preferred_reading(resolved: Resolved) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from petaday.syntax.normalize.abbreviations import without_dots
+from petaday.syntax.normalize.arguments import arguments
 from petaday.syntax.normalize.bits import bits_in_a_byte
 from petaday.syntax.normalize.code_marks import code_marks
 from petaday.syntax.normalize.compounds import compounds
@@ -28,7 +29,7 @@ from petaday.syntax.normalize.symbols import symbols
 from petaday.syntax.normalize.torn_exponents import torn_exponents
 from petaday.syntax.normalize.uncertainties import errors_at_numbers
 from petaday.syntax.normalize.utilization import utilization_words
-from petaday.syntax.normalize.whole_divisions import whole_divisions
+from petaday.syntax.normalize.whole_divisions import remainders, whole_divisions
 from petaday.syntax.normalize.with_words import with_words
 from petaday.syntax.tokens import Token
 
@@ -42,6 +43,8 @@ PASSES: tuple[Pass, ...] = (
     elements,
     constants,
     whole_divisions,
+    remainders,
+    arguments,
     differences,
     torn_exponents,
     flags,

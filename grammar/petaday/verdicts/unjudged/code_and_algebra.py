@@ -26,7 +26,9 @@ _SUBSCRIPT = re.compile(r"[A-Za-z_]\w{0,80}+\[(?![^\]\n]{0,200}\]\()[\w\s:,.*+/-
 _SETTING = re.compile(r"(?<![\w.\\])[A-Za-z_][\w.-]{0,80}=(?=[\w.$\"'{(\[-])")
 _GIVEN_INSIDE = re.compile(r"(?<!\w)[A-Za-z]\w{0,40}\((?:[^()=\n]{1,40}[,;|])?[ \t]?[A-Za-z]\w{0,40}[ \t]?=[ \t]?\d")
 _NAMED = re.compile(r"(?<![\w\\)\]])([A-Za-z_]\w*)=$")
-_REMAINDER = re.compile(r"\s%\s*[\d(]")
+_REMAINDER = re.compile(r"\s%\s*-?[\d(]")
+_VECTOR = re.compile(r"<\s?\d{1,4} x [\w ]{1,20}\Z")
+_VARIABLE = re.compile(r"\d{1,9}[xyz]")
 _LETTERS = re.compile(r"(?<![\w.])\d+([A-Z]{4,})(?!\w)|(?<![\w.])\d* ?([A-Z]{1,6})\^")
 _SHORT = re.compile(r"(?<![\w.])\d{1,9}([A-Z]{2,3})(?!\w)()")
 _UNKNOWNS = re.compile(
@@ -45,6 +47,10 @@ def no_statement(resolved: Resolved, stated: Stated, text: str) -> str:
         return "two figures are compared here, as code does it"
     if _REMAINDER.search(worked):
         return "a remainder is taken here, and no share"
+    if _VECTOR.search(bare(text[start : side.span.end])) and bare(text[side.span.end : side.span.end + 9])[:1] == ">":
+        return "the type of a vector stands here: this is code"
+    if stated.before and len(resolved.stated) > 1 and _VARIABLE.fullmatch(side.span.of(text).strip()):
+        return "a letter stands for a quantity here, and nothing says which"
     if _SUBSCRIPT.search(text[start : side.span.start]) or _SUBSCRIPT.match(text[side.span.start : side.span.end]):
         return "a subscript stands here: this is code"
     if len(_SETTING.findall(text[start : side.span.end])) > 1:

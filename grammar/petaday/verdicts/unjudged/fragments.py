@@ -6,6 +6,8 @@
 64x48xN tiles = 3072                     the product has another factor
 = 128 KB -> Worker 0                     behind the arrow a thing is numbered
 1/8 of them, yielding 128                a share of what is not written
+0xFF + 0 + 1 = 0                         the first term is written in another base
+97 steps in 2 seconds = 20 ms / step     so many in a time, and the time alone is no rate
 5 x and 4 + 2 = 6 y, for a total of 11   the total takes in more than the last sum
 """
 
@@ -23,7 +25,8 @@ from petaday.syntax.nodes import Group, Node, Number, Power, Product
 from petaday.units import is_unit
 from petaday.verdicts.unjudged.places import SIGN, between, in_front
 
-_CUT = re.compile(r"(?:[_^]|<<|>>|[\d)\]][ \t]?[-+−*/×·^])[ \t]?\\?\Z")
+_CUT = re.compile(r"(?:[_^]|<<|>>|(?:[\d)\]]|0[xX][\da-fA-F]{1,16})[ \t]?[-+−*/×·^])[ \t]?\\?\Z")
+_SO_MANY_IN = re.compile(r"(?i)\d[\d.,]{0,20}k?[ \t][a-z]{1,20}[ \t](?:in|within|over|per|every)[ \t]")
 _DASH = re.compile(r"[ \t][-−][ \t]\Z")
 _LABEL = re.compile(r"[^\W\d_]{1,40}:?[ \t]")  # `lr=0 - so we need 4 * 5 = 20`
 _CUT_BEHIND = re.compile(r"(?<=\d)[xX×*·/^]_?[A-Za-z](?!\w*[ \t]?=)")
@@ -33,6 +36,7 @@ _RATIO = re.compile(r"\d[ \t]?:[ \t]?\Z")
 _ARROW = re.compile(r"[→⟹⇒>]|\\to\b")
 _RUNNING = re.compile(r"(?:and|but|then) [a-z]{1,20}s [^=≈≃≅→⇒:>]{0,60}")
 _TOTAL = re.compile(r"(?i)\btotal\b")
+_REACH = 40  # characters in front of a figure that are looked at
 _AND = re.compile(r"(?i)(?<!\w)(?:and|plus)[ \t]\Z")
 
 
@@ -50,6 +54,8 @@ def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
         return "what stands right behind it belongs to the same formula, and was not read"
     if isinstance(resolved.worked.node, Power) and _NORM.search(front):
         return "what stands right before it belongs to the same formula, and was not read"
+    if isinstance(resolved.worked.node, Number) and _SO_MANY_IN.search(_lead(resolved, text)):
+        return "so many in a time are told here, and the time alone is no rate"
     if stated.before and _RATIO.search(front):
         return "it is one end of a ratio"
     joint = bare(between(resolved, stated.side, text))
@@ -64,6 +70,11 @@ def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
     if _TOTAL.search(joint) and stated is not resolved.stated[0] and _AND.search(front):
         return "the total takes in what stands in front, too"
     return ""
+
+
+def _lead(resolved: Resolved, text: str) -> str:
+    """What stands in front of the worked side, its label included."""
+    return bare(text[max(0, resolved.worked.span.start - _REACH) : resolved.worked.span.end])
 
 
 def _last_digit(resolved: Resolved, text: str) -> int:

@@ -10,6 +10,9 @@ a 1024x1024 default runs under 8 GB       a size, and words between
 8x1 items, and there are 16 threads       a statement of its own, with a subject of its own
 c - 3 and c + 3 are 3 units away          a distance
 64x48 tiles, yielding 25% more            a share, where nothing was divided
+0.7 + 0.8 = 1.5 -> 1.0              what becomes of the result: it is held below one
+4 * 2 = 8 vs 4 * 9 = 36             two things side by side
+16x16 = 4 groups                    a size, and a figure smaller than its sides
 if 4 * 8 > 40                             a condition, of which nobody says that it holds
 """
 
@@ -45,6 +48,10 @@ _APART = re.compile(
 )
 _BEHIND = 40  # characters that are looked at
 _ARROW = re.compile(r"->|→")
+_RESULT = re.compile(r"(?<![=!<>])=(?![=>])")
+_VERSUS = re.compile(r"(?i)(?<![a-z])(?:vs|versus)(?![a-z])")
+_DEMANDED = re.compile(r"(?i)(?<![a-z])(?:should|must|shall|would|will)[ \t]")
+_DENIED = re.compile(r"(?i)[ \t]?[(,-]?[ \t]?(?:wrong|incorrect|not correct|false|overflow)(?![a-z])")
 _SPAN = re.compile(r"[a-z]{2,20}[ \t]\d{1,6}[-–]\d{1,6}\)?\Z")  # `bits 30-0`
 _LABEL = 2  # words
 _EQUALS = re.compile(r"[=≈≃≅→⇒]|\\approx|\\sim|->")
@@ -81,11 +88,22 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
         return "a figure is rounded between the two"
     if _ARROW.search(joint) and len(_WORD.findall(_label(stated))) > 1:
         return "another statement begins behind the arrow"
+    plain = stated.bridge is not None and stated.bridge.dimension == ONE
+    if plain and _ARROW.search(joint) and _RESULT.search(_behind_worked_side(resolved, stated, text)):
+        return "what becomes of the result stands behind the arrow"
+    if _DENIED.match(bare(text[_past_digits(stated, text) :][:_BEHIND])):
+        return "its author says that it is wrong"
+    if _VERSUS.search(_behind_worked_side(resolved, stated, text)):
+        return "two things are set side by side"
+    if not isinstance(stated.side.node, Number) and _DEMANDED.search(stated.side.span.of(text)):
+        return "what should be is told here, and no result"
     if _SPAN.search(worked):
         return "a range stands here, and no difference"
     if stated.before and "\n" in joint and len(_WORD.findall(_label(stated))) > _LABEL:
         return "the figure ends a line of running words"
     if SIGN.search(joint):
+        if shape and _is_smaller_than_a_side(resolved, stated):
+            return "a size stands here, and the figure is of something else"
         if not _EQUALS.search(joint) and shape and _is_far(stated):
             return "a size stands here, and the figure is of something else"
         if shape and _FILLED.search(words):
@@ -116,6 +134,23 @@ def _is_shape(node: Node, text: str) -> bool:
     if len(sides) < len(inner.terms) or any(sign.strip() not in _BY for sign in signs):
         return False
     return isinstance(node, Group) or all(len(sign) == 1 for sign in signs)
+
+
+def _is_smaller_than_a_side(resolved: Resolved, stated: Stated) -> bool:
+    """True for `16x16 = 4 groups`: no product of whole numbers is."""
+    sides = [number.value for number in numbers(resolved.worked.node)]
+    return isinstance(stated.side.node, Number) and 0 < stated.side.node.value < max(sides)
+
+
+def _behind_worked_side(resolved: Resolved, stated: Stated, text: str) -> str:
+    """What stands between the worked side and a stated figure behind it, other results included."""
+    return bare(text[resolved.worked.span.end : stated.side.span.start])
+
+
+def _past_digits(stated: Stated, text: str) -> int:
+    """One past the last digit of a stated figure."""
+    start, end = stated.side.span
+    return max((at + 1 for at in range(start, end) if text[at].isdigit()), default=end)
 
 
 def _label(stated: Stated) -> str:

@@ -5,6 +5,7 @@
 at most 48/10 = 4 blocks     whole blocks are counted; 48 / 10 is 4 remainder 8
 48 // 10 = 4                 so it is where code divides
 ~1000X (320*320*3/16/16)     an order of magnitude
+1163 GOPS = 56 TFLOPS        one is a count, and the other what is done a second
 64 rows = 32 pairs           another thing is counted, and how many of them make one is not written
 """
 
@@ -31,6 +32,7 @@ _LARGEST_FACTORIAL = 20
 _HALF_A_MAGNITUDE = 10**0.5
 _TIMES = frozenset({"x", "X", "×", "times", "fold", "倍"})
 _BEHIND = 20  # characters that are looked at
+_OPERATIONS = re.compile(r"(?i)[kmgtpe]?ops\Z")
 _POWER = re.compile(r"/ ?[\d.,]{1,20} \* 10\^\{?(\d{1,2})")  # `/ 2039 * 10^9`
 _ROUGHLY = re.compile(r"(?i)(?:[~∼≈]|(?<![a-z])(?:about|around|roughly|approx\.?|approximately|some))[ \t]?\Z")
 _WHOLE = re.compile(
@@ -54,9 +56,19 @@ def meant_otherwise(resolved: Resolved, stated: Stated, printed: Printed, text: 
         return "whole things are counted, and with the rest left out it follows"
     if _is_magnitude(stated, text) and 1 / _HALF_A_MAGNITUDE <= printed.value / bridge.worked <= _HALF_A_MAGNITUDE:
         return "an order of magnitude is meant, and it is that"
+    if _is_spelled_otherwise(resolved.worked.node, stated.side.node):
+        return "one may be a count of operations, and the other a rate"
     if _counts_another(resolved, stated):
         return "another thing is counted, and nothing says how many of them make one of those before"
     return ""
+
+
+def _is_spelled_otherwise(worked: Node, stated: Node) -> bool:
+    """True for one figure in `GOPS` and one in `TFLOPS`: either is a count or a rate, and each may be another."""
+    if not (isinstance(worked, Number) and isinstance(stated, Number)):
+        return False
+    one, other = (any(_OPERATIONS.match(word.text) for word in number.words) for number in (worked, stated))
+    return one is not other
 
 
 def _takes_log(node: Node) -> bool:

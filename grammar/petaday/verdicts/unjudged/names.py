@@ -3,6 +3,7 @@
 a = make(3)          a was five, and now it is what a call makes
 96 / tile_rows = 4   a name divides, and no line defines it
 5 * f(5) + 2 * f(2)  values of a function
+a + b = 5 + 2 = 7    the names had other values on a line before
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 import re
 
 from petaday.markup.padding import bare
-from petaday.resolve.resolver import Resolved
+from petaday.resolve.resolver import Resolved, Stated
+from petaday.resolve.unit_inference import near
 from petaday.syntax.keywords import FUNCTIONS
+from petaday.syntax.nodes import Number
 from petaday.syntax.walk import names, operands
 from petaday.units import meanings
 
@@ -20,6 +23,9 @@ _GIVEN = re.compile(r"(?<![\w.'’])([^\W\d]\w{0,40})[ \t]?[:=][ \t]?(?![=:])([^
 _CALL = re.compile(r"(?<![\w.\\])([A-Za-z_]\w{0,40})\((?=[\d.-])")
 _FACTOR = re.compile(
     r"[*×/][ \t]?([A-Za-z_]\w{2,40})\((?=[A-Za-z])|[\d)][ \t]?x[ \t]?([A-Za-z_]\w{2,40})\((?=[A-Za-z])"
+)
+_MATHEMATICS = re.compile(
+    r"(?<![\w.\\])(abs|neg|sin|cos|tan|tanh|floor|ceil|round|relu|erf|sigmoid|softmax|mod|gcd|lcm|O|Θ|Ω)\("
 )
 _CODE_NAME = re.compile(r"[^\W\d_][^\W_]{0,40}_\w{1,40}")
 
@@ -65,4 +71,21 @@ def value_of_a_function(resolved: Resolved, text: str) -> str:
     letter = (name for name in called if called.count(name) > 1 or (len(name) == 1 and name.islower()))
     factor = (one[1] or one[2] for one in _FACTOR.finditer(worked))
     name = next(letter, "") or next((name for name in factor if name not in FUNCTIONS), "")
+    if not name and (known := _MATHEMATICS.search(worked)):
+        name = known[1]
     return f"“{name}” is a function here, and its values are not known" if name else ""
+
+
+def other_values(resolved: Resolved, stated: Stated) -> str:
+    """Takes a result that does not follow; returns that its names have other values in this chain, or nothing.
+
+    The numbers are put in behind the formula, and come to something else than the values that lines before gave.
+    """
+    if not any(names(resolved.worked.node)):
+        return ""
+    for put_in in resolved.stated:
+        bridge, side = put_in.bridge, put_in.side
+        formula = not isinstance(side.node, Number) and not any(names(side.node))
+        if formula and bridge and not near(bridge.claim, bridge.worked) and side.span.start <= stated.side.span.start:
+            return "other numbers are put in behind the formula than those its names had on lines before"
+    return ""

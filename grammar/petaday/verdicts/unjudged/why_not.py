@@ -11,7 +11,7 @@ from petaday.verdicts.unjudged.distance import too_far
 from petaday.verdicts.unjudged.fragments import cut_off
 from petaday.verdicts.unjudged.joints import unjoined
 from petaday.verdicts.unjudged.meanings import meant_otherwise
-from petaday.verdicts.unjudged.names import given_anew, undefined_divisor, value_of_a_function
+from petaday.verdicts.unjudged.names import given_anew, other_values, undefined_divisor, value_of_a_function
 
 
 def why_not(resolved: Resolved, stated: Stated, printed: Printed, text: str) -> str:
@@ -25,6 +25,7 @@ def _reasons(resolved: Resolved, stated: Stated, printed: Printed, text: str) ->
     yield meant_otherwise(resolved, stated, printed, text)
     yield unjoined(resolved, stated, text)
     yield given_anew(resolved, text)
+    yield other_values(resolved, stated)
     yield undefined_divisor(resolved)
     yield value_of_a_function(resolved, text)
     yield too_far(resolved, stated, printed)
