@@ -13,7 +13,7 @@ from petaday.casebook.points import slug
 from petaday.casebook.unsafe_html import UNSAFE
 from petaday.core.suggest import alike, did_you_mean
 from petaday.render import diagnostic_text
-from petaday_site.facts import config, eras, measured, site
+from petaday_site.facts import config, domains, doubted, eras, measured, site
 from petaday_site.facts.history import history
 from petaday_site.facts.points import Point
 from petaday_site.fault import SiteError
@@ -101,6 +101,8 @@ def gather(project: Path, casebook: Casebook, among: Casebook | None = None) -> 
         chart,
         aside,
         eras.read(content),
+        domains.read(content),
+        doubted.read(content),
         said.licence,
         measured.read(content),
         said.credit,

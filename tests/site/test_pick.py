@@ -32,7 +32,7 @@ def every(site: Site) -> View:
 
 VIEWS = views(SITE.points, eras(SITE.points, SITE.eras))
 NAMES = [p.name for p in SITE.points]
-FACETS = dict(zip(NAMES, facets(SITE.points, SITE.casebook, SITE.eras), strict=True))
+FACETS = dict(zip(NAMES, facets(SITE.points, SITE.casebook, SITE.eras, SITE.domains), strict=True))
 
 
 def test_three_points_are_method_1_eight_method_2_and_four_not_known() -> None:

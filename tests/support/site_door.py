@@ -17,7 +17,7 @@ from pathlib import Path
 from petaday.casebook import load
 from petaday.cli import new
 from petaday_site.build import build
-from petaday_site.facts import eras
+from petaday_site.facts import domains, doubted, eras
 from petaday_site.facts.config import read
 from petaday_site.facts.site import Site, points
 from places import ROOT
@@ -28,6 +28,8 @@ SITE = Site(
     "0",
     licence=read(ROOT / "mkdocs.yml").licence,
     eras=eras.read(ROOT / "content"),
+    domains=domains.read(ROOT / "content"),
+    doubted=doubted.read(ROOT / "content"),
 )
 """What the pages are made from, unbuilt."""
 

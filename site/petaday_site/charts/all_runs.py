@@ -24,15 +24,15 @@ from petaday_site.facts.site import Site
 from petaday_site.html.numbers import figure
 
 SHAPES = {
-    "language": ("Language", "circle", 1.0),
-    "images": ("Images and video", "square", 0.85),
-    "games": ("Games and robots", "triangle-up", 0.95),
-    "speech": ("Speech", "diamond", 1.05),
-    "biology": ("Biology", "cross", 1.0),
-    "several": ("Several kinds", "triangle-down", 0.95),
-    "other": ("Other", "circle", 0.8),
+    "language": ("circle", 1.0),
+    "images": ("square", 0.85),
+    "games": ("triangle-up", 0.95),
+    "speech": ("diamond", 1.05),
+    "biology": ("cross", 1.0),
+    "several": ("triangle-down", 0.95),
+    "other": ("circle", 0.8),
 }
-"""Each family: its name, its shape, and the part of its size that looks as large as a circle."""
+"""Each mark of a domain: its shape, and the part of its size that looks as large as a circle."""
 LARGE, SMALL = {"wide": 105.0, "narrow": 62.0}, {"wide": 40.0, "narrow": 20.0}
 ABOVE = 12.0
 """The height of the view over the largest run, as a factor: its name stands there."""
@@ -112,7 +112,7 @@ def _points(found: Sequence[Run], size: Size, ink: Ink, root: str, axes: tuple[A
     large = found[0].record
     rows = []
     for run in found:
-        _, shape, part = SHAPES[run.family]
+        shape, part = SHAPES[run.family]
         colour = getattr(ink, run.family)
         rows.append(
             {
@@ -161,9 +161,9 @@ def _bars(told: Story, ink: Ink, axes: tuple[Any, Any]) -> list[Any]:
 def told_of(run: Run) -> str:
     """A run in words: its name, date, figure in both units, and domain."""
     days = f"{figure(run.pfs_days)} petaflop/s-days"
-    domain = SHAPES[run.family][0].lower()
     guessed = ", inputs estimated" if run.estimated else ""
-    return f"{run.name}, {run.date.isoformat()}: {days}, {figure(run.pfs_days * PFS_DAY)} FLOP, {domain}{guessed}"
+    flop = f"{figure(run.pfs_days * PFS_DAY)} FLOP"
+    return f"{run.name}, {run.date.isoformat()}: {days}, {flop}, {run.domain.lower()}{guessed}"
 
 
 def month(day: dt.date) -> str:

@@ -40,7 +40,7 @@ PATHS = {
 def mark(family: str) -> Html:
     """The mark of a family, as it is in the chart."""
     return el(
-        "svg", PATHS[SHAPES[family][1]], viewBox="0 0 14 14", class_=f"pd-mark pd-mark--{family}", aria_hidden="true"
+        "svg", PATHS[SHAPES[family][0]], viewBox="0 0 14 14", class_=f"pd-mark pd-mark--{family}", aria_hidden="true"
     )
 
 
@@ -96,8 +96,8 @@ def alone(told: Story, size: Size, ink: Ink, root: str) -> object:
 
 def legend(found: Sequence[Run]) -> Html:
     """What colour and shape mean, and what is hollow."""
-    there = {run.family for run in found}
-    items = [el("li", mark(family), SHAPES[family][0]) for family in SHAPES if family in there]
+    there = {run.family: run.domain for run in found}
+    items = [el("li", mark(family), there[family]) for family in SHAPES if family in there]
     if any(run.estimated for run in found):
         hollow = el("svg", PATHS["circle"], viewBox="0 0 14 14", class_="pd-mark pd-mark--hollow", aria_hidden="true")
         items.append(el("li", hollow, "inputs are estimates"))
@@ -181,7 +181,7 @@ def entry(run: Run, page: Page | None) -> dict[str, str]:
     guessed = ", inputs estimated" if run.estimated else ""
     return {
         "name": run.name,
-        "when": f"{month(run.date)}, {SHAPES[run.family][0].lower()}{guessed}",
+        "when": f"{month(run.date)}, {run.domain.lower()}{guessed}",
         "line": line if len(line) <= 90 else f"{line[:88]} …",
         "days": f"{figure(run.pfs_days)} pfs-days",
         "flop": f"{figure(run.pfs_days * PFS_DAY)} FLOP",

@@ -59,7 +59,6 @@ class Shared(NamedTuple):
         chart: it, for a size, in colours, with links beginning with a way to the top of the site.
         still: its pictures as the page shows them, with links beginning so.
         told: it in a sentence.
-        cites: its sources, by their ids in the front matter of the pages.
     """
 
     title: str
@@ -68,7 +67,6 @@ class Shared(NamedTuple):
     chart: Callable[[Size, Ink, str], Any]
     still: Callable[[str], Html]
     told: str
-    cites: tuple[str, ...]
 
 
 def shared(site: Site) -> Mapping[str, Shared]:
@@ -82,7 +80,7 @@ def _shared(site: Site) -> dict[str, Shared]:
         trend = time_charts.trend(site)
         first, last = (end(p.date for p in site.points).year for end in (min, max))
         title = f"Compute of {len(site.points)} results, {first} to {last}"
-        found["chart"] = _story(site, title, "chart", site.chart.as_posix(), trend, "appendix", "chart")
+        found["chart"] = _story(site, title, "chart", site.chart.as_posix(), trend)
     if told := all_runs.story(site):
         found["since"] = Shared(
             growth.title(site),
@@ -91,12 +89,15 @@ def _shared(site: Site) -> dict[str, Shared]:
             lambda size, ink, root: all_runs_figure.alone(told, size, ink, root),
             lambda root: all_runs_figure.pictures(site, root),
             all_runs_figure.caption(told),
-            ("chart", "epoch"),
         )
     against = "Method 1 against method 2"
     scatters = {
         "agreement": _scatter(
-            site, against, "agreement", "data/methods.csv", lambda root: scatter.methods(site.methods, root), "appendix"
+            site,
+            against,
+            "agreement",
+            "data/methods.csv",
+            lambda root: scatter.methods(site.methods, root),
         ),
         "follows": _scatter(
             site,
@@ -104,7 +105,6 @@ def _shared(site: Site) -> dict[str, Shared]:
             "follows",
             "data/claims.csv",
             lambda root: scatter.claims(site.claims, root),
-            "appendix",
         ),
         "fieldagreement": _scatter(
             site,
@@ -112,13 +112,12 @@ def _shared(site: Site) -> dict[str, Shared]:
             "fieldagreement",
             "data/noted.csv",
             lambda root: scatter.methods(site.noted, root),
-            "epoch",
         ),
     }
     return found | {name: chart for name, chart in scatters.items() if chart}
 
 
-def _story(site: Site, title: str, marker: str, data: str, told: time_charts.Story, *cites: str) -> Shared:
+def _story(site: Site, title: str, marker: str, data: str, told: time_charts.Story) -> Shared:
     return Shared(
         title,
         page_of(marker, site),
@@ -126,13 +125,10 @@ def _story(site: Site, title: str, marker: str, data: str, told: time_charts.Sto
         lambda size, ink, root: controls.draw(told, size, ink, root),
         lambda root: controls.pictures(told, site, root),
         told.caption,
-        cites,
     )
 
 
-def _scatter(
-    site: Site, title: str, marker: str, data: str, of: Callable[[str], scatter.Scatter], *cites: str
-) -> Shared | None:
+def _scatter(site: Site, title: str, marker: str, data: str, of: Callable[[str], scatter.Scatter]) -> Shared | None:
     bare = of("")
     if not bare.dots:
         return None
@@ -143,7 +139,6 @@ def _scatter(
         lambda size, ink, root: scatter.draw(of(root), size, ink),
         lambda root: site.once(f"{data} {root}", lambda: scatter.scatter_pictures(of(root))),
         scatter.caption(bare),
-        cites,
     )
 
 
@@ -194,11 +189,9 @@ def box(name: str, site: Site, root: str) -> Html:
 
 
 def _sources(chart: Shared, site: Site) -> list[str]:
-    """The sources that the page of the chart names, else those that another page does."""
-    pages = sorted((site.among or site.casebook).pages, key=lambda page: page.slug != chart.page)
-    known = {source.id: source.title for page in reversed(pages) for source in page.front.sources if source.id}
-    mine = [source.title for page in pages[:1] if page.slug == chart.page for source in page.front.sources]
-    named = [known[cite] for cite in chart.cites if cite in known] or mine
+    """The sources that the page of the chart names."""
+    pages = (site.among or site.casebook).pages
+    named = [source.title for page in pages if page.slug == chart.page for source in page.front.sources]
     return [f"Sources: {'; '.join(named)}. "] if named else []
 
 

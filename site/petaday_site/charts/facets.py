@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from petaday.casebook import Casebook, Page
+from petaday_site.facts.domains import USUAL, Domain, domain
 from petaday_site.facts.eras import Era, era
 from petaday_site.facts.field import is_of_field
 from petaday_site.facts.points import Point
-from petaday_site.facts.runs import DOMAINS
 
 UNKNOWN = "not known"
 
@@ -31,7 +31,9 @@ class Facets:
     record: bool
 
 
-def facets(points: Sequence[Point], casebook: Casebook, eras: Sequence[Era] = ()) -> list[Facets]:
+def facets(
+    points: Sequence[Point], casebook: Casebook, eras: Sequence[Era] = (), domains: Sequence[Domain] = USUAL
+) -> list[Facets]:
     """The facets of each point, in order."""
     pages = {page.slug: page for page in casebook.systems}
     most = 0.0
@@ -43,7 +45,7 @@ def facets(points: Sequence[Point], casebook: Casebook, eras: Sequence[Era] = ()
     return [
         Facets(
             method=_method(pages.get(p.slug or "")),
-            domain=_domain(pages.get(p.slug or "")),
+            domain=_domain(pages.get(p.slug or ""), domains),
             era=era(p.date, eras) or "",
             record=p.name in best,
         )
@@ -60,8 +62,8 @@ def _method(page: Page | None) -> str:
     return f"method {found}" if found else UNKNOWN
 
 
-def _domain(page: Page | None) -> str:
+def _domain(page: Page | None, domains: Sequence[Domain]) -> str:
     if page and page.front.domain:
         return page.front.domain
-    tags = page.front.tags if page else ()
-    return next((DOMAINS[tag] for tag in tags if tag in DOMAINS), UNKNOWN)
+    found = domain(page, domains)
+    return found.word if found else UNKNOWN

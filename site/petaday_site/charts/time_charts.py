@@ -51,7 +51,7 @@ def _trend(site: Site) -> Story:
     return Story(
         "data/chart",
         site.points,
-        facets(site.points, site.casebook, site.eras),
+        facets(site.points, site.casebook, site.eras, site.domains),
         views(site.points, eras(site.points, site.eras)),
         caption(site.points, site.fit, site.when),
         site.fit,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
-from petaday_site.fault import SiteError
+from petaday_site.facts.told import told
 
 FILE = Path("data/eras.toml")
 
@@ -44,15 +43,9 @@ def read(content: Path) -> tuple[Era, ...]:
     Raises:
         SiteError: for a file that holds anything else.
     """
-    file = content / FILE
-    if not file.is_file():
-        return ()
-    try:
-        told = Eras.model_validate(tomllib.loads(file.read_text("utf-8")))
-    except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        advice = 'write [[era]] with name = "2012 to 2014", start = 2012-01-01 and end = 2014-01-01 for each'
-        raise SiteError(f"error: {file}: {fault}\n  = help: {advice}") from fault
-    return tuple(sorted(told.era, key=lambda one: one.start))
+    advice = 'write [[era]] with name = "2012 to 2014", start = 2012-01-01 and end = 2014-01-01 for each'
+    found = told(content / FILE, Eras, advice)
+    return tuple(sorted(found.era, key=lambda one: one.start)) if found else ()
 
 
 def era(date: dt.date | None, named: Sequence[Era] = ()) -> str | None:

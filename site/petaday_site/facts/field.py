@@ -1,4 +1,4 @@
-"""The table of the field: the headline of every system that is no record of 2018, as it is recomputed."""
+"""The table of the field: the headline of every system that is no part of the charted record, as it is recomputed."""
 
 from __future__ import annotations
 

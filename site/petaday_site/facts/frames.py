@@ -13,7 +13,7 @@ PRINTED = "as printed"
 """The record that is audited on its own; the others, but for the database's notes, are ours to keep right."""
 
 NOTED = "as noted"
-"""What a database's notes hold of the field after 2018: audited too, and apart."""
+"""What a database's notes hold: audited too, and apart."""
 
 
 def claims(casebook: Casebook) -> pd.DataFrame:

@@ -7,30 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from petaday.casebook import Page
+from petaday_site.facts.domains import OTHER, domain
 from petaday_site.facts.points import Point
 from petaday_site.facts.site import Site
 
 ESTIMATE = "estimate"
 """The tag of a page whose inputs somebody has guessed."""
-DOMAINS = {
-    "language": "language",
-    "vision": "vision",
-    "generative": "vision",
-    "speech": "speech",
-    "games": "games",
-    "Atari": "games",
-}
-"""The domain of a system whose page names none, by the first of its tags that does."""
-FAMILIES = {
-    "language": "language",
-    "vision": "images",
-    "speech": "speech",
-    "games": "games",
-    "robotics": "games",
-    "biology": "biology",
-    "multimodal": "several",
-}
-"""The family of each domain, which gives a point its colour and its shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +23,8 @@ class Run:
         name: of the system.
         date: of publication.
         pfs_days: its figure.
-        family: of its domain.
+        family: the mark of its domain, which gives a point its colour and its shape.
+        domain: what that is called.
         slug: its page, if it has one.
         estimated: whether its inputs are somebody's estimate.
         record: whether it took more than every run before it.
@@ -54,6 +37,7 @@ class Run:
     slug: str | None = None
     estimated: bool = False
     record: bool = False
+    domain: str = "Other"
 
     @property
     def point(self) -> Point:
@@ -72,18 +56,17 @@ def _found(site: Site) -> Iterator[Run]:
     for slug, page in pages.items():
         date = page.front.date or (charted[slug].date if slug in charted else None)
         if date and slug in site.computed:
-            yield Run(page.front.title, date, site.computed[slug], family(page), slug, ESTIMATE in page.front.tags)
+            mark, name = _domain(page, site)
+            yield Run(page.front.title, date, site.computed[slug], mark, slug, ESTIMATE in page.front.tags, domain=name)
     for point in site.points:
         if point.slug not in pages or point.slug not in site.computed:
-            yield Run(point.name, point.date, point.pfs_days, family(pages.get(point.slug or "")), point.slug)
+            mark, name = _domain(pages.get(point.slug or ""), site)
+            yield Run(point.name, point.date, point.pfs_days, mark, point.slug, domain=name)
 
 
-def family(page: Page | None) -> str:
-    """The family of a page's domain; where it names none, of the first tag that does; else `other`."""
-    if page is None:
-        return "other"
-    named = page.front.domain or next((DOMAINS[tag] for tag in page.front.tags if tag in DOMAINS), "")
-    return FAMILIES.get(named, "other")
+def _domain(page: Page | None, site: Site) -> tuple[str, str]:
+    found = domain(page, site.domains)
+    return (found.mark, found.name) if found else (OTHER, "Other")
 
 
 def _marked(ordered: Iterable[Run]) -> Iterator[Run]:

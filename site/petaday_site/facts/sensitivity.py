@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from petaday_site.facts.doubted import Without
 from petaday_site.facts.fit import Fit, enough, fit
 from petaday_site.facts.points import Point
 
@@ -55,13 +56,14 @@ def _records(points: Points) -> Points:
     return [p for p, before in zip(ordered, most, strict=False) if p.pfs_days > before]
 
 
-def rules(points: Points, modest: Points = (), bounds: int = 0) -> list[Rule]:
+def rules(points: Points, modest: Points = (), bounds: int = 0, doubted: Sequence[Without] = ()) -> list[Rule]:
     """The rules that these points leave a choice between; the first takes all.
 
     Args:
         points: of the chart.
         modest: results beside them that are not charted.
         bounds: how many of those are bounds.
+        doubted: results that are left out together, too.
     """
     found = [Rule("charted", f"the {len(points)} charted results", lambda all_: all_)]
     if modest:
@@ -69,7 +71,7 @@ def rules(points: Points, modest: Points = (), bounds: int = 0) -> list[Rule]:
         found.append(
             Rule("modest", f"with the {len(modest)} modest results of the same record{limits}", lambda all_: all_)
         )
-    found += _left_out(points)
+    found += _left_out(points, doubted)
     year = max(p.date.year for p in points) - 1
     some = [
         Rule("records", "record-setters only", _records),
@@ -78,29 +80,21 @@ def rules(points: Points, modest: Points = (), bounds: int = 0) -> list[Rule]:
     return found + [rule for rule in some if len(rule.chosen(points)) < len(points)]
 
 
-def _left_out(points: Points) -> list[Rule]:
-    """Rules without the points furthest from the line, and without the doubtful ones of the record of 2018."""
+def _left_out(points: Points, doubted: Sequence[Without]) -> list[Rule]:
+    """Rules without the point furthest from the line, and without those that the content folder doubts."""
     line = fit([p.date for p in points], [p.pfs_days for p in points])
     off = {p: math.log2(p.pfs_days) - line.intercept - line.slope * (p.date - line.origin).days for p in points}
     far = max(points, key=lambda p: abs(off[p]))
     side = "below" if off[far] < 0 else "above"
     found = [Rule(f"without-{_id(far)}", f"without {far.name}, furthest {side} the line", _without(far))]
     by_page = {p.slug: p for p in points}
-    for id_, name, slugs in DOUBTED:
-        if all(slug in by_page for slug in slugs) and far.slug not in slugs:
-            found.append(Rule(id_, name, _without(*(by_page[slug] for slug in slugs))))
-    return found
+    there = [one for one in doubted if all(slug in by_page for slug in one.slugs) and far.slug not in one.slugs]
+    return found + [Rule(one.id, one.name, _without(*(by_page[slug] for slug in one.slugs))) for one in there]
 
 
 def _id(point: Point) -> str:
     """A name as part of an address."""
     return re.sub(r"[^a-z0-9]+", "-", (point.slug or point.name).rpartition("/")[2].lower()).strip("-")
-
-
-DOUBTED = (
-    ("without-dota", "without Dota 1v1", ("systems/dota-1v1",)),
-    ("without-go", "without AlphaGo Zero and AlphaZero", ("systems/alphago-zero", "systems/alphazero")),
-)
 
 
 def values(points: Points, stated: Printed, when: str) -> list[Choice]:
@@ -132,7 +126,13 @@ MONTHS = (
 
 
 def combinations(
-    charted: Points, modest: Points, printed: pd.DataFrame, bounds: int = 0, when: str = "as charted"
+    charted: Points,
+    modest: Points,
+    printed: pd.DataFrame,
+    bounds: int = 0,
+    *,
+    when: str = "as charted",
+    doubted: Sequence[Without] = (),
 ) -> tuple[Combination, ...]:
     """The line of every combination with dates enough for one, the record's own choices first.
 
@@ -142,13 +142,16 @@ def combinations(
         printed: `slug`, `printed_method_1`, `printed_method_2`: what the source prints.
         bounds: how many of the modest ones are bounds.
         when: what the charted values are called.
+        doubted: results that are left out together, too.
     """
-    return tuple(_all(charted, modest, printed, bounds, when))
+    return tuple(_all(charted, printed, rules(charted, modest, bounds, doubted), modest, when))
 
 
-def _all(charted: Points, modest: Points, printed: pd.DataFrame, bounds: int, when: str) -> Iterator[Combination]:
+def _all(
+    charted: Points, printed: pd.DataFrame, allowed: Sequence[Rule], modest: Points, when: str
+) -> Iterator[Combination]:
     stated = {str(row["slug"]): row for row in printed.to_dict("records")}
-    for rule, value, dates in product(rules(charted, modest, bounds), values(charted, stated, when), DATES):
+    for rule, value, dates in product(allowed, values(charted, stated, when), DATES):
         points = [*charted, *modest] if rule.id == "modest" else charted
         valued = [replace(p, pfs_days=_value(p, stated, value.id), date=_date(p.date, dates.id)) for p in points]
         chosen = rule.chosen(valued)

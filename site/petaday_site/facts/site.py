@@ -17,6 +17,8 @@ import pandas as pd
 from petaday.casebook import Casebook
 from petaday_site.facts import frames
 from petaday_site.facts.config import Licence
+from petaday_site.facts.domains import USUAL, Domain
+from petaday_site.facts.doubted import Without
 from petaday_site.facts.eras import Era
 from petaday_site.facts.fit import Fit, enough, fit
 from petaday_site.facts.headline import limit, result
@@ -54,6 +56,8 @@ class Site:
         chart: the file the points stand in.
         aside: the file of the modest ones.
         eras: stretches of time that the content folder names.
+        domains: what its runs are about, as it names them.
+        doubted: results without which its doubling time is told, too.
         licence: under which the figures are published, if one is named.
         measured: how often petaday is right, where the content folder records it.
         credit: who is to be named in a citation, as fields of BibTeX: `author`, `institution`.
@@ -74,6 +78,8 @@ class Site:
     chart: Path = CHARTED
     aside: Path = MODEST
     eras: tuple[Era, ...] = ()
+    domains: tuple[Domain, ...] = USUAL
+    doubted: tuple[Without, ...] = ()
     licence: Licence | None = None
     measured: tuple[Measurement, ...] = ()
     credit: Mapping[str, str] = field(default_factory=dict)
@@ -137,7 +143,9 @@ class Site:
         pages = {page.slug: page for page in (self.among or self.casebook).systems}
         heads = [pages[p.slug].headline for p in self.modest if p.slug in pages]
         bounds = sum(limit(report) != "value" for head in heads if head and (report := result(head)))
-        return combinations(self.points, self.modest, self.records, bounds, self.when) if self.charted else ()
+        if not self.charted:
+            return ()
+        return combinations(self.points, self.modest, self.records, bounds, when=self.when, doubted=self.doubted)
 
     @cached_property
     def claims(self) -> pd.DataFrame:

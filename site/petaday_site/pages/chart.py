@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from petaday.render.elements import Child, Html, el, join, table_classes
 from petaday_site.charts import all_runs_figure, controls, embed, time_charts
-from petaday_site.charts.all_runs import SHAPES
 from petaday_site.facts import growth
 from petaday_site.facts.drawn import DRAWS, reach
 from petaday_site.facts.fit import months, span
@@ -156,7 +155,7 @@ def _row(run: Run, site: Site, root: str, best: set[str]) -> Html:
     cells = [
         el("th", page_link(run.name, run.slug, root), guessed, scope="row"),
         el("td", el("time", run.date.isoformat())),
-        el("td", all_runs_figure.mark(run.family), f" {SHAPES[run.family][0]}"),
+        el("td", all_runs_figure.mark(run.family), f" {run.domain}"),
         el("td", both(run.pfs_days, unit=False), class_="pd-num"),
         el("td", KIND[head.record].lower() if head else "charted"),
         el("td", verdict),
