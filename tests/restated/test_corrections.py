@@ -12,6 +12,8 @@ how they stand are the source's, the words are not. A file of `corrections` hold
 - `end`: how the file's name ends, `md` where not said; `before` and `after`.
 
 The first digit of the hash of a source puts it into one of two halves: by one the rules were made, the other measures.
+What stands in `later.toml` was collected when the rules for both halves were there, which caught 6 of its 27; the kinds
+that came out most often were then added (`unit_names.py`, `byte_counts.py`, `flags.py`, `changes.py`).
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ import pytest
 from petaday.cli.checking import one_file
 
 FILES = sorted((Path(__file__).parent / "corrections").glob("*.toml"))
-GIVEN: list[dict[str, Any]] = [one for file in FILES for one in tomllib.loads(file.read_text("utf-8"))["correction"]]
+READ = {file.stem: tomllib.loads(file.read_text("utf-8"))["correction"] for file in FILES}
+GIVEN: list[dict[str, Any]] = [one for read in READ.values() for one in read]
+LATER = {one["source"] for one in READ["later"]}
 ACCUSES = {"PD203", "PD204", "PD301", "PD302", "PD303", "PD306", "PD307"}
 BOUND = 0.6
 
@@ -40,7 +44,9 @@ def accused(text: str, end: str, folder: Path) -> list[str]:
 
 
 def half(source: str) -> str:
-    """`A`, by which the rules were made, or `B`, by which they are measured."""
+    """`A`, by which the rules were made, `B`, by which they are measured, or what was collected later."""
+    if source in LATER:
+        return "later"
     return "AB"[int(hashlib.sha256(source.encode()).hexdigest()[0], 16) % 2]
 
 
@@ -52,7 +58,7 @@ def test_a_correction_is_accused_before_and_silent_after(given: dict[str, Any], 
     assert after == []
 
 
-@pytest.mark.parametrize("which", ["A", "B"])
+@pytest.mark.parametrize("which", ["A", "B", "later"])
 def test_most_of_what_a_text_decides_is_accused(which: str) -> None:
     of_half = [one for one in GIVEN if one["decidable"] and half(one["source"]) == which]
     caught = [one for one in of_half if not one.get("missed", False)]

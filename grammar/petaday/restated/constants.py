@@ -16,6 +16,15 @@ _ASSIGNED = re.compile(
     r"(?:u|U|L|UL|ULL|usize|u64)?;?[ ]{0,12}(?:(?:#|//)[ ]?(?P<behind>[^\n]{1,60}))?$",
     re.MULTILINE,
 )
+_DEFINED = re.compile(
+    rf"^[ \t]{{0,12}}#[ ]?define[ ]{{1,8}}(?P<name>[A-Za-z_]\w{{0,50}})[ ]{{1,16}}\(?(?P<work>{_PRODUCT})"
+    r"[uUlL]{0,3}\)?[ ]{0,12}//[ ]?(?P<behind>[^\n]{1,60})$",
+    re.MULTILINE,
+)
+_IN = re.compile(
+    r"(?:in )?(?P<base>ms|msec|milliseconds?|seconds?|secs?|s)[ ,:]{0,2}"
+    rf"\((?P<n>\d{{1,4}}(?:\.\d)?) ?(?P<u>{TIME})\)$"
+)
 _ABOVE = re.compile(r"[^\n]{0,12}?(?:#|//[/!]?|\*)[ ]?(?P<said>[^\n]{1,120})$")
 _SIZE = re.compile(r"(?<![\w.])(?P<n>\d{1,5}(?:\.\d{1,3})?)[ -]?(?P<u>[KMGT]i?B|[kKMGT]ilobytes?|bytes)\b")
 _TIME = re.compile(rf"(?<![\w.])(?P<n>\d{{1,5}}(?:\.\d{{1,3}})?)[ -]?(?P<u>ms|{TIME})\b")
@@ -37,7 +46,7 @@ def constants(code: str) -> Iterator[Twice]:
     >>> [one.worked for one in constants("MAX_TTL = 84600  # 1 day\nMAX_TTL = 86400  # 1 day\n_1MB = 4096 * 4096")]
     ['0.9792 day', '16 MB']
     """
-    for found in _ASSIGNED.finditer(code):
+    for found in (*_ASSIGNED.finditer(code), *_DEFINED.finditer(code)):
         value = _value(found["work"].replace("_", ""))
         if value is None:
             continue
@@ -48,13 +57,15 @@ def constants(code: str) -> Iterator[Twice]:
             yield from _bytes(found["work"], value, many, named["u"].upper(), span)
             continue
         for said, offset in _comments(code, found):
+            if base := _IN.match(said):
+                yield from _in_a_unit(found, value, base, offset)
             yield from _against(found, value, said, offset)
 
 
 def _comments(code: str, found: re.Match[str]) -> Iterator[tuple[str, int]]:
     """The comment behind a constant; where there is none, the one on the line above, if it ends with a figure."""
     if found["behind"]:
-        if _ALONE.match(found["behind"]):
+        if _ALONE.match(found["behind"]) or _IN.match(found["behind"]):
             yield found["behind"], found.start("behind")
         return
     start = code.rfind("\n", 0, max(found.start(), 0))
@@ -62,6 +73,19 @@ def _comments(code: str, found: re.Match[str]) -> Iterator[tuple[str, int]]:
     comment = _ABOVE.match(above)
     if comment and _ENDS.search(comment["said"]):
         yield comment["said"], start - len(above) + comment.start("said")
+
+
+def _in_a_unit(found: re.Match[str], value: float, base: re.Match[str], offset: int) -> Iterator[Twice]:
+    """`300000 // in ms (10 min)`: the comment names the unit of the number, and gives it in another."""
+    size = 1e-3 if base["base"].startswith("m") else 1.0
+    worked = value * size / sizes(base["u"])[0][0]
+    stated = float(base["n"])
+    fits = abs(stated / worked - 1) < 0.06
+    if fits or 0.01 < stated / worked < 100:
+        span = Span(offset + base.start("n"), offset + base.end("u"))
+        first = f"{found['work']} {base['base']}"
+        shown = f"{written(worked)} {base['u']}"
+        yield Twice(span, "a comment", first, f"{base['n']} {base['u']}", shown, stated / worked, fits)
 
 
 def _against(found: re.Match[str], value: float, said: str, offset: int) -> Iterator[Twice]:

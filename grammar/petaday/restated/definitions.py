@@ -20,7 +20,7 @@ _SECONDS = re.compile(
     rf"\( ?~?(?P<b>\d{{1,6}}(?:\.\d{{1,2}})?) ?(?P<v>{TIME})\)"
 )
 _BEFORE = re.compile(
-    r"(?i)(?<![\w.,])(?P<a>\d{4,9}|\d{1,3}(?:,\d{3}){1,2}) ?(?P<u>seconds|secs|s|ms|milliseconds|minutes|mins) "
+    r"(?i)(?<![\w.,])(?P<a>\d{3,9}|\d{1,3}(?:,\d{3}){1,2}) ?(?P<u>seconds|secs|s|ms|milliseconds|minutes|mins) "
     rf"\( ?(?:or |~|about )?(?P<b>\d{{1,6}}(?:\.\d{{1,2}})?) ?(?P<v>{TIME})\)"
 )
 _MILLI = {"ms": 1e-3, "milliseconds": 1e-3, "s": 1.0, "secs": 1.0}

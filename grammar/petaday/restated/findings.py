@@ -11,6 +11,8 @@ from petaday.markup import plain
 from petaday.restated.again import averages
 from petaday.restated.amounts import Sentence, blanked, paragraphs, sentences
 from petaday.restated.batches import batches, per_device, tokens_a_step
+from petaday.restated.byte_counts import byte_counts, defaults
+from petaday.restated.changes import changes
 from petaday.restated.code import commented
 from petaday.restated.constants import constants
 from petaday.restated.dates import between_dates
@@ -18,6 +20,7 @@ from petaday.restated.definitions import definitions
 from petaday.restated.devices import held, listed_peaks
 from petaday.restated.each import totals
 from petaday.restated.finders import twice
+from petaday.restated.flags import flags
 from petaday.restated.flows import advertised, every, stored
 from petaday.restated.jobs import jobs
 from petaday.restated.links import links, taken_up_again
@@ -28,6 +31,7 @@ from petaday.restated.printed import printed
 from petaday.restated.products import products
 from petaday.restated.ratios import ratios_in_words
 from petaday.restated.twice import Twice
+from petaday.restated.unit_names import unit_names
 from petaday.restated.whole import devices_of_nodes
 
 if TYPE_CHECKING:
@@ -37,11 +41,11 @@ Restated = Twice
 OfSentence = Callable[[Sentence], Iterator[Twice]]
 IN_A_SENTENCE: tuple[OfSentence, ...] = (
     *(totals, products, links, ratios_in_words, batches, listed_peaks, held, definitions, in_brackets, every),
-    *(multiples, between_dates),
+    *(multiples, between_dates, byte_counts, flags, changes),
 )
 IN_A_PARAGRAPH: tuple[OfSentence, ...] = (taken_up_again, left_over, stored, advertised)
-IN_A_TEXT = (jobs, settings, tokens_a_step, devices_of_nodes, per_device, of_lines, averages)
-IN_A_PROGRAM = (commented, constants, assumed, converted)
+IN_A_TEXT = (jobs, settings, tokens_a_step, devices_of_nodes, per_device, of_lines, averages, defaults)
+IN_A_PROGRAM = (commented, constants, assumed, converted, unit_names)
 _FIGURES = re.compile(r"\d")
 HELP = "look at both: the text does not say which is wrong"
 
