@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from petaday import unit_libraries
 from petaday.core.calculation import Calculation, Claim, Interval, Node, Reading, Solution, Step, Uncertain
-from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.diagnostic import Diagnostic, Span, plain
 from petaday.core.displayed import Displayed
 from petaday.core.json_schema import without_examples
 from petaday.core.quantity import COUNT, Quantity, dimension
@@ -171,7 +171,7 @@ def report(calculation: Calculation, given: str | None = None) -> Report:
         readings=calculation.readings,
         steps=calculation.steps,
         claims=calculation.claims,
-        diagnostics=calculation.diagnostics,
+        diagnostics=tuple([plain(one) for one in calculation.diagnostics]),
         tree=calculation.tree,
     )
     if given is not None:

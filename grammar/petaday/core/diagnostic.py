@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from petaday.core.json_schema import CONFIG
+from petaday.core.quantity import Dimension
 
 Severity = Literal["error", "warning", "note"]
 
@@ -56,6 +57,33 @@ class Diagnostic:
     message: str
     span: Span
     help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash(Diagnostic):
+    """Quantities of unlike dimensions where like ones are needed, told by their dimensions, too.
+
+    Attributes:
+        dimensions: of what clashes, in the order of the sentence.
+
+    >>> from petaday.core.quantity import ONE, TIME
+    >>> told = Clash("PD203", "error", "These cannot be added.", Span(0, 1), dimensions=(TIME, ONE))
+    >>> told.plain() == Diagnostic("PD203", "error", "These cannot be added.", Span(0, 1))
+    True
+    """
+
+    __pydantic_config__ = CONFIG
+
+    dimensions: tuple[Dimension, ...] = ()
+
+    def plain(self) -> Diagnostic:
+        """The finding of the contract, in which the sentence names the dimensions."""
+        return Diagnostic(self.code, self.severity, self.message, self.span, self.help)
+
+
+def plain(found: Diagnostic) -> Diagnostic:
+    """A finding as the contract has it."""
+    return found.plain() if isinstance(found, Clash) else found
 
 
 class Place(NamedTuple):

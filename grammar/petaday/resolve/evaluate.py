@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from petaday.core.diagnostic import Span
+from petaday.core.diagnostic import Clash, Span
 from petaday.core.quantity import ONE, Dimension, Quantity
 from petaday.core.unvalued import Unvalued
 from petaday.resolve.functions import FUNCTIONS
@@ -211,16 +211,14 @@ def _shared_unit(node: Sum, parts: list[Quantity], dimension: Dimension, choice:
     if plain and dimension != ONE and isinstance(named[-1], Number):
         return choice.options[named[-1].span].factor
     odd, unlike = next((t.node, p) for t, p in zip(node.terms, parts, strict=True) if p.dimension != parts[0].dimension)
-    raise fault(
-        "PD203",
-        odd.span,
-        f"These terms cannot be added: {_kind(parts[0])} and {_kind(unlike)}.",
-        "Give both the same unit, or put brackets around what belongs together.",
-    )
+    said = f"These terms cannot be added: {_kind(parts[0])} and {_kind(unlike)}."
+    way_out = "Give both the same unit, or put brackets around what belongs together."
+    kinds = (parts[0].dimension, unlike.dimension)
+    raise UnworkableError(Clash("PD203", "error", said, odd.span, way_out, dimensions=kinds))
 
 
 def _kind(part: Quantity) -> str:
-    return NO_UNIT if part.dimension == ONE else str(part.dimension)
+    return "a plain number" if part.dimension == ONE else str(part.dimension)
 
 
 def _has_words(node: Node) -> bool:
@@ -237,9 +235,6 @@ def _call(node: Call, choice: Choice) -> Quantity:
         ) from None
     return _behind(node, inner, choice, negative=node.negative)
 
-
-NO_UNIT = "a plain number"
-"""How a figure without a unit is named in a diagnostic."""
 
 _WORK: dict[type, Callable[..., Quantity]] = {
     Number: _number,

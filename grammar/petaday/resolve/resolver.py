@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import inf
 from typing import NamedTuple
 
-from petaday.core.diagnostic import Diagnostic, Span
+from petaday.core.diagnostic import Clash, Diagnostic, Span
 from petaday.core.quantity import ONE
 from petaday.resolve.names import NOTHING, Names
 from petaday.resolve.preferences import AGREES, CONVERSION_STATED, INTRODUCES_WITHIN, MISMATCH, RESTATES_WITHIN, SURE
@@ -253,14 +253,16 @@ def _follows(stated: Stated, everything: list[Stated], defines: str) -> bool:
 def mismatch(resolved: Resolved, stated: Stated) -> Diagnostic:
     """Takes a result that no reading brings to the dimension of its factors; returns the error that names both."""
     readings = [resolved.reading, *resolved.rivals]
-    ours = " or ".join(str(d) for d in dimensions(readings)[:3])
+    ways = dimensions(readings)
+    ours = " or ".join(str(d) for d in ways[:3])
     lent = next((s.bridge.dimension for s in resolved.stated if s.bridge and s.bridge.lent), None)
     ours = f"{lent}, as the figure before says" if ours == "1" and lent else ours
-    return Diagnostic(
+    return Clash(
         "PD204",
         "error",
         f"The two sides are different things: the factors come to {ours}, "
         f"the stated result is {stated.reading.quantity.dimension}.",
         Span(*stated.side.span),
         "Name the missing unit (`5 days`, `3 TFLOP/s`), or correct the unit of the result.",
+        dimensions=(*ways, stated.reading.quantity.dimension),
     )

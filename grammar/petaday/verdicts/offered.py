@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from petaday.core.calculation import Calculation
-from petaday.core.diagnostic import Diagnostic
-from petaday.core.quantity import COUNT, RATE, TIME
+from petaday.core.diagnostic import Clash, Diagnostic
+from petaday.core.quantity import COUNT, ONE, RATE, TIME
 from petaday.hardware.words import DEVICE_FAMILIES, DEVICE_WORDS, singular
-from petaday.resolve.evaluate import NO_UNIT
 from petaday.syntax.tokens import OPERATORS, Draft, Token
 from petaday.units import meanings
 
@@ -18,7 +16,6 @@ _ALWAYS = frozenset({"PD299"})  # petaday's own fault
 _CLASHES = frozenset({"PD202", "PD203", "PD204"})  # read whole, and then found not to fit
 _COMPUTE = (COUNT, RATE, TIME)
 _BEFORE = frozenset({"MINUS", "PLUS", "TIMES", "NUMBER", "RPAR", "LPAR"})  # a bullet, the number of a point
-_POWER = re.compile(r"come to [^ ,]*\^[^ ]*,")  # and to nothing else
 _MOST_BEFORE = 12  # tokens of a label
 
 
@@ -34,7 +31,7 @@ def is_offered(one: Calculation, draft: Draft, line: Sequence[Token]) -> bool:
     operators and a unit of compute, time or device, and fails by one word or bracket.
     """
     wrong = [d.code for d in one.errors if d.code < "PD300"]
-    if any((d.code == "PD203" and NO_UNIT in d.message) or _is_odd(d) for d in one.errors):
+    if any(isinstance(d, Clash) and (_beside_a_number(d) or _is_odd(d)) for d in one.errors):
         return False  # a unit that is not written twice; a unit that nothing is measured in was misread
     if _CLASHES.issuperset(wrong) and draft.operators and not draft.trouble and _is_equality(draft):
         return not _is_cut(draft, line)
@@ -55,9 +52,15 @@ def _is_algebra(said: Diagnostic) -> bool:
     return said.code == "PD235"
 
 
-def _is_odd(said: Diagnostic) -> bool:
-    """True where the factors come to a power of a unit: `1/s^2`."""
-    return said.code == "PD204" and _POWER.search(said.message) is not None
+def _beside_a_number(said: Clash) -> bool:
+    """True where one of two terms has no unit."""
+    return said.code == "PD203" and ONE in said.dimensions
+
+
+def _is_odd(said: Clash) -> bool:
+    """True where the factors come to a power of a unit, and to nothing else: `1/s^2`."""
+    *factors, _ = said.dimensions
+    return said.code == "PD204" and len(factors) == 1 and any(abs(power) not in {0, 1} for power in factors[0])
 
 
 def _is_cut(draft: Draft, line: Sequence[Token]) -> bool:
