@@ -13,34 +13,60 @@ from petaday.casebook.points import slug
 from petaday.casebook.unsafe_html import UNSAFE
 from petaday.core.suggest import alike, did_you_mean
 from petaday.render import diagnostic_text
+from petaday_site.builders import pages
 from petaday_site.facts import config, domains, doubted, eras, measured, site
 from petaday_site.facts.history import history
 from petaday_site.facts.points import Point
 from petaday_site.fault import SiteError
 from petaday_site.output import sync, theme
 from petaday_site.output.files import contained, files
-from petaday_site.output.publish import output_folder, publish
+from petaday_site.output.folder import output_folder, put_in_place
 
 SHOWN = 5
 """Pages that are named in a line about all of a kind."""
 
 
-def build(project: Path, *, strict: bool = True, unsafe_html: bool = False) -> Path:
+def build(project: Path, *, strict: bool = True, unsafe_html: bool = False, builder: str = "mkdocs") -> Path:
     """Builds the site of a project; where anything is wrong, the site that was there stays.
 
     Args:
         project: the folder that holds `content` and `mkdocs.yml`.
-        strict: whether a warning of MkDocs fails the build.
+        strict: whether a warning of the builder fails the build.
         unsafe_html: whether pages may hold scripts, and what else a browser runs.
+        builder: `mkdocs`, or `zensical` where that is installed.
 
     Returns:
         The folder the site stands in.
     """
+    site = output_folder(project / "mkdocs.yml")
+    if builder == "zensical":
+        from petaday_site.builders import zensical_site  # noqa: PLC0415 - each builder does without the other
+
+        _told(write_pages(project, project / zensical_site.FOLDER, unsafe_html=unsafe_html))
+        put_in_place(zensical_site.publish(project, strict=strict, unsafe_html=unsafe_html), site)
+        return site
+    from petaday_site.builders import mkdocs_site  # noqa: PLC0415
+
+    _told(write(project, project / "build/docs", unsafe_html=unsafe_html))
+    return mkdocs_site.publish(project / "mkdocs.yml", strict=strict, unsafe_html=unsafe_html)
+
+
+def write_pages(project: Path, folder: Path, *, unsafe_html: bool = False) -> Casebook:
+    """Writes the pages of a project with templates and settings into a folder of their own, which any builder takes.
+
+    Raises:
+        SiteError: where the folder holds anything else, too.
+    """
     output_folder(project / "mkdocs.yml")
-    casebook = write(project, project / "build/docs", unsafe_html=unsafe_html)
+    pages.claim(folder)
+    casebook = write(project, folder / pages.DOCS, folder / pages.TEMPLATES, unsafe_html=unsafe_html)
+    pages.write_settings(project, folder)
+    return casebook
+
+
+def _told(casebook: Casebook) -> None:
     if said := without_headline(casebook):
         print(said, file=sys.stderr)
-    return publish(project / "mkdocs.yml", strict=strict, unsafe_html=unsafe_html)
 
 
 def without_headline(casebook: Casebook) -> str | None:
@@ -54,13 +80,13 @@ def without_headline(casebook: Casebook) -> str | None:
     return f"note: {named}: no calculation stands for {pages} in tables and on charts\n  = help: {advice}"
 
 
-def write(project: Path, docs: Path, *, unsafe_html: bool = False) -> Casebook:
-    """Writes the finished docs tree of a project, and the templates beside it; returns what the pages say."""
+def write(project: Path, docs: Path, templates: Path | None = None, *, unsafe_html: bool = False) -> Casebook:
+    """Writes the finished docs tree of a project, and the templates; returns what the pages say."""
     docs.mkdir(parents=True, exist_ok=True)
     contained(project / "content")
     casebook = load(project / "content")
     refuse_errors(casebook, unsafe_html=unsafe_html)
-    sync.write(project / theme.FOLDER, theme.files(project))
+    sync.write(templates or project / theme.FOLDER, theme.files(project))
     with law.applied(casebook.law):
         found = gather(project, casebook)
         check_points(found)

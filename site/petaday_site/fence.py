@@ -16,7 +16,7 @@ from petaday.card import style as card_style
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.render import diagnostic_text
 from petaday_site.block import block
-from petaday_site.builder import Source, source, warn
+from petaday_site.builders.source import Source, source, warn
 
 
 class _Blocks:

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.hostile
 BOUNDED = (
     *("petaday.markup.code_lines:", "petaday.verdicts.unjudged.settings:"),
     *("petaday_site.html.search_text:", "petaday.conversion:"),
-    *("petaday.tabular.cells:", "petaday.casebook.own_law:", "petaday_site.output.long_parts:"),
+    *("petaday.tabular.cells:", "petaday.casebook.own_law:", "petaday_site.html.long_parts:"),
 )
 """Patterns that see 600 characters of a line, message or cell, 120 before a figure, or what petaday or MkDocs wrote."""
 

@@ -10,7 +10,7 @@ import pytest
 from petaday_site import command
 from petaday_site.fault import SiteError
 from petaday_site.output import sync
-from petaday_site.output.publish import output_folder
+from petaday_site.output.folder import output_folder
 from site_door import begun, project
 
 PAGE = "---\ntitle: Wrong\nstatus: ours\n---\n\n```calc id=a\n4 GPU * (3 days = 5 PF\n```\n"

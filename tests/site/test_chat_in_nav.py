@@ -6,7 +6,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Link, Navigation
 
-from petaday_site.output.chat_in_nav import ChatInNav
+from petaday_site.builders.mkdocs_plugins import ChatInNav
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from petaday_site.output.long_parts import LINES, in_part
+from petaday_site.html.long_parts import LINES, in_part
 from site_door import built
 
 

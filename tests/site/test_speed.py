@@ -10,10 +10,9 @@ from material.plugins.search.plugin import Parser, Section
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from petaday_site.builders import mkdocs_search
 from petaday_site.charts import rasterise
 from petaday_site.charts.cache import cached
-from petaday_site.output import search_index
-from petaday_site.output.long_parts import LongParts
 from site_door import built
 
 ARTICLE = (
@@ -44,7 +43,7 @@ def test_finished_html_comes_out_as_plain_markdown_leaves_it(text: str) -> None:
 
 def test_plain_mkdocs_makes_the_same_pages(tmp_path: Path) -> None:
     settings = load_config(str(built().parent.parent / "mkdocs.yml"), site_dir=str(tmp_path), strict=True)
-    settings.plugins["long_parts"] = LongParts()
+    settings.markdown_extensions.append("petaday_site.html.long_parts")
     build(settings)
     assert _bodies(tmp_path) == _bodies(built())
 
@@ -77,14 +76,14 @@ def test_the_index_holds_what_the_theme_finds_in_a_page(html: str) -> None:
     theme = Parser()
     theme.feed(html)
     theme.close()
-    assert [_told(one) for one in search_index.sections(html) or []] == [_told(one) for one in theme.data]
+    assert [_told(one) for one in mkdocs_search.sections(html) or []] == [_told(one) for one in theme.data]
 
 
 @pytest.mark.parametrize(
     "html", ["<p>1 < 2</p>", "<p title='x'>y</p>", "a<!-- b -->", "<script>a</script>", "<p", "< p>"]
 )
 def test_what_takes_a_parser_is_left_to_the_theme(html: str) -> None:
-    assert search_index.sections(html) is None
+    assert mkdocs_search.sections(html) is None
 
 
 def _told(section: Section) -> tuple[object, ...]:

@@ -18,10 +18,10 @@ import pytest
 
 from petaday.casebook import load
 from petaday_site.build import gather
-from petaday_site.output.publish import settings
+from petaday_site.builders.mkdocs_page import OnePage
+from petaday_site.builders.mkdocs_site import settings
 from petaday_site.pages import page
 from petaday_site.watch.casebook_cache import CasebookCache
-from petaday_site.watch.one_page import OnePage
 from petaday_site.watch.watch import Watcher
 from site_door import built, project
 

@@ -23,6 +23,7 @@ BROUGHT = {
     "service": SERVICE,
     "postgres": SERVICE | {"psycopg"},
     "mcp": SERVICE | {"mcp", "mcp_types"},
+    "zensical": SITE | {"zensical"},
     "parquet": SITE | {"pyarrow"},
     "uncertainty": frozenset({"numpy"}),
     "lsp": frozenset({"pygls", "lsprotocol"}),

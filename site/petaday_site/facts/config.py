@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mkdocs.utils.yaml import yaml_load
-
+from petaday_site.facts.settings_file import load
 from petaday_site.fault import SiteError
 
 WEB = ("https://", "http://")
@@ -49,8 +48,7 @@ def read(file: Path) -> Config:
     Raises:
         SiteError: for an address that no browser opens.
     """
-    with file.open(encoding="utf-8") as opened:
-        found: dict[str, Any] = yaml_load(opened)
+    found = load(file)
     extra = found.get("extra") or {}
     return Config(
         str(found.get("site_name") or "petaday"),

@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 import secrets
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-
-from jinja2 import BaseLoader, Environment
-from mkdocs.plugins import BasePlugin
 
 MARK = f" data-{secrets.token_hex(16)}"
 """An attribute no author can guess; it is removed from the pages again."""
@@ -37,28 +34,9 @@ FOOTER = re.compile(r'(?<=class="md-footer__link )[^>]*')
 """The way to the page before and after: the theme escapes its title, which is escaped already."""
 
 
-class Marked(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # no settings, no types
-    """MkDocs plugin that marks the inline scripts of templates."""
-
-    def on_env(self, env: Environment, **_: object) -> Environment:
-        """Lets the environment read templates with their scripts marked."""
-        if env.loader:
-            env.loader = _Marking(env.loader)
-        return env
-
-
-class _Marking(BaseLoader):
-    def __init__(self, own: BaseLoader) -> None:
-        self._own = own
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        """Returns the template with its scripts marked."""
-        source, file, fresh = self._own.get_source(environment, template)
-        return BEGIN.sub(f"<script{MARK}", source), file, fresh
-
-    def list_templates(self) -> list[str]:
-        """Returns the names of all templates."""
-        return self._own.list_templates()
+def marked(template: str) -> str:
+    """A template, or what a template made, with its inline scripts marked."""
+    return BEGIN.sub(f"<script{MARK}", template)
 
 
 def add_policies(folder: Path, *, unsafe_html: bool = False) -> None:

@@ -8,22 +8,21 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from petaday_site.build import write
+from petaday_site.builders import mkdocs_site
+from petaday_site.builders.mkdocs_site import Settings
 from petaday_site.fault import SiteError
-from petaday_site.output import publish
 
 FOLDER = Path("build/watch")
 """Apart from what is published: these pages ask whether they changed."""
 ALLOWED = "--unsafe-html"
 
 
-def settings(project: Path, site: str) -> MkDocsConfig:
+def settings(project: Path, site: str) -> Settings:
     """MkDocs' settings for a watched site."""
     folder = project.resolve() / FOLDER
     docs, target = str(folder / "docs"), str(folder / site)
-    found = publish.settings(project / "mkdocs.yml", strict=False, docs_dir=docs, site_dir=target)
+    found = mkdocs_site.settings(project / "mkdocs.yml", strict=False, docs_dir=docs, site_dir=target)
     found.extra["watched"] = True
     return found
 
@@ -31,7 +30,7 @@ def settings(project: Path, site: str) -> MkDocsConfig:
 def stage(project: Path, *, unsafe_html: bool = False) -> None:
     """Builds into `site.new`, which the watcher puts in place."""
     write(project, project / FOLDER / "docs", unsafe_html=unsafe_html)
-    publish.make(settings(project, "site.new"), unsafe_html=unsafe_html)
+    mkdocs_site.make(settings(project, "site.new"), unsafe_html=unsafe_html)
 
 
 if __name__ == "__main__":

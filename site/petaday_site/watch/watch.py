@@ -16,15 +16,15 @@ from petaday import law
 from petaday.casebook import Casebook, Page
 from petaday.cli.watch import state
 from petaday_site.build import gather, refuse_errors
+from petaday_site.builders.mkdocs_page import OnePage
 from petaday_site.charts.cache import keep
 from petaday_site.downloads import tables
 from petaday_site.fault import SiteError
 from petaday_site.output.files import contained
-from petaday_site.output.publish import replace
+from petaday_site.output.folder import put_in_place
 from petaday_site.pages import page
 from petaday_site.watch.begun import begun
 from petaday_site.watch.casebook_cache import CasebookCache
-from petaday_site.watch.one_page import OnePage
 from petaday_site.watch.stage import ALLOWED, FOLDER, settings
 
 EVERY = 0.1
@@ -108,7 +108,7 @@ class Watcher:
         if code:
             self._tell(self._said.read_text("utf-8", errors="replace").strip() or "the build stopped without a word")
             return
-        replace(self.site.with_name("site.new"), self.site)
+        put_in_place(self.site.with_name("site.new"), self.site)
         self._tell()
         print(f"the whole site is built in {time.perf_counter() - self._began:.1f} s", file=sys.stderr)
         self._single = OnePage(settings(self._project, "site"), self.site, unsafe_html=self._unsafe_html)

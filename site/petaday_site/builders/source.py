@@ -1,4 +1,4 @@
-"""The one place that knows what renders a page, MkDocs or Zensical: where the page is, and how a fault ends a build."""
+"""What a fence sees of its builder, MkDocs or Zensical: where the page is, and how a fault ends a build."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import escape, unescape
+from itertools import compress
 from typing import Any, NamedTuple
 
 from material.plugins.search.plugin import Element, Parser, SearchIndex, SearchPlugin, Section, void
@@ -16,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
-from petaday_site.html import search_text
+from petaday_site.html import search_entries, search_text
 
 START = re.compile(r'(?P<name>[a-zA-Z][-a-zA-Z0-9]*)(?P<said>(?: +[a-zA-Z_:][-\w:.]*(?:="[^"<>]*")?)*) *(?P<alone>/?)')
 SAID = re.compile(r' ([a-zA-Z_:][-\w:.]*)(?:="([^"]*)")?')
@@ -187,34 +188,13 @@ class Index(SearchIndex):  # type: ignore[misc]  # the theme has no types
         page.content = written
         mine = self.entries[first:]
         if mine and page.meta.get("also") is not None:
-            mine[0] |= {"text": _opening(page)}
+            mine[0] |= {"text": search_entries.opening(page.meta)}
         for entry in mine:
-            entry |= {"title": " ".join(entry["title"].split()), "text": _spelled(entry["text"])}
-        self.entries[first:] = [entry for at, entry in enumerate(mine) if entry["text"] or at == 0 or _names(entry)]
+            entry |= {"title": " ".join(entry["title"].split()), "text": search_entries.spelled(entry["text"])}
+        kept = (search_entries.worth(entry["title"], entry["text"], first=entry is mine[0]) for entry in mine)
+        self.entries[first:] = list(compress(mine, kept))
         for place, title, text in page.meta.get("found") or ():
             self.entries.append({"location": f"{page.url}#{place}", "title": title, "text": text})
-
-
-def _opening(page: Page) -> str:
-    """What a page is about, and how else it is called."""
-    said = [str(page.meta.get("description") or "")]
-    also = [escape(str(name), quote=False) for name in page.meta.get("also") or ()]
-    said += [f"Also written {', '.join(also)}."] if also else []
-    return "".join(f"<p>{one}</p>" for one in said if one)
-
-
-def _names(entry: dict[str, str]) -> bool:
-    """Whether a heading without prose below it is one to be found, and none of those that every page has."""
-    return entry["title"] not in EVERYWHERE
-
-
-EVERYWHERE = frozenset({"Sources", "Notes", "Not verified", "Cite", "Data", "Method beside method", "The calculation"})
-
-
-def _spelled(text: str) -> str:
-    """A text with the other spelling of its words behind it."""
-    others = search_text.across_the_sea(text)
-    return f"{text} <p>Also spelled {', '.join(others)}.</p>" if others else text
 
 
 class Indexed(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # no settings, no types

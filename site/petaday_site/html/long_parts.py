@@ -1,10 +1,15 @@
-"""Shows long code, long tables and folded sections of a text in part, until their reader asks for all."""
+"""A Markdown extension that shows long code, long tables and folded sections in part, until their reader asks for all.
+
+It marks what is long and folds what is marked; the style sheet does the rest, without a script.
+"""
 
 from __future__ import annotations
 
 import re
 
-from mkdocs.plugins import BasePlugin
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 
 from petaday.render.elements import LONG, el
 from petaday_site.html.marked_folds import with_folds
@@ -16,14 +21,6 @@ CODE = re.compile(
 )
 TABLE = re.compile(r"<table>(?P<inside>(?:[^<]|<(?!/table>))*)</table>")
 RIGHT = re.compile(r'(?<=<t[hd]) style="text-align: right;"')
-
-
-class LongParts(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # no settings, no types
-    """MkDocs plugin that folds what is marked to be, and marks what is long; the style sheet does the rest."""
-
-    def on_page_content(self, html: str, **_: object) -> str:
-        """Returns the page with its long parts marked."""
-        return in_part(with_folds(html))
 
 
 def in_part(html: str) -> str:
@@ -55,3 +52,21 @@ def _rows(found: re.Match[str]) -> str:
     inside = RIGHT.sub(' class="pd-num"', found["inside"])
     box = f'<div class="pd-scroll" tabindex="0" role="group" aria-label="Table of {count} rows">'
     return f'{box}<table class="pd-table pd-long">{inside}</table></div>'
+
+
+class _Mark(Postprocessor):
+    def run(self, text: str) -> str:
+        return in_part(with_folds(text))
+
+
+class LongParts(Extension):
+    """Marks the page when all of it is HTML, what was stored away too."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Registers the marking behind everything else."""
+        md.postprocessors.register(_Mark(md), "petaday_long", -10)
+
+
+def makeExtension(**_: object) -> Extension:  # noqa: N802 - the library's name
+    """Makes the extension; a builder calls it by the name of this module."""
+    return LongParts()
