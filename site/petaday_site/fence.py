@@ -13,9 +13,9 @@ from markdown import Markdown
 
 from petaday.calculate import Book
 from petaday.card import style as card_style
+from petaday.card.block import block
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.render import diagnostic_text
-from petaday_site.block import block
 from petaday_site.builders.source import Source, source, warn
 
 

@@ -18,8 +18,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from petaday.calculate import Book
 from petaday.card import style
+from petaday.card.block import block
 from petaday.casebook.fences import RECORDS
-from petaday_site.block import block
 
 _LOG = logging.getLogger(__name__)
 _STYLE = "petaday.css"

@@ -12,7 +12,6 @@ from petaday_site.html.numbers import figure
 
 METHOD = {1: "method 1", 2: "method 2", None: "not by either method"}
 
-METHODS = {1: "Method 1: counting operations", 2: "Method 2: devices × time"}
 
 KIND: dict[Record, str] = {"as printed": "Printed", "as charted": "Charted", "as noted": "Noted", "ours": "Ours"}
 """Whose line it is, in a word."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from petaday.card import Card, card
+from petaday.card.block import METHODS
 from petaday.card.figures import quantity
 from petaday.card.folds import code
 from petaday.casebook import Calc, Page
 from petaday.render.elements import Child, Html, el, join, prose
-from petaday_site.facts.headline import KIND, METHODS, anchors, result, shown
+from petaday_site.facts.headline import KIND, anchors, result, shown
 from petaday_site.html.cells import worst
 from petaday_site.pages.chat_link import chat_link
 from petaday_site.pages.live_edit import changing
