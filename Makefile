@@ -57,6 +57,7 @@ bench: .venv/tested  ## speed beside bare lark and pint, start-up, growth with l
 	$(BIN)/python -m benchmarks.frames
 	$(BIN)/python -m benchmarks.columns
 	$(BIN)/python -m benchmarks.together
+	$(BIN)/python -m benchmarks.corpora
 
 bench-service: .venv/tested  ## messages a second beside an empty endpoint (with wrk); memory after 100,000 of them
 	$(BIN)/python -m benchmarks.requests
