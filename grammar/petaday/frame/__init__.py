@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from petaday.frame.schema import AUDIT, SCAN, Field
+from petaday.frame.schema import AUDIT, SCAN, Field, spark_schema
 from petaday.frame.tables import scan_frame
 
-__all__ = ["AUDIT", "SCAN", "Field", "scan_frame"]
+__all__ = ["AUDIT", "SCAN", "Field", "scan_frame", "spark_schema"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 Kind = Literal["figure", "whole", "text"]
@@ -59,3 +60,13 @@ SCAN = (
     Field("text_hash", "text", "SHA-256 of the text, in hexadecimal: a row is of this text and no later one"),
 )
 """What running text gives: a row for each stated result, and one for each calculation that states none."""
+
+
+def spark_schema(fields: Sequence[Field] = SCAN) -> str:
+    """Returns the types of columns as Spark's `mapInPandas` takes them.
+
+    >>> spark_schema(AUDIT[:2])
+    '`value` double, `unit` string'
+    """
+    kinds = {"figure": "double", "whole": "long", "text": "string"}
+    return ", ".join(f"`{field.name}` {kinds[field.kind]}" for field in fields)
