@@ -23,7 +23,10 @@ _HOW_MANY = re.compile(
 )
 _PRONOUN = re.compile(r"(?i)(it|this|that|they|these|the (?:run|training|model))\b")
 _AT = re.compile(r"(?i)\b(?:at|with) (?=[^\d\n]{0,60}+\d).*")
-_MEANS = re.compile(r"(?i) (?:mean|means|make|makes|is|are|come to|comes to|translate|correspond|equal|equals)\b")
+_MEANS = re.compile(
+    r"(?i) (?:mean|means|make|makes|is|are|come to|comes to|translate|correspond|equal|equals|converted|expressed"
+    r"|restated|written)\b"
+)
 _ONE = re.compile(r"(?i)^(?:an? |one )")
 
 

@@ -9,10 +9,12 @@ from petaday.core.suggest import alike
 from petaday_service.answers import about, lookup, systems, thresholds
 from petaday_service.answers.defined_device import device, kind
 from petaday_service.answers.defined_unit import unit
-from petaday_service.answers.glossary import ASKED, LAW, WORDS, term
+from petaday_service.answers.glossary import ASKED, LAW, WORDS, term, term_in
+from petaday_service.conversation.asked import question
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.intents import Define, Explain, Recall, Show
+from petaday_service.conversation.lexicon import KNOWN
 from petaday_service.conversation.parts import Part, Text
 from petaday_service.conversation.work_part import audit, work
 
@@ -32,8 +34,10 @@ _BETWEEN = re.compile(r"(?i)(?:the )?difference between (?P<one>.+?) and (?P<oth
 
 def meaning(heard: Heard, talk: Talk) -> tuple[Part, ...]:
     """Returns what a word is; says so where it is none that is known."""
-    found = ASKED.match(heard.text)
+    found = ASKED.match(question(heard.text))
     word = found["word"].strip() if found else heard.text
+    if word.casefold() in _PRONOUNS and (told := _before(heard.text)):
+        return define(Define((told,)), talk)
     if between := _BETWEEN.fullmatch(word):
         return define(Define((between["one"], between["other"])), talk)
     if two := terms_beside(heard.text, talk):
@@ -46,8 +50,23 @@ def meaning(heard: Heard, talk: Talk) -> tuple[Part, ...]:
         return (Text(text=f"1 {bare} is {one.shown}."), work(one, f"1 {bare}"))
     if heard.unknown and any(name[0].isupper() for name in heard.unknown):
         return systems.unknown(heard.unknown, talk)
+    if (within := term_in(heard.words)) and not heard.facts:
+        return (Text(text=f"{within.names[0][:1].upper()}{within.names[0][1:]}: {within.says}"),)
     said = _defined(word, talk)
     return said if len(bare.split()) < 4 and heard.unknown else about.unclear(heard.unknown)
+
+
+_PRONOUNS = frozenset({"one", "it", "that", "this", "a one", "such a thing"})
+
+
+def _before(text: str) -> str:
+    """The term or the unit in the sentences before a question with a pronoun: `… petaflop/s-day. What is one?`."""
+    asks = question(text)
+    words = re.findall(r"[\w/^-]{2,24}", text.partition(asks)[0])
+    known_words = [
+        one for one in words if (term(one) and one.casefold() not in KNOWN) or (len(one) > 3 and units.is_unit(one))
+    ]
+    return known_words[-1] if known_words else ""
 
 
 _VERSUS = re.compile(

@@ -69,7 +69,7 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
         run = _free("devices", run, facts) if run and "devices" not in run.facts else run
         return Moved(run, run.told(facts), tuple(facts))
     if heard.bare and run and not set(facts) - _BESIDE and topic in _PLACED and heard.bare.how == "":
-        place = placed(heard.bare, talk, run, topic)
+        place = placed(heard.bare, talk, run, topic, heard.was)
         if place.unclear:
             return Moved(run, run, unclear=place.unclear)
         facts |= place.facts

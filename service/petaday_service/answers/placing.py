@@ -33,6 +33,9 @@ _CLEAR = 4.0
 """A field is meant rather than another when the number is nearer to it by as much as this, in powers of ten."""
 
 
+_SAME = 0.005
+
+
 class Placed(NamedTuple):
     """The fact that a number is; or, where several kinds fit it equally, messages that say it in full."""
 
@@ -52,8 +55,13 @@ def new_fact(kind: str, value: float, unit: str = "", ends: tuple[float, float] 
     return Fact.model_validate({**shape, "ends": ends})
 
 
-def placed(bare: Amount, talk: Talk, run: Run, topic: str) -> Placed:
-    """The fact that a bare number is: by its preposition, the fields spoken of last, and what its size fits."""
+def placed(bare: Amount, talk: Talk, run: Run, topic: str, was: tuple[Amount, ...] = ()) -> Placed:
+    """The fact that a bare number is: by what it replaces, its preposition, the fields spoken of last, its size."""
+    for old in was:
+        for kind, fact in run.facts.items():
+            now, field = fact.value or 0.0, _Field(kind, "", _scale_of(fact))
+            if now and abs(_value(field, old.value, run) / now - 1) < _SAME:
+                return Placed({kind: _fact(field, bare, run)})
     if bare.value < 1 and bare.lead != "by":
         return Placed({"utilization": new_fact("utilization", bare.value, "share", bare.ends)})
     asked = _OF_TOPIC.get(topic, "")
@@ -80,6 +88,11 @@ def placed(bare: Amount, talk: Talk, run: Run, topic: str) -> Placed:
                 return Placed({near[0].kind: _fact(near[0], bare, run)})
             return Placed({}, tuple(_in_full(field, bare, run) for field in near[:4]))
     return Placed({})
+
+
+def _scale_of(fact: Fact) -> float:
+    """The unit of a time as it was written."""
+    return next((size for size, name in _TIMES if name[:-1] in fact.text.casefold()), 86400.0)
 
 
 def _power_of_two(value: float) -> bool:

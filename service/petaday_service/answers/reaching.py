@@ -18,9 +18,10 @@ from petaday_service.conversation.parts import Part, Text
 from petaday_service.conversation.run import BY_OPERATIONS, Run
 
 _REACH = re.compile(
-    r"\b(?:to|we|i|it|would|will|can|could|until|before) (?:just |still |even )?(?:reach|hit|get to|cross"
-    r"|exceed|pass|match|surpass|equal|stay (?:under|below)|be (?:over|above|at|under|below)"
-    r"|go (?:over|above|past)|get (?:over|above|past|to)|make it to|trigger)\b"
+    r"\b(?:to|we|i|it|would|will|can|could|until|before|have|has|had) (?:just |still |even )?(?:reach(?:ed)?|hit"
+    r"|get to|cross(?:ed)?|exceed(?:ed)?|pass(?:ed)?|match(?:ed)?|surpass(?:ed)?|equal|stay (?:under|below)"
+    r"|be (?:over|above|at|under|below)"
+    r"|go (?:over|above|past)|get (?:over|above|past|to)|make it to|trigger(?:ed)?)\b"
 )
 _EUROPE = 1e25
 REACHED = frozenset(SOLVED)
@@ -58,7 +59,9 @@ def reaching(wanted: str, heard: Heard, talk: Talk, said: Moved) -> tuple[Part, 
     if isinstance(first, Text):
         first = first.model_copy(update={"text": f"{told}{first.text}"})
         kept_sheet = tuple(part for part in rest if part.kind != "sheet")
-        return (first, *kept_sheet, before.part())
+        known, _ = talk.about()
+        own = known.method(1) or known.method(2)
+        return (first, *kept_sheet, known.part() if own else run.part((*kept,)))
     return parts
 
 

@@ -16,6 +16,7 @@ from petaday_service.answers import (
     origin,
     save,
     stages,
+    system_sources,
     systems,
     writing,
 )
@@ -29,7 +30,7 @@ from petaday_service.answers.inference import inference
 from petaday_service.answers.lookup import systems as listed
 from petaday_service.answers.moving import Moved, moved
 from petaday_service.answers.of_run import of_run
-from petaday_service.answers.run_answer import unfinished
+from petaday_service.answers.run_answer import compute, unfinished
 from petaday_service.answers.topic_of import topic_of
 from petaday_service.answers.two_runs import two_runs, two_runs_again
 from petaday_service.conversation.context import Talk
@@ -79,6 +80,13 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
     topic = topic_of(heard, talk, run)
     if parts := two_runs(heard) or two_runs_again(heard, talk):
         return parts
+    if topic in _HELD_AGAINST and (parts := _told_first(topic, heard, talk, run)):
+        return parts
+    return _answer_to(topic, heard, talk, run, typed)
+
+
+def _answer_to(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Part, ...]:
+    """The answer to a message whose topic is known."""
     current = _current(run, typed)
     if topic in _OF_A_FIGURE and run and current is None and not heard.named and not heard.facts and run.missing():
         return (Text(text="There is no figure yet: one more fact is needed."), *unfinished(Moved(run, run)))
@@ -146,6 +154,8 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
             return certainty.certainty(run, current)
         case "because":
             return origin.why(run, current)
+        case "source" if heard.named and not heard.facts:
+            return system_sources.sources(heard.named[0].pages[0])
         case "source":
             return origin.source(heard, run, current)
         case "compare":
@@ -171,6 +181,33 @@ def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Par
 _OF_A_FIGURE = frozenset(
     {"paragraph", "cite", "chart", "certainty", "because", "rank", "compare", "threshold", "methods"}
 )
+
+
+_HELD_AGAINST = frozenset({"threshold", "rank", "certainty", "because", "paragraph", "chart", "cite"})
+"""Topics that are about the figure of a run, and may come in the message that tells it."""
+
+
+def _told_first(topic: str, heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
+    """A run that the message tells, worked, and then what it asks of it; nothing where it tells none."""
+    facts = {kind: fact for kind, fact in heard.facts.items() if kind != "compute"}
+    told = Run().told(facts)
+    begins = not run and bool(set(facts) & {"parameters", "devices", "device_time"})
+    if heard.named or not (begins or told.method(1) or told.method(2)):
+        return ()
+    said = moved(replace(heard, facts=facts), talk, run, "")
+    if not said.changed or said.unclear:
+        return ()
+    parts = compute(said)
+    if said.run.line():
+        asks = replace(heard, facts={}, bare=None, moves=())
+        parts = (*(part for part in parts if not isinstance(part, Next)), *_of_figure(topic, asks, talk, said.run))
+    return parts
+
+
+def _of_figure(topic: str, heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
+    """What is asked of the figure of a run."""
+    parts = _answer_to(topic, heard, talk, run, None)
+    return tuple(part for part in parts if not (isinstance(part, Work) and part.ans))
 
 
 def _current(run: Run, typed: Work | None) -> Report | None:

@@ -87,7 +87,7 @@ def _told_at_once(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
     ):
         times = heard.moves[0].times
         later = tuple(one._replace(value=one.value * times) if one.name == name else one for one in before)
-    elif not later or (len(later) < 2 and not own):
+    elif not later or (len(later) < 2 and not own and not (run.line() and later[0].kind == "compute")):
         return ()
     return _summed(told if own else replace(run, later=0.0), later, tuple(told.facts) if own else ())
 

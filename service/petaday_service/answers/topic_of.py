@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from petaday_service.answers import topic_rules as rules
+from petaday_service.answers import topic_rules_of_units as of_units
 from petaday_service.answers.earlier_topics import inherited
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
@@ -10,20 +11,21 @@ from petaday_service.conversation.run import Run
 
 RULES = (
     rules.share_of_stages,
+    rules.stages_told,
     rules.check_of_spending,
     rules.term_after_term,
     rules.change_of_itself,
     rules.run_in_small_talk,
     rules.two_terms,
-    rules.amount_and_unit,
-    rules.two_devices,
+    of_units.amount_and_unit,
+    of_units.two_devices,
     rules.run_in_a_definition,
-    rules.time_of_other_devices,
+    of_units.time_of_other_devices,
     rules.doubt_of_the_third,
-    rules.conversion_that_is_none,
+    of_units.conversion_that_is_none,
     rules.ranking_goes_on,
     rules.is_that_much,
-    rules.unit_alone,
+    of_units.unit_alone,
     rules.system_beside_the_run,
     rules.what_money_buys,
     rules.several_systems,
@@ -37,7 +39,7 @@ WITHOUT_TOPIC = (
     rules.next_term,
     rules.figure_of_spending,
     rules.inference_goes_on,
-    rules.peak_goes_on,
+    of_units.peak_goes_on,
 )
 """Rules for messages whose words name no topic: what was asked before goes on."""
 
@@ -48,7 +50,7 @@ def topic_of(heard: Heard, talk: Talk, run: Run) -> str:
         return "define"
     if heard.sets and run and not heard.words.startswith((" is ", " does ")):
         return ""
-    topic = next((one for one in heard.topics if one != "peak" or rules.of_devices(heard, run)), "")
+    topic = next((one for one in heard.topics if one != "peak" or of_units.of_devices(heard, run)), "")
     asked = rules.Asked(heard, talk, run, rules.questioned(topic, heard), inherited(talk))
     for rule in RULES:
         if (found := rule(asked)) is not None:

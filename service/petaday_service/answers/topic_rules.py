@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from petaday import hardware
-from petaday.conversion import convert, device_time
 from petaday.facts import Fact
-from petaday.units import is_time, is_unit
-from petaday_service.answers.conversion_words import asked_conversion, counted, is_amount_last, is_pronoun
 from petaday_service.answers.define import terms_beside
 from petaday_service.answers.earlier_topics import BOUGHT, SOLVED, SPENDING
 from petaday_service.answers.glossary import ASKED, term
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
-from petaday_service.conversation.run import BY_OPERATIONS, Run
-from petaday_service.conversation.spoken.amounts import Words
+from petaday_service.conversation.run import Run
+from petaday_service.conversation.stage_words import stages_said
 
-_IN_UNIT = re.compile(r"(?i)\b(?:in|to|into|as) (?P<unit>[A-Za-z][\w/.-]*)[?.! ]*$")
 _SHARE_OF = re.compile(r"^ (?:and |so )?(?:what|which|how much) .*\b(?:percent\w*|share|fraction|part)\b")
 _CHECKS = re.compile(r"\b(?:check|verify|adds? up|correct|consistent)\b")
 _THIRD = re.compile(r"(?<![\d.])0\.33\b|\b(?:a|one|the)[- ]third\b")
@@ -36,8 +31,8 @@ _INTERROGATIVE = re.compile(
 )
 _DOUBTING = frozenset({"because", "check", "trust", "certainty", "typical", "define"})
 _ABOUT = frozenset({"help", "purpose", "greet", "maker", "trust", "thanks", "typical"})
-_PLAIN = frozenset({"", "compute", "define"})
-_DEVICE = frozenset({"device", "precision"})
+PLAIN = frozenset({"", "compute", "define"})
+DEVICE = frozenset({"device", "precision"})
 _HARDWARE = frozenset({"devices", "time", "device_time"})
 
 
@@ -72,15 +67,14 @@ def questioned(topic: str, heard: Heard) -> str:
     return solved if topic == "stage" and solved in ("parameters", "time", "devices") else topic
 
 
-def of_devices(heard: Heard, run: Run) -> bool:
-    """Whether a question for a rate is one about devices, and not for the operations of a model."""
-    asked = "device" in heard.facts or "peak" in heard.words or "spec" in heard.words
-    return asked or ("device" in run.facts and not set(heard.facts) & BY_OPERATIONS)
-
-
 def share_of_stages(asked: Asked) -> str | None:
     """`what percentage is it`, of a run with later stages."""
     return "stage" if asked.run.later and asked.bare and _SHARE_OF.match(asked.heard.words) else None
+
+
+def stages_told(asked: Asked) -> str | None:
+    """`32B on 18T, then SFT on 50B tokens. Total?`: a run with later stages, whatever of it is asked."""
+    return "stage" if asked.topic in ("compute", "dataset") and stages_said(asked.heard.text) else None
 
 
 def check_of_spending(asked: Asked) -> str | None:
@@ -113,62 +107,15 @@ def two_terms(asked: Asked) -> str | None:
     return "define" if fits and terms_beside(asked.heard.text, asked.talk) else None
 
 
-def amount_and_unit(asked: Asked) -> str | None:
-    """`250 pfs-days in zettaFLOP`: an amount, and a unit to say it in."""
-    if asked.topic not in _PLAIN | {"compare"}:
-        return None
-    if is_amount_last(asked.heard.text):
-        return "convert"
-    amount, unit = asked_conversion(asked.heard)
-    plain = unit.partition(" at ")[0]
-    fits = bool(amount) and amount[0].isdigit() and is_unit(plain) and not is_time(plain)
-    return "convert" if fits and len(asked.heard.facts) <= 1 else None
-
-
-def two_devices(asked: Asked) -> str | None:
-    """`H100 vs A100`: their peaks."""
-    if asked.topic not in ("compare", "peak", "define") or asked.heard.named or not set(asked.heard.facts) <= _DEVICE:
-        return None
-    named = {one.device.id for one in Words(asked.heard.text).devices.values()}
-    return "peak" if len(named) > 1 else None
-
-
 def run_in_a_definition(asked: Asked) -> str | None:
     """`what's 6ND for 8B on 15T`: a run that can be worked."""
     return "compute" if asked.topic == "define" and complete(asked.heard.facts) and not asked.heard.named else None
-
-
-def time_of_other_devices(asked: Asked) -> str | None:
-    """`how many H100 hours would that be?` of a run on A100."""
-    facts, run = asked.heard.facts, asked.run
-    if asked.topic != "device_time" or set(facts) != {"device"} or asked.heard.moves or not run.device:
-        return None
-    return "convert" if hardware.find(facts["device"].text) != run.device and run.line() else None
 
 
 def doubt_of_the_third(asked: Asked) -> str | None:
     """`why do you use a third?`."""
     doubts = asked.topic in _DOUBTING and not asked.heard.facts and _THIRD.search(asked.heard.words)
     return "source" if doubts else None
-
-
-def conversion_that_is_none(asked: Asked) -> str | None:
-    """What is asked instead where a message only looks like a conversion."""
-    if asked.topic != "convert":
-        return None
-    heard, talk = asked.heard, asked.talk
-    amount, unit = asked_conversion(heard)
-    if not unit or heard.words.startswith(" convert "):
-        return None
-    pronoun = not amount or is_pronoun(amount)
-    if complete(heard.facts) and (pronoun or not device_time(amount)):
-        return "compute"
-    if pronoun or talk.named(amount) or talk.quantity(amount) is not None:
-        return None
-    done = convert(talk.resolved(counted(amount)), unit, talk.book(amount))
-    if done.figure is not None or done.asks or not heard.facts:
-        return None
-    return "time" if is_time(unit.split()[0]) else "compute"
 
 
 def without_ranking(asked: Asked) -> str:
@@ -199,18 +146,12 @@ def is_that_much(asked: Asked) -> str | None:
     return "rank" if about_it else None
 
 
-def unit_alone(asked: Asked) -> str | None:
-    """`in EFLOP?`."""
-    unit = _IN_UNIT.search(asked.heard.text) if asked.topic in _PLAIN and not asked.heard.facts else None
-    return "convert" if unit and is_unit(unit["unit"]) else None
-
-
 def system_beside_the_run(asked: Asked) -> str | None:
     """`is that more than GPT-4?`."""
     about_it = re.match(r"^ (?:and |so )?(?:is|was|would) (?:that|this|it) ", asked.heard.words)
     if not asked.heard.named or not asked.run.line() or not about_it:
         return None
-    return "compare" if asked.topic in _PLAIN else asked.topic
+    return "compare" if asked.topic in PLAIN else asked.topic
 
 
 def what_money_buys(asked: Asked) -> str | None:
@@ -232,7 +173,7 @@ def what_money_buys(asked: Asked) -> str | None:
 
 def several_systems(asked: Asked) -> str | None:
     """`GPT-3 and GPT-4`."""
-    return "compare" if len(asked.heard.named) > 1 and asked.topic in _PLAIN | {"largest"} else None
+    return "compare" if len(asked.heard.named) > 1 and asked.topic in PLAIN | {"largest", "optimal"} else None
 
 
 def system_named(asked: Asked) -> str | None:
@@ -240,7 +181,7 @@ def system_named(asked: Asked) -> str | None:
     heard, before = asked.heard, asked.before
     if asked.topic in ("maker", "when") and heard.named:
         return "system"
-    if asked.topic not in _PLAIN | {"list"} or not heard.named or complete(heard.facts):
+    if asked.topic not in PLAIN | {"list"} or not heard.named or complete(heard.facts):
         return None
     one = len(heard.named[0].pages) == 1 and "peak" in asked.run.facts
     goes_on = before in ("compare", "threshold") or (before in (*SOLVED, *BOUGHT) and heard.follows and one)
@@ -283,13 +224,6 @@ def inference_goes_on(asked: Asked) -> str | None:
     training = re.search(r"\b(?:pre-?)?train(?:ed|ing)?\b", asked.heard.words)
     told = set(asked.heard.facts) & {"parameters", "dataset", "active_parameters"}
     return "inference" if asked.before == "inference" and told and not training else None
-
-
-def peak_goes_on(asked: Asked) -> str | None:
-    """`and the B200?` after a question for a peak."""
-    facts = asked.heard.facts
-    fits = "device" in facts and not complete(facts) and set(facts) <= _DEVICE | {"devices"}
-    return "peak" if asked.before == "peak" and fits else None
 
 
 def complete(facts: dict[str, Fact]) -> bool:

@@ -25,6 +25,27 @@ _ON_FIELDS = frozenset(
 _TOLD = re.compile(rf"(?<![\d.,])\d[\d.,]{{0,20}}+[kmbt]? ?-?(?:full |straight )?{TIMES}\b")
 
 
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
+_ASKING = re.compile(
+    r"(?i)(?:(?:and|so|but|ok|okay|now|then|please|also)[ ,]+)*(?:what|how|which|who|whose|where|when|why|is|are|was"
+    r"|were|do|does|did|can"
+    r"|could|would|will|should|by (?:what|which|how)|on (?:what|which)|in (?:what|which)|with (?:what|which|how)"
+    r"|explain"
+    r"|tell|give|show|compare|convert|define|list|draw|plot|write|draft|calculate|compute|estimate|work out)\b"
+)
+
+
+def question(text: str) -> str:
+    """The sentences of a message that ask; the whole of a message that is one sentence, or asks nothing.
+
+    >>> question("I have 512 H100s at $2 an hour. How long would a 7B model on 2T tokens take?")
+    'How long would a 7B model on 2T tokens take?'
+    """
+    sentences = _SENTENCE.split(text)
+    found = [one for one in sentences if one.endswith("?") or _ASKING.match(one)] if len(sentences) > 1 else []
+    return " ".join(found) or text
+
+
 def asked(text: str) -> tuple[str, ...]:
     """The topics that a message asks for by name, in order; of a message that only tells, none.
 

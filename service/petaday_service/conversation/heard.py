@@ -49,6 +49,7 @@ class Heard:
         named: the systems it names.
         unknown: names in it that are nothing known.
         answers: whether the last reply asked for a fact.
+        was: figures that are taken back: the 9.5 of `12 days, not 9.5`.
     """
 
     message: str
@@ -64,6 +65,7 @@ class Heard:
     named: tuple[Named, ...]
     unknown: tuple[str, ...]
     answers: bool = False
+    was: tuple[Amount, ...] = ()
 
     @property
     def topic(self) -> str:
@@ -96,6 +98,14 @@ def _without(text: str, named: tuple[Named, ...]) -> str:
     for one in reversed(named):
         text = f"{text[: one.start]}it{text[one.start + len(one.text) :]}"
     return text
+
+
+def _no_makers(names: tuple[str, ...], named: tuple[Named, ...], casebook: Casebook) -> tuple[str, ...]:
+    """The unknown names beside a known one that are none of an organisation: the DeepMind of `Gopher by DeepMind`."""
+    if not (names and named):
+        return names
+    makers = " ".join(page.front.organisation or "" for page in casebook.systems).casefold()
+    return tuple(name for name in names if len(name) < 4 or name.casefold().removesuffix("'s") not in makers)
 
 
 def hear(message: str, casebook: Casebook, run: Run, waiting: str = "") -> Heard:
@@ -141,6 +151,7 @@ def hear(message: str, casebook: Casebook, run: Run, waiting: str = "") -> Heard
         parts=found.parts,
         drops=() if long else drops(words, frozenset(run.facts)),
         named=named,
-        unknown=() if long else unknown_names(text, named),
+        unknown=() if long else _no_makers(unknown_names(text, named), named, casebook),
         answers=bool(waiting),
+        was=found.was,
     )

@@ -24,6 +24,14 @@ _COUNT = re.compile(
     r"(?![\w -]{0,40}\b(?:is|was|to|are)\b)"
 )
 _N_OF = re.compile(r"(?<![\w.])n (?=(?:of )?(?:gpu|device|chip|card|day|hour|week|month|token|param|node)s?\b)")
+_POLITE = re.compile(
+    r"(?i)^\s*(?:(?:please|kindly|hi|hello|hey)[ ,!.]+)?(?:(?:can|could|would|will) you (?:please |kindly |perhaps "
+    r"|maybe )?"
+    r"|i(?:'d| would) (?:also )?like (?:you )?to |i want (?:you )?to |please |kindly )"
+    r"(?=(?:explain|tell|give|show|draft|write|compute|calculate|restate|convert|list|compare|plot|draw|estimate|work"
+    r"|express|say|check|cite|provide|make|put|define|know|see|understand|summari[sz]e|state|do|redo|take|use|assume"
+    r"|set|change|include|add|double|halve|repeat|name|find|describe|recalculate|turn|report)\b)"
+)
 _OK = re.compile(r"(?i)^\s*(?:k|kk|okey|okie)(?=[ ,.!]|$)(?! ?=)")
 _EQUALS = re.compile(r"^(?P<amount>[^*×^=?:\n]{0,80}?)\s*=\s*\?\s*(?:in )?(?P<unit>[A-Za-z][\w/ .-]{0,40}?)[\s?.!]*$")
 _CENT = re.compile(r"(?i)(?<=\d)(?: ?(?:pct|prct|perc|percent|per cent)|(?<= )prozent)(?![\w])(?! points?)")
@@ -48,6 +56,7 @@ def in_full(text: str) -> str:
     >>> in_full("nr of h100s for 1,5 Mio. hrs?"), in_full("700k a100 hrs = ? h100 hrs")
     ('how many h100s for 1.5 million hours?', '700k a100 hours in h100 hours')
     """
+    text = _POLITE.sub("", text, count=1)
     text = _OK.sub("ok", _DECIMAL.sub(r"\g<whole>.\g<part>", text))
     text = _SCALE.sub(lambda found: f" {_SCALES[found['scale'].casefold()]}", text)
     text = _WITH.sub("with ", _WITHOUT.sub("without", text))

@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from petaday_service.conversation.asked import DEVICE, TIMES, asked
+from petaday_service.conversation.asked import DEVICE, TIMES, asked, question
 from petaday_service.conversation.words import plain
 
 _THANKS = frozenset(
@@ -130,9 +130,15 @@ def topics(text: str) -> tuple[str, ...]:
     ('cost', ())
     """
     words = plain(text)
-    found = tuple(dict.fromkeys((*asked(text), *(topic for topic, cue in _cues() if cue.search(words)))))
+    own = question(text)
+    found = _found(own) or (_found(text) if own != text else ())
     said = set(words.replace("'", " ").split())
     return ("thanks",) if said & _THANKS and said <= _THANKS | _POLITE else found
+
+
+def _found(text: str) -> tuple[str, ...]:
+    words = plain(text)
+    return tuple(dict.fromkeys((*asked(text), *(topic for topic, cue in _cues() if cue.search(words)))))
 
 
 @cache

@@ -75,7 +75,10 @@ def is_calculation(message: str, facts: Mapping[str, object], run: Mapping[str, 
     >>> [is_calculation(text, {}) for text in ("2 GPU * 3 days", "what if utilization = 0.5", "8 H100")]
     [True, False, False]
     """
-    if not _OPERATOR.search(message) or (len(facts) > MANY and not re.search(r"[*×=^+]", message)):
+    prose = len(message.split()) > _PROSE
+    if not _OPERATOR.search(_POWER.sub("1", message) if prose else message) or (
+        len(facts) > MANY and not re.search(r"[*×=^+]", message)
+    ):
         return False
     if "\n" in message.strip() or len(message) > LONGEST_QUESTION:
         return bool(re.search(r"[*×]", message)) or not facts
@@ -101,6 +104,9 @@ def _only_sets(message: str) -> bool:
         name in ("N", "D", "T", "C", "P") or is_fact_name(name, {"batch": 1, "cost": 1, "steps": 1}) for name in names
     )
 
+
+_PROSE = 6
+"""In a longer message a power of ten alone makes no calculation."""
 
 MANY = 2
 """More facts than this between slashes are a list: `2,048 H800 / 2 months / fp8 / 30%`."""

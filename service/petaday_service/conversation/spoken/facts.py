@@ -60,6 +60,7 @@ class Said(NamedTuple):
         parts: the other amounts: multiples, points, throughputs, money of unknown currency.
         amounts: all of them, in order, with the kinds they were given.
         typed: those with a unit, as written.
+        was: those that are taken back: the 9.5 of `12 days, not 9.5`.
     """
 
     facts: Facts
@@ -68,6 +69,7 @@ class Said(NamedTuple):
     parts: tuple[Amount, ...]
     amounts: tuple[Amount, ...] = ()
     typed: tuple[str, ...] = ()
+    was: tuple[Amount, ...] = ()
 
 
 def said(message: str, waiting: str = "", known: Mapping[str, Fact] | None = None) -> Said:
@@ -86,6 +88,8 @@ def said(message: str, waiting: str = "", known: Mapping[str, Fact] | None = Non
     known = known or {}
     words = Words(spelled(message))
     found = amounts(words)
+    was = [one for one in found if len(found) > 1 and _taken_back(words, one)]
+    found = [one for one in found if one not in was]
     found = with_nodes(words, found, known)
     found = _answers(words, found, waiting)
     found = with_sizes(words, found, known, waiting)
@@ -102,7 +106,9 @@ def said(message: str, waiting: str = "", known: Mapping[str, Fact] | None = Non
                 facts[one.kind] = _fact(words, one)
         else:
             parts.append(one)
-    return Said(facts | _named(words), tuple(more), tuple(bare), tuple(parts), tuple(found), _typed(words, found))
+    return Said(
+        facts | _named(words), tuple(more), tuple(bare), tuple(parts), tuple(found), _typed(words, found), tuple(was)
+    )
 
 
 def _typed(words: Words, found: list[Amount]) -> tuple[str, ...]:
@@ -119,6 +125,13 @@ def _named(words: Words) -> Facts:
     """The device and the precision."""
     found = device_named(words), precision_named(words)
     return {fact.kind: fact for fact in found if fact}
+
+
+def _taken_back(words: Words, one: Amount) -> bool:
+    """Whether a figure is the one that does not hold: `not 20`, `instead of 20`, `rather than 20`."""
+    at = one.first - 1 - (words.low(one.first - 1) in ("$", "€", "the", "about"))
+    word, two = words.low(at), words.low(at - 1)
+    return word == "not" or (word == "of" and two == "instead") or (word == "than" and two == "rather")
 
 
 def _corrects(words: Words, one: Amount) -> bool:
