@@ -37,7 +37,7 @@ def inference(heard: Heard, run: Run) -> tuple[Part, ...]:
     if size is None:
         return (Text(text=RULE), ask("parameters", run))
     tokens = _tokens(heard)
-    trained = re.search(r"\btrain(?:ing|ed)?\b", heard.words) is not None
+    trained = re.search(r"\btrain(?:ing|ed)?\b|\bbackward\b", heard.words) is not None
     line = f"{6 if trained else 2} FLOP / parameter / token * {number(size)} parameters"
     if tokens is not None:
         line += f" * {number(tokens)} tokens"

@@ -9,6 +9,7 @@ from petaday.facts import Fact
 from petaday.facts.methods import TYPICAL
 from petaday_service.answers.placing import new_fact, placed
 from petaday_service.conversation.context import Talk
+from petaday_service.conversation.facts_said import figures_said
 from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.moves import Move
 from petaday_service.conversation.run import BY_DEVICES, BY_OPERATIONS, Run
@@ -73,6 +74,10 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
         if place.unclear:
             return Moved(run, run, unclear=place.unclear)
         facts |= place.facts
+    if _SAME_SHARE.search(heard.words) and "utilization" in run.facts:
+        facts.setdefault("utilization", run.facts["utilization"])
+    if device := _pointed(heard, talk):
+        facts["device"] = device
     told = Run().told(facts)
     complete = bool(told.method(1) or told.method(2))
     stated = "compute" in facts and not (set(facts) & (BY_OPERATIONS | BY_DEVICES) - {"device"})
@@ -90,6 +95,21 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
     return Moved(run, run.told(facts) if facts else run, tuple(facts))
 
 
+_SAME_SHARE = re.compile(r"\b(?:that|same|this) (?:mfu|hfu|utili[sz]ation|efficiency)\b")
+_THOSE = re.compile(r"\b(?:by|with|on|to|use|using|take) (?:those|them|that one|these|it|that)\b")
+
+
+def _pointed(heard: Heard, talk: Talk) -> Fact | None:
+    """The device that the message before asked about, where this one says `use those`."""
+    if "device" in heard.facts or not talk.turns or not _THOSE.search(heard.words):
+        return None
+    before = talk.turns[-1].text
+    if len(before) > _ASKED_BRIEFLY or "peak" not in topics(mended(even(before))):
+        return None
+    return figures_said(mended(even(before))).facts.get("device")
+
+
+_ASKED_BRIEFLY = 120
 _PLACED = MOVING - {"check", "because", "certainty", "estimate"}
 _BESIDE = frozenset({"device", "precision"})
 _CORRECTS = re.compile(r"^ (?:no|wait|actually|sorry|oops|i meant|i mean|rather|make that)\b")

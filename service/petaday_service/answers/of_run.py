@@ -75,6 +75,10 @@ def of_run(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -
         and said.run.method(2)
     ):
         return optimal(said, heard)
+    if topic == "optimal" and not heard.facts and (goal := _goal_before(talk)):
+        return optimal(Moved(goal, goal))
+    if topic == "optimal" and set(heard.facts) == {"compute"}:
+        said = Moved(run, Run().told(heard.facts), ("compute",), fresh=True)
     if topic in ("optimal", "ratio") or (
         ratio and topic in ("parameters", "dataset") and "parameters" not in heard.facts
     ):
@@ -115,6 +119,13 @@ def of_run(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -
         name = found.names[0]
         return (Text(text=f"{name[:1].upper()}{name[1:]}: {found.says}", say=about.FIRST[:2]),)
     return about.unclear(heard.unknown)
+
+
+def _goal_before(talk: Talk) -> Run | None:
+    """The compute that the question before was about, where it asked for an optimal model."""
+    topic, question = last_question(talk)
+    stated = question.facts.get("compute") if question and topic == "optimal" else None
+    return Run().told({"compute": stated}) if stated else None
 
 
 _ENERGY = re.compile(r"(?:^|[.,;:!?]\s?)(?P<unit>[kmg]wh) ?\??$|\b(?:many|in) (?P<also>[kmg]wh)\b")

@@ -34,7 +34,8 @@ _IS_IT = re.compile(r"^ (?:and |so |but )?(?:is|was|are|were|would) (?:that|this
 def optimal(moved: Moved, heard: Heard | None = None, each: float = TOKENS_EACH) -> tuple[Part, ...]:
     """Returns the size and the tokens that the rule gives for a compute; for a given model its tokens and compute."""
     run, facts = moved.run, moved.run.facts
-    size = facts.get("parameters")
+    active = facts.get("active_parameters") if heard is not None and "active" in heard.words else None
+    size = active or facts.get("parameters")
     its_own = heard is not None and _ITS_TOKENS.search(heard.words) is not None
     if size and size.value and (its_own or ("dataset" not in facts and not run.method(2) and "compute" not in facts)):
         tokens = each * size.value

@@ -29,7 +29,7 @@ def stage(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
     """Returns the run with a later stage: a share of what came before, or tokens more for the same model."""
     if not run.line() and "compute" in heard.facts:
         run = Run().told({"compute": heard.facts["compute"]})
-    if run.later and re.search(r"\b(?:without|drop|remove|no|minus|leave out)\b", heard.words):
+    if run.later and re.search(r"\b(?:without|drop|remove|no (?!\d)|minus|leave out)\b", heard.words):
         return compute(Moved(run, replace(run, later=0.0), ("later",)))
     if parts := _told_at_once(heard, run, talk) or _part_of(heard, talk, run):
         return parts
@@ -61,7 +61,8 @@ def stage(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
 
 def _told_at_once(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
     """The sum of the stages that one message tells, of a run of its own or of the run before; else nothing."""
-    later = stages_said(heard.text)
+    goes_on = _last_stage(talk) if heard.facts and run.later else ""
+    later = stages_said(heard.text) or stages_said(f"{goes_on} {heard.text}")
     told = Run().told({kind: fact for kind, fact in heard.facts.items() if kind != "compute"})
     stated = heard.facts.get("compute")
     if not told.line() and stated and len(later) >= 2 and all(one.value != stated.value for one in later):
@@ -94,6 +95,11 @@ def _told_at_once(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
 
 _OF_ITSELF = re.compile(r"\b(?:x|times|x as|\d+x) (?:that|it|this|as much|more|larger|bigger|longer|what it was)\b")
 """A multiple of what the stage was, and not of pretraining."""
+
+
+def _last_stage(talk: Talk) -> str:
+    """The stage that was spoken of last; empty where none was."""
+    return next((one for turn in reversed(talk.turns[-2:]) if (one := stage_named(turn.text))), "")
 
 
 def _stages_before(talk: Talk) -> tuple[Stage, ...]:

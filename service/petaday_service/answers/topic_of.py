@@ -16,6 +16,7 @@ RULES = (
     rules.term_after_term,
     rules.change_of_itself,
     rules.run_in_small_talk,
+    rules.run_told,
     rules.two_terms,
     of_units.amount_and_unit,
     of_units.two_devices,
@@ -23,7 +24,9 @@ RULES = (
     of_units.time_of_other_devices,
     rules.doubt_of_the_third,
     of_units.conversion_that_is_none,
+    rules.optimal_goes_on,
     rules.ranking_goes_on,
+    of_units.conversion_of_stages,
     rules.is_that_much,
     of_units.unit_alone,
     rules.system_beside_the_run,
@@ -36,6 +39,7 @@ RULES = (
 
 WITHOUT_TOPIC = (
     rules.answer_to_a_question,
+    rules.stage_goes_on,
     rules.next_term,
     rules.figure_of_spending,
     rules.inference_goes_on,

@@ -33,6 +33,14 @@ _DOUBTING = frozenset({"because", "check", "trust", "certainty", "typical", "def
 _ABOUT = frozenset({"help", "purpose", "greet", "maker", "trust", "thanks", "typical"})
 PLAIN = frozenset({"", "compute", "define"})
 DEVICE = frozenset({"device", "precision"})
+_ASKED_ONLY = frozenset(
+    {"compare", "peak", "define", "source", "trust", "purpose", "typical", "certainty", "because", "methods", "rank"}
+)
+_ASKING = re.compile(
+    r"\b(?:what|how|which|who|why|where|when|compare|explain|define|show|tell|plot|rank|versus|vs|than|sure|trust"
+    r"|source)\b"
+    r"|^ (?:is|are|was|were|do|does|did|can|could|should|would|will) "
+)
 _HARDWARE = frozenset({"devices", "time", "device_time"})
 
 
@@ -101,6 +109,12 @@ def run_in_small_talk(asked: Asked) -> str | None:
     return "" if asked.topic in _ABOUT and len(facts) > 1 else None
 
 
+def run_told(asked: Asked) -> str | None:
+    """`4,096 H200 for 25 days; MFU 30 % relative to the bf16 peak`: a run is told, and nothing asked."""
+    told = set(asked.heard.facts) - {*DEVICE, "date"} and asked.topic in _ASKED_ONLY and not asked.heard.named
+    return "" if told and "?" not in asked.heard.message and not _ASKING.search(asked.heard.words) else None
+
+
 def two_terms(asked: Asked) -> str | None:
     """`FLOP vs FLOP/s`: two terms, and no systems."""
     fits = asked.topic in ("compare", "define", "compute") and asked.bare
@@ -125,6 +139,11 @@ def without_ranking(asked: Asked) -> str:
     if asked.topic != "largest" or not (told or able):
         return asked.topic
     return next((one for one in asked.heard.topics if one not in ("largest", "rank")), "")
+
+
+def optimal_goes_on(asked: Asked) -> str | None:
+    """`trained on how many tokens, then?` after the size of an optimal model."""
+    return "optimal" if asked.before == "optimal" and asked.topic in ("dataset", "parameters") and asked.bare else None
 
 
 def ranking_goes_on(asked: Asked) -> str | None:
@@ -207,6 +226,12 @@ def answer_to_a_question(asked: Asked) -> str | None:
     return asked.before if goes_on else None
 
 
+def stage_goes_on(asked: Asked) -> str | None:
+    """`no, 50%` after `RL is 5% of pretraining`."""
+    share = set(asked.heard.facts) == {"utilization"} and not re.search(r"mfu|utili|hfu|effici", asked.heard.words)
+    return "stage" if share and asked.before == "stage" and asked.run.later else None
+
+
 def next_term(asked: Asked) -> str | None:
     """`and attention?`."""
     short = asked.heard.follows and not asked.heard.facts and len(asked.heard.words.split()) <= 5
@@ -221,8 +246,12 @@ def figure_of_spending(asked: Asked) -> str | None:
 
 def inference_goes_on(asked: Asked) -> str | None:
     """`and a 7B model?` after a question about running one."""
+    if asked.before == "inference" and "backward" in asked.heard.words and not asked.heard.facts:
+        return "inference"
     training = re.search(r"\b(?:pre-?)?train(?:ed|ing)?\b", asked.heard.words)
     told = set(asked.heard.facts) & {"parameters", "dataset", "active_parameters"}
+    if asked.run.method(1) and re.search(r"\b(?:make it|suppose|set|change|if it were|if it was)\b", asked.heard.words):
+        return None
     return "inference" if asked.before == "inference" and told and not training else None
 
 

@@ -63,6 +63,16 @@ def conversion_that_is_none(asked: Asked) -> str | None:
     return "time" if is_time(unit.split()[0]) else "compute"
 
 
+def conversion_of_stages(asked: Asked) -> str | None:
+    """`everything in H100-hours`, of a run with later stages."""
+    if asked.topic != "convert" or not asked.run.later or not asked.run.line():
+        return None
+    amount, unit = asked_conversion(asked.heard)
+    words = unit.split()
+    hours = any(device_time(f"1 {' '.join(words[:size])}") for size in (1, 2, 3))
+    return "device_time" if hours and not (amount and amount[0].isdigit()) else None
+
+
 def unit_alone(asked: Asked) -> str | None:
     """`in EFLOP?`."""
     unit = _IN_UNIT.search(asked.heard.text) if asked.topic in PLAIN and not asked.heard.facts else None

@@ -108,9 +108,22 @@ def _fitting(found: Said, waiting: str, known: Mapping[str, Fact]) -> Facts:
         words = {"kind": "dataset", "value": ratio.value * parameters.value, "unit": "tokens", "span": parameters.span}
         facts["dataset"] = Fact.model_validate({**words, "text": "", "because": f"{ratio.value:g} tokens a parameter"})
     compute = facts.get("compute")
-    if compute and waiting in ("operations_per_example", "parameters") and (compute.value or 0) < _EXAMPLE_OPERATIONS:
+    each = waiting in ("operations_per_example", "parameters") or "operations_per_example" in known
+    if compute and each and (compute.value or 0) < _EXAMPLE_OPERATIONS:
         facts.pop("compute")
         facts["operations_per_example"] = compute.model_copy(update={"kind": "operations_per_example"})
+    rate, time = facts.get("rate"), facts.get("time")
+    if (
+        rate
+        and time
+        and rate.value
+        and time.value
+        and not set(facts) & {"devices", "device", "compute"}
+        and "devices" not in known
+    ):
+        facts = {kind: fact for kind, fact in facts.items() if kind not in ("rate", "time")}
+        words = {"kind": "compute", "value": float(f"{rate.value * time.value:.9g}"), "unit": "FLOP", "span": rate.span}
+        facts["compute"] = Fact.model_validate({**words, "text": "", "because": f"{rate.text} for {time.text}"})
     time = facts.get("time")
     hours = time is not None and "h" in time.text.split()[-1][:2].casefold()
     if time and hours and "device_time" in known and "time" not in known and "devices" not in facts:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from petaday import hardware
+from petaday_service.conversation.spoken.names import repeats
 
 KINDS: dict[str, str] = {
     "utilization": r"mfu|hfu|utili[sz]ation|efficiency|share",
@@ -53,7 +54,8 @@ _BETWEEN = (
 )
 _UP = re.compile(r"\b(?:increase|raise|more|higher|longer|extra|up|greater|bigger|larger|add|grow|dearer|expensive)\b")
 _DOWN = re.compile(
-    r"\b(?:decrease|reduce|less|fewer|lower|shorter|down|cut|drop|smaller|minus|without|cheaper|off|discount|idle|broken|dead|missing|die|dies|fail|fails|lost|unavailable)\b"
+    r"\b(?:decrease|reduce|less|fewer|lower|shorter|down|cut|drop|smaller|minus|without|cheaper|off|discount|idle"
+    r"|broken|dead|missing|die|dies|fail|fails|lost|unavailable)\b"
 )
 _IN_PARTS = re.compile(r"\b(?:in|by) (?:an? )?(?P<part>half|third)\b")
 _BY = re.compile(r"(?<![\d.])(?P<figure>\d++(?:\.\d++)?) ?%")
@@ -83,7 +85,9 @@ def moves(words: str) -> tuple[Move, ...]:
         for match in re.finditer(_FACTOR, words)
         if not re.match(r"[\w%]", words[match.start() - 1 : match.start()])
     )
-    found = [] if _IN_PARTS.search(words) else [one for match in factors if (one := _move(match, words))]
+    found = (
+        [] if _IN_PARTS.search(words) or repeats(words) else [one for match in factors if (one := _move(match, words))]
+    )
     if not found and (half := _IN_PARTS.search(words)):
         found = [Move(named_kind(words), 0.5 if half["part"] == "half" else 1 / 3)]
     if not found and (by := _BY.search(words)) and not re.search(r"\bto \d|\brl\b|fine|post|share|pretrain", words):

@@ -12,7 +12,8 @@ from petaday_service.conversation.spoken.spelling import spelled
 _NAMES = {
     "fine-tuning": r"fine-?tun\w*|\bsft\b|instruction[- ]tun\w*|supervised",
     "RL": r"\brl\w*\b|reinforce\w*|\bppo\b|\bgrpo\b|\bdpo\b",
-    "mid-training": r"mid-?train\w*|anneal\w*|long[- ]context|context extension|continued pre-?train\w*",
+    "annealing": r"anneal\w*",
+    "mid-training": r"mid-?train\w*|long[- ]context|context extension|continued pre-?train\w*",
     "distillation": r"distill?\w*",
     "post-training": r"post-?train\w*|later stages?",
 }

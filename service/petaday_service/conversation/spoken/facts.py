@@ -46,6 +46,9 @@ UNITS = {
     "parameters": "parameters",
     "active_parameters": "parameters",
 }
+_A_FEW = 2
+"""No data: `FLOP for one token`."""
+
 _LONGEST_DAYS = 800
 _KEPT = frozenset(UNITS) | {"dataset", "epochs", "steps", "batch", "sequence_length"}
 
@@ -101,6 +104,8 @@ def said(message: str, waiting: str = "", known: Mapping[str, Fact] | None = Non
             more.append(one)
         elif not one.kind:
             bare.append(one)
+        elif one.kind == "dataset" and one.value <= _A_FEW:
+            parts.append(one)
         elif one.kind in _KEPT:
             if one.kind not in facts or _corrects(words, one):
                 facts[one.kind] = _fact(words, one)

@@ -56,12 +56,14 @@ def _left(words: Words, at: int) -> bool:
     before = at - 1 - (words.low(at - 1) in ("the", "an", "a", "those", "our"))
     word, two = words.low(before), words.low(before - 1)
     return (
-        word in ("than", "not") or (word == "of" and two == "instead") or (word == "from" and "to" in words.lows[at:])
+        word in ("than", "not", "replace", "replacing", "swap", "swapping", "exchange")
+        or (word == "of" and two == "instead")
+        or (word == "from" and "to" in words.lows[at:])
     )
 
 
 def _switched(words: Words) -> bool:
-    return not {"to", "switch", "no", "actually", "instead", "replace"}.isdisjoint(words.lows)
+    return not {"to", "switch", "no", "actually", "instead", "replace", "swap", "exchange"}.isdisjoint(words.lows)
 
 
 def precision_named(words: Words) -> Fact | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
@@ -200,6 +201,16 @@ def named_kind(label: str) -> str:
     """
     words = [singular(word) for word in label.replace("-", " ").split()]
     return next((kind for size in range(min(5, len(words)), 0, -1) if (kind := NAMES.get(tuple(words[-size:])))), "")
+
+
+_REPEATS = re.compile(
+    r"(?i)\b(?:repeat\w*|seen|sees?|saw|loop\w*|iterat\w*|(?:go(?:es)?|went|pass\w*) (?:over|through))\b"
+)
+
+
+def repeats(text: str) -> bool:
+    """Whether a number of times is one of passes over the data: `we repeat the corpus four times`."""
+    return _REPEATS.search(text) is not None
 
 
 _OWN = frozenset({"batch", "steps", "sequence_length", "compute", "cost", "energy", "date", "batch_sequences"})

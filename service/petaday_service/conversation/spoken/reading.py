@@ -10,7 +10,7 @@ from petaday.facts.figures import Figure
 from petaday.hardware.words import DEVICE_WORDS
 from petaday_service.conversation.spoken.amounts import Amount, Words, direction, lead, ranged
 from petaday_service.conversation.spoken.money import CURRENCIES, Money, money
-from petaday_service.conversation.spoken.names import NAMES
+from petaday_service.conversation.spoken.names import NAMES, repeats
 from petaday_service.conversation.spoken.units_behind import time_at, unit_behind
 
 _INTENSITY = 1e3 / 3.6e6
@@ -75,7 +75,8 @@ def _read(words: Words, figure: Figure, ends: tuple[float, float] | None) -> Amo
     ):
         return replace(plain, kind="devices")
     if words.low(figure.last) in ("x", "times", "fold") and not figure.scale:
-        return replace(plain, kind="times", last=figure.last + 1)
+        kind = "epochs" if repeats(words.text) and words.low(figure.last + 1) not in ("the", "as", "more") else "times"
+        return replace(plain, kind=kind, last=figure.last + 1)
     if label == "time_unit":
         factor = units.meanings(words.lows[begins])[0].factor
         of_devices = figure.value * factor > _LONG or words.one(begins - 1) in DEVICE_WORDS

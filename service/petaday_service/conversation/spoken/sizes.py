@@ -28,6 +28,7 @@ _MODEL = frozenset(
 )
 _DATA = frozenset(["tokens", "token", "toks", "data", "corpus", "training"])
 _ACTIVE = frozenset(["active", "activated", "activates", "activating"])
+_TOUCHED = frozenset(["used", "touched", "firing", "routed", "on", "in", "parameters", "params"])
 _MUCH, _SMALL = 1.5e12, 1e10
 
 
@@ -69,7 +70,8 @@ def by_words(words: Words, one: Amount) -> str:
     """What the words beside a lone size make of it; empty where they say nothing."""
     behind = [words.low(at) for at in range(one.last, one.last + 2)]
     before = words.low(one.first - 1)
-    if behind[0] in _ACTIVE or before in _ACTIVE:
+    each = behind[0] in _TOUCHED and words.low(one.last + 1) == "per"
+    if behind[0] in _ACTIVE or before in _ACTIVE or each or behind == ["per", "token"]:
         return "active_parameters"
     if behind[0] in _MODEL or behind[0] == "total" or (before == "of" and words.low(one.first - 2) in _ACTIVE):
         return "parameters"

@@ -21,7 +21,8 @@ _INTENSITY = re.compile(
     r" ?(?:per|/|a|an) ?(?:kwh|kilowatt[- ]?hours?|kw[- ]?h)\b"
 )
 _TONS = re.compile(
-    r"(?i)(?<![\w.,])(?P<number>\d[\d,]*+(?:\.\d+)?) ?(?:tons?|tonnes?|t) ?(?:of )?(?:co2?(?:e|eq)?)? ?(?:per|/) ?mwh\b"
+    r"(?i)(?<![\w.,])(?P<number>\d[\d,]*+(?:\.\d+)?) ?(?:tons?|tonnes?|t) ?(?:of )?(?:co2?(?:e|eq)?)? ?(?:per"
+    r"|/) ?mwh\b"
 )
 _DEVICE_H = re.compile(r"(?i)(?<![\w.])(?P<device>[a-z]{1,2}\d{2,3})[- ]?hr?s?(?!\w)")
 _PER_CENT = re.compile(r"(?i)(?<=\d) ?(?:per ?cent|pct|percent)\b(?! points?)")
@@ -64,13 +65,24 @@ def _one_in(found: re.Match[str]) -> str:
     return f"{100 * one / every:g}% of the " if every > one else found[0]
 
 
+_OVER = re.compile(
+    r"(?i)\b(?P<label>(?:utili[sz]ation|mfu|hfu|efficiency|share)(?: (?:of|is|was|at|about|around))?|at)[ =:]{1,3}"
+    r"(?P<one>\d{1,2})/(?P<all>\d{1,3})(?![\w/])"
+)
+
+
+def _over(found: re.Match[str]) -> str:
+    one, every = float(found["one"]), float(found["all"])
+    return f"{found['label']} {100 * one / every:g}%" if 0 < one < every else found[0]
+
+
 def shares_spelled(text: str) -> str:
     """The message with its shares of the peak in per cent: `if it ran at a quarter` is at 25%.
 
     >>> shares_spelled("what if it only ran at a quarter?"), shares_spelled("at half the price")
     ('what if it only ran at 25%?', 'at half the price')
     """
-    text = _ONE_IN.sub(_one_in, text)
+    text = _OVER.sub(_over, _ONE_IN.sub(_one_in, text))
     return _SHARE.sub(lambda m: f"{m['at']} {m['only'] or ''}{_PARTS[m['part'].casefold().replace('-', ' ')]}%", text)
 
 

@@ -13,7 +13,7 @@ from petaday_service.conversation.spoken.names import BETWEEN, LESS, MORE
 
 _ENERGY, _POWER = Dimension(J=1), Dimension(J=1, s=-1)
 _MOST_BETWEEN = 5
-_LABELS = frozenset({"time", "price", "cost", "intensity", "sequence_length"})
+_LABELS = frozenset({"time", "price", "cost", "intensity", "sequence_length", "operations_per_example"})
 """Kinds whose names stand before a number only."""
 
 _MOMENT = frozenset(["ago", "before", "later", "earlier", "old"])
