@@ -42,6 +42,7 @@ NOT_JUDGED = [
     ("3 * 5 = 9e12 FLOP", "the factors name no unit"),
     ("64 * 16 = 1 TB", "the digits agree"),
     ("one step = 1163.4 GOPS = 56 TFLOPS", "one may be a count of operations"),
+    ("1024 * 1024 = 1M floats = 4 MB", "another thing is counted"),
     ("1280x1280 is 1.5x the default", "a size stands here"),
     ("180 / 16 = 11.25 -> round to 12 -> 192", "a figure is rounded"),
     ("Proj    4,096x4,096    ~33M", "the figures stand in columns"),

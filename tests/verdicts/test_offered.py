@@ -56,6 +56,12 @@ def test_what_is_passed_over_is_counted() -> None:
 NOTHING = [
     "# 80 steps in 2 seconds = 25ms / step",
     "# floor: 3 % -1000 = -997",
+    "**4.5.3 (424.4/613.3/1933.3 µs) and 4.6.0 (427.0/614.1/1922.0 µs) both = fast",
+    "# half, cols 0..15 = 4 groups",
+    "# d/dt (t + 1)^2 = 2 at t = 0",
+    "// n = 2 => n*b = 24 > size*8 = 16",
+    "# p[64] = 1024\n# q[64] = 16 → padded to 128\n# r[8] = 32 → padded to 128\n# Total = 1280",
+    "//   reduce    2 * N_PARTS * HALVES * 4    = 1 KB",
     "# A: 640s on one core *\n# B: 268s on one core",
     "<pre><code>&#37;2 &#61; fadd double &#37;0, &#37;1\n&#37;3 &#61; fadd double &#37;0, 4.0\n</code></pre>",
 ]

@@ -72,7 +72,7 @@ def _group(node: Group, choice: Choice) -> Quantity:
 
 def _name(node: Name, choice: Choice) -> Quantity:
     found = choice.names.get(node.text)
-    if found is None and (unit := meanings(node.text)):  # `petaflop/s · days`
+    if found is None and len(node.text) > 1 and (unit := meanings(node.text)):  # `petaflop/s · days`
         found = Quantity(unit[0].factor, unit[0].dimension)
     if found is None:
         raise _unknown(node.text, node.span)

@@ -21,6 +21,9 @@ from petaday.syntax.walk import mapped
 _LINE_END = re.compile(r"[^\n]*(?:\n[ \t]*[-*+|>#&\\]*[ \t]*)?")
 
 
+_BECOMES = re.compile(r"[ \t]*(?:->|=>|[→⇒⟹])")  # `16 → padded to 128`: which of the two is added up is not said
+
+
 class _Line(NamedTuple):
     """A line that a total may take in, with the text that its place is in."""
 
@@ -101,7 +104,7 @@ class Book:
             self._quantities[done.name] = quantity
             self._defined[done.name] = done.span
             self._spaced = self._spaced or " " in done.name
-            if not self._next_to(done.span.start):
+            if not self._next_to(done.span.start) or _BECOMES.match(self._text, done.span.end):
                 self._lines.clear()
             self._lines.append(_Line(done.name, done.span, self._text))
         else:

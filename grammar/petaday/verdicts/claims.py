@@ -35,8 +35,11 @@ def claims(resolved: Resolved, text: str) -> tuple[Claim, ...]:
         if stated.bridge is None:
             continue
         as_printed = unit_inference.printed(stated.bridge.claim, stated.side.node)
-        judged.append(_judged(resolved, stated, as_printed, before, text))
-        if judged[-1].verdict != "not judged" or not stated.before:
+        claim = _judged(resolved, stated, as_printed, before, text)
+        if judged and judged[-1].verdict == "not judged" and claim.against == "inputs":
+            claim = replace(claim, previous=None, previous_ratio=None)  # nothing is held against what was not judged
+        judged.append(claim)
+        if claim.verdict != "not judged" or not stated.before:
             before = stated, as_printed
     return tuple(judged)
 

@@ -16,6 +16,7 @@ _ALWAYS = frozenset({"PD299"})  # petaday's own fault
 _CLASHES = frozenset({"PD202", "PD203", "PD204"})  # read whole, and then found not to fit
 _COMPUTE = (COUNT, RATE, TIME)
 _BEFORE = frozenset({"MINUS", "PLUS", "TIMES", "NUMBER", "RPAR", "LPAR"})  # a bullet, the number of a point
+_COMPUTED = frozenset(map(str, _COMPUTE))
 _MOST_BEFORE = 12  # tokens of a label
 
 
@@ -40,7 +41,7 @@ def is_offered(one: Calculation, draft: Draft, line: Sequence[Token]) -> bool:
 
 def with_algebra_noted(one: Calculation) -> Calculation:
     """The calculation, with a note for names that nothing defines, unless it is of compute: text is full of algebra."""
-    if one.unit != "1" or not any(_is_algebra(d) for d in one.diagnostics):
+    if one.unit in _COMPUTED or not any(_is_algebra(d) for d in one.diagnostics):
         return one
     return replace(
         one, diagnostics=tuple(replace(d, severity="note") if _is_algebra(d) else d for d in one.diagnostics)

@@ -17,12 +17,12 @@ def numbered(line: list[Token], at: int) -> bool:
 
 
 def torn(line: list[Token], at: int) -> bool:
-    """A figure tight behind another, or behind a dot of one: `3.11.4`, `10.0.0.1`, `415.555.2671` are none."""
+    """A figure tight behind another, or behind a dot of one: `3.11.4`, `10.0.0.1`, `0..15` are none."""
     if at == 0 or line[at].type != "NUMBER" or line[at - 1].end != line[at].start:
         return False
     before = line[max(0, at - 2) : at]
     return before[-1].type == "NUMBER" or (
-        before[-1].text == "." and before[0].type == "NUMBER" and before[0].end == before[-1].start
+        before[-1].text in {".", "..", "..."} and before[0].type == "NUMBER" and before[0].end == before[-1].start
     )
 
 

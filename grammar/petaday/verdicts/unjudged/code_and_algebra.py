@@ -26,8 +26,10 @@ _SUBSCRIPT = re.compile(r"[A-Za-z_]\w{0,80}+\[(?![^\]\n]{0,200}\]\()[\w\s:,.*+/-
 _SETTING = re.compile(r"(?<![\w.\\])[A-Za-z_][\w.-]{0,80}=(?=[\w.$\"'{(\[-])")
 _GIVEN_INSIDE = re.compile(r"(?<!\w)[A-Za-z]\w{0,40}\((?:[^()=\n]{1,40}[,;|])?[ \t]?[A-Za-z]\w{0,40}[ \t]?=[ \t]?\d")
 _NAMED = re.compile(r"(?<![\w\\)\]])([A-Za-z_]\w*)=$")
+_SET_THERE = re.compile(r"(?i)(?<![a-z])(?:at|with|for|when|where|using)[ \t][a-z_]\w{0,40}=$")
 _REMAINDER = re.compile(r"\s%\s*-?[\d(]")
 _VECTOR = re.compile(r"<\s?\d{1,4} x [\w ]{1,20}\Z")
+_CONGRUENT = re.compile(r"[ \t]{0,3}\(?[ \t]?\\?p?mod(?![a-z])")
 _VARIABLE = re.compile(r"\d{1,9}[xyz]")
 _LETTERS = re.compile(r"(?<![\w.])\d+([A-Z]{4,})(?!\w)|(?<![\w.])\d* ?([A-Z]{1,6})\^")
 _SHORT = re.compile(r"(?<![\w.])\d{1,9}([A-Z]{2,3})(?!\w)()")
@@ -49,6 +51,8 @@ def no_statement(resolved: Resolved, stated: Stated, text: str) -> str:
         return "a remainder is taken here, and no share"
     if _VECTOR.search(bare(text[start : side.span.end])) and bare(text[side.span.end : side.span.end + 9])[:1] == ">":
         return "the type of a vector stands here: this is code"
+    if "≡" in joint or _CONGRUENT.match(text, side.span.start + len(side.span.of(text).partition("(")[0].rstrip())):
+        return "a congruence stands here, and no result"
     if stated.before and len(resolved.stated) > 1 and _VARIABLE.fullmatch(side.span.of(text).strip()):
         return "a letter stands for a quantity here, and nothing says which"
     if _SUBSCRIPT.search(text[start : side.span.start]) or _SUBSCRIPT.match(text[side.span.start : side.span.end]):
@@ -67,8 +71,9 @@ def no_statement(resolved: Resolved, stated: Stated, text: str) -> str:
             return "letters stand for quantities here, and nothing says which"
         if stated.bridge and stated.bridge.lent and stated.bridge.dimension.byte and _FORMAT.search(worked):
             return "numbers of several formats are counted here, and their sizes are not written"
-    named = _NAMED.search(text[start : side.span.start])
-    if named and not units.meanings(named[1]) and units.scale(named[1]) is None:
+    front = text[side.span.start : resolved.worked.span.start] if stated.before else text[start : side.span.start]
+    named = _NAMED.search(front)
+    if named and (_SET_THERE.search(front) or (not units.meanings(named[1]) and units.scale(named[1]) is None)):
         return f"“{named[1]}” is given a value here: a setting"
     if not isinstance(side.node, Number) and not stated.before and not _SIGN.search(joint):
         return "only a word joins the two, and each is arithmetic of its own"

@@ -7,6 +7,7 @@
 = 128 KB -> Worker 0                     behind the arrow a thing is numbered
 1/8 of them, yielding 128                a share of what is not written
 0xFF + 0 + 1 = 0                         the first term is written in another base
+16 lanes x heads*2 = 16                  a factor that has no value
 97 steps in 2 seconds = 20 ms / step     so many in a time, and the time alone is no rate
 5 x and 4 + 2 = 6 y, for a total of 11   the total takes in more than the last sum
 """
@@ -26,6 +27,8 @@ from petaday.units import is_unit
 from petaday.verdicts.unjudged.places import SIGN, between, in_front
 
 _CUT = re.compile(r"(?:[_^]|<<|>>|(?:[\d)\]]|0[xX][\da-fA-F]{1,16})[ \t]?[-+−*/×·^])[ \t]?\\?\Z")
+_NAME_BETWEEN = re.compile(r"[\w)][ \t][xX×*][ \t][A-Za-z_]\w{0,40}[ \t]?[*×·]")
+_BY_A_SHARE = re.compile(r"/ ?\d[\d.]{0,9} ?%")
 _SO_MANY_IN = re.compile(r"(?i)\d[\d.,]{0,20}k?[ \t][a-z]{1,20}[ \t](?:in|within|over|per|every)[ \t]")
 _DASH = re.compile(r"[ \t][-−][ \t]\Z")
 _LABEL = re.compile(r"[^\W\d_]{1,40}:?[ \t]")  # `lr=0 - so we need 4 * 5 = 20`
@@ -43,10 +46,11 @@ _AND = re.compile(r"(?i)(?<!\w)(?:and|plus)[ \t]\Z")
 def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
     """Takes a result that does not follow; returns of what it is only a piece, or an empty string."""
     node, front = stated.side.node, in_front(resolved, text)
+    worked = bare(resolved.worked.span.of(text))
     zero = not resolved.reading.quantity.value and isinstance(_inner(resolved.worked.node), Product)
-    if zero and not _TIMES_ZERO.search(bare(resolved.worked.span.of(text))):
+    if zero and not _TIMES_ZERO.search(worked):
         return "a factor is zero: a number of a place, and no figure"
-    if _goes_on(stated):
+    if any(map(_goes_on, resolved.stated[: resolved.stated.index(stated) + 1])):
         return "the calculation goes on behind the figure"
     if _CUT.search(front) and not (_DASH.search(front) and _LABEL.match(text, resolved.span().start)):
         return "what stands right before it belongs to the same formula, and was not read"
@@ -56,6 +60,10 @@ def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
         return "what stands right before it belongs to the same formula, and was not read"
     if isinstance(resolved.worked.node, Number) and _SO_MANY_IN.search(_lead(resolved, text)):
         return "so many in a time are told here, and the time alone is no rate"
+    if _NAME_BETWEEN.search(worked):
+        return "a factor has no value here"
+    if stated.bridge and stated.bridge.lent and _BY_A_SHARE.search(worked):
+        return "a setting and a share stand here, and no quotient"
     if stated.before and _RATIO.search(front):
         return "it is one end of a ratio"
     joint = bare(between(resolved, stated.side, text))

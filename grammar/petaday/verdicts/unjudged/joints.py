@@ -43,11 +43,12 @@ _CLAUSE = re.compile(
 )
 _THERE = re.compile(_BEGINS + r"there (?:is|are|was|were)(?!\w)")
 _APART = re.compile(
-    r"(?i)\d(?:[ \t][a-z]{1,20})?[ \t]"
+    r"(?i)\d ?%?(?:[ \t][a-z]{1,20})?[ \t]"
     r"(?:away|apart|ahead|behind|above|below|earlier|later|[a-z]{3,12}er than|more|less)(?!\w)"
 )
 _BEHIND = 40  # characters that are looked at
-_ARROW = re.compile(r"->|→")
+_ARROW = re.compile(r"->|[→⇒⟹]")
+_COMPARED = re.compile(r"[<>≤≥]=?[^=<>\n]{0,60}[A-Za-z][^=<>\n]{0,60}=")
 _RESULT = re.compile(r"(?<![=!<>])=(?![=>])")
 _VERSUS = re.compile(r"(?i)(?<![a-z])(?:vs|versus)(?![a-z])")
 _DEMANDED = re.compile(r"(?i)(?<![a-z])(?:should|must|shall|would|will)[ \t]")
@@ -93,6 +94,10 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
         return "what becomes of the result stands behind the arrow"
     if _DENIED.match(bare(text[_past_digits(stated, text) :][:_BEHIND])):
         return "its author says that it is wrong"
+    if _COMPARED.search(_behind_worked_side(resolved, stated, text)):
+        return "a comparison stands between, and the figure is that of its other side"
+    if _ARROW.search(joint) and (stated.side.bound or (plain and not isinstance(stated.side.node, Number))):
+        return "what becomes of it stands behind the arrow"
     if _VERSUS.search(_behind_worked_side(resolved, stated, text)):
         return "two things are set side by side"
     if not isinstance(stated.side.node, Number) and _DEMANDED.search(stated.side.span.of(text)):

@@ -5,6 +5,9 @@
 at most 48/10 = 4 blocks     whole blocks are counted; 48 / 10 is 4 remainder 8
 48 // 10 = 4                 so it is where code divides
 ~1000X (320*320*3/16/16)     an order of magnitude
+4 x 128-bit = 16 halves      things are counted, and how large one is is not written
+16384 × 584 B ≈ 9.6 MB       a bare B is a billion, or bytes
+10^12 bytes/TB / 10^3 ms/s   what one unit has of another, as a number
 1163 GOPS = 56 TFLOPS        one is a count, and the other what is done a second
 64 rows = 32 pairs           another thing is counted, and how many of them make one is not written
 """
@@ -24,7 +27,7 @@ from petaday.resolve.unit_inference import near
 from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax.keywords import TOTALS
 from petaday.syntax.nodes import Call, Node, Number
-from petaday.syntax.walk import operands
+from petaday.syntax.walk import factors, operands
 from petaday.verdicts.unjudged.places import in_front
 
 _BASES = (2.0, 10.0)
@@ -32,6 +35,7 @@ _LARGEST_FACTORIAL = 20
 _HALF_A_MAGNITUDE = 10**0.5
 _TIMES = frozenset({"x", "X", "×", "times", "fold", "倍"})
 _BEHIND = 20  # characters that are looked at
+_BARE_B = re.compile(r"\d[ \t]?B(?![\w/])")
 _OPERATIONS = re.compile(r"(?i)[kmgtpe]?ops\Z")
 _POWER = re.compile(r"/ ?[\d.,]{1,20} \* 10\^\{?(\d{1,2})")  # `/ 2039 * 10^9`
 _ROUGHLY = re.compile(r"(?i)(?:[~∼≈]|(?<![a-z])(?:about|around|roughly|approx\.?|approximately|some))[ \t]?\Z")
@@ -47,7 +51,8 @@ def meant_otherwise(resolved: Resolved, stated: Stated, printed: Printed, text: 
     assert bridge is not None
     if _takes_log(resolved.worked.node) and any(rounds_to(bridge.worked / math.log(b), printed) for b in _BASES):
         return "the logarithm names no base, and in another one it follows"
-    power = _POWER.search(bare(resolved.worked.span.of(text)))
+    worked = bare(resolved.worked.span.of(text))
+    power = _POWER.search(worked)
     if power and rounds_to(bridge.worked / 10.0 ** (2 * int(power[1])), printed):
         return "the power of ten may belong to the divisor before it, and then it follows"
     if _is_factorial(stated, bridge.worked, text):
@@ -56,6 +61,11 @@ def meant_otherwise(resolved: Resolved, stated: Stated, printed: Printed, text: 
         return "whole things are counted, and with the rest left out it follows"
     if _is_magnitude(stated, text) and 1 / _HALF_A_MAGNITUDE <= printed.value / bridge.worked <= _HALF_A_MAGNITUDE:
         return "an order of magnitude is meant, and it is that"
+    if bridge.dimension.byte and _BARE_B.search(worked) and rounds_to(bridge.worked / 1e9, printed):
+        return "the bare B may be bytes, and then it follows"
+    times = _as_numbers(resolved)
+    if times != 1.0 and rounds_to(bridge.worked * times, printed):
+        return "it says how many of one unit make another, and as a number it follows"
     if _is_spelled_otherwise(resolved.worked.node, stated.side.node):
         return "one may be a count of operations, and the other a rate"
     if _counts_another(resolved, stated):
@@ -69,6 +79,16 @@ def _is_spelled_otherwise(worked: Node, stated: Node) -> bool:
         return False
     one, other = (any(_OPERATIONS.match(word.text) for word in number.words) for number in (worked, stated))
     return one is not other
+
+
+def _as_numbers(resolved: Resolved) -> float:
+    """The product of the numbers that come to one with their units: `10^12 bytes/TB / 10^3 ms/s` is 10^9."""
+    product = 1.0
+    for number, inverse in factors(resolved.worked.node):
+        option = resolved.reading.choice.options.get(number.span, PLAIN)
+        if option.dimension == ONE and number.value and near(number.value * option.factor, 1.0):
+            product *= 1 / number.value if inverse else number.value
+    return product
 
 
 def _takes_log(node: Node) -> bool:
@@ -111,14 +131,26 @@ def _statement(resolved: Resolved, stated: Stated, text: str) -> str:
 
 def _counts_another(resolved: Resolved, stated: Stated) -> bool:
     """True behind a result that follows, where the nouns are others: `= 64 rows = 32 pairs`."""
-    at = resolved.stated.index(stated)
-    if not at or stated.reading.quantity.dimension != ONE:
+    at, bridge = resolved.stated.index(stated), stated.bridge
+    ours = _nouns(stated)
+    if ours and bridge and bridge.dimension.byte and stated.reading.quantity.dimension == ONE:
+        return True  # `4 x 128-bit = 16 half2 values`
+    if not at:
         return False
     before = resolved.stated[at - 1]
     if before.bridge is None or not near(before.bridge.claim, before.bridge.worked):
         return False
-    ours, theirs = _nouns(stated), _nouns(before)
-    return bool(ours - theirs) and bool(theirs - ours)
+    theirs = _nouns(before)
+    if bridge and bridge.dimension.byte and resolved.reading.quantity.dimension == ONE:
+        return bool(theirs - ours)  # `= 1M floats = 4 MB`
+    return (
+        stated.reading.quantity.dimension == ONE and bool(ours - theirs) and (bool(theirs - ours) or _has_unit(before))
+    )
+
+
+def _has_unit(stated: Stated) -> bool:
+    """True for `12 bits`, behind which `4096 centroids` may stand."""
+    return stated.reading.quantity.dimension != ONE
 
 
 def _nouns(stated: Stated) -> frozenset[str]:
