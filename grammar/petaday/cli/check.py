@@ -173,7 +173,7 @@ def _opened(path: str) -> Any:
     from contextlib import nullcontext
     from pathlib import Path
 
-    return Path(path).open("w", encoding="utf-8") if path else nullcontext(sys.stdout)
+    return Path(path).open("w", encoding="utf-8", errors="backslashreplace") if path else nullcontext(sys.stdout)
 
 
 def _kept(known: Baseline, args: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath
 
 from petaday import marked
@@ -30,24 +31,24 @@ class Html:
     def add(self, one: Checked) -> str:
         """The page of a document, written at once."""
         if one.skipped:
-            self._aside.setdefault("it is of another kind", []).append(one.file)
+            self._aside.setdefault("it is of another kind", []).append(_readable(one.file))
             return ""
         if self._several and not one.calcs and not one.findings:
-            self._quiet.append(one.file)
+            self._quiet.append(_readable(one.file))
             return ""
         about = shown(one)
         text = marked.page(about, "index.html" if self._several else "")
         if not self._asked.output:
             return text
         if not self._several:
-            Path(self._asked.output).write_text(text, encoding="utf-8")
+            _write(Path(self._asked.output), text)
             return f"wrote {self._asked.output}\n"
         name = self._named(one.file)
         Path(self._asked.output).mkdir(parents=True, exist_ok=True)
-        Path(self._asked.output, name).write_text(text, encoding="utf-8")
+        _write(Path(self._asked.output, name), text)
         cells = sum(said.code == "PD306" for said in about.findings)
         errors = sum(found.fails for found in one.findings)
-        self._rows.append(marked.Row(one.file, name, len(one.reports), about.counts(), cells, errors))
+        self._rows.append(marked.Row(about.name, name, len(one.reports), about.counts(), cells, errors))
         return ""
 
     def end(self, tally: Tally) -> str:
@@ -55,21 +56,29 @@ class Html:
         if not self._several:
             return ""
         for file, why in tally.broken:
-            self._aside.setdefault(why, []).append(file)
+            self._aside.setdefault(why, []).append(_readable(file))
         into = Path(self._asked.output, "index.html")
         into.parent.mkdir(parents=True, exist_ok=True)
-        into.write_text(marked.index(self._rows, self._quiet, self._aside), encoding="utf-8")
+        _write(into, marked.index(self._rows, self._quiet, self._aside))
         return f"wrote {into} and {len(self._rows)} pages\n"
 
     def _named(self, file: str) -> str:
         """The file of a page: the path of the document in one word, each once."""
         parts = [part for part in PurePath(file).parts if part not in _UPWARDS and not part.endswith(":\\")]
-        name = "--".join(parts)[-180:].lstrip(".-") or "document"
+        name = _readable("--".join(parts)).replace("\\", "-")[-180:].lstrip(".-") or "document"
         made, number = f"{name}.html", 2
         while made.casefold() in self._written or made == "index.html":
             made, number = f"{name}-{number}.html", number + 1
         self._written.add(made.casefold())
         return made
+
+
+def _write(into: Path, page: str) -> None:
+    into.write_text(page, encoding="utf-8", errors="backslashreplace")  # halves of pairs stand in names and in JSON
+
+
+def _readable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def shown(one: Checked) -> marked.Marked:
@@ -86,7 +95,7 @@ def shown(one: Checked) -> marked.Marked:
         if found.diagnostic.severity != "note" and found.diagnostic.span not in stated
     )
     return marked.Marked(
-        name=one.file,
+        name=_readable(one.file),
         text=text,
         reports=one.reports if one.page is None else _moved(one),
         findings=said,

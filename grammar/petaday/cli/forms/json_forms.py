@@ -11,6 +11,7 @@ from petaday.cli.checking import Checked
 from petaday.cli.forms.asked import Asked
 from petaday.cli.tally import Tally
 from petaday.codes import CODES
+from petaday.report import Report
 
 
 class Json:
@@ -23,7 +24,8 @@ class Json:
         """The file as an element of the list."""
         begin = ",\n" if self._begun else '{\n  "version": 2,\n  "files": [\n'
         self._begun = True
-        return begin + indent(json.dumps(told(one), indent=2, ensure_ascii=False), "    ")
+        parts = ",\n".join(f'      "{key}": {_written(value)}' for key, value in told(one).items())
+        return f"{begin}    {{\n{parts}\n    }}"
 
     def end(self, tally: Tally) -> str:
         """The end of the list, and the summary."""
@@ -40,11 +42,23 @@ class JsonLines:
 
     def add(self, one: Checked) -> str:
         """The file on a line."""
-        return json.dumps({"version": 2} | told(one), ensure_ascii=False) + "\n"
+        return json.dumps({"version": 2} | told(one), ensure_ascii=False, default=_plain) + "\n"
 
     def end(self, tally: Tally) -> str:
         """The summary on a line."""
         return json.dumps({"version": 2, "summary": counted(tally)}) + "\n"
+
+
+def _written(value: Any) -> str:
+    """A value of a file, a record at a time: all of them as plain data take ten times the room of the records."""
+    if isinstance(value, list) and value and isinstance(value[0], Report):
+        records = (indent(json.dumps(_plain(one), indent=2, ensure_ascii=False), " " * 8) for one in value)
+        return "[\n" + ",\n".join(records) + "\n      ]"
+    return indent(json.dumps(value, indent=2, ensure_ascii=False), " " * 6).lstrip()
+
+
+def _plain(record: Report) -> Any:
+    return record.model_dump(mode="json")
 
 
 def counted(tally: Tally) -> dict[str, Any]:
@@ -70,7 +84,7 @@ def told(one: Checked) -> dict[str, Any]:
     told: dict[str, Any] = {
         "file": one.file,
         "findings": [_finding(found) for found in one.findings],
-        "reports": [report.model_dump(mode="json") for report in one.reports],
+        "reports": list(one.reports),
     }
     if one.document and one.document.kind != "text":
         places = [one.document.place(calc.offset + calc.reports[0].span.start - calc.offset) for calc in one.calcs]

@@ -71,5 +71,5 @@ def _sheet(one: Checked) -> str:
     if one.skipped:
         return ""
     with settings_for(one.file).applied():
-        sheet = run_sheet(one.text)
+        sheet = run_sheet(one.document.text if one.document else one.text)  # of code the comments alone
         return to_markdown(sheet) if sheet.method_1() or sheet.method_2() else ""
