@@ -39,7 +39,7 @@ NOT_JUDGED = [
     ("2x6 = 12 bits = 4096 centres", "another thing is counted"),
     ("loads 32 elements (4 x 128-bit = 16 half2 values)", "another thing is counted"),
     ("# 1e9 = 10^12 bytes/TB / 10^3 ms/s", "it says how many of one unit make another"),
-    ("# 8192 × 64 × 584 B ≈ 306 MB.", "the bare B may be bytes"),
+    ("# 8192 × 64 × 584 B ≈ 306 MB.", "the B behind a figure may stand"),
     ("2/3 are 10% slower than 4", "a distance or a comparison"),
     ("4/8 ≡ 0 (mod 2^64)", "a congruence stands here"),
     ("48000 = 24 × 2000 ⇒ multiple of 24", "another statement begins"),

@@ -1,4 +1,4 @@
-"""Functions as code names them, with their module: `1 + np.sqrt(16)`, `-tf.math.log(0.1)`."""
+"""Functions as code names them, with their module, and logarithms with their base: `1 + np.sqrt(16)`, `log_2(8)`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 
 from petaday.syntax.keywords import FUNCTIONS
 from petaday.syntax.tokens import Token, texts
+
+_LOGARITHMS = {"log_2": "log2", "log₂": "log2", "log_10": "log10", "log₁₀": "log10", "log_e": "ln"}
 
 
 def qualified_functions(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:  # noqa: ARG001
@@ -16,7 +18,10 @@ def qualified_functions(tokens: Sequence[Token], known: Collection[str] = ()) ->
     ['1', '+', 'sqrt', '(', '16', ')']
     >>> [token.text for token in qualified_functions(list(lex("It ends. sqrt(16)")))]
     ['It', 'ends', '.', 'sqrt', '(', '16', ')']
+    >>> [token.text for token in qualified_functions(list(lex("log_2(8)")))]
+    ['log2', '(', '8', ')']
     """
+    tokens = _with_base(tokens)
     if "." not in texts(tokens):
         return tokens
     out: list[Token] = []
@@ -27,6 +32,17 @@ def qualified_functions(tokens: Sequence[Token], known: Collection[str] = ()) ->
                 start = out[-2].start
                 del out[-2:]
         out.append(token._replace(start=start))
+    return out
+
+
+def _with_base(tokens: Sequence[Token]) -> Sequence[Token]:
+    """`log_2(`, `log₁₀(` under the names that petaday has for them."""
+    named = [at for at, token in enumerate(tokens[:-1]) if token.text in _LOGARITHMS]
+    if not any(tokens[at + 1].type == "LPAR" for at in named):
+        return tokens
+    out = list(tokens)
+    for at in named:
+        out[at] = out[at]._replace(text=_LOGARITHMS[out[at].text])
     return out
 
 

@@ -13,6 +13,8 @@ c - 3 and c + 3 are 3 units away          a distance
 0.7 + 0.8 = 1.5 -> 1.0              what becomes of the result: it is held below one
 4 * 2 = 8 vs 4 * 9 = 36             two things side by side
 16x16 = 4 groups                    a size, and a figure smaller than its sides
+0 1+7 2 = 0 8 2 5                         rows of figures, one below the other
+21 langs → En + En → 15 langs             the arrow leads from words
 if 4 * 8 > 40                             a condition, of which nobody says that it holds
 """
 
@@ -56,6 +58,7 @@ _DENIED = re.compile(r"(?i)[ \t]?[(,-]?[ \t]?(?:wrong|incorrect|not correct|fals
 _SPAN = re.compile(r"[a-z]{2,20}[ \t]\d{1,6}[-–]\d{1,6}\)?\Z")  # `bits 30-0`
 _LABEL = 2  # words
 _EQUALS = re.compile(r"[=≈≃≅→⇒]|\\approx|\\sim|->")
+_ROW = re.compile(r"(?:[ \t]{1,8}\d[\d.]{0,12}(?![\w.%])){2}")
 _COLUMNS = re.compile(r"[\w)\]%][ \t]{3,40}[\d(]")  # an operator on one side sets a calculation straight
 _GAP = re.compile(r"[ \t]{2,40}~?")
 _ROUNDED = re.compile(r"(?i)(?<![a-z])round(?:s|ed|ing)?(?![a-z])")
@@ -85,6 +88,10 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
         return "the figure is part of a name"
     if _COLUMNS.search(worked) or _GAP.fullmatch(joint):
         return "the figures stand in columns, and nothing ties one to the other"
+    if _ROW.match(bare(text[stated.side.span.end : stated.side.span.end + _BEHIND])):
+        return "a row of figures stands here, and no result"
+    if _ARROW.search(joint) and not any(True for _ in numbers(resolved.worked.node)):
+        return "the arrow leads from words, and from no calculation"
     if _ROUNDED.search(text[resolved.worked.span.end : stated.side.span.start]):
         return "a figure is rounded between the two"
     if _ARROW.search(joint) and len(_WORD.findall(_label(stated))) > 1:

@@ -6,9 +6,9 @@ at most 48/10 = 4 blocks     whole blocks are counted; 48 / 10 is 4 remainder 8
 48 // 10 = 4                 so it is where code divides
 ~1000X (320*320*3/16/16)     an order of magnitude
 4 x 128-bit = 16 halves      things are counted, and how large one is is not written
-16384 × 584 B ≈ 9.6 MB       a bare B is a billion, or bytes
 10^12 bytes/TB / 10^3 ms/s   what one unit has of another, as a number
 1163 GOPS = 56 TFLOPS        one is a count, and the other what is done a second
+4B * 1024 = 4 KB             bytes, and no billions
 64 rows = 32 pairs           another thing is counted, and how many of them make one is not written
 """
 
@@ -19,7 +19,7 @@ import re
 
 from petaday.core.bounds import ROUGHLY
 from petaday.core.precision import Printed, rounds_to
-from petaday.core.quantity import ONE
+from petaday.core.quantity import ONE, SIZE
 from petaday.hardware.words import singular
 from petaday.markup.padding import bare
 from petaday.resolve.resolver import Resolved, Stated
@@ -27,7 +27,7 @@ from petaday.resolve.unit_inference import near
 from petaday.resolve.unit_phrases import PLAIN
 from petaday.syntax.keywords import TOTALS
 from petaday.syntax.nodes import Call, Node, Number
-from petaday.syntax.walk import factors, operands
+from petaday.syntax.walk import factors, numbers, operands
 from petaday.verdicts.unjudged.places import in_front
 
 _BASES = (2.0, 10.0)
@@ -35,7 +35,6 @@ _LARGEST_FACTORIAL = 20
 _HALF_A_MAGNITUDE = 10**0.5
 _TIMES = frozenset({"x", "X", "×", "times", "fold", "倍"})
 _BEHIND = 20  # characters that are looked at
-_BARE_B = re.compile(r"\d[ \t]?B(?![\w/])")
 _OPERATIONS = re.compile(r"(?i)[kmgtpe]?ops\Z")
 _POWER = re.compile(r"/ ?[\d.,]{1,20} \* 10\^\{?(\d{1,2})")  # `/ 2039 * 10^9`
 _ROUGHLY = re.compile(r"(?i)(?:[~∼≈]|(?<![a-z])(?:about|around|roughly|approx\.?|approximately|some))[ \t]?\Z")
@@ -61,13 +60,13 @@ def meant_otherwise(resolved: Resolved, stated: Stated, printed: Printed, text: 
         return "whole things are counted, and with the rest left out it follows"
     if _is_magnitude(stated, text) and 1 / _HALF_A_MAGNITUDE <= printed.value / bridge.worked <= _HALF_A_MAGNITUDE:
         return "an order of magnitude is meant, and it is that"
-    if bridge.dimension.byte and _BARE_B.search(worked) and rounds_to(bridge.worked / 1e9, printed):
-        return "the bare B may be bytes, and then it follows"
     times = _as_numbers(resolved)
     if times != 1.0 and rounds_to(bridge.worked * times, printed):
         return "it says how many of one unit make another, and as a number it follows"
     if _is_spelled_otherwise(resolved.worked.node, stated.side.node):
         return "one may be a count of operations, and the other a rate"
+    if _in_bytes(resolved, stated, printed):
+        return "the B behind a figure may stand for bytes, and then it follows"
     if _counts_another(resolved, stated):
         return "another thing is counted, and nothing says how many of them make one of those before"
     return ""
@@ -89,6 +88,16 @@ def _as_numbers(resolved: Resolved) -> float:
         if option.dimension == ONE and number.value and near(number.value * option.factor, 1.0):
             product *= 1 / number.value if inverse else number.value
     return product
+
+
+def _in_bytes(resolved: Resolved, stated: Stated, printed: Printed) -> bool:
+    """True for a size of which the factors have a `B` that was read as a billion, and that follows with bytes."""
+    bridge = stated.bridge
+    billions = sum(word.text == "B" for number in numbers(resolved.worked.node) for word in number.words)
+    if bridge is None or bridge.dimension != SIZE or not billions:
+        return False
+    worked = bridge.worked / 1e9**billions
+    return any(rounds_to(worked * (1000 / 1024) ** power, printed) for power in range(5))
 
 
 def _takes_log(node: Node) -> bool:
