@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from petaday.syntax.keywords import FUNCTIONS
 from petaday.syntax.tokens import Token, texts
 
-_LOGARITHMS = {"log_2": "log2", "log₂": "log2", "log_10": "log10", "log₁₀": "log10", "log_e": "ln"}
+LOGARITHMS = {"log_2": "log2", "log₂": "log2", "log_10": "log10", "log₁₀": "log10", "log_e": "ln"}
 
 
 def qualified_functions(tokens: Sequence[Token], known: Collection[str] = ()) -> Sequence[Token]:  # noqa: ARG001
@@ -37,12 +37,12 @@ def qualified_functions(tokens: Sequence[Token], known: Collection[str] = ()) ->
 
 def _with_base(tokens: Sequence[Token]) -> Sequence[Token]:
     """`log_2(`, `log₁₀(` under the names that petaday has for them."""
-    named = [at for at, token in enumerate(tokens[:-1]) if token.text in _LOGARITHMS]
+    named = [at for at, token in enumerate(tokens[:-1]) if token.text in LOGARITHMS]
     if not any(tokens[at + 1].type == "LPAR" for at in named):
         return tokens
     out = list(tokens)
     for at in named:
-        out[at] = out[at]._replace(text=_LOGARITHMS[out[at].text])
+        out[at] = out[at]._replace(text=LOGARITHMS[out[at].text])
     return out
 
 

@@ -1,6 +1,7 @@
 """What is cut from something longer: neither does a figure follow from a piece, nor is every piece a figure.
 
 |x - y|_2^{2} = -2                       a power of what stands in front
+frequency_of_it - (2 + 1) = 7            a name of code in front, and its sign
 1 << 30 = 2^30                           30 is how far a bit is moved
 3.27 : 1 = 955 / 4                       one end of a ratio
 64x48xN tiles = 3072                     the product has another factor
@@ -26,7 +27,7 @@ from petaday.syntax.nodes import Group, Node, Number, Power, Product
 from petaday.units import is_unit
 from petaday.verdicts.unjudged.places import SIGN, between, in_front
 
-_CUT = re.compile(r"(?:[_^]|<<|>>|(?:[\d)\]]|0[xX][\da-fA-F]{1,16})[ \t]?[-+−*/×·^])[ \t]?\\?\Z")
+_CUT = re.compile(r"(?:[_^]|<<|>>|(?:[\d)\]]|0[xX][\da-fA-F]{1,16}|_\w{1,40})[ \t]?[-+−*/×·^])[ \t]?\\?\Z")
 _NAME_BETWEEN = re.compile(r"[\w)][ \t][xX×*][ \t][A-Za-z_]\w{0,40}[ \t]?[*×·]")
 _BY_A_SHARE = re.compile(r"/ ?\d[\d.]{0,9} ?%")
 _SO_MANY_IN = re.compile(r"(?i)\d[\d.,]{0,20}k?[ \t][a-z]{1,20}[ \t](?:in|within|over|per|every)[ \t]")

@@ -92,6 +92,8 @@ def unjoined(resolved: Resolved, stated: Stated, text: str) -> str:
         return "a row of figures stands here, and no result"
     if _ARROW.search(joint) and not any(True for _ in numbers(resolved.worked.node)):
         return "the arrow leads from words, and from no calculation"
+    if _ARROW.search(joint) and shape and _is_far(stated) and len(_WORD.findall(_unit(stated))) > 1:
+        return "a size stands here, and the figure behind the arrow is of something else"
     if _ROUNDED.search(text[resolved.worked.span.end : stated.side.span.start]):
         return "a figure is rounded between the two"
     if _ARROW.search(joint) and len(_WORD.findall(_label(stated))) > 1:
@@ -168,6 +170,11 @@ def _past_digits(stated: Stated, text: str) -> int:
 def _label(stated: Stated) -> str:
     """The words in front of a stated figure."""
     return str(getattr(stated.side.node, "label", ""))
+
+
+def _unit(stated: Stated) -> str:
+    """The words behind a stated figure."""
+    return " ".join(word.text for word in getattr(stated.side.node, "words", ()))
 
 
 def _is_far(stated: Stated) -> bool:

@@ -15,6 +15,7 @@ from petaday.resolve.resolver import Resolved, Stated
 from petaday.resolve.unit_inference import near
 from petaday.syntax.keywords import FUNCTIONS
 from petaday.syntax.nodes import Number
+from petaday.syntax.normalize.qualified_functions import LOGARITHMS
 from petaday.syntax.walk import names, operands
 from petaday.units import meanings
 
@@ -63,12 +64,12 @@ def undefined_divisor(resolved: Resolved) -> str:
 def value_of_a_function(resolved: Resolved, text: str) -> str:
     """Takes a result that does not follow; returns which function has a value in it that is not known, or nothing.
 
-    A small letter tight at its bracket is one, and whatever is called twice, or of a word: `64 * sizeof(half)`. In
-    `6 * N(7e9)` a name is given its value.
+    A small letter tight at its bracket is one, and whatever is called twice, has a low line (`log_5(3)`), or is of a
+    word: `64 * sizeof(half)`. In `6 * N(7e9)` a name is given its value.
     """
     worked = bare(resolved.worked.span.of(text))
-    called = [name for name in _CALL.findall(worked) if name not in FUNCTIONS]
-    letter = (name for name in called if called.count(name) > 1 or (len(name) == 1 and name.islower()))
+    called = [name for name in _CALL.findall(worked) if name not in FUNCTIONS and name not in LOGARITHMS]
+    letter = (name for name in called if called.count(name) > 1 or "_" in name or (len(name) == 1 and name.islower()))
     factor = (one[1] or one[2] for one in _FACTOR.finditer(worked))
     name = next(letter, "") or next((name for name in factor if name not in FUNCTIONS), "")
     if not name and (known := _MATHEMATICS.search(worked)):
