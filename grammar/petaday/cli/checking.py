@@ -30,6 +30,8 @@ from petaday.tabular.findings import findings as table_findings
 _FORM = re.compile(r'^#{1,4}[ \t]+(?:training time|amount of|energy used)|"answer"\s*:', re.IGNORECASE | re.MULTILINE)
 """A question of the form on compute and energy, or an answer in its JSON."""
 
+_NAME = re.compile(r"[A-Za-z_]\w{1,40}")
+
 
 class Checked(NamedTuple):
     """One file; its findings in the order of their place, silenced ones too.
@@ -187,8 +189,16 @@ def of_document(read: Document, *, exact: bool = False) -> Checked:
         )
         for number, one in enumerate(reports, 1)
     )
+    if code:
+        found = tuple(one for one in found if not (one.diagnostic.code == "PD235" and _is_set(one, read)))
     placed = tuple(_placed(one, read) for one in found) if read.origins or read.kind == "pdf" else found
     return Checked(read.name, read.given, calcs, placed, None, len(seen.unread), read, (*read.notes, *left))
+
+
+def _is_set(found: Finding, read: Document) -> bool:
+    """Whether a name of a comment is one that the program beside it sets: what it is stands there."""
+    names = set(_NAME.findall(found.diagnostic.span.of(read.text)))
+    return any(re.search(rf"(?<![\w.]){name}[ ]?(?::[ ]?\w+[ ]?)?=(?!=)", read.given) for name in names)
 
 
 def _placed(found: Finding, read: Document) -> Finding:
