@@ -51,9 +51,11 @@ def create(
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        async with mcp.open():
-            yield
-        service.store.close()
+        try:
+            async with mcp.open():
+                yield
+        finally:
+            service.store.close()
 
     root: BaseRoute = Route("/", lambda _: RedirectResponse("/chat"))
     if site is not None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import closing
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from petaday.core.extras import needs
 from petaday_service.http.origin import LOCAL_HOSTS
+
+if TYPE_CHECKING:
+    from petaday_service.store.database import DatabaseStore
 
 VARIABLE = "PETADAY_DATABASE_URL"
 
@@ -81,13 +86,7 @@ def serve(args: argparse.Namespace) -> int:
 
 
 def _serve(args: argparse.Namespace, site: Path | None) -> int:
-    from petaday.casebook.packaged import known  # noqa: PLC0415
-    from petaday_service.app import create  # noqa: PLC0415
     from petaday_service.conversation.turns import UnavailableError  # noqa: PLC0415
-    from petaday_service.http.listen import listen, server  # noqa: PLC0415
-    from petaday_service.http.token import is_here  # noqa: PLC0415
-    from petaday_service.serving.service import Service  # noqa: PLC0415
-    from petaday_service.serving.warm_up import warm_up  # noqa: PLC0415
     from petaday_service.store.address import AddressError  # noqa: PLC0415
     from petaday_service.store.choose import choose  # noqa: PLC0415
 
@@ -99,6 +98,18 @@ def _serve(args: argparse.Namespace, site: Path | None) -> int:
     except UnavailableError as error:
         print(f"petaday: cannot keep conversations in {error}; name a file with --data", file=sys.stderr)
         return 2
+    with closing(store):
+        return _listen(args, site, store, where_kept)
+
+
+def _listen(args: argparse.Namespace, site: Path | None, store: DatabaseStore, where_kept: str) -> int:
+    from petaday.casebook.packaged import known  # noqa: PLC0415
+    from petaday_service.app import create  # noqa: PLC0415
+    from petaday_service.http.listen import listen, server  # noqa: PLC0415
+    from petaday_service.http.token import is_here  # noqa: PLC0415
+    from petaday_service.serving.service import Service  # noqa: PLC0415
+    from petaday_service.serving.warm_up import warm_up  # noqa: PLC0415
+
     try:
         listening = listen(args.host, args.port)
     except OSError as error:

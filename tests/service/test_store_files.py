@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +15,7 @@ from sqlalchemy import Engine, create_engine
 from petaday_service.conversation.turns import UnavailableError
 from petaday_service.store import SqliteStore
 from petaday_service.store.address import address
+from petaday_service.store.choose import choose
 from petaday_service.store.tables import METADATA
 from stores import REPLY, store
 
@@ -124,3 +126,25 @@ def test_what_is_kept_is_on_disk_and_not_on_its_way_there(tmp_path: Path) -> Non
     one.close()
     assert found == ["wal", 2]
     assert not Path(f"{tmp_path}/petaday.db-wal").exists()
+
+
+def test_a_store_that_is_dropped_closes_its_connections(tmp_path: Path) -> None:
+    """As long as one is open, SQLite's log lies beside the file."""
+    one = SqliteStore(tmp_path / "petaday.db")
+    one.append(None, "2 days", REPLY)
+    assert (tmp_path / "petaday.db-wal").exists()
+    del one
+    gc.collect()
+    assert [file.name for file in tmp_path.iterdir()] == ["petaday.db"]
+
+
+def test_a_store_that_cannot_be_opened_leaves_no_connection(tmp_path: Path) -> None:
+    file = tmp_path / "petaday.db"
+    file.write_bytes(b"no database at all, and long enough to be looked at" * 20)
+    open_files = Path("/proc/self/fd")
+    before = len(list(open_files.iterdir()))
+    with pytest.raises(UnavailableError):
+        SqliteStore(file)
+    with pytest.raises(UnavailableError):
+        choose(file, None, file)
+    assert len(list(open_files.iterdir())) == before

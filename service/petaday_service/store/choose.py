@@ -20,6 +20,7 @@ def choose(named: Path | None, url: str | None, usual: Path) -> tuple[DatabaseSt
         store.ready()
     except UnavailableError as error:
         if store.near:
+            store.close()
             raise
         return store, f"{described(at)}, as soon as it answers ({str(error).removeprefix(f'{described(at)}: ')})"
     return store, described(at)

@@ -6,6 +6,7 @@ import re
 import secrets
 import threading
 import time
+import weakref
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -47,7 +48,11 @@ COPIED = select(SHARED.c.id).where(SHARED.c.conversation == ID, SHARED.c.last ==
 
 
 class DatabaseStore:
-    """A store at an address; its tables are brought up to date as soon as the database answers."""
+    """A store at an address; its tables are brought up to date as soon as the database answers.
+
+    One that is dropped without `close` closes its connections, at the latest when Python ends: SQLite's log is written
+    back by the last of them.
+    """
 
     def __init__(self, at: URL) -> None:
         self._at = described(at)
@@ -55,6 +60,7 @@ class DatabaseStore:
             self._engines = engines(at)
         except OSError as error:
             raise UnavailableError(f"{self._at}: {error}") from error
+        self._end = weakref.finalize(self, self._engines.close)
         self.near = self._engines.near
         self._version = version("petaday")
         self._preparing = threading.Lock()
@@ -117,7 +123,7 @@ class DatabaseStore:
     def close(self) -> None:
         """Closes all connections."""
         self._closed = True
-        self._engines.close()
+        self._end()
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
@@ -171,7 +177,11 @@ class SqliteStore(DatabaseStore):
 
     def __init__(self, path: Path) -> None:
         super().__init__(file(path))
-        self.ready()
+        try:
+            self.ready()
+        except UnavailableError:
+            self.close()
+            raise
 
 
 def _numbered(draft: Draft, last: dict[str, int]) -> Kept:
