@@ -16,12 +16,17 @@ test: .venv/tested  ## the suite: style, types, layers, sizes, documents, every 
 	$(EACH) -m "not browser and not slow and not hostile"
 	$(EACH) -m "browser and not slow and not hostile"
 
-test-all: .venv/tested  ## what make test leaves out: the wheel with each extra, in environments of their own
+test-all: .venv/tested  ## what make test leaves out: the wheel with each extra and on engines, two Pythons, advisories
 	$(BIN)/python -m pytest -m slow
-	$(MAKE) --no-print-directory hostile
+	$(MAKE) --no-print-directory hostile audit
+	$(BIN)/python tests/support/matrix.py --short
 
 matrix: .venv/tested  ## each Python of this machine, with the oldest and the newest libraries allowed: minutes, and a network
 	$(BIN)/python tests/support/matrix.py
+
+audit: .venv/tested  ## write DEPENDENCIES.md, refuse licences that are not allowed and versions with known holes
+	$(BIN)/python tests/support/licences.py
+	$(BIN)/python tests/support/advisories.py
 
 hostile: .venv/tested  ## try to break it, for up to three minutes: growth, texts changed at random, kill -9
 	$(BIN)/python -m pytest -m "hostile or killed" tests/hostile tests/facts tests/service/test_store_killed.py
@@ -91,4 +96,4 @@ clean:  ## remove what was built, the environment too
 	@touch $@
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-all matrix hostile test-fast lint docs shots snapshots bench bench-service bench-site planted check-size clean
+.PHONY: help serve test test-all matrix audit hostile test-fast lint docs shots snapshots bench bench-service bench-site planted check-size clean
