@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from petaday.core.diagnostic import Diagnostic, Span
 from petaday.core.json_schema import CONFIG
 
 Verdict = Literal["follows", "by rounding", "from the figure before", "close", "within factor 2", "off", "not judged"]
-VERDICTS: tuple[Verdict, ...] = (
-    "follows",
-    "by rounding",
-    "from the figure before",
-    "close",
-    "within factor 2",
-    "off",
-    "not judged",
-)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """Best first; what is not judged, because no arithmetic stands behind it, comes last and is neither good nor bad."""
 
 SOUND: frozenset[Verdict] = frozenset({"follows", "by rounding", "from the figure before"})
@@ -107,6 +99,8 @@ class Step:
 class Conjecture:
     """One substitution that would reconcile a claim with its inputs. Always a guess, and marked as one."""
 
+    __pydantic_config__ = CONFIG
+
     text: str
     value: float
     ratio: float
@@ -123,6 +117,8 @@ class Precision:
         one: one of the author's unit, in base units.
         bound: how the author limits it (`~`, `less than`), or empty.
     """
+
+    __pydantic_config__ = CONFIG
 
     half: float
     digits: int
@@ -190,6 +186,8 @@ class Uncertain:
         share: how much of the result's spread comes from it, between 0 and 1.
     """
 
+    __pydantic_config__ = CONFIG
+
     text: str
     span: Span
     low: float
@@ -209,6 +207,8 @@ class Solution:
         unit: the base unit.
         shown: in the author's unit (`0.41 days`).
     """
+
+    __pydantic_config__ = CONFIG
 
     text: str
     span: Span
@@ -233,6 +233,8 @@ class Node:
         args: the operands, in order.
         inverse: subtracted (in `+`) or divided by (in `*`).
     """
+
+    __pydantic_config__ = CONFIG
 
     op: Literal["number", "name", "+", "*", "^", "call"]
     text: str
