@@ -64,3 +64,29 @@ def test_what_a_notebook_asks_is_answered_in_its_cells(editor: Editor) -> None:
     assert action.edit.changes
     ((change,),) = action.edit.changes.values()
     assert change.new_text == "n * 2 ≐ 1.4e10"
+
+
+def test_cells_are_moved_and_names_go_by_their_new_order(editor: Editor) -> None:
+    editor.open_notebook(*CELLS)
+    cells = [types.NotebookCell(types.NotebookCellKind.Markup, editor.cell(number)) for number in (2, 0)]
+
+    def moved(start: int, gone: int, *put: types.NotebookCell) -> types.NotebookDocumentCellChanges:
+        change = types.NotebookCellArrayChange(start, gone, put)
+        return types.NotebookDocumentCellChanges(types.NotebookDocumentCellChangeStructure(change))
+
+    assert editor.change_cells(2, moved(0, 3, cells[0], cells[1])) == {"0": ["PD302"], "2": ["PD235"]}
+    edited = types.NotebookDocumentCellChanges(text_content=[text(editor, 0, "n = 14e9")])
+    assert editor.change_cells(1, edited) == {"0": []}, "nothing is below it"
+    assert editor.change_cells(2, moved(0, 2, cells[1], cells[0])) == {"0": [], "2": ["PD302"]}
+
+
+def test_a_cell_becomes_one_of_another_language_and_is_edited_then(editor: Editor) -> None:
+    editor.open_notebook(*CELLS)
+    item = types.TextDocumentItem(editor.cell(0), "python", 2, "2 * 3 == 7")
+    cell = types.NotebookCell(types.NotebookCellKind.Code, item.uri)
+    structure = types.NotebookDocumentCellChangeStructure(
+        types.NotebookCellArrayChange(0, 1, [cell]), [item], [types.TextDocumentIdentifier(item.uri)]
+    )
+    editor.change_cells(4, types.NotebookDocumentCellChanges(structure))
+    edited = types.NotebookDocumentCellChanges(text_content=[text(editor, 0, "%%calc\n2 * 3 = 7")])
+    assert editor.change_cells(1, edited)["0"] == ["PD302"]

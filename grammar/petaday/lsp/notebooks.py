@@ -65,10 +65,13 @@ def follow_notebooks(server: Server) -> None:
             first = moved.array.start
             stop = first + moved.array.delete_count
             book.cells[first:stop] = [cell.document for cell in moved.array.cells or ()]
-            _add(server, book, moved.did_open or ())
             _drop(server, [one.uri for one in moved.did_close or ()])
+            _add(server, book, moved.did_open or ())
+            _reopen(server, params, moved)
         for one in cells.text_content or ():
             uri = one.document.uri
+            if uri not in server.texts:
+                continue
             _edit(server, book, uri, one.changes)
             first = min(first, book.cells.index(uri) if uri in book.cells else first)
         _work(server, book, first)
@@ -77,6 +80,16 @@ def follow_notebooks(server: Server) -> None:
     def did_close(params: types.DidCloseNotebookDocumentParams) -> None:
         server.notebooks.pop(params.notebook_document.uri, None)
         _drop(server, [one.uri for one in params.cell_text_documents])
+
+
+def _reopen(
+    server: Server, params: types.DidChangeNotebookDocumentParams, moved: types.NotebookDocumentCellChangeStructure
+) -> None:
+    """Keeps the cells that are closed and opened at once, as in another language; the library closes what it opened."""
+    closed = {one.uri for one in moved.did_close or ()}
+    for item in moved.did_open or ():
+        if item.uri in closed:
+            server.workspace.put_text_document(item, params.notebook_document.uri)
 
 
 def _add(server: Server, book: Notebook, items: Sequence[types.TextDocumentItem]) -> None:

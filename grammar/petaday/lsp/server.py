@@ -63,6 +63,8 @@ class Server(LanguageServer):
 
     def change(self, uri: str, changes: list[types.TextDocumentContentChangeEvent]) -> None:
         """A text is edited: what changed of it is worked again."""
+        if uri not in self.texts:
+            return  # closed, or never opened
         about = self.about(uri)
         lines = about.lines
         for change in changes:
