@@ -41,6 +41,25 @@ def test_a_public_name_has_an_example_that_runs(name: Name) -> None:
     assert doctest.DocTestRunner().run(test).failed == 0
 
 
+METHODS = [(one.found, member) for one in EVERY if one.found.kind.value == "class" for member in members(one.found)]
+
+
+@pytest.mark.parametrize(
+    ("owner", "method"),
+    [(owner, method) for owner, method in METHODS if method.kind.value == "function"],
+    ids=lambda one: one.path,
+)
+def test_a_public_method_has_an_example_of_its_own_or_of_its_class(owner: Any, method: Any) -> None:
+    own, of_class = (one.docstring.value.partition(">>>")[2] for one in (method, owner))
+    assert own or f".{method.name}(" in of_class, f"{method.path} has no example"
+
+
+def test_the_page_leaks_no_private_name_and_no_stage_of_reading() -> None:
+    text = re.sub(r"<[^<>]*>", "", api.body())
+    assert re.findall(r"(?<![\w.])_[A-Za-z]\w*", text) == []
+    assert re.findall(r": (?:Draft|Chain|Resolved)\b", text) == []
+
+
 @pytest.mark.parametrize(("path", "found"), FUNCTIONS, ids=[path for path, _ in FUNCTIONS])
 def test_a_function_says_what_it_takes_and_what_it_raises(path: str, found: Any) -> None:
     sections = {section.kind.value: section for section in found.docstring.parse("google", warnings=False)}

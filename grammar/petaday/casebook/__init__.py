@@ -54,9 +54,17 @@ class Casebook(BaseModel):
         return tuple(sorted(systems, key=lambda page: (page.front.date or datetime.date.max, page.slug)))
 
     def find(self, name: str) -> Page | None:
-        """The page of that slug, title, paper or arXiv number, or of the closest; a tag of one page is a name too.
+        r"""The page of that slug, title, paper or arXiv number, or of the closest; a tag of one page is a name too.
 
         Another number is another system: Phi-3 is never taken for Phi-2.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     page = "---\ntitle: Phi-2\nstatus: ours\n---\n```calc id=a\n6 * 2.7e9 * 1.4e12 FLOP\n```\n"
+        ...     _ = Path(folder, "phi-2.md").write_text(page)
+        ...     casebook = load(Path(folder))
+        >>> casebook.find("phi 2").front.title, casebook.find("Phi-3")
+        ('Phi-2', None)
         """
         tags = Counter(_key(tag) for page in self.pages for tag in page.front.tags)
         alone = {_key(tag): page for page in self.pages for tag in page.front.tags if tags[_key(tag)] == 1}

@@ -47,7 +47,11 @@ class Code:
         return int(self.code[2:]) > 450  # from here on they look at a page
 
     def texts(self) -> list[tuple[str, str]]:
-        """Its example and its fix under their captions, as they are shown; nothing for a code without."""
+        """Its example and its fix under their captions, as they are shown; nothing for a code without.
+
+        >>> [caption for caption, _ in CODES["PD201"].texts()]
+        ['For example', 'Put right']
+        """
         captioned = (("For example", self.example), ("Put right", self.fix))
         return [(caption, text.strip("\n") or "(an empty text)") for caption, text in captioned if text is not None]
 

@@ -29,7 +29,11 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
     def to(self, other: Span) -> Span:
-        """The smallest span that holds this one and the other."""
+        """The smallest span that holds this one and the other.
+
+        >>> Span(2, 5).to(Span(7, 9))
+        Span(start=2, end=9)
+        """
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 

@@ -67,7 +67,11 @@ class Tally:
         return not self.uncounted
 
     def by_operator(self) -> list[tuple[str, int, int]]:
-        """Each kind of operator, how many there are and their multiply-adds, the largest first."""
+        """Each kind of operator, how many there are and their multiply-adds, the largest first.
+
+        >>> Tally([Counted("Conv", "a", 100), Counted("MatMul", "b", 300), Counted("Conv", "c", 50)]).by_operator()
+        [('MatMul', 1, 300), ('Conv', 2, 150)]
+        """
         kinds: dict[str, tuple[int, int]] = {}
         for one in self.counted:
             number, macs = kinds.get(one.operator, (0, 0))
@@ -75,7 +79,11 @@ class Tally:
         return sorted(((kind, *found) for kind, found in kinds.items()), key=lambda row: -row[2])
 
     def data(self) -> dict[str, Any]:
-        """The same, as plain data."""
+        """The same, as plain data.
+
+        >>> Tally([Counted("Conv", "a", 100)]).data()["training_flop"]
+        600
+        """
         return {
             "macs": self.macs,
             "flop": self.flop,

@@ -44,7 +44,12 @@ class RunSheet(Displayed, BaseModel):
         return {self.facts[at].kind: self.facts[at] for at in self.chosen}
 
     def settled(self, kind: str) -> Fact | None:
-        """The fact of that kind the sheet settles on, or None."""
+        """The fact of that kind the sheet settles on, or None.
+
+        >>> from petaday import run_sheet
+        >>> run_sheet("It took 10 days on 512 A100 GPUs.").settled("devices").text
+        '512'
+        """
         return self._settled.get(kind)
 
     def value(self, kind: str) -> float | None:
@@ -87,6 +92,13 @@ class RunSheet(Displayed, BaseModel):
         return methods.worked(methods.method_2(self.settled))
 
     def to_calc(self) -> str:
-        """Both methods as blocks of a content file."""
+        """Both methods as blocks of a content file.
+
+        >>> from petaday import run_sheet
+        >>> print(run_sheet("A model of 7B parameters, trained on 2T tokens.").to_calc())
+        ```calc method=1
+        6 FLOP / parameter / token * 7e9 parameters * 2e12 tokens
+        ```
+        """
         lines = ((1, methods.method_1(self.settled)), (2, methods.method_2(self.settled)))
         return "\n\n".join(f"```calc method={number}\n{line}\n```" for number, line in lines if line)

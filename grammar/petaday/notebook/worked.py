@@ -65,7 +65,13 @@ class Worked:
         raise KeyError(f"no calculation is called `{which}`; there is {names or 'no name'}")
 
     def chart(self, **how: Any) -> Any:
-        """The results as a chart, see `petaday.notebook.chart`."""
+        """The results as a chart, see `petaday.notebook.chart`.
+
+        >>> import petaday
+        >>> text = "small = 2 days * 3 PF/s"
+        >>> sorted(Worked(text, tuple(petaday.scan(text))).chart()._repr_mimebundle_())[1]
+        'image/svg+xml'
+        """
         return chart(self.reports, **how)
 
     def __repr__(self) -> str:

@@ -41,6 +41,17 @@ class Book:
     >>> from petaday.calculate import audit
     >>> audit("8 * n", Book(Names({"n": Quantity(3.0)}, {}))).value
     24.0
+
+    A book is handed from text to text; `pause()` keeps a total from reaching back over a heading:
+
+    >>> book = Book()
+    >>> _ = audit("days = 3 days", book)
+    >>> book.pause()
+    >>> sorted(book.symbols()), list(book.defined()), book.names().quantities["days"].value
+    (['days'], ['days'], 259200.0)
+    >>> book.reads("2 GPU * days")
+    >>> audit("2 GPU * days", book).value
+    518400.0
     """
 
     def __init__(self, known: Names = NOTHING) -> None:

@@ -69,10 +69,17 @@ def definition(module: str, name: str) -> Any:
     return found
 
 
+STAGES = frozenset({"Chain", "Draft", "Resolved"})
+"""What the stages of reading hand to one another: a method that takes it is theirs, and no caller has one."""
+
+
 def members(found: Any) -> Iterator[Any]:
     """Returns the public methods and properties of a class that say what they are, in the order of the source."""
     for name, member in found.members.items():
-        if not name.startswith("_") and not member.is_alias and member.docstring and member.kind.value != "class":
+        if name.startswith("_") or member.is_alias or not member.docstring or member.kind.value == "class":
+            continue
+        taken = {str(one.annotation) for one in member.parameters} if member.kind.value == "function" else set()
+        if not taken & STAGES:
             yield member
 
 
