@@ -85,5 +85,5 @@ def _system(args: argparse.Namespace) -> int:
 def _told(folder: Path, written: list[Path]) -> str:
     width = max(len(command) for command, _ in NEXT)
     steps = [f"  {command:{width}}   {what}" for command, what in NEXT]
-    needs = "serve and build need more than the bare install: pip install 'petaday[site,service]'"
+    needs = "check content, serve and build need more than the bare install: pip install 'petaday[site,service]'"
     return "\n".join([*(f"wrote {path}" for path in written), "", f"next, in {folder}:", *steps, needs])
