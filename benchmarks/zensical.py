@@ -114,7 +114,7 @@ def compared(sites: dict[str, Path], seconds: dict[str, float]) -> tuple[list[st
         "redirects": lambda name: having(sites[name], 'http-equiv="refresh"'),
     }
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("mkdocs-material", "zensical"))
-    lines = [f"{time.strftime('%Y-%m-%d')}, {versions}; the whole site, fastest of the rounds of one run.", ""]
+    lines = [f"{time.strftime('%Y-%m-%d')}, {versions}; the whole site, the least of the rounds of one run.", ""]
     lines += ["| | " + " | ".join(sites) + " |", "| --- |" + " --- |" * len(sites)]
     lines += [f"| {what} | " + " | ".join(str(value(name)) for name in sites) + " |" for what, value in rows.items()]
     return lines, sum(missing.values()) + sum(other.values())
