@@ -15,7 +15,8 @@ from petaday_service.conversation.parts import Next, Part, Text
 from petaday_service.conversation.run import Run
 
 PROMISE = (
-    "The methods promise a factor of two to three: what a run really took may be half of the figure, or twice to three "
+    "The methods promise a factor of two to three: what a run really took may be half of the figure, or"
+    " twice to three "
     "times it."
 )
 _SINCE = 2020
@@ -111,10 +112,12 @@ def _shares(texts: tuple[str, ...]) -> tuple[float, ...]:
 def which_method(run: Run) -> tuple[Part, ...]:
     """Says what each method is good for, and how far apart they are for this run."""
     told = (
-        "Neither is right by itself. Method 1 counts what the model needs, and is firm where parameters and tokens are "
+        "Neither is right by itself. Method 1 counts what the model needs, and is firm where parameters and"
+        " tokens are "
         "published; it leaves out what was thrown away or done twice. Method 2 counts what the devices could "
         "do in their "
-        "time, and hangs on the utilization. Where both can be worked, compare them: apart by more than two, something "
+        "time, and hangs on the utilization. Where both can be worked, compare them: apart by more than two,"
+        " something "
         "that went in is wrong."
     )
     return (Text(text=" ".join(filter(None, (beside(run), told)))),)

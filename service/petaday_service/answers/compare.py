@@ -51,7 +51,8 @@ def compare(mine: Report | None, pages: Sequence[Page], talk: Talk) -> tuple[Par
     times = "as much as" if figure(ratio, 3) == "1" else times
     share = f": {figure(ratio, 3)} times as much" if ratio < 1 and times.startswith("1/") else ""
     text = (
-        f"{first.name[:1].upper()}{first.name[1:]} comes to {_flop(first)}, {figure(first.pfs_days)} pfs-days, {times} "
+        f"{first.name[:1].upper()}{first.name[1:]} comes to {_flop(first)}, {figure(first.pfs_days)}"
+        f" pfs-days, {times} "
         f"{second.name} ({_flop(second)}, {figure(second.pfs_days)} pfs-days){share}."
     )
     shown = headline(pages[0]) if len(pages) > 1 else None

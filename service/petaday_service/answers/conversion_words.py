@@ -21,7 +21,9 @@ _HOW_MANY = re.compile(
     r"(?i)\bhow many (?P<unit>\S+(?: days?| hours?| s-days?)?) (?:is|are|in|does|do|make|equals?|would"
     r"|go)(?: (?:in|into|an?|does|is))* (?P<amount>.+?)(?: (?:make|equal|have|hold))?$"
 )
-_PRONOUN = re.compile(r"(?i)(it|this|that|they|these|the (?:run|training|model))\b")
+_PRONOUN = re.compile(
+    r"(?i)(it|this|that|they|these|the (?:run|training|model)|(?:the |your )?(?:result|answer|outcome|sum|figure))\b"
+)
 _AT = re.compile(r"(?i)\b(?:at|with) (?=[^\d\n]{0,60}+\d).*")
 _MEANS = re.compile(
     r"(?i) (?:mean|means|make|makes|is|are|come to|comes to|translate|correspond|equal|equals|converted|expressed"

@@ -137,7 +137,8 @@ def _device_time(unit: str, run: Run) -> tuple[Part, ...]:
 def answered(message: str, so_far: str) -> str:
     """The conversion completed with a utilization that was asked for; empty where the message is none."""
     found = re.fullmatch(
-        r"(?i)\s*(?:at |with |use |say )?(\d+(?:\.\d+)?)\s*(%|percent|per cent)?\s*(?:mfu|hfu|utili[sz]ation)?[.!]?\s*",
+        r"(?i)\s*(?:at |with |use |say )?(\d+(?:\.\d+)?)\s*(%|percent|per cent)?\s*(?:mfu|hfu"
+        r"|utili[sz]ation)?[.!]?\s*",
         message,
     )
     if found is None:

@@ -86,7 +86,8 @@ def noted(heard: Heard, waiting: Question, run: Run) -> tuple[Part, ...]:
         run, answers["name"], "" if answers["source"].casefold() in ("ours", "none", "no") else answers["source"]
     )
     told = (
-        "The file below goes into content/systems/ as it is: `petaday check` and `petaday build` take it. The methods "
+        "The file below goes into content/systems/ as it is: `petaday check` and `petaday build` take it."
+        " The methods "
         "promise a factor of two to three."
     )
     return (Text(text=told, say=("where does this sit?", "how sure are you?", "save")), *((file,) if file else ()))

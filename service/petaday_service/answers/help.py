@@ -6,7 +6,8 @@ from petaday_service.conversation.parts import Part, Table, Text
 
 EXAMPLES = ("512 H100s for 3 weeks at 40%", "175B parameters, 300B tokens", "how much compute did GPT-4 take?")
 GUIDE = (
-    "Tell me a run, or type a calculation as a paper prints it: it is worked with its units, and each result it states "
+    "Tell me a run, or type a calculation as a paper prints it: it is worked with its units, and each"
+    " result it states "
     "is checked. You can also say:"
 )
 FORMS = (

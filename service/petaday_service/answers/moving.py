@@ -69,8 +69,9 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
         }
         run = _free("devices", run, facts) if run and "devices" not in run.facts else run
         return Moved(run, run.told(facts), tuple(facts))
-    if heard.bare and run and not set(facts) - _BESIDE and topic in _PLACED and heard.bare.how == "":
-        place = placed(heard.bare, talk, run, topic, heard.was)
+    lone = heard.bare if heard.bare and not (heard.bare.how or heard.moves or set(facts) - _BESIDE) else None
+    if lone and run and topic in _PLACED:
+        place = placed(lone, talk, run, topic, heard.was)
         if place.unclear:
             return Moved(run, run, unclear=place.unclear)
         facts |= place.facts
@@ -83,6 +84,9 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
     stated = "compute" in facts and not (set(facts) & (BY_OPERATIONS | BY_DEVICES) - {"device"})
     if _alone(heard, told, topic):
         return Moved(Run(), told, tuple(facts), fresh=True)
+    counted = run.method(1) or "compute" in run.facts
+    if topic == "utilization" and told.method(2) and not told.method(1) and counted:
+        complete = False
     if (complete or (stated and topic in ("", "compute"))) and _begins(heard, run, told):
         return Moved(Run(), told, tuple(facts), fresh=True)
     if heard.moves:
@@ -91,7 +95,10 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
         facts.pop("time")
     if topic in SOLVED and run:
         run = _free(topic, run, facts, again=_overtaken(topic, talk, run))
-        return Moved(run, run.told(facts), tuple(facts))
+        after = run.told(facts)
+        if topic == "utilization" and "compute" in run.facts:
+            after = replace(after, facts={**after.facts, "compute": run.facts["compute"]})
+        return Moved(run, after, tuple(facts))
     return Moved(run, run.told(facts) if facts else run, tuple(facts))
 
 

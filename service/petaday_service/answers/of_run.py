@@ -12,6 +12,7 @@ from petaday_service.answers.conversion_words import asked_conversion, is_pronou
 from petaday_service.answers.conversions import conversion
 from petaday_service.answers.earlier_topics import BOUGHT, SOLVED, SPENDING, earlier, last_question
 from petaday_service.answers.electricity import electricity
+from petaday_service.answers.enough import enough as is_enough
 from petaday_service.answers.feasible import feasible
 from petaday_service.answers.glossary import term_in
 from petaday_service.answers.moving import SOLVED as SOLVED_FACTS
@@ -24,6 +25,7 @@ from petaday_service.answers.run_answer import compute, suggestions
 from petaday_service.answers.solved import solve
 from petaday_service.answers.spent import also, refused, spend
 from petaday_service.answers.typed_change import typed_change
+from petaday_service.conversation.asked import question
 from petaday_service.conversation.context import Talk, run_of
 from petaday_service.conversation.fact_words import title
 from petaday_service.conversation.heard import Heard
@@ -55,6 +57,8 @@ def of_run(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -
             f"listed, or say it otherwise:"
         )
         return (Text(text=told, say=("8 H100 for 3 days at 40%", "what is the peak of an H100?")),)
+    if parts := is_enough(heard, run):
+        return parts
     said = moved(heard, talk, run, topic)
     if said.unclear:
         choices = tuple(Choice(say=one) for one in said.unclear)
@@ -107,7 +111,9 @@ def of_run(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -
         if topic in REACHED and reaches(heard):
             return reaching(topic, heard, talk, said)
         measure = _MEASURE.search(heard.words)
-        return solve(topic, said, (measure["unit"] or measure["device"]) if measure else "")
+        said_alone = _TIMES_ASKED.findall(question(heard.text).casefold()) if topic == "time" else []
+        unit = (measure["unit"] or measure["device"]) if measure else said_alone[-1] if said_alone else ""
+        return solve(topic, said, unit)
     if said.changed:
         own = typed and not said.fresh and not said.before.method(1) and not said.before.method(2)
         if typed and own and (parts := typed_change(heard, typed, talk)):
@@ -129,6 +135,7 @@ def _goal_before(talk: Talk) -> Run | None:
 
 
 _ENERGY = re.compile(r"(?:^|[.,;:!?]\s?)(?P<unit>[kmg]wh) ?\??$|\b(?:many|in) (?P<also>[kmg]wh)\b")
+_TIMES_ASKED = re.compile(r"(?<![\d.] )(?<![-\d])\b(hours|weeks|months|years|minutes)\b")
 _MEASURE = re.compile(
     r"\b(?:how many|in) (?P<unit>hours|weeks|months|years|minutes)\b(?! at)"
     r"|\bhow many \S+[- ](?:gpu[- ])?(?P<device>days|weeks|months|years)\b"

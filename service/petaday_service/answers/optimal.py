@@ -23,7 +23,8 @@ RULE = (
 
 
 _ITS_TOKENS = re.compile(
-    r"\b(?:on|with|use|used|using|saw|see|at|to|many) (?:a |the )?(?:chinchilla|compute)[- ]?(?:optimal )?(?:ly"
+    r"\b(?:chinchilla|compute)[- ]optimal (?:d\b|tokens|data|number of tokens|amount of)|\b(?:on|with|use|used|using"
+    r"|saw|see|at|to|many) (?:a |the )?(?:chinchilla|compute)[- ]?(?:optimal )?(?:ly"
     r"|number of|amount of)? ?(?:tokens|data|ratio)"
 )
 

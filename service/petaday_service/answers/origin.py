@@ -16,8 +16,10 @@ from petaday_service.conversation.run import Run
 from petaday_service.conversation.work_part import work
 
 THIRD = (
-    "0.33 is the utilization that the appendix of “AI and Compute” (OpenAI, 2018) assumes for GPUs, from its authors' "
-    "experience: a third of the peak. It is assumed where nobody says one; runs of today report 30 to 45 %, and what a "
+    "0.33 is the utilization that the appendix of “AI and Compute” (OpenAI, 2018) assumes for GPUs, from"
+    " its authors' "
+    "experience: a third of the peak. It is assumed where nobody says one; runs of today report 30 to 45"
+    " %, and what a "
     "makers' paper states is better than any of these."
 )
 SIX_TOLD = f"The 6 is the rule of 6ND: {SIX}. Two for a multiplication and an addition, times three for both passes."

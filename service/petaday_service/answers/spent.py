@@ -65,7 +65,11 @@ def refused(wanted: tuple[str, ...], heard: Heard, run: Run) -> tuple[Part, ...]
                 "device-hour that you say:"
             )
             return (Text(text=told, say=("64 A100s for 10 days at $2 per GPU-hour",)),)
-        if "price" not in heard.facts and re.search(r"\bat \S*\d", heard.words) and not set(heard.facts) - {"device"}:
+        if (
+            "price" not in heard.facts
+            and re.search(r"\bat \S*\d", heard.words)
+            and not (set(heard.facts) - {"device"} or heard.bare)
+        ):
             told = "I cannot read a price of a device's time in this. Say it for instance so:"
             return (Text(text=told, say=("at $2 per GPU-hour",)),)
     if (

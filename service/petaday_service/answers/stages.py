@@ -17,7 +17,7 @@ from petaday_service.conversation.moves import moves
 from petaday_service.conversation.parts import Next, Part, Text
 from petaday_service.conversation.run import Run
 from petaday_service.conversation.stage_words import Stage, stage_named, stages_said
-from petaday_service.conversation.words import plain
+from petaday_service.conversation.words import even, mended, plain
 from petaday_service.conversation.work_part import audit, work
 
 _PERCENT = re.compile(r"(?<![\d.])(\d++(?:\.\d++)?) ?%|\b(half|a third|a quarter|a tenth|as much)\b")
@@ -30,7 +30,9 @@ def stage(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
     if not run.line() and "compute" in heard.facts:
         run = Run().told({"compute": heard.facts["compute"]})
     if run.later and re.search(r"\b(?:without|drop|remove|no (?!\d)|minus|leave out)\b", heard.words):
-        return compute(Moved(run, replace(run, later=0.0), ("later",)))
+        name, base = stage_named(heard.words), replace(run, later=0.0)
+        left = tuple(one for one in _stages_before(talk) if one.name != name)
+        return (left and _summed(base, left, ())) or compute(Moved(run, base, ("later",)))
     if parts := _told_at_once(heard, run, talk) or _part_of(heard, talk, run):
         return parts
     share = _PERCENT.search(heard.words) or _TIMES.search(heard.words)
@@ -108,11 +110,14 @@ def _stages_before(talk: Talk) -> tuple[Stage, ...]:
     for turn in talk.turns[-8:]:
         if len(turn.text) > 300:
             continue
-        for one in stages_said(turn.text):
+        text = mended(even(turn.text))
+        for one in stages_said(text):
             made[one.name] = one
-        name = stage_named(turn.text)
-        changes = moves(plain(turn.text))
-        if name in made and changes and not stages_said(turn.text):
+        name = stage_named(text)
+        if name in made and re.search(r"\b(?:without|drop|remove|leave out)\b", plain(text)):
+            del made[name]
+        changes = moves(plain(text))
+        if name in made and changes and not stages_said(text):
             made[name] = made[name]._replace(value=made[name].value * changes[0].times)
     return tuple(made.values())
 

@@ -140,7 +140,8 @@ def above(limit: float, talk: Talk) -> tuple[Part, ...]:
     rows = sorted(systems(talk.casebook, 1.0), key=lambda row: -row.pfs_days)
     over = [row for row in rows if row.pfs_days * PFS_DAY > limit]
     told = (
-        f"{len(over)} of {len(rows)} systems have a headline above {figure(limit)} FLOP; most figures are estimates by "
+        f"{len(over)} of {len(rows)} systems have a headline above {figure(limit)} FLOP; most figures are"
+        f" estimates by "
         "others."
     )
     table = Table(

@@ -6,9 +6,11 @@ import re
 from typing import NamedTuple
 
 from petaday.facts import Fact
+from petaday.units import is_unit
 from petaday_service.answers.define import terms_beside
 from petaday_service.answers.earlier_topics import BOUGHT, SOLVED, SPENDING
 from petaday_service.answers.glossary import ASKED, term
+from petaday_service.conversation.asked import question
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.run import Run
@@ -42,6 +44,9 @@ _ASKING = re.compile(
     r"|^ (?:is|are|was|were|do|does|did|can|could|should|would|will) "
 )
 _HARDWARE = frozenset({"devices", "time", "device_time"})
+
+
+_FEW_WORDS = 4
 
 
 class Asked(NamedTuple):
@@ -93,9 +98,11 @@ def check_of_spending(asked: Asked) -> str | None:
 
 def term_after_term(asked: Asked) -> str | None:
     """`and HFU?` after `what is MFU?`."""
-    if asked.topic not in SOLVED or asked.run or asked.heard.facts or asked.before != "define":
+    short = len(asked.heard.words.split()) <= _FEW_WORDS
+    if asked.run or asked.heard.facts or asked.before != "define" or not (asked.topic in SOLVED or short):
         return None
-    return "define" if term(asked.heard.text.split()[-1].strip("?!. ")) else None
+    last = asked.heard.text.rstrip("?!. ").rpartition(" ")[2]
+    return "define" if term(last) or (short and len(last) > 2 and is_unit(last)) else None
 
 
 def change_of_itself(asked: Asked) -> str | None:
@@ -190,9 +197,22 @@ def what_money_buys(asked: Asked) -> str | None:
     return "buys" if {"cost", "price"} <= facts and not _HARDWARE & facts else None
 
 
+def time_of_the_run(asked: Asked) -> str | None:
+    """`when is it done?` of a run, and not of a system."""
+    ahead = re.search(r"\bwhen (?:is|are|will|would|could|does|do) ", asked.heard.words)
+    return "time" if asked.topic == "when" and ahead and asked.run.line() and not asked.heard.named else None
+
+
+def system_beside_a_figure(asked: Asked) -> str | None:
+    """`compare to the published figure for Llama 3.1 405B`."""
+    return "compare" if asked.topic == "check" and asked.heard.named and "compare" in asked.heard.topics else None
+
+
 def several_systems(asked: Asked) -> str | None:
     """`GPT-3 and GPT-4`."""
-    return "compare" if len(asked.heard.named) > 1 and asked.topic in PLAIN | {"largest", "optimal"} else None
+    heard = asked.heard
+    several = len(heard.named) > 1 or (asked.topic == "largest" and heard.named and heard.unknown)
+    return "compare" if several and asked.topic in PLAIN | {"largest", "optimal"} else None
 
 
 def system_named(asked: Asked) -> str | None:
@@ -224,6 +244,16 @@ def answer_to_a_question(asked: Asked) -> str | None:
     """The answer to a question that stood between a question and its answer."""
     goes_on = asked.heard.answers and asked.heard.facts and asked.before in (*SOLVED, *BOUGHT)
     return asked.before if goes_on else None
+
+
+def no_term(asked: Asked) -> str | None:
+    """`what do we get for that in terms of compute?`: begins as a question for a term does, and names none."""
+    other = next((one for one in asked.heard.topics if one not in ("define", "largest")), "")
+    if asked.topic != "define" or not other or not asked.run.line() or asked.heard.named or asked.heard.facts:
+        return None
+    found = ASKED.match(question(asked.heard.text))
+    word = found["word"].strip(" ?.!") if found else ""
+    return other if len(word.split()) > _FEW_WORDS and not asked.heard.unknown else None
 
 
 def stage_goes_on(asked: Asked) -> str | None:

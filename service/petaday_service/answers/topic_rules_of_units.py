@@ -73,6 +73,12 @@ def conversion_of_stages(asked: Asked) -> str | None:
     return "device_time" if hours and not (amount and amount[0].isdigit()) else None
 
 
+def share_at_another_precision(asked: Asked) -> str | None:
+    """`and in fp8 terms?` after a question for the utilization."""
+    again = asked.before == "utilization" and set(asked.heard.facts) == {"precision"} and asked.run.method(1)
+    return "utilization" if again and asked.topic in ("", "peak") else None
+
+
 def unit_alone(asked: Asked) -> str | None:
     """`in EFLOP?`."""
     unit = _IN_UNIT.search(asked.heard.text) if asked.topic in PLAIN and not asked.heard.facts else None

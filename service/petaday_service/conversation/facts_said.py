@@ -108,7 +108,9 @@ def _fitting(found: Said, waiting: str, known: Mapping[str, Fact]) -> Facts:
         words = {"kind": "dataset", "value": ratio.value * parameters.value, "unit": "tokens", "span": parameters.span}
         facts["dataset"] = Fact.model_validate({**words, "text": "", "because": f"{ratio.value:g} tokens a parameter"})
     compute = facts.get("compute")
-    each = waiting in ("operations_per_example", "parameters") or "operations_per_example" in known
+    data = facts.get("dataset") or known.get("dataset")
+    examples = data is not None and data.unit != "tokens" and "parameters" not in {**known, **facts}
+    each = waiting in ("operations_per_example", "parameters") or "operations_per_example" in known or examples
     if compute and each and (compute.value or 0) < _EXAMPLE_OPERATIONS:
         facts.pop("compute")
         facts["operations_per_example"] = compute.model_copy(update={"kind": "operations_per_example"})
@@ -124,6 +126,10 @@ def _fitting(found: Said, waiting: str, known: Mapping[str, Fact]) -> Facts:
         facts = {kind: fact for kind, fact in facts.items() if kind not in ("rate", "time")}
         words = {"kind": "compute", "value": float(f"{rate.value * time.value:.9g}"), "unit": "FLOP", "span": rate.span}
         facts["compute"] = Fact.model_validate({**words, "text": "", "because": f"{rate.text} for {time.text}"})
+    flow = next((one for one in found.parts if one.kind == "throughput"), None)
+    if flow and parameters and parameters.value and "utilization" not in facts:
+        words = {"kind": "rate", "value": 6 * parameters.value * flow.value, "unit": "FLOP/s", "span": parameters.span}
+        facts["rate"] = Fact.model_validate({**words, "text": "", "because": f"6ND at {flow.value:g} tokens a second"})
     time = facts.get("time")
     hours = time is not None and "h" in time.text.split()[-1][:2].casefold()
     if time and hours and "device_time" in known and "time" not in known and "devices" not in facts:

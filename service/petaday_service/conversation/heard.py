@@ -146,7 +146,7 @@ def hear(message: str, casebook: Casebook, run: Run, waiting: str = "") -> Heard
         topics=() if long else topics(text),
         facts=facts,
         moves=changes,
-        bare=found.bare[0] if len(found.bare) == 1 and set(facts) <= _BESIDE else None,
+        bare=found.bare[0] if len(found.bare) == 1 and set(facts) <= _BESIDE and not found.odd else None,
         typed=found.typed,
         parts=found.parts,
         drops=() if long else drops(words, frozenset(run.facts)),

@@ -16,5 +16,6 @@ _PARTS = _read()
 MENDED = _PARTS["field"] | _PARTS["mended"]
 """Words that a word one slip off is taken for."""
 
-KNOWN = _PARTS["talk"] | MENDED
+_COMMON = resources.files("petaday_service.conversation").joinpath("words_common.txt").read_text("utf-8").split()
+KNOWN = _PARTS["talk"] | MENDED | frozenset(_COMMON)
 """Words that are no name of a system."""

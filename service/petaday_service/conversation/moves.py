@@ -61,6 +61,9 @@ _IN_PARTS = re.compile(r"\b(?:in|by) (?:an? )?(?P<part>half|third)\b")
 _BY = re.compile(r"(?<![\d.])(?P<figure>\d++(?:\.\d++)?) ?%")
 
 
+_SYMBOL = re.compile(r"(?<![\w/.])(?P<name>[ndc]) ?/ ?(?P<by>[2-9]|10|100)(?![\w/.])")
+
+
 class Move(NamedTuple):
     """A kind of fact, the factor by which it changes and what is added; empty is the kind changed last."""
 
@@ -96,6 +99,8 @@ def moves(words: str) -> tuple[Move, ...]:
         kind = named_kind(words)
         if times > 0 and kind:
             found.append(Move(kind, times))
+    for symbol in _SYMBOL.finditer(words):
+        found.append(Move({"n": "parameters", "d": "dataset", "c": "compute"}[symbol["name"]], 1 / float(symbol["by"])))
     return tuple(found)
 
 

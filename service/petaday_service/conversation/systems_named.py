@@ -83,7 +83,8 @@ _BEFORE_A_NAME = re.compile(
     r"|\d[\d,.]{0,20}[kMBT]? )\W*$"
 )
 _BEHIND_A_NAME = re.compile(
-    r"(?i)\W*(?:$|(?:take|took|use|used|need|needed|cost|require|required|train|trained|training|run|was|is|and|vs|with|to|in|\d)\b)"
+    r"(?i)\W*(?:$|(?:take|took|use|used|need|needed|cost|require|required|train|trained|training|run|was|is|and|vs"
+    r"|with|to|in|\d)\b)"
 )
 
 
@@ -178,6 +179,9 @@ def _made(titles: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], dict[str
         exact.setdefault(_key(title), slug)
         exact.setdefault(_key(slug.rpartition("/")[2]), slug)
         pieces = re.findall(r"[A-Za-z]+|\d+(?:\.\d+)*[A-Za-z]*", title)
+        letters = [piece for piece in pieces if piece[0].isalpha()]
+        if 2 <= len(letters) < len(pieces):  # `Gemini Ultra` is Gemini 1.0 Ultra
+            begins.setdefault(_key("".join(letters)), {})[slug] = None
         for size in range(1, len(pieces) + 1):
             begins.setdefault(_key("".join(pieces[:size])), {})[slug] = None
     return exact, {key: tuple(slugs) for key, slugs in begins.items() if len(key) >= 3 and key not in KNOWN}

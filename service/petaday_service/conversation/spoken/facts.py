@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from petaday.core.diagnostic import Span
 from petaday.facts import Fact
-from petaday_service.conversation.spoken.amounts import Amount, Words
+from petaday_service.conversation.spoken.amounts import LEADS, Amount, Words
 from petaday_service.conversation.spoken.named import device_named, precision_named
+from petaday_service.conversation.spoken.names import BETWEEN
 from petaday_service.conversation.spoken.nodes import with_nodes
 from petaday_service.conversation.spoken.reading import amounts
 from petaday_service.conversation.spoken.sizes import by_words, with_sizes
@@ -64,6 +65,7 @@ class Said(NamedTuple):
         amounts: all of them, in order, with the kinds they were given.
         typed: those with a unit, as written.
         was: those that are taken back: the 9.5 of `12 days, not 9.5`.
+        odd: whether a word stands behind a bare number that no number without a unit has behind it: `18 cents`.
     """
 
     facts: Facts
@@ -73,6 +75,7 @@ class Said(NamedTuple):
     amounts: tuple[Amount, ...] = ()
     typed: tuple[str, ...] = ()
     was: tuple[Amount, ...] = ()
+    odd: bool = False
 
 
 def said(message: str, waiting: str = "", known: Mapping[str, Fact] | None = None) -> Said:
@@ -111,9 +114,9 @@ def said(message: str, waiting: str = "", known: Mapping[str, Fact] | None = Non
                 facts[one.kind] = _fact(words, one)
         else:
             parts.append(one)
-    return Said(
-        facts | _named(words), tuple(more), tuple(bare), tuple(parts), tuple(found), _typed(words, found), tuple(was)
-    )
+    typed = _typed(words, found)
+    odd = any(_has_a_noun(words, one) for one in bare)
+    return Said(facts | _named(words), tuple(more), tuple(bare), tuple(parts), tuple(found), typed, tuple(was), odd)
 
 
 def _typed(words: Words, found: list[Amount]) -> tuple[str, ...]:
@@ -130,6 +133,64 @@ def _named(words: Words) -> Facts:
     """The device and the precision."""
     found = device_named(words), precision_named(words)
     return {fact.kind: fact for fact in found if fact}
+
+
+def _has_a_noun(words: Words, one: Amount) -> bool:
+    """Whether a word behind a number is what it counts, and nothing that is known here: `18 cents`, `3 reviewers`."""
+    behind = words.low(one.last)
+    return (
+        behind.isalpha()
+        and len(behind) > 2
+        and behind not in BETWEEN | LEADS | _BEHIND
+        and one.last not in words.devices
+        and not words.touches(one.last)
+    )
+
+
+_BEHIND = frozenset(
+    [
+        "please",
+        "then",
+        "instead",
+        "though",
+        "again",
+        "and",
+        "but",
+        "not",
+        "rather",
+        "actually",
+        "what",
+        "how",
+        "why",
+        "now",
+        "if",
+        "because",
+        "when",
+        "per",
+        "each",
+        "after",
+        "before",
+        "thanks",
+        "sorry",
+        "right",
+        "would",
+        "should",
+        "will",
+        "does",
+        "did",
+        "do",
+        "can",
+        "could",
+        "too",
+        "also",
+        "same",
+        "everything",
+        "else",
+        "has",
+        "have",
+        "had",
+    ]
+)
 
 
 def _taken_back(words: Words, one: Amount) -> bool:
@@ -170,6 +231,8 @@ def _answers(words: Words, found: list[Amount], waiting: str) -> list[Amount]:
     ):
         return found
     one, value = lone[0], lone[0].value
+    if waiting in ("devices", "epochs") and value != int(value):
+        return found
     if one.how or (waiting == "time" and value > _LONGEST_DAYS):
         return found
     if one.kind == "size" and by_words(words, one) not in ("", waiting):

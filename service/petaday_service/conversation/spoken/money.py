@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from petaday.facts.figures import Figure
@@ -58,6 +59,7 @@ class Money(NamedTuple):
     energy: float = 0.0
 
 
+_CURRENT = re.compile(r"(?i)\butilit(?:y|ies)\b(?! of)|\belectric|\bpower (?:is|costs?|price)|\bgrid\b|\bkilowatt")
 _ENERGY = {"kwh": 3.6e6, "mwh": 3.6e9, "kilowatt-hour": 3.6e6, "kilowatthour": 3.6e6}
 
 
@@ -80,6 +82,8 @@ def money(words: Words, figure: Figure) -> Money | None:
         return Money(currency, hourly=False, factor=1.0 / _ENERGY[words.low(last + 1)], last=last + 2, energy=1.0)
     if before in ("cent", "cents") or behind in ("cent", "ct", "¢"):
         at = figure.last + 1
+        if _CURRENT.search(words.text) and words.low(at) not in ("per", "/", "a", "an"):
+            return Money("USD", hourly=False, factor=0.01 / _ENERGY["kwh"], last=at, energy=1.0)
         if words.low(at) in ("per", "/", "a") and words.low(at + 1) in _ENERGY:
             return Money("USD", hourly=False, factor=0.01 / _ENERGY[words.low(at + 1)], last=at + 2, energy=1.0)
     price = _price(words, figure, last)

@@ -110,6 +110,9 @@ BETWEEN = frozenset(
         "with",
         "worth",
         "would",
+        *("drops", "drop", "dropped", "falls", "fell", "rises", "rose", "sinks", "climbs", "slips", "stays"),
+        *("hovers", "sits", "reaches", "reached", "hits", "hit", "comes", "came", "averages", "averaged", "averaging"),
+        *("probably", "likely", "measured", "reported", "estimated", "closer", "near", "quoted", "looks"),
         "fewer",
         "less",
         "high",
@@ -169,7 +172,27 @@ LESS = frozenset(
 )
 BY_VERB = {
     **dict.fromkeys(
-        ["increase", "raise", "grow", "bump", "extend", "up", "lengthen", "prolong", "boost", "increased", "raised"],
+        [
+            "increase",
+            "raise",
+            "grow",
+            "bump",
+            "extend",
+            "up",
+            "overrun",
+            "overruns",
+            "slip",
+            "slips",
+            "delayed",
+            "late",
+            "overran",
+            "slipped",
+            "lengthen",
+            "prolong",
+            "boost",
+            "increased",
+            "raised",
+        ],
         "more",
     )
 } | {

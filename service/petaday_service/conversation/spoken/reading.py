@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,9 @@ _BY_LABEL = frozenset(
 )
 """Labels that say more than the unit does."""
 
+_MONEY = re.compile(r"(?i)\bcosts?\b|\bprice|[$€]|\busd\b|\bdollars?\b|\bbill\b|\brent")
+_NO_PRICE = frozenset({"utilization", "pue", "intensity", "epochs"})
+_WHOLE = frozenset({"devices", "nodes", "epochs"})
 _A_SIZE = 1e6
 _OPERATIONS = 1e17
 _LONG = 1e8
@@ -40,7 +44,7 @@ def amounts(words: Words) -> list[Amount]:
     found: list[Amount] = []
     for figure, ends in ranged(words, words.figures):
         if figure.value > 0 and (not found or figure.first >= found[-1].last):
-            found.append(_read(words, figure, ends))
+            found.append(_read(words, figure, ends, found[-1].last if found else 0))
     found = [one for one in found if one.kind or not _glued(words, one)]
     found = [one for one in found if one.kind or words.low(one.first) not in ("one", "single", "half")]
     found += list(_ones(words, found))
@@ -48,12 +52,14 @@ def amounts(words: Words) -> list[Amount]:
     return _merged(words, sorted(found, key=lambda one: one.first))
 
 
-def _read(words: Words, figure: Figure, ends: tuple[float, float] | None) -> Amount:
+def _read(words: Words, figure: Figure, ends: tuple[float, float] | None, taken: int) -> Amount:
     plain = Amount("", figure.value, figure.first, figure.last, ends, lead=lead(words, figure.first))
     if found := money(words, figure):
         return _money(words, plain, found)
     unit = unit_behind(words, figure)
     label, begins = words.label(figure.first)
+    if begins < taken:  # the words before are the unit of the number before: `10T tokens of a 30B`
+        label = ""
     how = direction(words, figure.first, unit.last if unit else figure.last)
     if unit and unit.kind == "share" and label == "utilization" and not how:
         return replace(plain, kind="utilization", last=unit.last)
@@ -81,6 +87,8 @@ def _read(words: Words, figure: Figure, ends: tuple[float, float] | None) -> Amo
         factor = units.meanings(words.lows[begins])[0].factor
         of_devices = figure.value * factor > _LONG or words.one(begins - 1) in DEVICE_WORDS
         return replace(plain.times(factor), kind="device_time" if of_devices else "time")
+    if label not in _NO_PRICE and not figure.scale and _is_price(words, figure):
+        return replace(plain, kind="price", unit="USD")
     if label and (said := _labelled(replace(plain, how=how), label, figure)):
         return replace(
             said,
@@ -91,6 +99,12 @@ def _read(words: Words, figure: Figure, ends: tuple[float, float] | None) -> Amo
     if figure.value >= _OPERATIONS:
         return replace(plain, kind="compute")
     return replace(plain, how=how)
+
+
+def _is_price(words: Words, figure: Figure) -> bool:
+    """Whether a number stands where a price does: `cost at 1.89`, `$/run @ 2.20`."""
+    at = words.low(figure.first - 1) in ("@", "at")
+    return at and 0.05 < figure.value < 100 and _MONEY.search(words.text) is not None
 
 
 def _glued(words: Words, one: Amount) -> bool:
@@ -131,6 +145,8 @@ def _labelled(plain: Amount, label: str, figure: Figure) -> Amount | None:
         return replace(plain.times(1e12 if value < 1e6 else 1), kind="peak")
     if label == "compute":
         return replace(plain, kind=label, unit="FLOP") if value >= 1e12 else None
+    if label in _WHOLE and (value != int(value) or value < 1):
+        return None
     if label in ("price", "cost"):
         hourly = label == "price" or (value < 100 and not figure.scale)
         return replace(plain, kind="price" if hourly else "cost", unit="USD")

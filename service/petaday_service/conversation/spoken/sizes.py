@@ -29,6 +29,9 @@ _MODEL = frozenset(
 _DATA = frozenset(["tokens", "token", "toks", "data", "corpus", "training"])
 _ACTIVE = frozenset(["active", "activated", "activates", "activating"])
 _TOUCHED = frozenset(["used", "touched", "firing", "routed", "on", "in", "parameters", "params"])
+_STAGES = frozenset(
+    ["mid", "mid-training", "midtraining", "sft", "rl", "annealing", "pretraining", "fine-tuning", "finetuning"]
+)
 _MUCH, _SMALL = 1.5e12, 1e10
 
 
@@ -47,7 +50,9 @@ def with_sizes(words: Words, found: list[Amount], known: Mapping[str, Fact], wai
     settled: dict[int, str] = {}
     for one in sizes:
         kind = by_words(words, one)
-        if kind and not (kind in kinds | set(settled.values()) and kind == "dataset"):
+        if words.low(one.last) in _STAGES:
+            settled[one.first] = "dataset"
+        elif kind and not (kind in kinds | set(settled.values()) and kind == "dataset"):
             settled[one.first] = kind
     for one in sorted(sizes, key=lambda size: size.value):
         if one.first not in settled:
@@ -73,7 +78,14 @@ def by_words(words: Words, one: Amount) -> str:
     each = behind[0] in _TOUCHED and words.low(one.last + 1) == "per"
     if behind[0] in _ACTIVE or before in _ACTIVE or each or behind == ["per", "token"]:
         return "active_parameters"
-    if behind[0] in _MODEL or behind[0] == "total" or (before == "of" and words.low(one.first - 2) in _ACTIVE):
+    if behind[0] in _STAGES:
+        return "dataset"
+    if (
+        behind[0] in _MODEL
+        or (before in ("a", "an") and words.low(one.first - 2) == "of")
+        or behind[0] == "total"
+        or (before == "of" and words.low(one.first - 2) in _ACTIVE)
+    ):
         return "parameters"
     if behind[0] in _DATA:
         return "dataset"
