@@ -87,7 +87,8 @@ def typical(talk: Talk) -> tuple[Part, ...]:
             f"{figure(100 * low, 2)} and {figure(100 * high, 2)} %, the median is {figure(100 * middle, 2)} %. "
         )
     rule = "Take 30 to 45 % for a large run on today's devices, as a range; the 0.33 of 2018 is an assumption for GPUs."
-    return (Text(text=f"{told}{rule}", say=("what if the MFU is between 30 and 45%", "what is MFU?")),)
+    why = " No run keeps the whole peak up: devices wait for memory, for each other over the network, and for data."
+    return (Text(text=f"{told}{rule}{why}", say=("what if the MFU is between 30 and 45%", "what is MFU?")),)
 
 
 def shares(casebook: Casebook) -> list[float]:

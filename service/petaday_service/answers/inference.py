@@ -7,11 +7,13 @@ import re
 from petaday.facts import Fact
 from petaday.facts.methods import number
 from petaday_service.answers.asking import ask
+from petaday_service.conversation.context import Talk
 from petaday_service.conversation.fact_words import said
 from petaday_service.conversation.facts_said import facts_said
 from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.parts import Next, Part, Text
 from petaday_service.conversation.run import Run
+from petaday_service.conversation.words import even, mended
 from petaday_service.conversation.work_part import audit, work
 
 RULE = (
@@ -27,7 +29,7 @@ _SIZE = re.compile(r"(?i)\b\d+(?:\.\d+)?\s?(?:[bmt]|billion|million|trillion)\b(
 _TOKENS = re.compile(r"(?i)(?<![\w,.])\d[\d,.]*+\s?(?:[kbmt]|thousand|billion|million|trillion)?\s*tokens?\b")
 
 
-def inference(heard: Heard, run: Run) -> tuple[Part, ...]:
+def inference(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
     """Returns the operations of one token, and of as many as are named."""
     facts = dict(heard.facts)
     size = facts.get("active_parameters") or facts.get("parameters")
@@ -36,7 +38,9 @@ def inference(heard: Heard, run: Run) -> tuple[Part, ...]:
     size = size or run.facts.get("active_parameters") or run.facts.get("parameters")
     if size is None:
         return (Text(text=RULE), ask("parameters", run))
-    tokens = _tokens(heard)
+    tokens = _tokens(heard.text)
+    if tokens and tokens.value and _MORE.search(heard.words) and (before := _before(talk)):
+        tokens = tokens.model_copy(update={"value": tokens.value + before})
     trained = re.search(r"\btrain(?:ing|ed)?\b|\bbackward\b", heard.words) is not None
     line = f"{6 if trained else 2} FLOP / parameter / token * {number(size)} parameters"
     if tokens is not None:
@@ -56,6 +60,32 @@ def inference(heard: Heard, run: Run) -> tuple[Part, ...]:
     )
 
 
-def _tokens(heard: Heard) -> Fact | None:
-    found = _TOKENS.search(heard.text)
-    return facts_said(found[0]).get("dataset") if found else None
+_MORE = re.compile(r"\b(?:on top|plus|more|also|extra|additional|as well|too)\b")
+_BOTH = re.compile(r"(?i)\b(?:prompts?|inputs?|outputs?|answers?|completions?|repl(?:y|ies)|in and|out)\b")
+
+
+def _before(talk: Talk) -> float:
+    """The tokens of the message before; 0 where it had none."""
+    found = _tokens(mended(even(talk.turns[-1].text))) if talk.turns and len(talk.turns[-1].text) < _SHORT else None
+    return (found.value or 0.0) if found else 0.0
+
+
+_SHORT = 300
+_EACH = re.compile(
+    r"(?i)(?<![\w,.])(\d[\d,.]{0,12}k?)[- ]?(?:tokens? )?(?:of )?(?:the )?(?:in|out|inputs?|outputs?|prompts?"
+    r"|answers?"
+    r"|completions?|generated)\b"
+)
+
+
+def _tokens(text: str) -> Fact | None:
+    """The tokens that are run through a model; those of a prompt and of its answer together."""
+    said_each = _EACH.findall(text) if _BOTH.search(text) else []
+    written = (
+        [f"{one} tokens" for one in said_each] if len(said_each) > 1 else [one[0] for one in _TOKENS.finditer(text)]
+    )
+    found = [fact for one in written if (fact := facts_said(one).get("dataset"))]
+    if not found:
+        return None
+    whole = sum(fact.value or 0.0 for fact in found) if _BOTH.search(text) else found[0].value
+    return found[0].model_copy(update={"value": whole})

@@ -85,7 +85,9 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
     if _alone(heard, told, topic):
         return Moved(Run(), told, tuple(facts), fresh=True)
     counted = run.method(1) or "compute" in run.facts
-    if topic == "utilization" and told.method(2) and not told.method(1) and counted:
+    if topic in _BESIDE_EACH_OTHER and told.method(2) and not told.method(1) and counted:
+        complete = False
+    if topic in _BESIDE_EACH_OTHER - {"utilization"} and told.method(1) and not told.method(2) and run.method(2):
         complete = False
     if (complete or (stated and topic in ("", "compute"))) and _begins(heard, run, told):
         return Moved(Run(), told, tuple(facts), fresh=True)
@@ -117,6 +119,9 @@ def _pointed(heard: Heard, talk: Talk) -> Fact | None:
 
 
 _ASKED_BRIEFLY = 120
+_BESIDE_EACH_OTHER = frozenset({"utilization", "check", "methods", "compare"})
+"""Topics of messages that tell the one method's facts beside the other's."""
+
 _PLACED = MOVING - {"check", "because", "certainty", "estimate"}
 _BESIDE = frozenset({"device", "precision"})
 _CORRECTS = re.compile(r"^ (?:no|wait|actually|sorry|oops|i meant|i mean|rather|make that)\b")

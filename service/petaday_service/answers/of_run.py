@@ -157,7 +157,7 @@ def _changed(heard: Heard, said: Moved, talk: Talk) -> tuple[Part, ...]:
     """The compute of a run that changed; its time or devices where only those can have changed; its cost with it."""
     run, kinds = said.run, set(said.changed)
     spending = next((SPENDING[kind] for kind in said.changed if kind in SPENDING), "")
-    if spending and kinds <= set(SPENDING) | {"device"}:
+    if spending and kinds <= set(SPENDING) | {"device"} and not ("energy" in run.facts and kinds == {"pue"}):
         return spend((spending,), said)
     asked, question = last_question(talk)
     if (

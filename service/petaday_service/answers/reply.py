@@ -23,8 +23,10 @@ from petaday_service.conversation.parts import Part, Text, Work
 from petaday_service.conversation.question_part import Question
 from petaday_service.conversation.run import Run
 from petaday_service.conversation.shorthand import asked_with_sign
+from petaday_service.conversation.systems_named import systems_named
 from petaday_service.conversation.turns import Conversation
 from petaday_service.conversation.understand import is_calculation, is_unfinished, split_questions, understand
+from petaday_service.conversation.words import even, mended
 
 
 def reply(
@@ -64,6 +66,8 @@ def answer(message: str, talk: Talk) -> tuple[Part, ...]:
     if (onward := _ONWARD.fullmatch(message)) and talk.last():
         sign = {"times": "*", "x": "*", "×": "*", "plus": "+", "minus": "-", "divided by": "/", "over": "/"}
         return answer(f"ans {sign.get(onward['sign'].casefold(), onward['sign'])} {onward['rest']}", talk)
+    if other := _version(message, talk):
+        return answer(other, talk)
     if is_unfinished(message):
         return (Text(text="Write the new text behind it: `edit 1: 4 GPUs * 3 days * 5 TFLOP/s`."),)
     if (asked := understand(message)) and (parts := command(asked, talk, guided=is_guided(waiting))):
@@ -85,6 +89,25 @@ def answer(message: str, talk: Talk) -> tuple[Part, ...]:
     return respond(heard, talk, run, typed, waiting)
 
 
+_VERSION = re.compile(
+    r"(?i)\s*(?:(?:and|what about|how about|or)\s+)?v?(?P<version>\d(?:\.\d)?)(?P<rest> \d{1,4}b)?\s*\?+\s*"
+)
+
+
+def _version(message: str, talk: Talk) -> str:
+    """`and 3?` after `Llama 2 70B`: that system in the other version, where the casebook has it; else empty."""
+    asked = _VERSION.fullmatch(message) if len(message) < _SHORT and talk.turns else None
+    before = mended(even(talk.turns[-1].text)) if asked and len(talk.turns[-1].text) < _SHORT else ""
+    named = systems_named(before, talk.casebook) if before else ()
+    if not asked or not named or talk.sheet_is_last():
+        return ""
+    bare = re.sub(r"(?i)[ -]\d{1,4}b$", "", named[0].text)
+    name = re.sub(r"\d+(?:\.\d+)?", asked["version"], bare, count=1) + (asked["rest"] or "")
+    found = systems_named(name, talk.casebook) if name != bare else ()
+    return before.replace(named[0].text, name) if found else ""
+
+
+_SHORT = 120
 _ONWARD = re.compile(
     r"(?i)\s*(?:and |then )?(?P<sign>times|x|×|\*|plus|minus|divided by|over"
     r"|/) ?(?P<rest>\d[\d.,]*(?:e\d+)?)\s*[.?]?\s*"

@@ -29,8 +29,10 @@ from petaday_service.answers.greet import greet
 from petaday_service.answers.inference import inference
 from petaday_service.answers.lookup import systems as listed
 from petaday_service.answers.moving import Moved, moved
+from petaday_service.answers.not_held import not_held
 from petaday_service.answers.of_run import of_run
 from petaday_service.answers.run_answer import compute, unfinished
+from petaday_service.answers.system_fields import by_field
 from petaday_service.answers.topic_of import topic_of
 from petaday_service.answers.two_runs import two_runs, two_runs_again
 from petaday_service.conversation.context import Talk
@@ -78,7 +80,9 @@ def _in_estimate(heard: Heard, talk: Talk, run: Run, typed: Work | None, waiting
 
 def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Part, ...]:
     topic = topic_of(heard, talk, run)
-    if parts := two_runs(heard) or two_runs_again(heard, talk):
+    if parts := not_held(heard):
+        return parts
+    if parts := two_runs(heard) or two_runs_again(heard, talk) or by_field(heard, talk, run):
         return parts
     if topic in _HELD_AGAINST and (parts := _told_first(topic, heard, talk, run)):
         return parts
@@ -141,7 +145,7 @@ def _answer_to(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | Non
         case "modifier":
             return law.modifier()
         case "inference":
-            return inference(heard, run)
+            return inference(heard, run, talk)
         case "stage":
             return stages.stage(heard, run, talk)
         case "typical":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from petaday_service.answers import topic_rules as rules
 from petaday_service.answers import topic_rules_of_units as of_units
+from petaday_service.answers import topic_rules_onward as onward
 from petaday_service.answers.earlier_topics import inherited
 from petaday_service.conversation.context import Talk
 from petaday_service.conversation.heard import Heard
@@ -13,9 +14,12 @@ RULES = (
     rules.share_of_stages,
     rules.stages_told,
     rules.check_of_spending,
-    rules.term_after_term,
+    onward.term_after_term,
     rules.change_of_itself,
     rules.run_in_small_talk,
+    rules.devices_of_a_deadline,
+    rules.overhead_of_an_energy,
+    onward.why_typical,
     rules.no_term,
     rules.run_told,
     rules.two_terms,
@@ -26,8 +30,8 @@ RULES = (
     of_units.time_of_other_devices,
     rules.doubt_of_the_third,
     of_units.conversion_that_is_none,
-    rules.optimal_goes_on,
-    rules.ranking_goes_on,
+    onward.optimal_goes_on,
+    onward.ranking_goes_on,
     of_units.conversion_of_stages,
     rules.is_that_much,
     of_units.unit_alone,
@@ -42,11 +46,12 @@ RULES = (
 """Rules that look at the wording, the figures and the names of a message; each gives a topic, or None."""
 
 WITHOUT_TOPIC = (
-    rules.answer_to_a_question,
-    rules.stage_goes_on,
-    rules.next_term,
-    rules.figure_of_spending,
-    rules.inference_goes_on,
+    onward.answer_to_a_question,
+    onward.typical_goes_on,
+    onward.stage_goes_on,
+    onward.next_term,
+    onward.figure_of_spending,
+    onward.inference_goes_on,
     of_units.peak_goes_on,
 )
 """Rules for messages whose words name no topic: what was asked before goes on."""

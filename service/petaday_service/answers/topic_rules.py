@@ -6,9 +6,8 @@ import re
 from typing import NamedTuple
 
 from petaday.facts import Fact
-from petaday.units import is_unit
 from petaday_service.answers.define import terms_beside
-from petaday_service.answers.earlier_topics import BOUGHT, SOLVED, SPENDING
+from petaday_service.answers.earlier_topics import BOUGHT, SOLVED
 from petaday_service.answers.glossary import ASKED, term
 from petaday_service.conversation.asked import question
 from petaday_service.conversation.context import Talk
@@ -46,7 +45,7 @@ _ASKING = re.compile(
 _HARDWARE = frozenset({"devices", "time", "device_time"})
 
 
-_FEW_WORDS = 4
+FEW_WORDS = 4
 
 
 class Asked(NamedTuple):
@@ -96,15 +95,6 @@ def check_of_spending(asked: Asked) -> str | None:
     return "check" if checks and asked.topic in BOUGHT else None
 
 
-def term_after_term(asked: Asked) -> str | None:
-    """`and HFU?` after `what is MFU?`."""
-    short = len(asked.heard.words.split()) <= _FEW_WORDS
-    if asked.run or asked.heard.facts or asked.before != "define" or not (asked.topic in SOLVED or short):
-        return None
-    last = asked.heard.text.rstrip("?!. ").rpartition(" ")[2]
-    return "define" if term(last) or (short and len(last) > 2 and is_unit(last)) else None
-
-
 def change_of_itself(asked: Asked) -> str | None:
     """`twice the time`: a change of what its word names, and no question for it."""
     return "" if any(move.kind == asked.topic for move in asked.heard.moves) else None
@@ -148,19 +138,8 @@ def without_ranking(asked: Asked) -> str:
     return next((one for one in asked.heard.topics if one not in ("largest", "rank")), "")
 
 
-def optimal_goes_on(asked: Asked) -> str | None:
-    """`trained on how many tokens, then?` after the size of an optimal model."""
-    return "optimal" if asked.before == "optimal" and asked.topic in ("dataset", "parameters") and asked.bare else None
-
-
-def ranking_goes_on(asked: Asked) -> str | None:
-    """`how about before 2018` after `which systems are largest?`."""
-    if asked.topic == "" and asked.before == "largest" and asked.heard.follows and asked.bare:
-        return "largest"
-    return "compute" if asked.topic == "rank" and _told(asked) and not asked.heard.named else None
-
-
-def _told(asked: Asked) -> bool:
+def told(asked: Asked) -> bool:
+    """Whether the message gives facts of a run, and not its compute alone."""
     return bool(set(asked.heard.facts) - {"compute"})
 
 
@@ -240,10 +219,17 @@ def name_unknown(asked: Asked) -> str | None:
     return "unknown" if asks else asked.topic
 
 
-def answer_to_a_question(asked: Asked) -> str | None:
-    """The answer to a question that stood between a question and its answer."""
-    goes_on = asked.heard.answers and asked.heard.facts and asked.before in (*SOLVED, *BOUGHT)
-    return asked.before if goes_on else None
+def devices_of_a_deadline(asked: Asked) -> str | None:
+    """`what would it take to train it in 30 days on B200s?`: a time is given, and the devices are not."""
+    facts = asked.heard.facts
+    fits = asked.topic == "time" and {"time", "device"} <= set(facts) and "devices" not in {**facts, **asked.run.facts}
+    return "devices" if fits else None
+
+
+def overhead_of_an_energy(asked: Asked) -> str | None:
+    """`PUE was 1.1` of a run that is known by its energy: another compute, and no other energy."""
+    of_energy = asked.topic == "energy" and set(asked.heard.facts) == {"pue"} and "energy" in asked.run.facts
+    return "" if of_energy and asked.before not in BOUGHT else None
 
 
 def no_term(asked: Asked) -> str | None:
@@ -253,36 +239,7 @@ def no_term(asked: Asked) -> str | None:
         return None
     found = ASKED.match(question(asked.heard.text))
     word = found["word"].strip(" ?.!") if found else ""
-    return other if len(word.split()) > _FEW_WORDS and not asked.heard.unknown else None
-
-
-def stage_goes_on(asked: Asked) -> str | None:
-    """`no, 50%` after `RL is 5% of pretraining`."""
-    share = set(asked.heard.facts) == {"utilization"} and not re.search(r"mfu|utili|hfu|effici", asked.heard.words)
-    return "stage" if share and asked.before == "stage" and asked.run.later else None
-
-
-def next_term(asked: Asked) -> str | None:
-    """`and attention?`."""
-    short = asked.heard.follows and not asked.heard.facts and len(asked.heard.words.split()) <= 5
-    return "define" if asked.before == "define" and short else None
-
-
-def figure_of_spending(asked: Asked) -> str | None:
-    """`$2 per GPU-hour`: its cost."""
-    spending = next((SPENDING[kind] for kind in asked.heard.facts if kind in SPENDING), "")
-    return spending if spending and set(asked.heard.facts) <= set(SPENDING) | {"device"} else None
-
-
-def inference_goes_on(asked: Asked) -> str | None:
-    """`and a 7B model?` after a question about running one."""
-    if asked.before == "inference" and "backward" in asked.heard.words and not asked.heard.facts:
-        return "inference"
-    training = re.search(r"\b(?:pre-?)?train(?:ed|ing)?\b", asked.heard.words)
-    told = set(asked.heard.facts) & {"parameters", "dataset", "active_parameters"}
-    if asked.run.method(1) and re.search(r"\b(?:make it|suppose|set|change|if it were|if it was)\b", asked.heard.words):
-        return None
-    return "inference" if asked.before == "inference" and told and not training else None
+    return other if len(word.split()) > FEW_WORDS and not asked.heard.unknown else None
 
 
 def complete(facts: dict[str, Fact]) -> bool:

@@ -132,6 +132,8 @@ def topics(text: str) -> tuple[str, ...]:
     words = plain(text)
     own = question(text)
     found = _found(own) or (_found(text) if own != text else ())
+    if found[:1] == ("compute",) and _SERVES.search(text) and "train" not in text.casefold():
+        found = ("inference", *found)
     said = set(words.replace("'", " ").split())
     return ("thanks",) if said & _THANKS and said <= _THANKS | _POLITE else found
 
@@ -139,6 +141,10 @@ def topics(text: str) -> tuple[str, ...]:
 def _found(text: str) -> tuple[str, ...]:
     words = plain(text)
     return tuple(dict.fromkeys((*asked(text), *(topic for topic, cue in _cues() if cue.search(words)))))
+
+
+_SERVES = re.compile(r"(?i)\bserv(?:e|es|ing)\b|\binference\b|\bquer(?:y|ies)\b|\bprompts?\b|\bdecod\w+|\bchat ?bot")
+"""What a message is about where it only asks `FLOP?` in the end."""
 
 
 @cache

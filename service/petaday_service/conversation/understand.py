@@ -84,7 +84,7 @@ def is_calculation(message: str, facts: Mapping[str, object], run: Mapping[str, 
         return bool(re.search(r"[*×]", message)) or not facts
     if _ASKS.match(message):
         return bool(re.search(r"\d\s*[*×]\s*\d", message)) and not re.match(r"(?i)\s*what if\b", message)
-    if len(facts) >= MANY and _only_sets(message):
+    if (len(facts) >= MANY or (facts and run and set(facts) & set(run))) and _only_sets(message):
         return False
     setting = _SETTING.fullmatch(message)
     return not (run and setting and is_fact_name(setting["name"], run) and facts)

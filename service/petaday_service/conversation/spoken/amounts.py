@@ -145,6 +145,7 @@ class Words:
         if (
             0 <= at < first
             and self._is_time(at)
+            and self.low(at - 1) != "many"
             and self.lows[at].endswith("s")
             and not (at and self.tokens[at - 1].kind == "number")
         ):

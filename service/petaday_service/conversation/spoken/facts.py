@@ -11,7 +11,7 @@ from petaday.core.diagnostic import Span
 from petaday.facts import Fact
 from petaday_service.conversation.spoken.amounts import LEADS, Amount, Words
 from petaday_service.conversation.spoken.named import device_named, precision_named
-from petaday_service.conversation.spoken.names import BETWEEN
+from petaday_service.conversation.spoken.names import BEHIND, BETWEEN
 from petaday_service.conversation.spoken.nodes import with_nodes
 from petaday_service.conversation.spoken.reading import amounts
 from petaday_service.conversation.spoken.sizes import by_words, with_sizes
@@ -114,9 +114,17 @@ def said(message: str, waiting: str = "", known: Mapping[str, Fact] | None = Non
                 facts[one.kind] = _fact(words, one)
         else:
             parts.append(one)
+    named = _named(words)
+    if (
+        len(bare) == 1
+        and _is_share(words, bare[0])
+        and "utilization" not in facts
+        and {"devices", "device"} & {*facts, *named}
+    ):
+        facts["utilization"] = _fact(words, replace(bare.pop().times(0.01), kind="utilization"))
     typed = _typed(words, found)
     odd = any(_has_a_noun(words, one) for one in bare)
-    return Said(facts | _named(words), tuple(more), tuple(bare), tuple(parts), tuple(found), typed, tuple(was), odd)
+    return Said(facts | named, tuple(more), tuple(bare), tuple(parts), tuple(found), typed, tuple(was), odd)
 
 
 def _typed(words: Words, found: list[Amount]) -> tuple[str, ...]:
@@ -141,55 +149,19 @@ def _has_a_noun(words: Words, one: Amount) -> bool:
     return (
         behind.isalpha()
         and len(behind) > 2
-        and behind not in BETWEEN | LEADS | _BEHIND
+        and behind not in BETWEEN | LEADS | BEHIND
         and one.last not in words.devices
         and not words.touches(one.last)
     )
 
 
-_BEHIND = frozenset(
-    [
-        "please",
-        "then",
-        "instead",
-        "though",
-        "again",
-        "and",
-        "but",
-        "not",
-        "rather",
-        "actually",
-        "what",
-        "how",
-        "why",
-        "now",
-        "if",
-        "because",
-        "when",
-        "per",
-        "each",
-        "after",
-        "before",
-        "thanks",
-        "sorry",
-        "right",
-        "would",
-        "should",
-        "will",
-        "does",
-        "did",
-        "do",
-        "can",
-        "could",
-        "too",
-        "also",
-        "same",
-        "everything",
-        "else",
-        "has",
-        "have",
-        "had",
-    ]
+def _is_share(words: Words, one: Amount) -> bool:
+    """Whether a lone number beside devices is the share of their peak: `on 32 H100s, how many days @ 40`."""
+    return words.low(one.first - 1) in ("@", "at") and 5 <= one.value <= 95 and not _MONEY.search(words.text)
+
+
+_MONEY = re.compile(
+    r"(?i)\bcosts?\b|\bprice|[$€]|\busd\b|\beur|\bdollars?\b|\bbill\b|\brent|\bcheap|\bpay|\bpower\b|\bgrid\b"
 )
 
 

@@ -105,6 +105,8 @@ def _price(words: Words, figure: Figure, at: int) -> tuple[float, int, float, bo
     end, hours, node, of_device, per = at, 0.0, 0.0, False, words.low(at) in ("per", "/", "a", "an", "each", "every")
     if words.low(at + 1) in _ENERGY:
         return None
+    if per and words.low(at) in ("per", "/") and not words.low(at + 1).isalnum() and figure.value < _LARGE:
+        return 1.0, at + 1, 0.0, False  # `1.95 USD per`, and nothing behind it
     node = _before(words, figure)
     place = at
     while place < len(words.lows) and place < at + 14:

@@ -13,8 +13,11 @@ from petaday_service.conversation.fact_words import KINDS
 _TABLE: Mapping[str, list[str]] = tomllib.loads(
     resources.files("petaday_service.conversation.spoken").joinpath("names.toml").read_text("utf-8")
 )
+BEHIND = frozenset(_TABLE["behind"][0].split())
+"""Words that may stand behind a number without a unit."""
+
 NAMES: Mapping[tuple[str, ...], str] = {
-    tuple(name.split()): kind for kind, names in _TABLE.items() for name in names
+    tuple(name.split()): kind for kind, names in _TABLE.items() if kind != "behind" for name in names
 } | {
     (noun,): "dataset" for noun, kind in NOUNS.items() if kind in ("text", "examples") and noun not in ("point", "pass")
 }
