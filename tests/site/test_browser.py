@@ -24,14 +24,25 @@ LOOKED_AT = (
         "law/",
         "systems/",
         "systems/vgg/",
+        "systems/gpt-4/",
+        "systems/groups/",
+        "field/",
+        "methods/",
         "methods/method-1/",
+        "guides/write/",
+        "guides/audit/",
         "audit/",
         "tables/",
         "records/",
+        "modest/",
+        "accuracy/",
         "changes/",
         "data/",
     ),
-    *(f"reference/{name}/" for name in ("language", "units", "devices", "diagnostics", "python")),
+    *(
+        f"reference/{name}/"
+        for name in ("language", "units", "devices", "diagnostics", "run-sheet", "tables", "python")
+    ),
     "404.html",
 )
 """Every kind of page."""
@@ -43,6 +54,37 @@ def test_axe_finds_nothing(visit: Callable[..., Page], path: str, theme: str, wi
     page = visit(path, width=width, theme=theme)
     found = Axe().run(page).response["violations"]
     assert [(v["id"], n["html"][:120], n["failureSummary"]) for v in found for n in v["nodes"]] == []
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+def test_axe_finds_nothing_in_what_is_folded(visit: Callable[..., Page], theme: str, width: int) -> None:
+    page = visit("systems/vgg/", width=width, theme=theme)
+    for path in ("systems/vgg/", "guides/audit/", "accuracy/", "reference/tables/", "reference/run-sheet/"):
+        page.goto(path)
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        found = Axe().run(page).response["violations"]
+        assert [(path, v["id"], n["html"][:120]) for v in found for n in v["nodes"]] == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_table_has_columns_that_are_not_seen(visit: Callable[..., Page], width: int) -> None:
+    page = visit("", width=width)
+    seen = "(one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1"
+    cut = f"[...document.querySelectorAll('.pd-scroll')].some({seen})"
+    wide = []
+    for path in LOOKED_AT:
+        page.goto(path or "./")
+        if page.evaluate(cut):
+            wide.append(path)
+    assert wide == []
+
+
+def test_what_was_trained_stands_at_the_side_and_last_on_a_phone(visit: Callable[..., Page]) -> None:
+    for width, place in ((1280, ".pd-lede .pd-facts"), (390, ".pd-last .pd-facts")):
+        page = visit("systems/vgg/", width=width)
+        shown = page.locator(".pd-facts:visible")
+        assert shown.count() == 1
+        assert page.locator(place).is_visible()
 
 
 def test_no_page_scrolls_sideways_on_a_phone(visit: Callable[..., Page]) -> None:

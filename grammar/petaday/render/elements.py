@@ -93,15 +93,21 @@ def table(
         head: the column headings.
         rows: cells, the first of each row being its heading. A cell that is an element `<td …>` stands as it is.
         numeric: the columns set flush right in tabular figures.
-        class_: what the table is called beside `pd-table`.
+        class_: what the table is called beside `pd-table`; `pd-stack` where its cells stand under each other, each
+            with its heading, on a phone.
     """
+    said = {at: re.sub("<[^<>]*>", "", join(one)) for at, one in enumerate(head) if "pd-stack" in class_ and at}
 
     def cell(column: int, child: Child) -> Html:
         if isinstance(child, Html) and child.startswith(("<td", "<th")):
             return child
         coded = isinstance(child, Html) and "<code" in child
         style = "pd-num" if column in numeric else "pd-coded" if coded else None
-        return el("td", child, class_=style) if column else el("th", child, scope="row", class_=style)
+        return (
+            el("td", child, class_=style, data_head=said.get(column))
+            if column
+            else el("th", child, scope="row", class_=style)
+        )
 
     def line(cells: list[Html]) -> Html:
         return el("tr", join(*cells, by=" "), " ")  # the search would read cells without spaces as one word

@@ -65,7 +65,7 @@ def numbers(fit: Fit, data: str) -> Html:
         f"reads {short:.3f} months. R² {fit.r2:.2f}; residuals scatter by a factor {figure(fit.factor, 2)}; growth "
         f"{figure(fit.per_year)}× a year."
     )
-    estimates = table("Doubling time", head, rows, numeric=frozenset({1, 2, 3}))
+    estimates = table("Doubling time", head, rows, numeric=frozenset({1, 2, 3}), class_="pd-stack")
     return join(estimates, el("p", rests, class_="pd-rests"))
 
 

@@ -90,7 +90,7 @@ def dictionary(site: Site) -> str:
         head("Data", "Every table and every calculation of this site as data, with a dictionary."),
         "# Data",
         "Everything the pages show is here as data. Figures are written in full; the pages round them. "
-        "Compute in petaflop/s-days (one is 8.64 × 10¹⁹ operations) unless a column says otherwise. "
+        "Compute in petaflop/s-days (one is 8.64e19 operations) unless a column says otherwise. "
         "An empty cell is a figure that does not exist.",
         "Each table is the same in every form, rows and columns; " + (PARQUET if parquet.is_there() else NO_PARQUET),
     ]

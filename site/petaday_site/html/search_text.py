@@ -10,7 +10,7 @@ CUT = re.compile(
     r'|<span class="pd-u-f">(?:[^<]|<(?!/?span)|<span[^>]*>(?:[^<]|<(?!/?span))*</span>)*</span>'
     r"|<summary>(?:[^<]|<(?!/summary>|h\d))*</summary>"
     r'|<(?P<box>div|p|ul|span|figure|fieldset) class="pd-'
-    r"(?:readout|crumbs|revision|legend|soft|strip|links|seg|above)\b(?:[^<]|<(?!/(?P=box)>))*</(?P=box)>"
+    r"(?:readout|last|crumbs|revision|legend|soft|strip|links|seg|above)\b(?:[^<]|<(?!/(?P=box)>))*</(?P=box)>"
 )
 """Drawings, tables, controls, code and calculations: what is no sentence."""
 FOLDED = re.compile(r"<details[^<>]*><summary>(?=<h\d)")

@@ -42,7 +42,8 @@ def _together(found: Sequence[Measurement]) -> Html:
         for one in found
     ]
     head: list[Child] = ["Measured on", "Sensitivity", "Precision (PPV)", "Specificity"]
-    return table("The measurements, with the intervals of their shares", head, rows, numeric=frozenset({1, 2, 3}))
+    title = "The measurements, with the intervals of their shares"
+    return table(title, head, rows, numeric=frozenset({1, 2, 3}), class_="pd-stack")
 
 
 def _in_short(share: Share | None) -> Child:
@@ -116,7 +117,13 @@ def _shares(title: str, shares: list[tuple[Share, str]]) -> Html:
         ]
         for share, meaning in shares
     ]
-    return table(title, ["What", "Counts", "Share", "Wilson interval, 95%"], rows, numeric=frozenset({1, 2, 3}))
+    return table(
+        title,
+        ["What", "Counts", "Share", "Wilson interval, 95%"],
+        rows,
+        numeric=frozenset({1, 2, 3}),
+        class_="pd-stack",
+    )
 
 
 def percent(share: float) -> str:

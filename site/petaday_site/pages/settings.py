@@ -21,7 +21,7 @@ def keys() -> Html:
         ]
         for key in KEYS
     ]
-    return table(f"{len(KEYS)} keys", ["Key", "What it does", "Without it", "For example"], rows)
+    return table(f"{len(KEYS)} keys", ["Key", "What it does", "Without it", "For example"], rows, class_="pd-stack")
 
 
 def _line(name: str, example: str) -> str:

@@ -55,7 +55,7 @@ def opening(page: Page, site: Site, root: str) -> Html:
     return join(
         _lede(page, site),
         strip(page, site),
-        el("div", el("div", title_of_card, card) if card else None, _facts(page), class_="pd-lede"),
+        el("div", el("div", title_of_card, card) if card else None, _facts(page), class_="pd-lede"),  # at the side
     )
 
 
@@ -107,7 +107,9 @@ def _facts(page: Page) -> Html | None:
 
 def closing(page: Page, site: Site, root: str) -> str:
     """Methods side by side, sources, assumptions, how to cite, data; in Markdown, for the table of contents."""
-    return "\n\n".join([*_methods(page, site, root), notes(page), *_cite(page, site, root), *_data(page, root)])
+    facts = _facts(page)
+    last = [el("div", facts, class_="pd-last")] if facts else []  # shown where there is no room at the side
+    return "\n\n".join([*_methods(page, site, root), notes(page), *_cite(page, site, root), *_data(page, root), *last])
 
 
 def notes(page: Page) -> str:

@@ -78,7 +78,7 @@ def records(frame: pd.DataFrame, root: str) -> Html:
     ]
     head: list[Child] = ["System", "As charted", "Printed, method 1", "Charted ÷ 1", "Printed, method 2", "Charted ÷ 2"]
     title = "As charted beside as printed, in petaflop/s-days"
-    return table(title, head, rows, numeric=frozenset(range(1, 6)))
+    return table(title, head, rows, numeric=frozenset(range(1, 6)), class_="pd-stack")
 
 
 def systems(frame: pd.DataFrame, root: str) -> Html:

@@ -63,7 +63,7 @@ def page() -> str:
                 level=3,
             ),
             "## A card, read",
-            str(el("pre", el("code", _CARD))),
+            str(el("pre", _CARD, class_="pd-example", tabindex=0)),
             _card(),
         ]
     )
@@ -94,7 +94,7 @@ def _card() -> str:
     ]
     checked: list[list[Child]] = [[el("code", r.name), r.verdict, r.because] for r in sheet.relations]
     tables = (
-        table("Its facts", ["Fact", "Value", "Because"], facts),
-        table("Its relations", ["Relation", "Verdict", "Because"], checked),
+        table("Its facts", ["Fact", "Value", "Because"], facts, class_="pd-stack"),
+        table("Its relations", ["Relation", "Verdict", "Because"], checked, class_="pd-stack"),
     )
     return "\n\n".join(map(str, tables))
