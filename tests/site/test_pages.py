@@ -231,6 +231,14 @@ def test_a_title_is_said_once_and_the_social_title_has_the_figure() -> None:
     assert "petaday - petaday" not in home + vgg
 
 
+def test_a_heading_has_its_figure_in_its_unit_whatever_the_source_wrote() -> None:
+    for path in (path for path in pages() if path.startswith("systems/") and path.count("/") == 2):
+        said = re.search(
+            r'<h1[^>]*>[^<]*<span class="pd-u-p">([^<]*) pfs-days</span>', (built() / path).read_text("utf-8")
+        )
+        assert said is None or re.fullmatch(r"(less than )?[\d.,]+( × 10.*)?", said[1].replace("\u00a0", " ")), path
+
+
 def entries() -> dict[str, dict[str, str]]:
     """What the search knows, by place."""
     made = json.loads((built() / "search/search_index.json").read_text("utf-8"))

@@ -63,7 +63,9 @@ def stated(calc: Calc) -> str | None:
         last = claims[-1]
         return _bare(last.text) if "pfs-day" in last.text else figure(last.value / PFS_DAY)
     alone = found.tree is not None and found.tree.op == "number"
-    return _bare(found.text.removeprefix(found.name).removeprefix(":")) if alone else None
+    if not alone or "pfs-day" in found.text:
+        return _bare(found.text.removeprefix(found.name).removeprefix(":")) if alone else None
+    return f"{found.bound} {figure(found.pfs_days)}".strip() if limit(found) != "value" else figure(found.pfs_days)
 
 
 def _bare(text: str) -> str:
