@@ -28,7 +28,7 @@ from petaday.units import is_unit
 from petaday.verdicts.unjudged.places import SIGN, between, in_front
 
 _CUT = re.compile(r"(?:[_^]|<<|>>|(?:[\d)\]]|0[xX][\da-fA-F]{1,16}|_\w{1,40})[ \t]?[-+−*/×·^])[ \t]?\\?\Z")
-_NAME_BETWEEN = re.compile(r"[\w)][ \t][xX×*][ \t][A-Za-z_]\w{0,40}[ \t]?[*×·]")
+_NAME_BETWEEN = re.compile(r"[\w)][ \t][xX][ \t]([A-Za-z_]\w{0,40})[ \t]?[*×·]")
 _BY_A_SHARE = re.compile(r"/ ?\d[\d.]{0,9} ?%")
 _SO_MANY_IN = re.compile(r"(?i)\d[\d.,]{0,20}k?[ \t][a-z]{1,20}[ \t](?:in|within|over|per|every)[ \t]")
 _DASH = re.compile(r"[ \t][-−][ \t]\Z")
@@ -61,7 +61,7 @@ def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
         return "what stands right before it belongs to the same formula, and was not read"
     if isinstance(resolved.worked.node, Number) and _SO_MANY_IN.search(_lead(resolved, text)):
         return "so many in a time are told here, and the time alone is no rate"
-    if _NAME_BETWEEN.search(worked):
+    if (name := _NAME_BETWEEN.search(worked)) and name[1] not in resolved.reading.choice.names:
         return "a factor has no value here"
     if stated.bridge and stated.bridge.lent and _BY_A_SHARE.search(worked):
         return "a setting and a share stand here, and no quotient"
