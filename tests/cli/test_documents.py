@@ -88,6 +88,12 @@ def test_code_is_never_judged(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert (code, told["summary"]["verdicts"]) == (0, {"follows": 1})
 
 
+def test_a_default_in_a_comment_is_no_result(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "run.cpp"
+    path.write_text("// 2 * 3 = 6\nvoid run(float a /* = 0.5f */, float b /* = 7 */) {}\n", "utf-8")
+    assert findings(path, capsys)[1]["summary"]["verdicts"] == {"follows": 1}
+
+
 def test_a_name_of_the_program_is_none_that_nothing_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "run.py"
     comment = "# elements take 4 GB = 4 * numel / 1e9\n"

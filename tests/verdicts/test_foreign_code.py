@@ -11,6 +11,7 @@ SILENT = [
     "3B * 1024 = 3KB",
     "2 * (4B * 1024) = 8KB of activations",
     "Ab → 12 langs\nAb + Ab → 15 langs",
+    "here d/dt (t + 2)^2 = 4 at t = 0",
     "the 3×3 pool → 1 pooled item per row",
     "so `wait` is `step_count - (2 + 1) = 7` here",
     "5 ^ (log_5(3) * 2) = 9",

@@ -23,6 +23,7 @@ _ASSIGNED = re.compile(
 )
 _LONGEST = 300
 _RESULT = re.compile(r"(?:#|//|--)[ \t]*(?:=|==|->|≈|~)?[ \t]*~?\d[\d.,]*(?:[eE][+-]?\d+)?[ \t]*\Z")
+_DEFAULT = re.compile(r"/\*[ \t]{0,8}=")  # `float beta /* = 0.0f */`
 _ORNAMENT = re.compile(r"(?m)^[ \t]*[*/#=-]+(?=[ \t]|$)|\*/\Z|\A/\*+")
 
 
@@ -64,6 +65,8 @@ def _shown(part: str, group: str | None, mark: int, text: str, start: int) -> st
         stripped = part.lstrip(part[0])
         return " " * (len(part) - len(stripped)) + stripped if part[0] == "#" else " " * mark + part[mark:]
     if group == "block":
+        if _DEFAULT.match(part):
+            return blanked(part)
         return _ORNAMENT.sub(lambda found: blanked(found[0]), part)
     line = text.rfind("\n", 0, start) + 1
     if group == "doc" and not text[line:start].strip():

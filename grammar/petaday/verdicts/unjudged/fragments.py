@@ -1,6 +1,7 @@
 """What is cut from something longer: neither does a figure follow from a piece, nor is every piece a figure.
 
 |x - y|_2^{2} = -2                       a power of what stands in front
+d/dt (t + 1)^2 = 2                       a derivative
 frequency_of_it - (2 + 1) = 7            a name of code in front, and its sign
 1 << 30 = 2^30                           30 is how far a bit is moved
 3.27 : 1 = 955 / 4                       one end of a ratio
@@ -31,6 +32,8 @@ _CUT = re.compile(r"(?:[_^]|<<|>>|(?:[\d)\]]|0[xX][\da-fA-F]{1,16}|_\w{1,40})[ \
 _NAME_BETWEEN = re.compile(r"[\w)][ \t][xX][ \t]([A-Za-z_]\w{0,40})[ \t]?[*×·]")
 _BY_A_SHARE = re.compile(r"/ ?\d[\d.]{0,9} ?%")
 _SO_MANY_IN = re.compile(r"(?i)\d[\d.,]{0,20}k?[ \t][a-z]{1,20}[ \t](?:in|within|over|per|every)[ \t]")
+_DERIVATIVE = re.compile(r"(?:(?<!\w)d|∂)[ \t]?/[ \t]?(?:d|∂)[a-zA-Z]\w{0,8}[ \t]?\(")
+_NEAR = 12  # characters before it that are looked at
 _DASH = re.compile(r"[ \t][-−][ \t]\Z")
 _LABEL = re.compile(r"[^\W\d_]{1,40}:?[ \t]")  # `lr=0 - so we need 4 * 5 = 20`
 _CUT_BEHIND = re.compile(r"(?<=\d)[xX×*·/^]_?[A-Za-z](?!\w*[ \t]?=)")
@@ -55,6 +58,8 @@ def cut_off(resolved: Resolved, stated: Stated, text: str) -> str:
         return "the calculation goes on behind the figure"
     if _CUT.search(front) and not (_DASH.search(front) and _LABEL.match(text, resolved.span().start)):
         return "what stands right before it belongs to the same formula, and was not read"
+    if _DERIVATIVE.search(bare(text[max(0, resolved.worked.span.start - _NEAR) : resolved.worked.span.end])):
+        return "a derivative is stated here, and what stands behind its sign is no calculation"
     if _CUT_BEHIND.match(text, _last_digit(resolved, text)):
         return "what stands right behind it belongs to the same formula, and was not read"
     if isinstance(resolved.worked.node, Power) and _NORM.search(front):
