@@ -25,8 +25,9 @@ EXTRAS = "pdf,site,parquet,service,lsp,columns"
 """All but what is large (torch, onnx), needs a server (postgres), or asks for a later pydantic (mcp)."""
 SUITE = (
     *("tests/syntax", "tests/units", "tests/resolve", "tests/working", "tests/lint", "tests/render", "tests/tabular"),
-    *("tests/columns", "tests/test_contract.py", "tests/core", "tests/cli/test_cli.py", "tests/site/test_fit.py"),
-    *("tests/site/test_unsure.py", "tests/service/test_say.py", "tests/service/test_turns.py"),
+    *("tests/columns", "tests/corpus/test_tables.py", "tests/corpus/test_finds.py", "tests/test_contract.py"),
+    *("tests/core", "tests/cli/test_cli.py", "tests/site/test_fit.py", "tests/site/test_unsure.py"),
+    *("tests/service/test_say.py", "tests/service/test_turns.py"),
 )
 BOUND = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(?:\[[^\]]*\])?>=(?P<low>[0-9.]+)")
 BUILD = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
@@ -104,6 +105,7 @@ def tried(cell: Cell, wheel: Path, folder: Path) -> str:
         "pytest-timeout>=2.4",
         "hypothesis>=6.150",
         "httpx>=0.28",
+        "hatchling>=1.26,<2",
         "sqlglot",
         "jsonschema",
         "playwright",
