@@ -22,6 +22,22 @@ TALKS = [
     [("2048 A100s, 34 days, MFU 30-40%", "5.631e23"), ("halve the MFU", "2.816e23"), ("in A100-hours?", "1,671,168")],
     [("1.7M A100 hours, 45% MFU", "8.592e23 FLOP"), ("and at $2?", "3,400,000"), ("compare it with GPT-3", "2.73")],
     [("train a 13B model on 2T tokens", "1.56e23"), ("how long would this take on 512 H100s", "10.8")],
+    [
+        ("64 a100s abt 3 wks 38 pct, flops?", "1.377e22"),
+        ("gpu hrs total", "32,256"),
+        ("2 of em died", "1.334e22"),
+    ],
+    [
+        ("7B, 2T tokens. gpu-hours on H100 at 40%?", "58,958"),
+        ("5x the compute", "4.2e23"),
+        ("so total $ at $2/hr", "589,5"),
+    ],
+    [("RL used 4e20 FLOP after 3e22 FLOP of pretraining. sum?", "3.04e22"), ("n days on 64 h100s at 30%", "18.52")],
+    [
+        ("compare GPT-3 with Chinchilla", "0.546"),
+        ("which used more tokens?", "1.4T tokens"),
+        ("water use?", "no figure"),
+    ],
     [("5e24 FLOP to A100-years at 35%", "1,452"), ("8 A100-hours to H100-hours", "2.523")],
 ]
 CARD = "A model of 34B parameters on 1.5T tokens.\nIt took 120,000 H100 GPU hours at an MFU of 41%.\n"

@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r"|show|what(?:'s| is)|how much is)?\s*(?:me\s+)?"
 )
 _FROM = re.compile(
-    rf"(?i)^(?P<amount>[\d$(].*?|it|this|that|the result|ans|line \d+|[a-z_]\w*)?\s*\b(?:to|in|into"
+    rf"(?i)^(?P<amount>[\d$(].*?|it|this|that|the result|ans|line \d+|the [a-z]+|[a-z_]\w*)?\s*\b(?:to|in|into"
     rf"|as)\s+(?:terms of )?{_UNIT}(?:\s+(?:instead|please|then))?$"
 )
 _HOW_MANY = re.compile(
@@ -22,7 +22,8 @@ _HOW_MANY = re.compile(
     r"|go)(?: (?:in|into|an?|does|is))* (?P<amount>.+?)(?: (?:make|equal|have|hold))?$"
 )
 _PRONOUN = re.compile(
-    r"(?i)(it|this|that|they|these|the (?:run|training|model)|(?:the |your )?(?:result|answer|outcome|sum|figure))\b"
+    r"(?i)(it|this|that|they|these|the (?:run|training|model)|(?:the |your )?(?:result|answer|outcome|sum|figure"
+    r"|compute|total|number|value))\b"
 )
 _AT = re.compile(r"(?i)\b(?:at|with) (?=[^\d\n]{0,60}+\d).*")
 _MEANS = re.compile(

@@ -30,7 +30,7 @@ def conversion(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
             ),
         )
     if not amount or is_pronoun(amount):
-        return _of_run(unit, talk, run)
+        return (*_of_run(unit, talk, run), *_on_the_sheet(heard, run))
     known = talk.named(amount)
     text = known.report.text if known else talk.resolved(counted(amount))
     done = convert(text, unit, talk.book(amount))
@@ -49,6 +49,12 @@ def conversion(heard: Heard, talk: Talk, run: Run) -> tuple[Part, ...]:
     named = known is not None or not amount[:1].isdigit()
     told = f"{amount} = {done.message.partition(' = ')[2]}" if named else done.message
     return (Text(text=told), card, *_kept(done, heard))
+
+
+def _on_the_sheet(heard: Heard, run: Run) -> tuple[Part, ...]:
+    """The sheet with the device and the utilization that a run was converted through, to go on with."""
+    kept = {kind: fact for kind, fact in heard.facts.items() if kind in ("device", "utilization")}
+    return (run.told(kept).part(tuple(kept)),) if "device" in kept and run.line() and not run.method(2) else ()
 
 
 def _kept(done: Conversion, heard: Heard) -> tuple[Part, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from petaday.facts import Fact
@@ -77,6 +78,8 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
         facts |= place.facts
     if _SAME_SHARE.search(heard.words) and "utilization" in run.facts:
         facts.setdefault("utilization", run.facts["utilization"])
+    if topic in _SIZED and _CHINCHILLA.search(heard.words) and (data := _optimal_data({**run.facts, **facts})):
+        facts["dataset"] = data
     if device := _pointed(heard, talk):
         facts["device"] = device
     told = Run().told(facts)
@@ -106,6 +109,18 @@ def moved(heard: Heard, talk: Talk, run: Run, topic: str) -> Moved:
 
 _SAME_SHARE = re.compile(r"\b(?:that|same|this) (?:mfu|hfu|utili[sz]ation|efficiency)\b")
 _THOSE = re.compile(r"\b(?:by|with|on|to|use|using|take) (?:those|them|that one|these|it|that)\b")
+
+
+_CHINCHILLA = re.compile(r"\bchinchilla\b|\bcompute[- ]optimal")
+_SIZED = frozenset({"time", "devices", "device_time", "cost", "energy", "emissions"})
+
+
+def _optimal_data(facts: Mapping[str, Fact]) -> Fact | None:
+    """Twenty tokens a parameter, where no data is said: `a 7B in two weeks, tokens: Chinchilla`."""
+    size = facts.get("parameters")
+    if size is None or not size.value or {"dataset", "seen"} & set(facts):
+        return None
+    return new_fact("dataset", 20 * size.value, "tokens").model_copy(update={"because": "20 tokens a parameter"})
 
 
 def _pointed(heard: Heard, talk: Talk) -> Fact | None:

@@ -113,7 +113,9 @@ def of_run(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -
         measure = _MEASURE.search(heard.words)
         said_alone = _TIMES_ASKED.findall(question(heard.text).casefold()) if topic == "time" else []
         unit = (measure["unit"] or measure["device"]) if measure else said_alone[-1] if said_alone else ""
-        return solve(topic, said, unit)
+        bought = next((one for one in ("cost",) if "price" in heard.facts and "cost" in heard.words), "")
+        more = also(said.run, bought) if bought else ()
+        return (*solve(topic, said, unit), *more)
     if said.changed:
         own = typed and not said.fresh and not said.before.method(1) and not said.before.method(2)
         if typed and own and (parts := typed_change(heard, typed, talk)):

@@ -78,7 +78,7 @@ def placed(bare: Amount, talk: Talk, run: Run, topic: str, was: tuple[Amount, ..
         for field in leads[:1] or (fitting if len({one.kind for one in fitting}) == 1 else []):
             return Placed({field.kind: _fact(field, bare, run)})
         if len(fitting) > 1:
-            if _power_of_two(bare.value) and (counts := [field for field in fitting if field.kind == "devices"]):
+            if _counts_devices(bare.value, run) and (counts := [field for field in fitting if field.kind == "devices"]):
                 fitting = counts
             near = sorted(fitting, key=lambda field: _distance(field, bare.value, run))
             if len(near) == 1:
@@ -93,6 +93,13 @@ def placed(bare: Amount, talk: Talk, run: Run, topic: str, was: tuple[Amount, ..
 def _scale_of(fact: Fact) -> float:
     """The unit of a time as it was written."""
     return next((size for size, name in _TIMES if name[:-1] in fact.text.casefold()), 86400.0)
+
+
+def _counts_devices(value: float, run: Run) -> bool:
+    """Whether a number is one that devices come in: 512; or 64 where the run has 16 of them."""
+    return _power_of_two(value) or (
+        _power_of_two(value * 16) and value >= 16 and _power_of_two(_current("devices", run) * 16)
+    )
 
 
 def _power_of_two(value: float) -> bool:

@@ -75,7 +75,10 @@ def _in_estimate(heard: Heard, talk: Talk, run: Run, typed: Work | None, waiting
         return guided.go_on(said, waiting.so_far)
     if waiting.slot in ("name", "source") and not heard.facts and not (heard.topics and heard.follows):
         return guided.noted(heard, waiting, run)
-    return (*_answer(heard, talk, run, typed), waiting)
+    between = _answer(heard, talk, run, typed)
+    if any(isinstance(part, Question) and guided.is_guided(part) for part in between):
+        return between  # begun anew
+    return (*(part for part in between if not isinstance(part, Question)), waiting)
 
 
 def _answer(heard: Heard, talk: Talk, run: Run, typed: Work | None) -> tuple[Part, ...]:

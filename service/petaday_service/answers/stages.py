@@ -16,7 +16,7 @@ from petaday_service.conversation.heard import Heard
 from petaday_service.conversation.moves import moves
 from petaday_service.conversation.parts import Next, Part, Text
 from petaday_service.conversation.run import Run
-from petaday_service.conversation.stage_words import Stage, stage_named, stages_said
+from petaday_service.conversation.stage_words import Stage, pretraining_said, stage_named, stages_said
 from petaday_service.conversation.words import even, mended, plain
 from petaday_service.conversation.work_part import audit, work
 
@@ -67,7 +67,15 @@ def _told_at_once(heard: Heard, run: Run, talk: Talk) -> tuple[Part, ...]:
     later = stages_said(heard.text) or stages_said(f"{goes_on} {heard.text}")
     told = Run().told({kind: fact for kind, fact in heard.facts.items() if kind != "compute"})
     stated = heard.facts.get("compute")
-    if not told.line() and stated and len(later) >= 2 and all(one.value != stated.value for one in later):
+    base = pretraining_said(heard.text) if stated else None
+    if stated and base:
+        stated = stated.model_copy(update={"value": base})
+    if (
+        not told.line()
+        and stated
+        and len(later) >= (1 if base else 2)
+        and all(one.value != stated.value for one in later)
+    ):
         told = Run().told({"compute": stated})
     own = bool(told.line())
     if later and not own and run.later and (before := _stages_before(talk)):

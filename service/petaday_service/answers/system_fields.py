@@ -19,7 +19,8 @@ from petaday_service.conversation.systems_named import systems_named
 from petaday_service.conversation.words import even, mended
 
 _MORE = re.compile(
-    r"\b(?:which|who|what|did|does|was|were|is|has|had)\b.*\b(?:more|most|fewer|fewest|less|least|bigger|biggest"
+    r"\b(?:which|who|what|did|does|was|were|is|has|had)\b.{0,120}?\b(?:more|most|fewer|fewest|less|least|bigger"
+    r"|biggest"
     r"|larger"
     r"|largest|longer|longest|higher|highest|smaller|smallest|lower|lowest)\b"
 )

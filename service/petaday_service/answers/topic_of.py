@@ -20,6 +20,7 @@ RULES = (
     rules.devices_of_a_deadline,
     rules.overhead_of_an_energy,
     onward.why_typical,
+    rules.ranking_of_money,
     rules.no_term,
     rules.run_told,
     rules.two_terms,

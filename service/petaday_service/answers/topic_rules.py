@@ -232,6 +232,12 @@ def overhead_of_an_energy(asked: Asked) -> str | None:
     return "" if of_energy and asked.before not in BOUGHT else None
 
 
+def ranking_of_money(asked: Asked) -> str | None:
+    """`what is the most expensive run you know?`: a ranking, as there is no run whose cost could be worked."""
+    ranks = asked.topic == "cost" and "largest" in asked.heard.topics and not asked.run and asked.bare
+    return "largest" if ranks else None
+
+
 def no_term(asked: Asked) -> str | None:
     """`what do we get for that in terms of compute?`: begins as a question for a term does, and names none."""
     other = next((one for one in asked.heard.topics if one not in ("define", "largest")), "")

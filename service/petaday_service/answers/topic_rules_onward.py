@@ -41,7 +41,7 @@ def inference_goes_on(asked: Asked) -> str | None:
     training = re.search(r"\b(?:pre-?)?train(?:ed|ing)?\b", asked.heard.words)
     told = set(asked.heard.facts) & {"parameters", "dataset", "active_parameters"}
     if asked.before == "inference" and re.search(
-        r"\d.*\b(?:in|out|input|output|prompt)\b.*\btokens?\b", asked.heard.words
+        r"\d.{0,40}?\b(?:in|out|input|output|prompt)\b.{0,40}?\btokens?\b", asked.heard.words
     ):
         return "inference"
     if (

@@ -14,7 +14,8 @@ _BETWEEN = frozenset(["the", "a", "an", "any", "my", "our", "that", "this", "its
 _DENSE = re.compile(  # a mixture of experts taken for a dense network
     r"\b(?:were|was|been|be|is|if|as|all|fully|a) (?:a |it |fully ){0,3}dense\b|\bdense instead\b|^ (?:and "
     r"|but )?(?:if )?dense $|\b(?:all|every|each)(?: of)? ?(?:the |its |the model's )?(?:parameters?|params|experts?"
-    r"|weights) (?:were |are |was |is |being )?(?:active|used|activated|on)\b|\b(?:without|no) (?:the )?(?:moe"
+    r"|weights) (?:were |are |was |is |being |had been |have been |got )?(?:active|used|activated|on)\b|\b(?:without"
+    r"|no) (?:the )?(?:moe"
     r"|experts|sparsity|routing)\b"
 )
 

@@ -41,18 +41,47 @@ def stages_said(text: str) -> tuple[Stage, ...]:
     at = _places(text, found)
     pretrained = next((one for one in found if one.kind == "dataset" and at[one.first] < named[0][0]), None)
     stages: list[Stage] = []
+    base = _base(text, found, at)
     for one in found:
-        if one is pretrained or one.kind not in ("dataset", "compute", "share", "times"):
+        if one is pretrained or one is base or one.kind not in ("dataset", "compute", "share", "times"):
             continue
         place = at[one.first]
         before = [name for start, name in named if start < place]
         behind = [name for start, name in named if start >= place]
-        if one.kind == "compute" and not before:
+        if one.kind == "compute" and not before and base is None:
             continue
         name = before[-1] if before else behind[0]
         if not any(stage.name == name for stage in stages):
             stages.append(Stage(name, "share" if one.kind == "times" else one.kind, one.value))
     return tuple(stages)
+
+
+def pretraining_said(text: str) -> float | None:
+    """The operations of pretraining, where a message says them beside those of a later stage.
+
+    >>> pretraining_said("RL used 4e20 FLOP after 3e22 FLOP of pretraining"), pretraining_said("RL used 4e20 FLOP")
+    (3e+22, None)
+    """
+    found = figures_said(text).amounts
+    base = _base(text, found, _places(text, found))
+    return base.value if base else None
+
+
+_BEHIND = re.compile(r"(?i) ?(?:flops?|operations)? ?(?:(?:of|for|in|on|during) )?(?:the )?pre-?train")
+_BEFORE = re.compile(r"(?i)pre-?train\w{0,8}[^\d,;.]{0,25}$")
+
+
+def _base(text: str, found: tuple[Amount, ...], at: dict[int, int]) -> Amount | None:
+    """The amount of operations beside which the word pretraining stands."""
+    words = Words(spelled(text))
+    for one in found:
+        end = words.tokens[min(one.last, len(words.tokens)) - 1].end
+        start = at[one.first]
+        if one.kind == "compute" and (
+            _BEHIND.match(words.text, end) or _BEFORE.search(words.text[max(0, start - 60) : start])
+        ):
+            return one
+    return None
 
 
 def stage_named(words: str) -> str:

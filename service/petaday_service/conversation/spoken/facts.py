@@ -119,7 +119,7 @@ def said(message: str, waiting: str = "", known: Mapping[str, Fact] | None = Non
         len(bare) == 1
         and _is_share(words, bare[0])
         and "utilization" not in facts
-        and {"devices", "device"} & {*facts, *named}
+        and {"devices", "device"} & {*facts, *named, *_devices_of(known)}
     ):
         facts["utilization"] = _fact(words, replace(bare.pop().times(0.01), kind="utilization"))
     typed = _typed(words, found)
@@ -153,6 +153,12 @@ def _has_a_noun(words: Words, one: Amount) -> bool:
         and one.last not in words.devices
         and not words.touches(one.last)
     )
+
+
+def _devices_of(known: Mapping[str, Fact]) -> set[str]:
+    """The devices of the run, where nothing else of it is said without a unit: a price, a power, an intensity."""
+    spent = {"price", "power", "intensity"} & set(known)
+    return set() if spent else {"devices", "device"} & set(known)
 
 
 def _is_share(words: Words, one: Amount) -> bool:
@@ -204,6 +210,10 @@ def _answers(words: Words, found: list[Amount], waiting: str) -> list[Amount]:
         return found
     one, value = lone[0], lone[0].value
     if waiting in ("devices", "epochs") and value != int(value):
+        return found
+    if one.kind == "" and _has_a_noun(words, one):
+        return found
+    if one.lead == "at" and one.kind == "" and waiting not in ("utilization", "price", "power", "intensity", "pue"):
         return found
     if one.how or (waiting == "time" and value > _LONGEST_DAYS):
         return found

@@ -171,6 +171,8 @@ LESS = frozenset(
         "crashed",
         "missing",
         "offline",
+        "idle",
+        "unused",
     ]
 )
 BY_VERB = {
