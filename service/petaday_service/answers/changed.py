@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from petaday.core.figures import figure
 from petaday_service.answers.moving import Moved
 from petaday_service.answers.run_answer import compute, suggestions
 from petaday_service.conversation.context import SHEET, Talk, sheet_of
@@ -25,7 +26,8 @@ def changes(talk: Talk) -> tuple[Part, ...]:
     if not told:
         told = ["nothing of the run: the value was the same already"]
     made = _made(before), _made(after)
-    more = f" The compute went from {made[0]} to {made[1]}." if all(made) and made[0] != made[1] else ""
+    ratio = f", {figure(_flop(after) / _flop(before), 3)} times as much" if all(made) and _flop(before) else ""
+    more = f" The compute went from {made[0]} to {made[1]}{ratio}." if all(made) and made[0] != made[1] else ""
     return (
         Text(text=f"Changed last: {'; '.join(told)}.{more}"),
         Next(say=("undo", "why this number?", "how sure are you?")),
@@ -36,6 +38,12 @@ def _made(sheet: Sheet) -> str:
     """The compute that is spoken of, as written; empty where there is none."""
     ways = sorted(sheet.ways, key=lambda way: way.method != (sheet.main or 1))
     return ways[0].shown if ways else ""
+
+
+def _flop(sheet: Sheet) -> float:
+    """The compute that is spoken of, in operations; 0 where there is none."""
+    ways = sorted(sheet.ways, key=lambda way: way.method != (sheet.main or 1))
+    return ways[0].flop if ways else 0.0
 
 
 def without(moved: Moved, kinds: tuple[str, ...]) -> tuple[Part, ...]:

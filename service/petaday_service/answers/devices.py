@@ -11,10 +11,11 @@ from petaday_service.answers.asking import ask
 from petaday_service.answers.defined_device import device as described
 from petaday_service.answers.glossary import term_in
 from petaday_service.answers.moving import Moved
+from petaday_service.answers.optimal import optimal
 from petaday_service.answers.run_answer import compute
 from petaday_service.conversation.following import NOWHERE, peak_of
 from petaday_service.conversation.heard import Heard
-from petaday_service.conversation.parts import Next, Part, Table, Text
+from petaday_service.conversation.parts import Next, Part, Table, Text, Work
 from petaday_service.conversation.run import Run
 from petaday_service.conversation.spoken.amounts import Words
 from petaday_service.conversation.work_part import audit, work
@@ -86,8 +87,8 @@ def _side_by_side(named: list[Device], facts: dict[str, Fact]) -> tuple[Part, ..
     )
 
 
-def buys(heard: Heard, run: Run) -> tuple[Part, ...]:
-    """Returns the device-hours, and the compute, that a sum of money is enough for."""
+def buys(heard: Heard, run: Run, *, sized: bool = False) -> tuple[Part, ...]:
+    """Returns the device-hours, the compute, and where `sized` the model, that a sum of money is enough for."""
     facts = dict(heard.facts)
     money = facts.get("cost") or run.facts.get("cost")
     facts = {**{kind: run.facts[kind] for kind in ("utilization", "precision") if kind in run.facts}, **facts}
@@ -126,4 +127,10 @@ def buys(heard: Heard, run: Run) -> tuple[Part, ...]:
     new |= {kind: facts[kind] for kind in ("utilization", "precision") if kind in facts}
     after = Run().told(new)
     bought = Text(text=f"{figure(money.value)} {currency} buy {shown} at {figure(price.value)} {currency} each.")
-    return (bought, work(report, line, "what it buys"), *compute(Moved(Run(), after, tuple(new), fresh=True)))
+    parts = (bought, work(report, line, "what it buys"), *compute(Moved(Run(), after, tuple(new), fresh=True)))
+    return (*parts[:3], *_size(after), *parts[3:]) if sized and after.line() else parts
+
+
+def _size(run: Run) -> tuple[Part, ...]:
+    """The compute-optimal model that a run is enough for, in words and as a calculation."""
+    return tuple(part for part in optimal(Moved(run, run)) if isinstance(part, Text | Work))

@@ -41,6 +41,7 @@ from petaday_service.conversation.intents import Greet, Save
 from petaday_service.conversation.parts import Next, Part, Text, Work
 from petaday_service.conversation.question_part import Question
 from petaday_service.conversation.run import Run
+from petaday_service.conversation.words import even, mended, plain
 
 
 def respond(heard: Heard, talk: Talk, run: Run, typed: Work | None, waiting: Question | None) -> tuple[Part, ...]:
@@ -175,7 +176,7 @@ def _answer_to(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | Non
         case "peak":
             return devices.peak(heard, run)
         case "buys":
-            return devices.buys(heard, run)
+            return devices.buys(heard, run, sized=asks_for_a_size(heard, talk))
         case "define":
             return meaning(heard, talk)
         case "system":
@@ -185,6 +186,16 @@ def _answer_to(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | Non
     return of_run(topic, heard, talk, run, typed)
 
 
+_A_SIZE = re.compile(r"\b(?:how (?:big|large)|what size|which size|biggest|largest)\b.{0,40}\b(?:model|network|llm)\b")
+
+
+def asks_for_a_size(heard: Heard, talk: Talk) -> bool:
+    """Whether this message, or one of the last, asks how large a model money is enough for."""
+    asked = (heard.words, *(plain(mended(even(turn.text))) for turn in talk.turns[-2:] if len(turn.text) < _BRIEF))
+    return any(_A_SIZE.search(words) for words in asked)
+
+
+_BRIEF = 200
 _OF_A_FIGURE = frozenset(
     {"paragraph", "cite", "chart", "certainty", "because", "rank", "compare", "threshold", "methods"}
 )
