@@ -110,12 +110,8 @@ def of_run(topic: str, heard: Heard, talk: Talk, run: Run, typed: Work | None) -
     if topic in SOLVED:
         if topic in REACHED and reaches(heard):
             return reaching(topic, heard, talk, said)
-        measure = _MEASURE.search(heard.words)
-        said_alone = _TIMES_ASKED.findall(question(heard.text).casefold()) if topic == "time" else []
-        unit = (measure["unit"] or measure["device"]) if measure else said_alone[-1] if said_alone else ""
-        bought = next((one for one in ("cost",) if "price" in heard.facts and "cost" in heard.words), "")
-        more = also(said.run, bought) if bought else ()
-        return (*solve(topic, said, unit), *more)
+        cost = also(said.run, "cost") if "price" in heard.facts and "cost" in heard.words else ()
+        return (*solve(topic, said, _measure(topic, heard)), *cost)
     if said.changed:
         own = typed and not said.fresh and not said.before.method(1) and not said.before.method(2)
         if typed and own and (parts := typed_change(heard, typed, talk)):
@@ -137,6 +133,21 @@ def _goal_before(talk: Talk) -> Run | None:
 
 
 _ENERGY = re.compile(r"(?:^|[.,;:!?]\s?)(?P<unit>[kmg]wh) ?\??$|\b(?:many|in) (?P<also>[kmg]wh)\b")
+
+
+def _measure(topic: str, heard: Heard) -> str:
+    """The unit of time that is asked in, `how many weeks`, `and minutes?`, `to H100-days`; empty for none."""
+    if topic == "device_time" and (of_devices := _DEVICE_TIMES.search(heard.words)):
+        return str(of_devices["unit"])
+    if measure := _MEASURE.search(heard.words):
+        return str(measure["unit"] or measure["device"])
+    alone = _TIMES_ASKED.findall(question(heard.text).casefold()) if topic == "time" else []
+    return str(alone[-1]) if alone else ""
+
+
+_DEVICE_TIMES = re.compile(
+    r"\b(?:[a-z]{1,4}\d{1,4}[a-z]{0,2}|gpus?|tpus?|devices?|chips?)[- ](?:gpu[- ])?(?P<unit>days|weeks|months|years)\b"
+)
 _TIMES_ASKED = re.compile(r"(?<![\d.] )(?<![-\d])\b(hours|weeks|months|years|minutes)\b")
 _MEASURE = re.compile(
     r"\b(?:how many|in) (?P<unit>hours|weeks|months|years|minutes)\b(?! at)"
