@@ -23,10 +23,13 @@ PAGES = (
     *("", "chart/", "systems/", "systems/groups/", "systems/vgg/", "audit/", "tables/", "methods/method-1/", "law/"),
     *(
         "guides/write/",
+        "accuracy/",
         "reference/language/",
         "reference/units/",
         "reference/devices/",
         "reference/diagnostics/",
+        "reference/run-sheet/",
+        "reference/python/",
         "data/",
     ),
 )

@@ -37,4 +37,4 @@ def test_the_headings_say_what_the_groups_are() -> None:
     said = words(PAGE)
     for title in ("By method", "By era", "By organisation", "By hardware"):
         assert title in said
-    assert "Google: 26" in said
+    assert "Google 26" in said

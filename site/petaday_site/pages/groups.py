@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from markdown.extensions.toc import slugify
 
 from petaday.casebook import Page
+from petaday.core.quantity import PFS_DAY
 from petaday.hardware.words import DEVICE_WORDS
-from petaday.render.elements import Child, Html, el, table
+from petaday.render.elements import Html, el, join
 from petaday.roles import device
 from petaday_site.facts.eras import Era, era
 from petaday_site.facts.headline import METHOD, limit, result, shown
 from petaday_site.facts.site import Site
-from petaday_site.html.cells import UNIT, both
 from petaday_site.html.folds import folded
+from petaday_site.html.numbers import figure
 from petaday_site.pages.page import LAST, head
 from petaday_site.place import address, root
 
@@ -59,26 +60,33 @@ def _grouped(pages: Iterable[Page], of: Callable[[Page], Iterable[str]]) -> list
 
 
 def _group(name: str, pages: list[Page], top: str, title: str) -> Html:
-    rows: list[list[Child]] = [
-        [
-            el("a", page.front.title, href=f"{top}{address(page.slug)}"),
-            el("time", page.front.date.isoformat()) if page.front.date else "",
-            _compute(page),
-        ]
+    rows = [
+        el("li", el("a", page.front.title, href=f"{top}{address(page.slug)}"), f" {_date(page)} ", _compute(page))
         for page in pages
     ]
-    body = table(f"{name}: {len(pages)}", ["System", "Date", UNIT], rows, numeric=frozenset({2}))
+    body = el("ul", *rows)  # every system stands in several groups: a table of each would be thousands of elements
     id_ = slugify(f"{title.removeprefix('By ')} {name}", "-")
     return folded(name, body, str(len(pages)), name=id_, level=3)
 
 
-def _compute(page: Page) -> Child:
-    """The figure that stands for a page; a bound as its author wrote it."""
+def _date(page: Page) -> str:
+    return page.front.date.isoformat() if page.front.date else ""
+
+
+def _compute(page: Page) -> Html:
+    """The figure that stands for a page in the unit that the reader chose; a bound as its author wrote it."""
     said = shown(page.headline) if page.headline else None
     report = result(page.headline) if page.headline else None
     if not said or report is None or not report.pfs_days or limit(report) != "value":
-        return said or Html("–")
-    return both(report.pfs_days, unit=False)
+        return el("span", f"{said} pfs-days" if said else "–")
+    days, flop = (_plain(value) for value in (report.pfs_days, report.pfs_days * PFS_DAY))
+    return join(el("span", f"{days} pfs-days", class_="pd-u-p"), el("span", f"{flop} FLOP", class_="pd-u-f"))
+
+
+def _plain(value: float) -> str:
+    """A figure without an element in it: a power of ten as `2.4e15`."""
+    said = figure(value)
+    return said if "×" not in said else f"{value:.4g}".replace("e+", "e").replace("e-0", "e-")
 
 
 def methods(page: Page) -> Iterable[str]:
