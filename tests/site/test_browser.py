@@ -9,43 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from site_door import pages
+from page_kinds import LOOKED_AT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-LOOKED_AT = (
-    *(
-        "",
-        "chart/",
-        "chart/?view=record",
-        "trend/",
-        "law/",
-        "systems/",
-        "systems/vgg/",
-        "systems/gpt-4/",
-        "systems/groups/",
-        "field/",
-        "methods/",
-        "methods/method-1/",
-        "guides/write/",
-        "guides/audit/",
-        "audit/",
-        "tables/",
-        "records/",
-        "modest/",
-        "accuracy/",
-        "changes/",
-        "data/",
-    ),
-    *(
-        f"reference/{name}/"
-        for name in ("language", "units", "devices", "diagnostics", "run-sheet", "tables", "python")
-    ),
-    "404.html",
-)
-"""Every kind of page."""
 
 
 @pytest.mark.parametrize("path", LOOKED_AT)
@@ -87,32 +56,11 @@ def test_what_was_trained_stands_at_the_side_and_last_on_a_phone(visit: Callable
         assert page.locator(place).is_visible()
 
 
-def test_no_page_scrolls_sideways_on_a_phone(visit: Callable[..., Page]) -> None:
-    page = visit("", width=390)
-    wide = []
-    for name in pages():
-        page.goto(name.removesuffix("index.html") or "./", wait_until="domcontentloaded")
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(name)
-    assert wide == []
-
-
 @pytest.mark.parametrize("width", [768, 900, 1000, 1280])
 def test_the_reason_of_a_verdict_is_seen_without_scrolling(visit: Callable[..., Page], width: int) -> None:
     page = visit("audit/", width=width)
     cut = "[...document.querySelectorAll('.pd-scroll')].filter((one) => one.scrollWidth > one.clientWidth).length"
     assert page.evaluate(cut) == 0
-
-
-@pytest.mark.parametrize("width", [320, 600, 800, 960, 1220, 1600])
-def test_no_kind_of_page_scrolls_sideways_at_any_width(visit: Callable[..., Page], width: int) -> None:
-    page = visit("", width=width)
-    wide = []
-    for path in LOOKED_AT:
-        page.goto(path or "./")
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(path)
-    assert wide == []
 
 
 def test_a_point_is_reached_by_keyboard_and_leads_to_its_page(visit: Callable[..., Page]) -> None:
