@@ -6,6 +6,7 @@ silent on what is not the accounting of a training run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from petaday.core.calculation import Calculation
@@ -39,9 +40,11 @@ from petaday.lint.rules import (
 )
 from petaday.lint.rules.methods_disagree import Estimate, estimates_apart
 from petaday.resolve.resolver import Resolved
+from petaday.roles.factor import Role
 
 __all__ = ["RULES", "Estimate", "estimates_apart", "findings"]
 
+_WORDS = re.compile(r"[^\W\d_]{2}")
 Rule = Callable[[Accounting], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
@@ -76,5 +79,12 @@ RULES: tuple[Rule, ...] = (
 def findings(resolved: Resolved, done: Calculation, text: str) -> Iterator[Diagnostic]:
     """What the rules find in one calculation, in the order of the rules."""
     under = accounting(resolved, done, text)
-    for rule in RULES if under.products or done.claims else ():
+    for rule in RULES if _is_accounting(under) else ():
         yield from rule(under)
+
+
+def _is_accounting(under: Accounting) -> bool:
+    """False for plain numbers of which none has a role in a training run, and no words behind a result."""
+    if under.done.unit != "1" or any(_WORDS.search(claim.text) for claim in under.done.claims):
+        return bool(under.products or under.done.claims)
+    return any(factor.role is not Role.OTHER for product in under.products for factor in product.factors)

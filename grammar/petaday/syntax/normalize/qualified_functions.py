@@ -37,6 +37,8 @@ def qualified_functions(tokens: Sequence[Token], known: Collection[str] = ()) ->
 
 def _with_base(tokens: Sequence[Token]) -> Sequence[Token]:
     """`log_2(`, `log₁₀(` under the names that petaday has for them."""
+    if LOGARITHMS.keys().isdisjoint(texts(tokens)):
+        return tokens
     named = [at for at, token in enumerate(tokens[:-1]) if token.text in LOGARITHMS]
     if not any(tokens[at + 1].type == "LPAR" for at in named):
         return tokens

@@ -9,6 +9,7 @@ from petaday.units import meanings
 from petaday.verdicts.offered import is_unit
 
 _REACH = 120  # characters in front of a figure that are looked at
+_FIGURE = "0123456789.,()"
 _SET = re.compile(
     r"(?P<before>\S*[ \t]*)(?P<tick>`?)(?P<name>(?<![\w.])[^\W\d][\w.-]*)(?P<close>`?)(?P<equals>\s*=\s*)`?[\"'~$]?\Z"
 )
@@ -29,6 +30,8 @@ def sets(claim: Claim, text: str) -> bool:
         return False
     if before.rstrip(" `~").endswith("==") or ("%" in before and _REMAINDER.search(before)):
         return True
+    if not before.rpartition("=")[0].rpartition(" ")[2].strip(_FIGURE):
+        return False  # `2 * 3 =`
     found = _SET.search(before, _two_words(before))
     if not found or is_unit(found["name"]) or (meanings(found["name"]) and not found["tick"]):
         return False
