@@ -23,8 +23,8 @@ PAGES = sorted(Path("content/systems").glob("*.md"))
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--copies", type=int, default=12, help="of the casebook's pages (default: %(default)s)")
-    parser.add_argument("--rounds", type=int, default=3, help="interleaved rounds (default: %(default)s)")
+    parser.add_argument("--copies", type=int, default=36, help="of the casebook's pages (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=2, help="interleaved rounds (default: %(default)s)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as top:
         texts = [page.read_text("utf-8") for page in PAGES]
