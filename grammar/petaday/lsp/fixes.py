@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"`([^`]+)`")
 _MEANT = re.compile(r"[Dd]id you mean (?:`([^`]+)`|([^`? ]+))")
 _INSTEAD = " instead of "
 _NUMBER = re.compile(r"[\d.,]++(?:e[-+]?\d+|/\d+)?")
-_EXAMPLES = frozenset({"PD209", "PD231", "PD232", "PD401", "PD402", "PD432"})
+_EXAMPLES = frozenset({"PD209", "PD231", "PD232", "PD235", "PD401", "PD402", "PD432"})
 """Codes whose help shows how a figure is written that only the author knows."""
 _MOST = 4  # fixes of one finding
 _MOST_FINDINGS = 12  # of one question: each fix is tried, which takes as long as a keystroke
